@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Numbers: longs (fixnums and boxed), doubles, BigInts, Ratios and BigDecimals
+// with Clojure's contagion rules. No operation here takes sp: arithmetic never
+// reaches a safepoint. The inline parts handle two fixnums; everything else is
+// in num.c.
+#ifndef RT_NUM_H
+#define RT_NUM_H
+
+#include "throw.h"
+#include "value.h"
+
+typedef struct Long { // a long that is no fixnum
+  const Type *type;
+  int64_t n;
+} Long;
+
+typedef struct Double {
+  const Type *type;
+  double d;
+} Double;
+
+extern const Type rt_type_double, rt_type_bigint, rt_type_ratio,
+    rt_type_decimal;
+
+// A static Long for constants beyond 30 bits, and the word that denotes it on
+// either target.
+#define RT_STATIC_LONG(id, n) static const Long RT_ALIGNED id = {&rt_type_long, n}
+#define RT_LONG_WORD(n, id)                                                    \
+  (RT_FITS_FIX(n) ? RT_FIX(n) : (val) & (id))
+
+RT_COLD val rt_long_box(int64_t n);
+static inline val rt_long(int64_t n) {
+  return RT_LIKELY(RT_FITS_FIX(n)) ? RT_FIX(n) : rt_long_box(n);
+}
+val rt_double(double d);
+static inline bool rt_is_long(val v) {
+  return rt_is_fix(v) || rt_has_type(v, &rt_type_long);
+}
+static inline int64_t rt_long_value(val v) { // rt_is_long only
+  return rt_is_fix(v) ? rt_unfix(v) : ((Long *)v)->n;
+}
+static inline bool rt_is_double(val v) {
+  return rt_has_type(v, &rt_type_double);
+}
+bool rt_is_number(val v);
+// Any number to a C int64 as (long x) does; false with an exception thrown.
+bool rt_to_int64(val v, int64_t *out);
+bool rt_to_double(val v, double *out);
+
+// Two-argument arithmetic; RT_THROWN for overflow, ClassCastException...
+val rt_add_slow(val a, val b);
+val rt_sub_slow(val a, val b);
+val rt_mul_slow(val a, val b);
+int rt_lt_slow(val a, val b); // 1, 0, -1 thrown
+int rt_lte_slow(val a, val b);
+int rt_num_eq_slow(val a, val b); // ==
+
+static inline val rt_add(val a, val b) {
+  intptr_t r;
+  if (RT_LIKELY(a & b & 1) &&
+      RT_LIKELY(!__builtin_add_overflow((intptr_t)a, (intptr_t)(b - 1), &r)))
+    return (val)r;
+  return rt_add_slow(a, b);
+}
+static inline val rt_sub(val a, val b) {
+  intptr_t r;
+  if (RT_LIKELY(a & b & 1) &&
+      RT_LIKELY(!__builtin_sub_overflow((intptr_t)a, (intptr_t)(b - 1), &r)))
+    return (val)r;
+  return rt_sub_slow(a, b);
+}
+static inline val rt_mul(val a, val b) {
+  intptr_t r;
+  if (RT_LIKELY(a & b & 1) &&
+      RT_LIKELY(!__builtin_mul_overflow((intptr_t)(a - 1), rt_unfix(b), &r)))
+    return (val)r + 1;
+  return rt_mul_slow(a, b);
+}
+static inline int rt_lt(val a, val b) {
+  if (RT_LIKELY(a & b & 1)) return (intptr_t)a < (intptr_t)b;
+  return rt_lt_slow(a, b);
+}
+static inline int rt_lte(val a, val b) {
+  if (RT_LIKELY(a & b & 1)) return (intptr_t)a <= (intptr_t)b;
+  return rt_lte_slow(a, b);
+}
+static inline int rt_gt(val a, val b) { return rt_lt(b, a); }
+static inline int rt_gte(val a, val b) { return rt_lte(b, a); }
+static inline int rt_num_eq(val a, val b) {
+  if (RT_LIKELY(a & b & 1)) return a == b;
+  return rt_num_eq_slow(a, b);
+}
+static inline val rt_inc(val a) { return rt_add(a, RT_FIX(1)); }
+static inline val rt_dec(val a) { return rt_sub(a, RT_FIX(1)); }
+static inline int rt_is_zero(val a) { return rt_num_eq(a, RT_FIX(0)); }
+static inline int rt_is_pos(val a) { return rt_lt(RT_FIX(0), a); }
+static inline int rt_is_neg(val a) { return rt_lt(a, RT_FIX(0)); }
+val rt_div(val a, val b);
+val rt_quot(val a, val b);
+val rt_rem(val a, val b);
+val rt_mod(val a, val b);
+// The +' family: promote instead of throwing.
+val rt_addp(val a, val b);
+val rt_subp(val a, val b);
+val rt_mulp(val a, val b);
+// = between numbers (same category and equal), hasheq, compare.
+bool rt_num_equiv(val a, val b);
+uint32_t rt_num_hash(val a);
+int rt_num_compare(val a, val b);
+
+#endif

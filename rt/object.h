@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Instances of deftype, defrecord and reify; interface methods; protocols.
+//
+// A deftype instance is a LAYOUT_FIXED object whose fields follow the header.
+// A record has metadata and the map of extra keys (or nil) before its fields.
+#ifndef RT_OBJECT_H
+#define RT_OBJECT_H
+
+#include "ops.h"
+
+typedef struct Object {
+  const Type *type;
+  val fields[]; // reify: captured values, the first one the metadata
+} Object;
+
+typedef struct Record {
+  const Type *type;
+  val meta, ext; // ext: map of the keys that are no fields, or nil
+  val fields[];
+} Record;
+
+extern const Ops rt_ops_user;   // calls interface methods by name
+extern const Ops rt_ops_record; // a record is a map
+extern const Type rt_type_protocol, rt_type_proto_fn;
+
+typedef struct Protocol {
+  const Type *type;
+  val name;  // Sym, qualified
+  val impls; // map: class -> map of method name keyword -> fn; nil key: nil
+  val via_meta; // true: :extend-via-metadata
+} Protocol;
+
+typedef struct ProtoFn { // the value of a protocol method's var
+  const Type *type;
+  val meta;
+  val protocol;
+  val name;    // Sym, unqualified
+  val key;     // the same as Keyword
+  val cached;  // implementation for cached_type, 0: none
+  const Type *cached_type;
+  uintptr_t cached_epoch;
+} ProtoFn;
+
+extern uintptr_t rt_protocol_epoch; // incremented by each extend
+
+// The function that implements method `name` (a Sym, compared by name) of a
+// user type; 0 if it has none.
+val rt_method_find(const Type *t, val name);
+
+#endif

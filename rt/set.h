@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Hash sets: a map from each element to itself.
+#ifndef RT_SET_H
+#define RT_SET_H
+
+#include "value.h"
+
+typedef struct HashSet {
+  const Type *type;
+  val meta;
+  val map; // ArrayMap or HashMap of element -> element
+  uint32_t hash;
+} HashSet;
+
+extern const Type rt_type_hash_set;
+extern HashSet rt_empty_set;
+#define RT_EMPTY_SET ((val) & rt_empty_set)
+
+// Set literals: duplicates throw "Duplicate key: x". S.
+val rt_set_literal(val *sp, intptr_t n, const val *items);
+
+#endif

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Exceptions: a function that throws stores the exception object in
+// rt_exception and returns RT_THROWN (or -1 where the result is an int); every
+// caller tests and returns or handles. No setjmp, no wasm exception handling.
+//
+// The classes and their hierarchy are listed in exceptions.def.
+#ifndef RT_THROW_H
+#define RT_THROW_H
+
+#include "value.h"
+
+typedef struct Ex {
+  const Type *type;
+  val message; // Str or nil
+  val cause;   // Ex or nil
+  val data;    // map for ExceptionInfo, else nil
+  val trace;   // list of frames, innermost last; nil until it propagates
+} Ex;
+
+extern val rt_exception; // pending exception, RT_NIL if none
+
+#define EX(id, name, super) extern const Type rt_type_##id;
+#include "exceptions.def"
+#undef EX
+
+// Returns from the enclosing val function when x is RT_THROWN.
+#define RT_TRY(x)                                                              \
+  do {                                                                         \
+    if (RT_UNLIKELY((x) == RT_THROWN)) return RT_THROWN;                       \
+  } while (0)
+
+// A new exception of class `cls` (a Type from exceptions.def).
+val rt_ex_new(const Type *cls, val message, val cause, val data);
+// Throws `ex`; a value that is no Throwable throws ClassCastException.
+val rt_throw(val ex);
+// Throws a new exception with a formatted message. Directives: %s C string,
+// %d int, %l int64_t, %v val (str of an atom, class name for anything else),
+// %t the class name of a val, %%.
+RT_COLD val rt_throwf(const Type *cls, const char *fmt, ...);
+// Takes the pending exception: returns it and clears rt_exception.
+val rt_catch(void);
+
+// A static record of one function for stack traces.
+typedef struct Site {
+  const char *fn;   // "user/add"
+  const char *file; // "app.clj"
+} Site;
+// Appends a frame to the pending exception; returns RT_THROWN.
+RT_COLD val rt_trace(const Site *site, int line);
+
+// Often needed messages.
+RT_COLD val rt_throw_cast(val v, const char *class_name);
+RT_COLD val rt_throw_index(void); // IndexOutOfBoundsException without message
+RT_COLD val rt_throw_arity(val f, intptr_t argc);
+
+// Internal error or exhausted memory: message to stderr, exit code 2.
+RT_COLD _Noreturn void rt_fatal(const char *message);
+
+#endif
