@@ -19,6 +19,9 @@
 
 #include "value.h"
 
+struct StrBuilder;
+typedef struct NumOps NumOps; // num.h
+
 struct Ops {
   // --- G ---
   // A seq on the elements, or nil. NULL: IllegalArgumentException
@@ -60,6 +63,10 @@ struct Ops {
   // --- no sp ---
   val (*meta)(val o);             // NULL: nil
   val (*with_meta)(val o, val m); // NULL: ClassCastException
+  // Atoms: appends (str o), or with `readably` (pr-str o). NULL: the value is
+  // printed by Clojure code.
+  void (*print)(val o, struct StrBuilder *out, bool readably);
+  const NumOps *num; // numbers beyond longs and doubles; else NULL
 };
 
 extern const Ops rt_ops_default; // all NULL

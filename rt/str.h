@@ -53,5 +53,18 @@ char *rt_str_to_utf8(val s, size_t *n);
 uint32_t rt_str_hashcode(const Str *s); // String.hashCode, cached
 bool rt_str_equal(const Str *a, const Str *b);
 int rt_str_cmp(const Str *a, const Str *b); // String.compareTo
+// An uninitialised string of n units; the caller fills it in and, for a wide
+// one, makes sure that some unit is above 0xFF.
+Str *rt_str_alloc(uint32_t n, bool wide);
+// The value as a string; else NULL with an exception thrown.
+const Str *rt_str_arg(val v);
+val rt_str2(const Str *a, const Str *b); // concatenation
+val rt_str_part(const Str *s, uint32_t from, uint32_t to);
+// Decodes one code point and moves *p past it; U+FFFD for invalid bytes.
+uint32_t rt_utf8_next(const char **p, const char *end);
+// Encodes a code point into 1 to 4 bytes; returns how many.
+int rt_utf8_put(char *to, uint32_t code_point);
+// Position of a unit sequence, -1 when missing.
+int64_t rt_str_find(const Str *s, const Str *what, uint32_t from);
 
 #endif

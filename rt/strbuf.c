@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+// StringBuilder (see strbuf.h).
+#include "strbuf.h"
+
+#include <string.h>
+
+#include "fn.h"
+#include "gc.h"
+#include "interfaces.h"
+#include "num.h"
+#include "ops.h"
+#include "print.h"
+
+const Type rt_type_str_data = {.type = &rt_type_class,
+                               .kind = KIND_NODE,
+                               .layout = LAYOUT_BYTES,
+                               .flags = TYPE_ATOMIC,
+                               RT_INVOKE_NONE,
+                               .name = "char[]",
+                               .ops = &rt_ops_default};
+
+static intptr_t sb_count(val *sp, val o) {
+  (void)sp;
+  return ((StrBuilder *)o)->len;
+}
+
+static void sb_print(val o, StrBuilder *out, bool readably) {
+  (void)readably;
+  val s = rt_sb_to_str((StrBuilder *)o);
+  rt_sb_add_str(out, (const Str *)s);
+}
+
+static const Ops sb_ops = {.count = sb_count, .print = sb_print};
+static const Type *const sb_ifaces[] = {&rt_iface_char_sequence, NULL};
+
+const Type rt_type_sb = {.type = &rt_type_class,
+                         .kind = KIND_STRBUILDER,
+                         .layout = LAYOUT_FIXED,
+                         .size = sizeof(StrBuilder),
+                         .nvals = 1,
+                         RT_INVOKE_NONE,
+                         .name = "java.lang.StringBuilder",
+                         .ifaces = sb_ifaces,
+                         .ops = &sb_ops};
+
+static StrData *data_new(uint32_t bytes) {
+  StrData *d = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
+  d->n = bytes;
+  return d;
+}
+
+StrBuilder *rt_sb_make(void) {
+  StrData *d = data_new(32);
+  StrBuilder *sb = rt_new(&rt_type_sb);
+  sb->buf = (val)d;
+  sb->len = 0;
+  sb->cap = 32;
+  sb->wide = 0;
+  return sb;
+}
+
+static RT_COLD void grow(StrBuilder *sb, uint32_t n, bool wide) {
+  uint64_t need = (uint64_t)sb->len + n, cap = sb->cap;
+  while (cap < need) cap *= 2;
+  if (cap > UINT32_MAX / 4) rt_fatal("string too long");
+  StrData *d = data_new((uint32_t)cap << wide);
+  if (wide == (bool)sb->wide) {
+    memcpy(d->data, rt_sb_bytes(sb), (size_t)sb->len << wide);
+  } else {
+    uint16_t *to = (uint16_t *)(void *)d->data;
+    for (uint32_t i = 0; i < sb->len; i++)
+      to[i] = (unsigned char)rt_sb_bytes(sb)[i];
+  }
+  rt_write((val)sb, &sb->buf, (val)d);
+  sb->cap = (uint32_t)cap;
+  sb->wide = wide;
+}
+
+void rt_sb_reserve(StrBuilder *sb, uint32_t n, bool wide) {
+  wide |= (bool)sb->wide;
+  if (RT_UNLIKELY(sb->cap - sb->len < n || wide != (bool)sb->wide))
+    grow(sb, n, wide);
+}
+
+void rt_sb_add_unit(StrBuilder *sb, uint32_t unit) {
+  rt_sb_reserve(sb, 1, unit > 0xFF);
+  if (sb->wide)
+    rt_sb_units(sb)[sb->len++] = (uint16_t)unit;
+  else
+    rt_sb_bytes(sb)[sb->len++] = (char)unit;
+}
+
+void rt_sb_add_code(StrBuilder *sb, uint32_t c) {
+  if (c >= 0x10000) {
+    rt_sb_add_unit(sb, 0xD7C0 + (c >> 10));
+    c = 0xDC00 | (c & 0x3FF);
+  }
+  rt_sb_add_unit(sb, c);
+}
+
+void rt_sb_add_latin1(StrBuilder *sb, const char *s, uint32_t n) {
+  rt_sb_reserve(sb, n, false);
+  if (sb->wide) {
+    uint16_t *to = rt_sb_units(sb) + sb->len;
+    for (uint32_t i = 0; i < n; i++) to[i] = (unsigned char)s[i];
+  } else {
+    memcpy(rt_sb_bytes(sb) + sb->len, s, n);
+  }
+  sb->len += n;
+}
+
+void rt_sb_add_c(StrBuilder *sb, const char *s) {
+  rt_sb_add_latin1(sb, s, (uint32_t)strlen(s));
+}
+
+void rt_sb_add_part(StrBuilder *sb, const Str *s, uint32_t from, uint32_t to) {
+  if (!rt_str_wide(s)) {
+    rt_sb_add_latin1(sb, s->data + from, to - from);
+    return;
+  }
+  const uint16_t *units = (const uint16_t *)(const void *)s->data;
+  rt_sb_reserve(sb, to - from, true);
+  memcpy(rt_sb_units(sb) + sb->len, units + from, (size_t)(to - from) * 2);
+  sb->len += to - from;
+}
+
+void rt_sb_add_str(StrBuilder *sb, const Str *s) {
+  rt_sb_add_part(sb, s, 0, rt_str_len(s));
+}
+
+void rt_sb_add_utf8(StrBuilder *sb, const char *s, size_t n) {
+  const char *end = s + n;
+  while (s < end) rt_sb_add_code(sb, rt_utf8_next(&s, end));
+}
+
+void rt_sb_add_long(StrBuilder *sb, int64_t n) {
+  char buf[20], *p = buf + sizeof buf;
+  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  while (u > UINT32_MAX) *--p = (char)('0' + u % 10), u /= 10;
+  uint32_t w = (uint32_t)u;
+  do *--p = (char)('0' + w % 10), w /= 10;
+  while (w);
+  if (n < 0) *--p = '-';
+  rt_sb_add_latin1(sb, p, (uint32_t)(buf + sizeof buf - p));
+}
+
+val rt_sb_part(const StrBuilder *sb, uint32_t from, uint32_t to) {
+  return sb->wide ? rt_str_from_utf16(rt_sb_units(sb) + from, to - from)
+                  : rt_str_from_latin1(rt_sb_bytes(sb) + from, to - from);
+}
+
+val rt_sb_to_str(const StrBuilder *sb) { return rt_sb_part(sb, 0, sb->len); }
+
+// --- prims ---
+
+StrBuilder *rt_sb_arg(val v) {
+  if (RT_LIKELY(rt_has_type(v, &rt_type_sb))) return (StrBuilder *)v;
+  rt_throw_cast(v, rt_type_sb.name);
+  return NULL;
+}
+
+val rt_sb_new(void) { return (val)rt_sb_make(); }
+bool rt_is_sb(val v) { return rt_has_type(v, &rt_type_sb); }
+
+val rt_sb_append(val sbv, val x) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  if (x == RT_NIL)
+    rt_sb_add_latin1(sb, "null", 4);
+  else if (!rt_print_value(sb, x, false))
+    return rt_throw_cast(x, "java.lang.CharSequence");
+  return sbv;
+}
+
+static val bad_index(int64_t i, uint32_t len) {
+  return rt_throwf(&rt_type_string_index, "index %l,length %d", i, (int)len);
+}
+
+// A position argument within [0, limit]; -1 with an exception thrown.
+static int64_t sb_pos(val v, uint32_t limit, uint32_t len) {
+  int64_t i;
+  if (!rt_to_int64(v, &i)) return -1;
+  if (i >= 0 && i <= limit) return i;
+  bad_index(i, len);
+  return -1;
+}
+
+val rt_sb_append_part(val sbv, val s, val start, val end) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  const Str *str = rt_str_arg(s);
+  if (!sb || !str) return RT_THROWN;
+  int64_t to = sb_pos(end, rt_str_len(str), rt_str_len(str));
+  if (to < 0) return RT_THROWN;
+  int64_t from = sb_pos(start, (uint32_t)to, rt_str_len(str));
+  if (from < 0) return RT_THROWN;
+  rt_sb_add_part(sb, str, (uint32_t)from, (uint32_t)to);
+  return sbv;
+}
+
+val rt_sb_len(val sbv) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  return sb ? rt_long(sb->len) : RT_THROWN;
+}
+
+val rt_sb_set_len(val sbv, val n) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  int64_t len;
+  if (!sb || !rt_to_int64(n, &len)) return RT_THROWN;
+  if (len < 0 || len > INT32_MAX) return bad_index(len, sb->len);
+  while (sb->len < len) rt_sb_add_unit(sb, 0);
+  sb->len = (uint32_t)len;
+  return RT_NIL;
+}
+
+val rt_sb_char_at(val sbv, val i) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  int64_t n = sb_pos(i, sb->len, sb->len);
+  if (n < 0) return RT_THROWN;
+  if (n == sb->len) return bad_index(n, sb->len);
+  return RT_CHAR(rt_sb_unit(sb, (uint32_t)n));
+}
+
+static void put_unit(StrBuilder *sb, uint32_t i, uint32_t unit) {
+  rt_sb_reserve(sb, 0, unit > 0xFF);
+  if (sb->wide)
+    rt_sb_units(sb)[i] = (uint16_t)unit;
+  else
+    rt_sb_bytes(sb)[i] = (char)unit;
+}
+
+val rt_sb_set_char_at(val sbv, val i, val c) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  if (!rt_is_char(c)) return rt_throw_cast(c, "java.lang.Character");
+  int64_t n = sb_pos(i, sb->len, sb->len);
+  if (n < 0) return RT_THROWN;
+  if (n == sb->len) return bad_index(n, sb->len);
+  put_unit(sb, (uint32_t)n, rt_char_code(c));
+  return RT_NIL;
+}
+
+val rt_sb_delete_char_at(val sbv, val i) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  int64_t n = sb_pos(i, sb->len, sb->len);
+  if (n < 0) return RT_THROWN;
+  if (n == sb->len) return bad_index(n, sb->len);
+  char *at = rt_sb_bytes(sb) + ((size_t)n << sb->wide);
+  memmove(at, at + (1u << sb->wide), (size_t)(sb->len - n - 1) << sb->wide);
+  sb->len--;
+  return sbv;
+}
+
+val rt_sb_insert(val sbv, val i, val x) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  int64_t n = sb_pos(i, sb->len, sb->len);
+  if (n < 0) return RT_THROWN;
+  val tail = rt_sb_part(sb, (uint32_t)n, sb->len);
+  uint32_t len = sb->len;
+  sb->len = (uint32_t)n;
+  if (rt_sb_append(sbv, x) == RT_THROWN) {
+    sb->len = len;
+    return RT_THROWN;
+  }
+  rt_sb_add_str(sb, (const Str *)tail);
+  return sbv;
+}
+
+// Surrogate pairs keep their order, as in StringBuilder.reverse.
+val rt_sb_reverse(val sbv) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  if (!sb) return RT_THROWN;
+  for (uint32_t i = 0, j = sb->len; i + 1 < j--; i++) {
+    uint32_t a = rt_sb_unit(sb, i);
+    put_unit(sb, i, rt_sb_unit(sb, j));
+    put_unit(sb, j, a);
+  }
+  if (!sb->wide) return sbv;
+  uint16_t *u = rt_sb_units(sb);
+  for (uint32_t i = 0; i + 1 < sb->len; i++)
+    if ((u[i] & 0xFC00) == 0xDC00 && (u[i + 1] & 0xFC00) == 0xD800) {
+      uint16_t low = u[i];
+      u[i] = u[i + 1], u[i + 1] = low;
+      i++;
+    }
+  return sbv;
+}
+
+val rt_sb_str(val sbv) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  return sb ? rt_sb_to_str(sb) : RT_THROWN;
+}
