@@ -108,10 +108,10 @@
                quoted (rt/cons 'quote (rt/cons (arglists decl) nil))
                m (merge-meta (merge-meta {:arglists quoted} doc)
                              (merge-meta attrs more))
-               m (merge-meta (merge-meta (rt/meta name) m) extra)
+               m (merge-meta (merge-meta (rt/meta-of name) m) extra)
                decl (if extra (macro-clauses decl) decl)]
           (rt/cons 'def
-                   (rt/cons (rt/with-meta name m)
+                   (rt/cons (rt/with-meta-of name m)
                             (rt/cons (rt/cons 'fn* (fn-clauses decl))
                                      nil)))))))
 
@@ -139,7 +139,7 @@
                sigs (clause-list (if name (rt/next sigs) sigs))
                clauses (fn-clauses sigs)
                clauses (if name (rt/cons name clauses) clauses)]
-          (rt/with-meta (rt/cons 'fn* clauses) (rt/meta &form))))))
+          (rt/with-meta-of (rt/cons 'fn* clauses) (rt/meta-of &form))))))
 
 (defmacro lazy-seq
   "A seq whose body is evaluated, once, when its first element is asked for."
@@ -172,20 +172,21 @@
 
 (defn with-meta
   "obj with metadata map m."
-  [obj m] (rt/with-meta obj m))
+  [obj m] (rt/with-meta-of obj m))
 
 (defn meta
   "The metadata map of obj, or nil."
-  [obj] (rt/meta obj))
+  [obj] (rt/meta-of obj))
 
 (defn list
   "A list of the items."
   ([] ())
-  ([a] (rt/list1 a))
-  ([a b] (rt/list2 a b))
-  ([a b c] (rt/list3 a b c))
+  ([a] (rt/list-cons a nil))
+  ([a b] (rt/list-cons a (rt/list-cons b nil)))
+  ([a b c] (rt/list-cons a (rt/list-cons b (rt/list-cons c nil))))
   ([a b c & more]
-   (rt/conj (rt/conj (rt/conj (rt/to-list more) c) b) a)))
+   (rt/list-cons
+    a (rt/list-cons b (rt/list-cons c (rt/list-from-seq more))))))
 
 (defn chunked-seq?
   "Does the seq deliver its items in chunks?"
@@ -259,7 +260,10 @@
 
 (defn vec
   "A vector of the collection's items."
-  [coll] (rt/vec coll))
+  [coll]
+  (if (rt/is-pvec coll)
+    (if (rt/meta-of coll) (rt/with-meta-of coll nil) coll)
+    (rt/vec-from-seq coll)))
 
 (defn vector
   "A vector of the arguments."
@@ -268,22 +272,22 @@
   ([a b] [a b])
   ([a b c] [a b c])
   ([a b c d] [a b c d])
-  ([a b c d & more] (rt/vec (cons a (cons b (cons c (cons d more)))))))
+  ([a b c d & more] (rt/vec-from-seq (cons a (cons b (cons c (cons d more)))))))
 
 (defn hash-map
   "A hash map of the keys and values given in turn; later keys win."
   ([] {})
-  ([& keyvals] (rt/hash-map keyvals)))
+  ([& keyvals] (rt/hash-map-from-array (rt/array-from-seq keyvals))))
 
 (defn array-map
   "A map that keeps the keys in the order given, while it stays small."
   ([] {})
-  ([& keyvals] (rt/array-map keyvals)))
+  ([& keyvals] (rt/array-map-from-array (rt/array-from-seq keyvals))))
 
 (defn hash-set
   "A hash set of the arguments."
   ([] #{})
-  ([& keys] (rt/hash-set keys)))
+  ([& keys] (rt/hash-set-from-array (rt/array-from-seq keys))))
 
 ;; ---------------------------------------------------------------------------
 ;; Small things the control macros use
@@ -492,6 +496,7 @@
       (if or# or# (or ~@next)))))
 
 (def seq-to-map-for-destructuring)
+(def ^{:private true} destructure-binding)
 
 (defn ^{:private true} destructure-vector
   [out pattern value]
@@ -923,7 +928,7 @@
                  (when-let [~s (seq ~s)]
                    (if (chunked-seq? ~s)
                      (let* [c# (chunk-first ~s)]
-                       (recur (chunk-rest ~s) c# (count c#) 0))
+                       (recur (chunk-rest ~s) c# (rt/chunk-count c#) 0))
                      (let [~k (first ~s)]
                        ~(doseq-bindings (nnext bs) next-step body))))))
              ~@(when step [step])))))
@@ -989,7 +994,7 @@
             (when-let [~s (seq ~s)]
               (if (chunked-seq? ~s)
                 (let* [~c (chunk-first ~s)
-                       ~n (count ~c)
+                       ~n (rt/chunk-count ~c)
                        ~b (rt/chunk-buffer ~n)]
                   (if (loop* [~i 0]
                         (if (< ~i ~n)
