@@ -53,6 +53,8 @@ RT_COLD val rt_throw_cast(val v, const char *class_name);
 RT_COLD val rt_throw_index(void); // IndexOutOfBoundsException without message
 RT_COLD val rt_throw_arity(val f, intptr_t argc);
 
+// Message, trace and causes of an exception to stderr.
+void rt_report_uncaught(val ex);
 // Internal error or exhausted memory: message to stderr, exit code 2.
 RT_COLD _Noreturn void rt_fatal(const char *message);
 

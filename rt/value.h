@@ -163,7 +163,8 @@ struct Type {
 enum {
   TYPE_ATOMIC = 1,    // holds no vals: may be allocated pointer-free
   TYPE_INTERFACE = 2, // an interface
-  TYPE_ONCE = 4,      // ^:once fn
+  TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
+                      // it is first asked for (addresses change)
 };
 
 // One method of a deftype, defrecord or reify.
@@ -213,5 +214,7 @@ static inline bool rt_has_kind(val v, Kind k) {
 bool rt_type_isa(const Type *t, const Type *c);
 // instance? for any value; nil is an instance of nothing.
 bool rt_instance(const Type *c, val v);
+// A hash that stays with the object: the default of `hash`.
+uint32_t rt_identity_hash(val v);
 
 #endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Namespace objects and their registry.
+#include "ns.h"
+#include "core.h"
+#include "fn.h"
+#include "gc.h"
+#include "interfaces.h"
+#include "map.h"
+#include "sym.h"
+#include "var.h"
+#include "vec.h"
+
+static val ns_meta(val o) { return ((Ns *)o)->meta; }
+static const Ops ns_ops = {.meta = ns_meta};
+static const Type *const ns_ifaces[] = {&rt_iface_meta, NULL};
+const Type rt_type_ns = {.type = &rt_type_class,
+                         .kind = KIND_NAMESPACE,
+                         .layout = LAYOUT_FIXED,
+                         .flags = TYPE_IDENTITY,
+                         .size = sizeof(Ns),
+                         .nvals = 4,
+                         RT_INVOKE_NONE,
+                         .name = "clojure.lang.Namespace",
+                         .ifaces = ns_ifaces,
+                         .ops = &ns_ops};
+
+static val registry = RT_NIL; // map: Sym -> Ns
+
+static void set_static(val *slot, val x) {
+  *slot = x;
+  if (rt_is_young(x)) rt_gc_remember(slot);
+}
+
+bool rt_is_ns(val x) { return rt_has_type(x, &rt_type_ns); }
+val rt_ns_find(val *sp, val sym) { return rt_get(sp, registry, sym); }
+
+val rt_ns_create(val *sp, val sym) {
+  val found = rt_ns_find(sp, sym);
+  if (found != RT_NIL) return found;
+  Ns *ns = rt_new(&rt_type_ns);
+  ns->name = sym;
+  ns->mappings = RT_EMPTY_MAP;
+  ns->aliases = RT_EMPTY_MAP;
+  ns->meta = rt_meta(sym);
+  ns->idhash = 0;
+  set_static(&registry, rt_assoc(sp, registry, sym, (val)ns));
+  return (val)ns;
+}
+
+static bool collect_ns(void *ctx, val k, val v) {
+  (void)k;
+  *(val *)ctx = rt_vec_conj(*(val *)ctx, v);
+  return true;
+}
+
+val rt_ns_all(void) {
+  val all = RT_EMPTY_VEC;
+  if (registry != RT_NIL) rt_map_each(registry, collect_ns, &all);
+  return all;
+}
+
+val rt_ns_name(val ns) { return ((Ns *)ns)->name; }
+val rt_ns_mappings(val ns) { return ((Ns *)ns)->mappings; }
+val rt_ns_aliases(val ns) { return ((Ns *)ns)->aliases; }
+val rt_ns_lookup(val *sp, val ns, val sym) {
+  return rt_get(sp, ((Ns *)ns)->mappings, sym);
+}
+val rt_ns_add_alias(val *sp, val ns, val sym, val target) {
+  Ns *n = (Ns *)ns;
+  rt_write(ns, &n->aliases, rt_assoc(sp, n->aliases, sym, target));
+  return RT_NIL;
+}
+val rt_ns_refer(val *sp, val ns, val sym, val x) {
+  Ns *n = (Ns *)ns;
+  rt_write(ns, &n->mappings, rt_assoc(sp, n->mappings, sym, x));
+  return x;
+}
+val rt_ns_intern(val *sp, val ns, val sym) {
+  val found = rt_ns_lookup(sp, ns, sym);
+  if (rt_is_var(found) && rt_sym_equal((Sym *)((Var *)found)->ns,
+                                       (Sym *)((Ns *)ns)->name))
+    return found;
+  return rt_ns_refer(sp, ns, sym, rt_var_new(((Ns *)ns)->name, sym));
+}
+val rt_ns_unmap(val *sp, val ns, val sym) {
+  Ns *n = (Ns *)ns;
+  rt_write(ns, &n->mappings, rt_dissoc(sp, n->mappings, sym));
+  return RT_NIL;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The growing byte buffer.
+#include "text.h"
+#include "throw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void text_put(TextBuf *b, const char *s, size_t n) {
+  if (b->len + n > b->cap) {
+    size_t cap = b->cap ? b->cap * 2 : 128;
+    while (cap < b->len + n) cap *= 2;
+    char *data = realloc(b->data, cap);
+    if (!data) rt_fatal("out of memory");
+    b->data = data;
+    b->cap = cap;
+  }
+  memcpy(b->data + b->len, s, n);
+  b->len += n;
+}
+
+void text_puts(TextBuf *b, const char *s) { text_put(b, s, strlen(s)); }
+
+void text_free(TextBuf *b) {
+  free(b->data);
+  *b = (TextBuf){0};
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Exception objects, their classes, messages and traces.
+#include "throw.h"
+#include "fn.h"
+#include "gc.h"
+#include "interfaces.h"
+#include "list.h"
+#include "num.h"
+#include "ops.h"
+#include "str.h"
+#include "sym.h"
+#include "text.h"
+#include "vec.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+val rt_exception = RT_NIL;
+
+static const Type *const throwable_ifaces[] = {&rt_iface_serializable, NULL};
+static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
+
+#define EX(id, cname, sup)                                                     \
+  const Type rt_type_##id = {                                                  \
+      .type = &rt_type_class,                                                  \
+      .kind = KIND_EX,                                                         \
+      .layout = LAYOUT_FIXED,                                                  \
+      .flags = TYPE_IDENTITY,                                                  \
+      .size = sizeof(Ex) + sizeof(uintptr_t),                                  \
+      .nvals = 4,                                                              \
+      RT_INVOKE_NONE,                                                          \
+      .name = cname,                                                           \
+      .super = &rt_type_##sup,                                                 \
+      .ifaces = &rt_type_##id == &rt_type_exception_info ? info_ifaces         \
+                                                         : throwable_ifaces,   \
+      .ops = &rt_ops_default};
+#include "exceptions.def"
+#undef EX
+
+val rt_ex_new(const Type *cls, val message, val cause, val data) {
+  Ex *ex = rt_alloc(cls, cls->size);
+  ex->message = message;
+  ex->cause = cause;
+  ex->data = data;
+  ex->trace = RT_NIL;
+  *(uintptr_t *)(ex + 1) = 0;
+  return (val)ex;
+}
+
+static void set_pending(val ex) {
+  rt_exception = ex;
+  if (rt_is_young(ex)) rt_gc_remember(&rt_exception);
+}
+
+val rt_throw(val ex) {
+  if (!rt_has_kind(ex, KIND_EX)) {
+    if (ex == RT_NIL)
+      return rt_throwf(&rt_type_null_pointer, "Cannot throw exception: nil");
+    return rt_throw_cast(ex, "java.lang.Throwable");
+  }
+  set_pending(ex);
+  return RT_THROWN;
+}
+
+val rt_catch(void) {
+  val ex = rt_exception;
+  rt_exception = RT_NIL;
+  return ex;
+}
+
+// --- messages ---
+
+static void put_int64(TextBuf *b, int64_t n) {
+  char digits[24];
+  int i = sizeof digits;
+  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  do digits[--i] = (char)('0' + u % 10);
+  while (u /= 10);
+  if (n < 0) digits[--i] = '-';
+  text_put(b, digits + i, sizeof digits - (size_t)i);
+}
+
+static void put_val(TextBuf *b, val v) {
+  val s = rt_str_of(v);
+  if (s == RT_ABSENT) {
+    text_puts(b, rt_type_of(v)->name);
+    return;
+  }
+  size_t n;
+  char *utf8 = rt_str_to_utf8(s, &n);
+  text_put(b, utf8, n);
+  free(utf8);
+}
+
+static void format_message(TextBuf *b, const char *fmt, va_list args) {
+  for (const char *p = fmt; *p; p++) {
+    if (*p != '%') {
+      text_put(b, p, 1);
+      continue;
+    }
+    switch (*++p) {
+    case 's': text_puts(b, va_arg(args, const char *)); break;
+    case 'd': put_int64(b, va_arg(args, int)); break;
+    case 'l': put_int64(b, va_arg(args, int64_t)); break;
+    case 'v': put_val(b, va_arg(args, val)); break;
+    case 't': text_puts(b, rt_type_of(va_arg(args, val))->name); break;
+    default: text_put(b, p, 1);
+    }
+  }
+}
+
+val rt_throwf(const Type *cls, const char *fmt, ...) {
+  TextBuf b = {0};
+  va_list args;
+  va_start(args, fmt);
+  format_message(&b, fmt, args);
+  va_end(args);
+  val message = rt_str_from_utf8(b.data ? b.data : "", b.len);
+  text_free(&b);
+  return rt_throw(rt_ex_new(cls, message, RT_NIL, RT_NIL));
+}
+
+val rt_throw_cast(val v, const char *class_name) {
+  if (v == RT_NIL)
+    return rt_throwf(&rt_type_null_pointer, "nil cannot be cast to class %s",
+                     class_name);
+  return rt_throwf(&rt_type_class_cast, "class %t cannot be cast to class %s",
+                   v, class_name);
+}
+
+val rt_throw_index(void) {
+  return rt_throw(
+      rt_ex_new(&rt_type_index_out_of_bounds, RT_NIL, RT_NIL, RT_NIL));
+}
+
+// --- traces ---
+
+// A frame is two list elements: the Site's address with the fixnum tag, and
+// the line. Only the innermost frames are kept.
+enum { TRACE_MAX = 128 };
+
+val rt_trace(const Site *site, int line) {
+  val ex = rt_exception;
+  if (!rt_has_kind(ex, KIND_EX)) return RT_THROWN;
+  Ex *e = (Ex *)ex;
+  if (e->trace != RT_NIL && ((List *)e->trace)->count >= 2 * TRACE_MAX)
+    return RT_THROWN;
+  val t = rt_list_cons((val)site | 1, e->trace);
+  rt_write(ex, &e->trace, rt_list_cons(RT_FIX(line), t));
+  return RT_THROWN;
+}
+
+// --- prims ---
+
+val rt_ex_info(val message, val data, val cause) {
+  return rt_ex_new(&rt_type_exception_info, message, cause, data);
+}
+
+val rt_ex_make(val cls, val message, val cause) {
+  if (!rt_has_type(cls, &rt_type_class) || ((Type *)cls)->kind != KIND_EX)
+    return rt_throw_cast(cls, "java.lang.Throwable");
+  return rt_ex_new((const Type *)cls, message, cause, RT_NIL);
+}
+
+bool rt_is_throwable(val x) { return rt_has_kind(x, KIND_EX); }
+
+val rt_ex_message(val x) {
+  return rt_is_throwable(x) ? ((Ex *)x)->message : RT_NIL;
+}
+val rt_ex_cause(val x) { return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL; }
+val rt_ex_data(val x) { return rt_is_throwable(x) ? ((Ex *)x)->data : RT_NIL; }
+
+val rt_ex_trace(val x) {
+  val out = RT_NIL;
+  if (!rt_is_throwable(x)) return out;
+  for (val t = ((Ex *)x)->trace; t != RT_NIL;) {
+    val line = ((List *)t)->first;
+    List *site_cell = (List *)((List *)t)->rest;
+    const Site *site = (const Site *)(site_cell->first & ~(val)1);
+    val frame[] = {rt_str_from_c(site->fn), rt_str_from_c(site->file), line};
+    out = rt_list_cons(rt_vec_from(3, frame), out);
+    t = site_cell->rest;
+  }
+  return out;
+}
+
+// --- fatal and uncaught ---
+
+static void write_all(const char *s, size_t n) {
+  while (n > 0) {
+    ssize_t w = write(2, s, n);
+    if (w <= 0) return;
+    s += w;
+    n -= (size_t)w;
+  }
+}
+
+void rt_fatal(const char *message) {
+  write_all("fatal: ", 7);
+  write_all(message, strlen(message));
+  write_all("\n", 1);
+  _exit(2);
+}
+
+static void put_throwable(TextBuf *b, val x) {
+  text_puts(b, rt_type_of(x)->name);
+  val m = ((Ex *)x)->message;
+  if (m == RT_NIL) return;
+  text_puts(b, ": ");
+  put_val(b, m);
+}
+
+static void put_frames(TextBuf *b, val trace) {
+  if (trace == RT_NIL) return;
+  List *line = (List *)trace;
+  List *cell = (List *)line->rest;
+  put_frames(b, cell->rest);
+  const Site *site = (const Site *)(cell->first & ~(val)1);
+  text_puts(b, "\n    at ");
+  text_puts(b, site->fn);
+  text_puts(b, " (");
+  text_puts(b, site->file);
+  text_puts(b, ":");
+  put_int64(b, rt_unfix(line->first));
+  text_puts(b, ")");
+}
+
+void rt_report_uncaught(val ex) {
+  TextBuf b = {0};
+  put_throwable(&b, ex);
+  put_frames(&b, ((Ex *)ex)->trace);
+  for (val c = ((Ex *)ex)->cause; c != RT_NIL; c = ((Ex *)c)->cause) {
+    text_puts(&b, "\nCaused by: ");
+    put_throwable(&b, c);
+    put_frames(&b, ((Ex *)c)->trace);
+  }
+  text_puts(&b, "\n");
+  write_all(b.data, b.len);
+  text_free(&b);
+}
