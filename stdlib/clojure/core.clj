@@ -1026,3 +1026,13 @@
   [bindings expr]
   (let [groups (for-groups bindings)]
     `(~(for-iter (seq groups) expr) ~(second (first groups)))))
+
+;; ---------------------------------------------------------------------------
+;; The library
+
+(declare = not= < inc dec + - str long reduce)
+
+(load "core_num")
+(load "core_coll")
+(load "core_fn")
+(load "core_seq")
