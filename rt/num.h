@@ -95,6 +95,7 @@ static inline val rt_dec(val a) { return rt_sub(a, RT_FIX(1)); }
 static inline int rt_is_zero(val a) { return rt_num_eq(a, RT_FIX(0)); }
 static inline int rt_is_pos(val a) { return rt_lt(RT_FIX(0), a); }
 static inline int rt_is_neg(val a) { return rt_lt(a, RT_FIX(0)); }
+val rt_neg(val a); // (- a)
 val rt_div(val a, val b);
 val rt_quot(val a, val b);
 val rt_rem(val a, val b);
@@ -107,5 +108,31 @@ val rt_mulp(val a, val b);
 bool rt_num_equiv(val a, val b);
 uint32_t rt_num_hash(val a);
 int rt_num_compare(val a, val b);
+
+// What a number type beyond long and double can do. Of two operands the one
+// with the higher rank (see rank in num.c) decides whose table is used; the
+// other one is of that or a lower rank. Reached only from the Type, so BigInt,
+// Ratio and BigDecimal are linked only into programs that make some.
+struct NumOps {
+  val (*add)(val a, val b);
+  val (*sub)(val a, val b);
+  val (*mul)(val a, val b);
+  val (*div)(val a, val b); // the divisor is not zero, here and below
+  val (*quot)(val a, val b);
+  val (*rem)(val a, val b);
+  int (*cmp)(val a, val b);
+  int (*sign)(val a);
+  val (*neg)(val a);
+  double (*to_double)(val a);
+  // Truncates; false when out of the range of int64 (*out: the low 64 bits).
+  bool (*to_int64)(val a, int64_t *out);
+  bool (*equiv)(val a, val b); // both of this type
+  uint32_t (*hash)(val a);
+};
+
+// The double value of any number; only for numbers.
+double rt_num_to_double(val v);
+// Is the value a number? Else throws what Clojure throws and returns false.
+bool rt_num_check(val v);
 
 #endif

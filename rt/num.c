@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic on any two numbers: the cases the inline parts of num.h leave.
+//
+// Two longs and anything with a double are handled here; for the rest the
+// operand with the higher rank lends its NumOps table (num.h), so this file
+// knows no big number by name, but for long overflow under +' and friends and
+// for the quotient of two longs.
+#include "num.h"
+
+#include <math.h>
+
+#include "bigint.h"
+#include "core.h"
+#include "fn.h"
+#include "gc.h"
+#include "interfaces.h"
+#include "ops.h"
+#include "print.h"
+#include "ratio.h"
+
+// --- the types Long and Double ---
+
+static int num_op_equal(val *sp, val a, val b) {
+  (void)sp;
+  return rt_is_number(b) && rt_num_equiv(a, b);
+}
+static uint32_t num_op_hash(val *sp, val o) {
+  (void)sp;
+  return rt_num_hash(o);
+}
+static int num_op_compare(val *sp, val a, val b, int *out) {
+  (void)sp;
+  if (!rt_num_check(b)) return -1;
+  *out = rt_num_compare(a, b);
+  return 0;
+}
+static void long_print(val o, StrBuilder *out, bool readably) {
+  (void)readably;
+  rt_sb_add_long(out, rt_long_value(o));
+}
+
+static const Type *const num_ifaces[] = {&rt_iface_number,
+                                         &rt_iface_comparable, NULL};
+static const Ops long_ops = {.equal = num_op_equal,
+                             .hash = num_op_hash,
+                             .compare = num_op_compare,
+                             .print = long_print};
+static const Ops double_ops = {.equal = num_op_equal,
+                               .hash = num_op_hash,
+                               .compare = num_op_compare,
+                               .print = rt_double_print};
+
+const Type rt_type_long = {.type = &rt_type_class,
+                           .kind = KIND_LONG,
+                           .layout = LAYOUT_FIXED,
+                           .flags = TYPE_ATOMIC,
+                           .size = sizeof(Long),
+                           RT_INVOKE_NONE,
+                           .name = "java.lang.Long",
+                           .ifaces = num_ifaces,
+                           .ops = &long_ops};
+const Type rt_type_double = {.type = &rt_type_class,
+                             .kind = KIND_DOUBLE,
+                             .layout = LAYOUT_FIXED,
+                             .flags = TYPE_ATOMIC,
+                             .size = sizeof(Double),
+                             RT_INVOKE_NONE,
+                             .name = "java.lang.Double",
+                             .ifaces = num_ifaces,
+                             .ops = &double_ops};
+
+val rt_long_box(int64_t n) {
+  Long *l = rt_new(&rt_type_long);
+  l->n = n;
+  return (val)l;
+}
+
+val rt_double(double d) {
+  Double *o = rt_new(&rt_type_double);
+  o->d = d;
+  return (val)o;
+}
+
+// --- classification ---
+
+// The order of contagion.
+enum { RANK_NONE, RANK_LONG, RANK_BIGINT, RANK_RATIO, RANK_DECIMAL,
+       RANK_DOUBLE };
+
+static int rank(val v) {
+  if (rt_is_fix(v)) return RANK_LONG;
+  if (!rt_is_ptr(v)) return RANK_NONE;
+  switch (rt_obj_type(v)->kind) {
+  case KIND_LONG: return RANK_LONG;
+  case KIND_BIGINT: return RANK_BIGINT;
+  case KIND_RATIO: return RANK_RATIO;
+  case KIND_DECIMAL: return RANK_DECIMAL;
+  case KIND_DOUBLE: return RANK_DOUBLE;
+  default: return RANK_NONE;
+  }
+}
+
+static double dbl(val v) { return ((Double *)v)->d; }
+static const NumOps *num_of(val v) { return rt_obj_type(v)->ops->num; }
+
+bool rt_num_check(val v) {
+  if (RT_LIKELY(rank(v) != RANK_NONE)) return true;
+  if (v == RT_NIL)
+    rt_throwf(&rt_type_null_pointer, "Cannot invoke \"Object.getClass()\" "
+                                     "because \"x\" is null");
+  else
+    rt_throw_cast(v, "java.lang.Number");
+  return false;
+}
+
+// The higher rank of the two; 0 with an exception thrown.
+static int pair_rank(val a, val b) {
+  int ra = rank(a), rb = rank(b);
+  if (RT_UNLIKELY(!ra || !rb)) {
+    rt_num_check(ra ? b : a);
+    return RANK_NONE;
+  }
+  return ra > rb ? ra : rb;
+}
+
+// The table of the operand with the higher rank, neither being a double.
+static const NumOps *pair_ops(val a, val b) {
+  return num_of(rank(a) > rank(b) ? a : b);
+}
+
+double rt_num_to_double(val v) {
+  if (rt_is_fix(v)) return (double)rt_unfix(v);
+  if (rt_is_double(v)) return dbl(v);
+  return rt_is_long(v) ? (double)rt_long_value(v) : num_of(v)->to_double(v);
+}
+
+bool rt_to_double(val v, double *out) {
+  if (!rt_num_check(v)) return false;
+  *out = rt_num_to_double(v);
+  return true;
+}
+
+static RT_COLD bool long_range(val v) {
+  val s = rt_str_of(v); // without the N or M of the readable form
+  rt_throwf(&rt_type_illegal_argument, "Value out of range for long: %v", s);
+  return false;
+}
+
+bool rt_to_int64(val v, int64_t *out) {
+  if (RT_LIKELY(rt_is_long(v))) {
+    *out = rt_long_value(v);
+    return true;
+  }
+  if (rt_is_char(v)) {
+    *out = rt_char_code(v);
+    return true;
+  }
+  if (!rt_num_check(v)) return false;
+  if (!rt_is_double(v)) return num_of(v)->to_int64(v, out) || long_range(v);
+  double d = dbl(v);
+  // Java compares with (double)Long.MAX_VALUE, so 2^63 saturates.
+  if (!(d >= -0x1p63 && d <= 0x1p63)) return long_range(v);
+  *out = d == 0x1p63 ? INT64_MAX : (int64_t)d;
+  return true;
+}
+
+// --- errors ---
+
+static RT_COLD val overflow(void) {
+  return rt_throwf(&rt_type_arithmetic, "long overflow");
+}
+static RT_COLD val div_zero(void) {
+  return rt_throwf(&rt_type_arithmetic, "Divide by zero");
+}
+
+// --- addition, subtraction, multiplication ---
+
+typedef enum ArithOp { OP_ADD, OP_SUB, OP_MUL } ArithOp;
+
+static double double_op(ArithOp op, double a, double b) {
+  switch (op) {
+  case OP_ADD: return a + b;
+  case OP_SUB: return a - b;
+  default: return a * b;
+  }
+}
+
+static bool long_op(ArithOp op, int64_t a, int64_t b, int64_t *r) {
+  switch (op) {
+  case OP_ADD: return __builtin_add_overflow(a, b, r);
+  case OP_SUB: return __builtin_sub_overflow(a, b, r);
+  default: return __builtin_mul_overflow(a, b, r);
+  }
+}
+
+static val big_op(ArithOp op, val a, val b) {
+  const NumOps *n = pair_ops(a, b);
+  switch (op) {
+  case OP_ADD: return n->add(a, b);
+  case OP_SUB: return n->sub(a, b);
+  default: return n->mul(a, b);
+  }
+}
+
+// Everything but two longs.
+static RT_COLD val mixed_op(ArithOp op, val a, val b) {
+  switch (pair_rank(a, b)) {
+  case RANK_NONE: return RT_THROWN;
+  case RANK_DOUBLE:
+    return rt_double(double_op(op, rt_num_to_double(a), rt_num_to_double(b)));
+  default: return big_op(op, a, b);
+  }
+}
+
+static inline val arith(ArithOp op, val a, val b) {
+  if (rt_is_double(a)) {
+    if (rt_is_double(b)) return rt_double(double_op(op, dbl(a), dbl(b)));
+    if (rt_is_fix(b))
+      return rt_double(double_op(op, dbl(a), (double)rt_unfix(b)));
+  } else if (rt_is_long(a)) {
+    int64_t r;
+    if (rt_is_long(b))
+      return long_op(op, rt_long_value(a), rt_long_value(b), &r) ? overflow()
+                                                                 : rt_long(r);
+    if (rt_is_double(b))
+      return rt_double(double_op(op, (double)rt_long_value(a), dbl(b)));
+  }
+  return mixed_op(op, a, b);
+}
+
+val rt_add_slow(val a, val b) { return arith(OP_ADD, a, b); }
+val rt_sub_slow(val a, val b) { return arith(OP_SUB, a, b); }
+val rt_mul_slow(val a, val b) { return arith(OP_MUL, a, b); }
+
+val rt_neg(val a) {
+  if (rt_is_fix(a) && rt_unfix(a) != RT_FIX_MIN) return RT_FIX(-rt_unfix(a));
+  if (rt_is_long(a)) return rt_sub_slow(RT_FIX(0), a);
+  if (rt_is_double(a)) return rt_double(-dbl(a));
+  return rt_num_check(a) ? num_of(a)->neg(a) : RT_THROWN;
+}
+
+// The promoting family.
+static val promoting(ArithOp op, val a, val b) {
+  int64_t r;
+  if (!rt_is_long(a) || !rt_is_long(b)) return mixed_op(op, a, b);
+  if (!long_op(op, rt_long_value(a), rt_long_value(b), &r)) return rt_long(r);
+  const NumOps *n = rt_type_bigint.ops->num;
+  return op == OP_ADD ? n->add(a, b) : op == OP_SUB ? n->sub(a, b) : n->mul(a, b);
+}
+
+val rt_addp(val a, val b) { return promoting(OP_ADD, a, b); }
+val rt_subp(val a, val b) { return promoting(OP_SUB, a, b); }
+val rt_mulp(val a, val b) { return promoting(OP_MUL, a, b); }
+val rt_incp(val a) { return promoting(OP_ADD, a, RT_FIX(1)); }
+val rt_decp(val a) { return promoting(OP_SUB, a, RT_FIX(1)); }
+val rt_negp(val a) {
+  return rt_is_long(a) ? promoting(OP_SUB, RT_FIX(0), a) : rt_neg(a);
+}
+
+// The wrapping family: like the plain one unless both are longs.
+static val wrapping(ArithOp op, val a, val b) {
+  int64_t r;
+  if (!rt_is_long(a) || !rt_is_long(b)) return arith(op, a, b);
+  long_op(op, rt_long_value(a), rt_long_value(b), &r);
+  return rt_long(r);
+}
+
+val rt_unchecked_add(val a, val b) { return wrapping(OP_ADD, a, b); }
+val rt_unchecked_sub(val a, val b) { return wrapping(OP_SUB, a, b); }
+val rt_unchecked_mul(val a, val b) { return wrapping(OP_MUL, a, b); }
+val rt_unchecked_inc(val a) { return wrapping(OP_ADD, a, RT_FIX(1)); }
+val rt_unchecked_dec(val a) { return wrapping(OP_SUB, a, RT_FIX(1)); }
+val rt_unchecked_neg(val a) {
+  return rt_is_long(a) ? wrapping(OP_SUB, RT_FIX(0), a) : rt_neg(a);
+}
+
+// --- division ---
+
+val rt_div(val a, val b) {
+  int r = pair_rank(a, b);
+  if (r == RANK_NONE) return RT_THROWN;
+  if (r == RANK_DOUBLE)
+    return rt_double(rt_num_to_double(a) / rt_num_to_double(b));
+  if (rt_is_zero(b) == 1) return div_zero();
+  if (r != RANK_LONG) return pair_ops(a, b)->div(a, b);
+  int64_t x = rt_long_value(a), y = rt_long_value(b);
+  if (y != -1 && x % y == 0) return rt_long(x / y);
+  return rt_ratio_of(a, b);
+}
+
+// Truncated quotient of doubles; RT_THROWN as Clojure's BigDecimal detour.
+static val double_quot(double n, double d) {
+  if (d == 0) return div_zero();
+  double q = n / d;
+  if (isnan(q) || isinf(q))
+    return rt_throwf(&rt_type_number_format, "Infinite or NaN");
+  return rt_double(trunc(q));
+}
+
+static val double_rem(double n, double d) {
+  if (d == 0) return div_zero();
+  double q = n / d;
+  if (isnan(q) || isinf(q))
+    return rt_throwf(&rt_type_number_format, "Infinite or NaN");
+  return rt_double(n - trunc(q) * d);
+}
+
+static RT_COLD val quot_slow(val a, val b) {
+  int r = pair_rank(a, b);
+  if (r == RANK_NONE) return RT_THROWN;
+  if (r == RANK_DOUBLE)
+    return double_quot(rt_num_to_double(a), rt_num_to_double(b));
+  if (rt_is_zero(b) == 1) return div_zero();
+  return pair_ops(a, b)->quot(a, b);
+}
+
+val rt_quot(val a, val b) {
+  if (RT_LIKELY(a & b & 1)) {
+    if (b == RT_FIX(0)) return div_zero();
+    return rt_long((int64_t)rt_unfix(a) / rt_unfix(b));
+  }
+  if (!rt_is_long(a) || !rt_is_long(b)) return quot_slow(a, b);
+  int64_t x = rt_long_value(a), y = rt_long_value(b);
+  if (y == 0) return div_zero();
+  return y == -1 ? rt_long((int64_t)(0 - (uint64_t)x)) : rt_long(x / y);
+}
+
+static RT_COLD val rem_slow(val a, val b) {
+  int r = pair_rank(a, b);
+  if (r == RANK_NONE) return RT_THROWN;
+  if (r == RANK_DOUBLE)
+    return double_rem(rt_num_to_double(a), rt_num_to_double(b));
+  if (rt_is_zero(b) == 1) return div_zero();
+  return pair_ops(a, b)->rem(a, b);
+}
+
+val rt_rem(val a, val b) {
+  if (!rt_is_long(a) || !rt_is_long(b)) return rem_slow(a, b);
+  int64_t x = rt_long_value(a), y = rt_long_value(b);
+  if (y == 0) return div_zero();
+  return y == -1 ? RT_FIX(0) : rt_long(x % y);
+}
+
+val rt_mod(val a, val b) {
+  val m = rt_rem(a, b);
+  if (m == RT_THROWN || rt_is_zero(m) == 1) return m;
+  return rt_is_pos(a) == rt_is_pos(b) ? m : rt_add(m, b);
+}
+
+// --- comparison ---
+
+// -1, 0, 1; 2 when a NaN is involved. Both are numbers.
+static int order(val a, val b) {
+  if (rt_is_long(a) && rt_is_long(b)) {
+    int64_t x = rt_long_value(a), y = rt_long_value(b);
+    return (x > y) - (x < y);
+  }
+  if (rt_is_double(a) || rt_is_double(b)) {
+    double x = rt_num_to_double(a), y = rt_num_to_double(b);
+    return isnan(x) || isnan(y) ? 2 : (x > y) - (x < y);
+  }
+  return pair_ops(a, b)->cmp(a, b);
+}
+
+int rt_lt_slow(val a, val b) {
+  if (RT_LIKELY(rt_is_double(a) && rt_is_double(b))) return dbl(a) < dbl(b);
+  return pair_rank(a, b) ? order(a, b) == -1 : -1;
+}
+
+int rt_lte_slow(val a, val b) {
+  if (RT_LIKELY(rt_is_double(a) && rt_is_double(b))) return dbl(a) <= dbl(b);
+  return pair_rank(a, b) ? order(a, b) <= 0 : -1;
+}
+
+int rt_num_eq_slow(val a, val b) {
+  return pair_rank(a, b) ? order(a, b) == 0 : -1;
+}
+
+static bool is_exact_int(int r) { return r == RANK_LONG || r == RANK_BIGINT; }
+
+bool rt_num_equiv(val a, val b) {
+  int ra = rank(a), rb = rank(b);
+  if (is_exact_int(ra) && is_exact_int(rb)) return order(a, b) == 0;
+  if (ra != rb) return false;
+  if (ra == RANK_DOUBLE) return dbl(a) == dbl(b);
+  return num_of(a)->equiv(a, b);
+}
+
+// -0.0 hashes like 0.0; BigInts in the range of long hash like longs.
+uint32_t rt_num_hash(val a) {
+  if (rt_is_long(a)) return rt_hash_long(rt_long_value(a));
+  if (!rt_is_double(a)) return num_of(a)->hash(a);
+  union { double d; uint64_t u; } bits = {.d = dbl(a)};
+  if (bits.d == 0) return 0;
+  if (isnan(bits.d)) return 0x7ff80000;
+  return (uint32_t)(bits.u ^ (bits.u >> 32));
+}
+
+int rt_num_compare(val a, val b) {
+  int o = order(a, b);
+  return o == 2 ? 0 : o;
+}
+
+val rt_max(val a, val b) {
+  int r = pair_rank(a, b);
+  if (!r) return RT_THROWN;
+  if (rt_is_double(a) && isnan(dbl(a))) return a;
+  if (rt_is_double(b) && isnan(dbl(b))) return b;
+  return order(a, b) == 1 ? a : b;
+}
+
+val rt_min(val a, val b) {
+  int r = pair_rank(a, b);
+  if (!r) return RT_THROWN;
+  if (rt_is_double(a) && isnan(dbl(a))) return a;
+  if (rt_is_double(b) && isnan(dbl(b))) return b;
+  return order(a, b) == -1 ? a : b;
+}
+
+val rt_abs(val a) {
+  if (rt_is_long(a)) return rt_long_value(a) < 0 ? rt_unchecked_neg(a) : a;
+  if (rt_is_double(a)) return rt_double(fabs(dbl(a)));
+  if (!rt_num_check(a)) return RT_THROWN;
+  return num_of(a)->sign(a) < 0 ? rt_neg(a) : a;
+}
+
+// --- predicates ---
+
+bool rt_is_number(val v) { return rank(v) != RANK_NONE; }
+bool rt_is_integer(val v) { return is_exact_int(rank(v)); }
+bool rt_is_bigint(val v) { return rank(v) == RANK_BIGINT; }
+bool rt_is_ratio(val v) { return rank(v) == RANK_RATIO; }
+bool rt_is_decimal(val v) { return rank(v) == RANK_DECIMAL; }
+bool rt_is_rational(val v) {
+  int r = rank(v);
+  return r >= RANK_LONG && r <= RANK_DECIMAL;
+}
+
+int rt_is_nan(val v) {
+  return rt_num_check(v) ? isnan(rt_num_to_double(v)) : -1;
+}
+int rt_is_infinite(val v) {
+  return rt_num_check(v) ? isinf(rt_num_to_double(v)) != 0 : -1;
+}
+
+int rt_is_odd(val v) {
+  if (RT_LIKELY(rt_is_fix(v))) return rt_unfix(v) & 1;
+  if (!rt_is_integer(v)) {
+    rt_throwf(&rt_type_illegal_argument, "Argument must be an integer: %v",
+              v == RT_NIL || rt_is_number(v) ? rt_str_of(v) : v);
+    return -1;
+  }
+  int64_t low;
+  if (rt_is_long(v)) return rt_long_value(v) & 1;
+  num_of(v)->to_int64(v, &low);
+  return low & 1;
+}
+
+int rt_is_even(val v) {
+  int odd = rt_is_odd(v);
+  return odd < 0 ? odd : !odd;
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// Ratios (see ratio.h).
+#include "ratio.h"
+
+#include "bigint.h"
+#include "core.h"
+#include "fn.h"
+#include "gc.h"
+#include "interfaces.h"
+#include "ops.h"
+
+val rt_ratio_new(val num, val den) {
+  Ratio *r = rt_new(&rt_type_ratio);
+  r->num = num;
+  r->den = den;
+  return (val)r;
+}
+
+val rt_ratio_of(val a, val b) {
+  bool longs = rt_is_long(a) && rt_is_long(b);
+  val g = rt_x_gcd(a, b);
+  if (g == RT_FIX(0)) return longs ? RT_FIX(0) : rt_x_to_big(RT_FIX(0));
+  val n, d;
+  rt_x_divmod(a, g, &n, NULL);
+  rt_x_divmod(b, g, &d, NULL);
+  if (rt_x_sign(d) < 0) n = rt_x_neg(n), d = rt_x_neg(d);
+  if (d == RT_FIX(1)) return longs ? n : rt_x_to_big(n);
+  return rt_ratio_new(n, d);
+}
+
+// Numerator and denominator of a long, BigInt or Ratio.
+typedef struct Parts {
+  val n, d;
+} Parts;
+
+static Parts parts(val v) {
+  if (!rt_has_type(v, &rt_type_ratio)) return (Parts){v, RT_FIX(1)};
+  Ratio *r = (Ratio *)v;
+  return (Parts){r->num, r->den};
+}
+
+// An integral result of ratio arithmetic is a BigInt, as in Clojure.
+static val make(val n, val d) {
+  val r = rt_ratio_of(n, d);
+  return rt_is_long(r) ? rt_x_to_big(r) : r;
+}
+
+static val ratio_add(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  val n = rt_x_add(rt_x_mul(x.n, y.d), rt_x_mul(y.n, x.d));
+  return make(n, rt_x_mul(x.d, y.d));
+}
+static val ratio_sub(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  val n = rt_x_sub(rt_x_mul(x.n, y.d), rt_x_mul(y.n, x.d));
+  return make(n, rt_x_mul(x.d, y.d));
+}
+static val ratio_mul(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  return make(rt_x_mul(x.n, y.n), rt_x_mul(x.d, y.d));
+}
+static val ratio_div(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  return make(rt_x_mul(x.n, y.d), rt_x_mul(x.d, y.n));
+}
+static val ratio_quot(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  val q;
+  rt_x_divmod(rt_x_mul(x.n, y.d), rt_x_mul(x.d, y.n), &q, NULL);
+  return rt_x_to_big(q);
+}
+static val ratio_rem(val a, val b) {
+  return ratio_sub(a, ratio_mul(ratio_quot(a, b), b));
+}
+static int ratio_cmp(val a, val b) {
+  Parts x = parts(a), y = parts(b);
+  return rt_x_cmp(rt_x_mul(x.n, y.d), rt_x_mul(y.n, x.d));
+}
+static int ratio_sign(val a) { return rt_x_sign(((Ratio *)a)->num); }
+static val ratio_neg(val a) {
+  Ratio *r = (Ratio *)a;
+  return rt_ratio_new(rt_x_neg(r->num), r->den);
+}
+static double ratio_to_double(val a) {
+  Ratio *r = (Ratio *)a;
+  return rt_x_ratio_to_double(r->num, r->den);
+}
+static bool ratio_to_int64(val a, int64_t *out) {
+  Ratio *r = (Ratio *)a;
+  val q;
+  rt_x_divmod(r->num, r->den, &q, NULL);
+  if (!rt_is_long(q)) return rt_type_bigint.ops->num->to_int64(q, out);
+  *out = rt_long_value(q);
+  return true;
+}
+static bool ratio_equiv(val a, val b) {
+  Ratio *x = (Ratio *)a, *y = (Ratio *)b;
+  return rt_x_cmp(x->num, y->num) == 0 && rt_x_cmp(x->den, y->den) == 0;
+}
+static uint32_t ratio_hash(val a) {
+  Ratio *r = (Ratio *)a;
+  return rt_x_hashcode(r->num) ^ rt_x_hashcode(r->den);
+}
+
+static const NumOps ratio_num = {.add = ratio_add,
+                                 .sub = ratio_sub,
+                                 .mul = ratio_mul,
+                                 .div = ratio_div,
+                                 .quot = ratio_quot,
+                                 .rem = ratio_rem,
+                                 .cmp = ratio_cmp,
+                                 .sign = ratio_sign,
+                                 .neg = ratio_neg,
+                                 .to_double = ratio_to_double,
+                                 .to_int64 = ratio_to_int64,
+                                 .equiv = ratio_equiv,
+                                 .hash = ratio_hash};
+
+static void ratio_print(val o, StrBuilder *out, bool readably) {
+  (void)readably;
+  Ratio *r = (Ratio *)o;
+  rt_bigint_text(out, r->num, 10);
+  rt_sb_add_unit(out, '/');
+  rt_bigint_text(out, r->den, 10);
+}
+
+static int op_equal(val *sp, val a, val b) {
+  (void)sp;
+  return rt_is_number(b) && rt_num_equiv(a, b);
+}
+static uint32_t op_hash(val *sp, val o) {
+  (void)sp;
+  return ratio_hash(o);
+}
+static int op_compare(val *sp, val a, val b, int *out) {
+  (void)sp;
+  if (!rt_num_check(b)) return -1;
+  *out = rt_num_compare(a, b);
+  return 0;
+}
+
+static const Ops ratio_ops = {.equal = op_equal,
+                              .hash = op_hash,
+                              .compare = op_compare,
+                              .print = ratio_print,
+                              .num = &ratio_num};
+static const Type *const ratio_ifaces[] = {&rt_iface_number,
+                                           &rt_iface_comparable, NULL};
+
+const Type rt_type_ratio = {.type = &rt_type_class,
+                            .kind = KIND_RATIO,
+                            .layout = LAYOUT_FIXED,
+                            .size = sizeof(Ratio),
+                            .nvals = 2,
+                            RT_INVOKE_NONE,
+                            .name = "clojure.lang.Ratio",
+                            .ifaces = ratio_ifaces,
+                            .ops = &ratio_ops};
+
+// --- prims ---
+
+val rt_numerator(val r) {
+  if (!rt_has_kind(r, KIND_RATIO)) return rt_throw_cast(r, "clojure.lang.Ratio");
+  return ((Ratio *)r)->num;
+}
+val rt_denominator(val r) {
+  if (!rt_has_kind(r, KIND_RATIO)) return rt_throw_cast(r, "clojure.lang.Ratio");
+  return ((Ratio *)r)->den;
+}
