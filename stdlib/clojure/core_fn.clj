@@ -247,7 +247,7 @@
 (deftype* Delay [^:unsynchronized-mutable thunk
                  ^:unsynchronized-mutable value
                  ^:unsynchronized-mutable error]
-  {}
+  {:class "clojure.lang.Delay"}
   clojure.lang.IDeref
   (deref [this]
     (if (nil? thunk)
