@@ -8,6 +8,7 @@
 #include "bigint.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <tommath.h>
 
