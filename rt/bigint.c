@@ -442,27 +442,6 @@ double rt_x_to_double(val a) {
   return m.sign * ldexp((double)(top | sticky), shift);
 }
 
-double rt_x_ratio_to_double(val a, val b) {
-  int sign = rt_x_sign(a);
-  if (sign == 0) return 0;
-  if (sign < 0) a = rt_x_neg(a);
-  // A quotient of 65 or 66 bits, or as many as a subnormal result has and two
-  // more: rounded to a double it is exact but for the last step.
-  int64_t k = (int64_t)rt_x_bits(b) - rt_x_bits(a) + 65;
-  if (k > 1074 + 2) k = 1074 + 2;
-  val q, r;
-  if (k >= 0)
-    rt_x_divmod(rt_x_shift(a, k), b, &q, &r);
-  else
-    rt_x_divmod(a, rt_x_shift(b, -k), &q, &r);
-  if (rt_x_sign(r)) { // sticky: an odd quotient is never a tie
-    val half;
-    rt_x_divmod(q, RT_FIX(2), NULL, &half);
-    if (rt_x_sign(half) == 0) q = rt_x_add(q, RT_FIX(1));
-  }
-  return sign * ldexp(rt_x_to_double(q), (int)-k);
-}
-
 uint32_t rt_x_hashcode(val a) {
   Mag m;
   mag_of(&m, a);

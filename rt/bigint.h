@@ -54,7 +54,5 @@ uint32_t rt_x_hashcode(val a); // BigInteger.hashCode
 val rt_x_canon(val a);  // long if it fits
 val rt_x_to_big(val a); // BigInt in any case
 bool rt_is_exact_int(val v);
-// a / b as a double, correctly rounded; b positive.
-double rt_x_ratio_to_double(val a, val b);
 
 #endif

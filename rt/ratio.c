@@ -4,6 +4,7 @@
 
 #include "bigint.h"
 #include "core.h"
+#include "double.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -81,9 +82,27 @@ static val ratio_neg(val a) {
   Ratio *r = (Ratio *)a;
   return rt_ratio_new(rt_x_neg(r->num), r->den);
 }
+
+// Ratio.doubleValue is that of the quotient in 16 decimal digits, rounded half
+// even, and so not always the nearest double.
 static double ratio_to_double(val a) {
   Ratio *r = (Ratio *)a;
-  return rt_x_ratio_to_double(r->num, r->den);
+  int sign = rt_x_sign(r->num);
+  val n = sign < 0 ? rt_x_neg(r->num) : r->num, q, rest;
+  int64_t k = 16 - (int64_t)rt_x_digits(n) + rt_x_digits(r->den);
+  for (;; k--) {
+    val x = k > 0 ? rt_x_mul(n, rt_x_pow10((uint32_t)k)) : n;
+    val y = k < 0 ? rt_x_mul(r->den, rt_x_pow10((uint32_t)-k)) : r->den;
+    rt_x_divmod(x, y, &q, &rest);
+    if (rt_long_value(q) >= 10000000000000000) continue;
+    int c = rt_x_cmp(rt_x_add(rest, rest), y);
+    if (c > 0 || (c == 0 && (rt_long_value(q) & 1))) q = rt_x_add(q, RT_FIX(1));
+    break;
+  }
+  char digits[20], *p = digits + sizeof digits;
+  for (int64_t u = rt_long_value(q); u; u /= 10) *--p = (char)('0' + u % 10);
+  double d = rt_double_from_digits(p, (size_t)(digits + sizeof digits - p), -k);
+  return sign < 0 ? -d : d;
 }
 static bool ratio_to_int64(val a, int64_t *out) {
   Ratio *r = (Ratio *)a;
