@@ -1036,3 +1036,7 @@
 (load "core_coll")
 (load "core_fn")
 (load "core_seq")
+(load "core_ref")
+(load "core_poly")
+(load "core_print")
+(load "core_io")

@@ -343,14 +343,16 @@
 
 (defn replicate "n times x." [n x] (take n (repeat x)))
 
-(defn iterator-seq "A seq of a Java-like iterator's items." [iter]
+(defn ^{:private true} call-method
+  [o method]
+  ((rt/method-fn (rt/class-of o) method) o))
+
+(defn iterator-seq
+  "A lazy seq of what an iterator delivers."
+  [iter]
   (lazy-seq
-    (when (.hasNext iter)
-      (cons (.next iter) (iterator-seq iter)))))
-(defn enumeration-seq "A seq of an enumeration's items." [e]
-  (lazy-seq
-    (when (.hasMoreElements e)
-      (cons (.nextElement e) (enumeration-seq e)))))
+    (when (call-method iter 'hasNext)
+      (cons (call-method iter 'next) (iterator-seq iter)))))
 
 (defn tree-seq
   "A lazy seq of the nodes of a tree, depth first."

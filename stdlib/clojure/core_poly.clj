@@ -1,0 +1,476 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; Polymorphism: hierarchies, multimethods, protocols, types and records.
+;;
+;; A multimethod is an object of a type that can be called. It caches the
+;; method found for each dispatch value until a method, a preference or the
+;; hierarchy changes. Protocols and their functions are the runtime's.
+(in-ns 'clojure.core)
+
+;; ---------------------------------------------------------------------------
+;; Hierarchies
+
+(defn make-hierarchy "An empty hierarchy." []
+  {:parents {} :descendants {} :ancestors {}})
+
+(def ^{:private true :redef true} global-hierarchy (make-hierarchy))
+
+(defn ^{:private true} isa-vectors?
+  [h child parent]
+  (let [n (count child)]
+    (and (= n (count parent))
+         (loop* [i 0]
+           (if (< i n)
+             (if (isa? h (nth child i) (nth parent i)) (recur (inc i)) false)
+             true)))))
+
+(defn isa?
+  "Is child equal to parent, or derived from it by class or hierarchy?
+  Vectors: item by item."
+  ([child parent] (isa? global-hierarchy child parent))
+  ([h child parent]
+   (or (= child parent)
+       (and (class? child) (class? parent) (rt/class-isa child parent))
+       (contains? (get (get h :ancestors) child) parent)
+       (and (class? child)
+            (some (fn [c] (contains? (get (get h :ancestors) c) parent))
+                  (supers child)))
+       (and (vector? child) (vector? parent)
+            (isa-vectors? h child parent))
+       false)))
+
+(defn parents
+  "The immediate parents of tag, or nil."
+  ([tag] (parents global-hierarchy tag))
+  ([h tag]
+   (not-empty
+    (let [ps (get (get h :parents) tag)]
+      (if (class? tag) (into (set (bases tag)) ps) ps)))))
+
+(defn ancestors
+  "All parents of tag, however indirect, or nil."
+  ([tag] (ancestors global-hierarchy tag))
+  ([h tag]
+   (not-empty
+    (let [as (get (get h :ancestors) tag)]
+      (if (class? tag)
+        (let [super (set (supers tag))]
+          (reduce into (into super as)
+                  (map (fn [c] (get (get h :ancestors) c))
+                       (cons tag super))))
+        as)))))
+
+(defn descendants
+  "All that is derived from tag, or nil."
+  ([tag] (descendants global-hierarchy tag))
+  ([h tag]
+   (if (class? tag)
+     (throw (new UnsupportedOperationException
+                 "Can't get descendants of classes"))
+     (not-empty (get (get h :descendants) tag)))))
+
+;; m with targets (and theirs in m) added for source and all sources below it.
+(defn ^{:private true} extend-closure
+  [m source sources target targets]
+  (reduce (fn [ret k]
+            (assoc ret k
+                   (reduce conj (get targets k #{})
+                           (cons target (get targets target)))))
+          m (cons source (get sources source))))
+
+(defn ^{:private true} check-derive
+  [h tag parent]
+  (when (= tag parent)
+    (throw (new AssertionError "Assert failed: (not= tag parent)")))
+  (when (contains? (get (get h :ancestors) parent) tag)
+    (throw (new Exception
+                (str "Cyclic derivation: " parent " has " tag
+                     " as ancestor"))))
+  nil)
+
+(defn derive
+  "Makes parent a parent of tag, in the global hierarchy or in h, which is
+  returned changed."
+  ([tag parent]
+   (assert (namespace parent))
+   (assert (or (class? tag) (and (ident? tag) (namespace tag))))
+   (alter-var-root #'global-hierarchy derive tag parent)
+   nil)
+  ([h tag parent]
+   (check-derive h tag parent)
+   (let [tp (get h :parents) td (get h :descendants) ta (get h :ancestors)]
+     (cond
+       (contains? (get tp tag) parent) h
+       (contains? (get ta tag) parent)
+       (throw (new Exception
+                   (str tag " already has " parent " as ancestor")))
+       :else
+       {:parents (assoc tp tag (conj (get tp tag #{}) parent))
+        :ancestors (extend-closure ta tag td parent ta)
+        :descendants (extend-closure td parent ta tag td)}))))
+
+(defn underive
+  "Removes the parent of tag."
+  ([tag parent]
+   (alter-var-root #'global-hierarchy underive tag parent)
+   nil)
+  ([h tag parent]
+   (let [tp (get h :parents)
+         left (disj (get tp tag #{}) parent)
+         tp' (if (seq left) (assoc tp tag left) (dissoc tp tag))]
+     (if (contains? (get tp tag) parent)
+       (reduce (fn [h e]
+                 (reduce (fn [h p] (derive h (key e) p)) h (val e)))
+               (make-hierarchy) tp')
+       h))))
+
+;; ---------------------------------------------------------------------------
+;; Multimethods
+
+(declare find-method)
+
+(deftype* MultiFn [name dispatch default hierarchy
+                   ^:unsynchronized-mutable methods
+                   ^:unsynchronized-mutable prefers
+                   ^:unsynchronized-mutable cache
+                   ^:unsynchronized-mutable seen]
+  {:class "clojure.lang.MultiFn"}
+  clojure.lang.IFn
+  (invoke [this]
+    ((find-method this (dispatch))))
+  (invoke [this a]
+    ((find-method this (dispatch a)) a))
+  (invoke [this a b]
+    ((find-method this (dispatch a b)) a b))
+  (invoke [this a b c]
+    ((find-method this (dispatch a b c)) a b c))
+  (invoke [this a b c d]
+    ((find-method this (dispatch a b c d)) a b c d))
+  (invoke [this a b c d e]
+    ((find-method this (dispatch a b c d e)) a b c d e))
+  (applyTo [this args]
+    (apply (find-method this (apply dispatch args)) args)))
+
+(defn ^{:private true} preferred?
+  "Is x preferred to y, itself or through parents of either?"
+  [prefers h x y]
+  (or (contains? (get prefers x) y)
+      (some (fn [p] (preferred? prefers h x p)) (parents h y))
+      (some (fn [p] (preferred? prefers h p y)) (parents h x))
+      false))
+
+(defn ^{:private true} better-method
+  "Of the entries a and b, both applicable, the more specific one."
+  [mf h d a b]
+  (let [ka (key a) kb (key b) prefers (.-prefers mf)]
+    (cond
+      (or (preferred? prefers h ka kb) (and (isa? h ka kb)
+                                            (not (preferred? prefers h kb ka))))
+      a
+      (or (preferred? prefers h kb ka) (isa? h kb ka)) b
+      :else
+      (throw (new IllegalArgumentException
+                  (str "Multiple methods in multimethod '" (.-name mf)
+                       "' match dispatch value: " d " -> " kb " and " ka
+                       ", and neither is preferred"))))))
+
+(defn ^{:private true} search-method
+  "The entry of the best method for dispatch value d, or nil."
+  [mf h d]
+  (reduce (fn [best e]
+            (cond
+              (not (isa? h d (key e))) best
+              (nil? best) e
+              :else (better-method mf h d best e)))
+          nil (.-methods mf)))
+
+(defn ^{:private true} reset-cache
+  [mf]
+  (set! (.-cache mf) {})
+  (set! (.-seen mf) (deref (.-hierarchy mf)))
+  mf)
+
+(defn get-method
+  "The method that handles the dispatch value, or nil."
+  [multifn dispatch-val]
+  (let [h (deref (.-hierarchy multifn))]
+    (when-not (identical? h (.-seen multifn)) (reset-cache multifn))
+    (or (get (.-cache multifn) dispatch-val)
+        (let [e (or (search-method multifn h dispatch-val)
+                    (find (.-methods multifn) (.-default multifn)))]
+          (when e
+            (set! (.-cache multifn)
+                  (assoc (.-cache multifn) dispatch-val (val e)))
+            (val e))))))
+
+(defn ^{:private true} find-method
+  [mf d]
+  (or (get-method mf d)
+      (throw (new IllegalArgumentException
+                  (str "No method in multimethod '" (.-name mf)
+                       "' for dispatch value: " (if (nil? d) "null" d))))))
+
+(defn ^{:private true} add-method
+  [mf d f]
+  (set! (.-methods mf) (assoc (.-methods mf) d f))
+  (reset-cache mf))
+
+(defn ^{:private true} multi-fn
+  [name dispatch default hierarchy]
+  (new MultiFn name dispatch default hierarchy {} {} {} (deref hierarchy)))
+
+(defmacro defmulti
+  "Defines a multimethod that dispatches on dispatch-fn's value; options
+  :default and :hierarchy (a var)."
+  {:arglists '([name docstring? attr-map? dispatch-fn & options])}
+  [mm-name & options]
+  (let [doc (when (string? (first options)) (first options))
+        options (if doc (next options) options)
+        attrs (when (map? (first options)) (first options))
+        options (if attrs (next options) options)
+        dispatch (first options)
+        options (apply hash-map (next options))
+        m (conj (if doc {:doc doc} {}) (or attrs {}))]
+    `(def ~(with-meta mm-name (conj m (or (meta mm-name) {})))
+       (#'clojure.core/multi-fn
+        ~(name mm-name) ~dispatch ~(get options :default :default)
+        ~(get options :hierarchy '(var clojure.core/global-hierarchy))))))
+
+(defmacro defmethod
+  "Adds a method to the multimethod for the dispatch value."
+  [multifn dispatch-val & fn-tail]
+  `(#'clojure.core/add-method ~multifn ~dispatch-val (fn ~@fn-tail)))
+
+(defn methods "A map of dispatch values to methods." [multifn]
+  (.-methods multifn))
+(defn prefers "A map of dispatch values to those they win over." [multifn]
+  (.-prefers multifn))
+
+(defn remove-method
+  "Removes the method for the dispatch value."
+  [multifn dispatch-val]
+  (set! (.-methods multifn) (dissoc (.-methods multifn) dispatch-val))
+  (reset-cache multifn))
+
+(defn remove-all-methods
+  "Removes all methods."
+  [multifn]
+  (set! (.-methods multifn) {})
+  (reset-cache multifn))
+
+(defn prefer-method
+  "Has dispatch-val-x win over dispatch-val-y where both apply."
+  [multifn dispatch-val-x dispatch-val-y]
+  (let [ps (.-prefers multifn)]
+    (when (preferred? ps (deref (.-hierarchy multifn))
+                      dispatch-val-y dispatch-val-x)
+      (throw (new IllegalStateException
+                  (str "Preference conflict in multimethod '"
+                       (.-name multifn) "': " dispatch-val-y
+                       " is already preferred to " dispatch-val-x))))
+    (set! (.-prefers multifn)
+          (assoc ps dispatch-val-x
+                 (conj (get ps dispatch-val-x #{}) dispatch-val-y)))
+    (reset-cache multifn)))
+
+;; ---------------------------------------------------------------------------
+;; Protocols
+
+(defn ^{:private true} current-ns-name
+  []
+  (name (rt/ns-name *ns*)))
+
+(defn ^{:private true} method-arglists
+  [sig]
+  (loop* [out () xs (next sig)]
+    (if (vector? (first xs))
+      (recur (conj out (first xs)) (next xs))
+      (reverse out))))
+
+(defn ^{:private true} protocol-fn-def
+  [protocol sig]
+  (let [m (first sig)
+        doc (when (string? (last sig)) {:doc (last sig)})
+        m' (conj {:arglists (list 'quote (method-arglists sig))}
+                 (or doc {})
+                 {:protocol (list 'var protocol)})]
+    `(def ~(with-meta m (conj m' (or (meta m) {})))
+       (rt/proto-fn-new ~protocol '~(with-meta m nil)))))
+
+(defmacro defprotocol
+  "Defines a protocol and its method functions: (method [this args] doc?)."
+  [name & opts+sigs]
+  (loop* [opts {} xs opts+sigs]
+    (cond
+      (string? (first xs)) (recur (assoc opts :doc (first xs)) (next xs))
+      (keyword? (first xs))
+      (recur (assoc opts (first xs) (second xs)) (nnext xs))
+      :else
+      (let [m (if (get opts :doc) {:doc (get opts :doc)} {})]
+        `(do
+           (def ~(with-meta name (conj m (or (meta name) {})))
+             (rt/protocol-new '~(symbol (current-ns-name) (clojure.core/name name))
+                              ~(get opts :extend-via-metadata false)))
+           ~@(map (fn [sig] (protocol-fn-def name sig)) xs)
+           '~name)))))
+
+(defmacro definterface
+  "A protocol under the hood: its methods are found by name."
+  [name & sigs]
+  `(do
+     (def ~name
+       (rt/protocol-new '~(symbol (current-ns-name) (clojure.core/name name))
+                        false))
+     '~name))
+
+;; Groups (Owner (m ...) (m ...) Owner2 ...) into [[Owner methods]...].
+(defn ^{:private true} owner-groups
+  [specs]
+  (loop* [out [] group nil xs (seq specs)]
+    (cond
+      (nil? xs) (if group (conj out group) out)
+      (seq? (first xs))
+      (recur out [(first group) (conj (second group) (first xs))] (next xs))
+      :else
+      (recur (if group (conj out group) out) [(first xs) []] (next xs)))))
+
+;; Methods of one name become one fn with several arities:
+;; {:name (fn ([..] ..) ..)}.
+(defn ^{:private true} method-map
+  [methods]
+  (let [clauses (reduce (fn [m method]
+                          (let [k (keyword (name (first method)))]
+                            (assoc m k (into (get m k [])
+                                             (clause-list (next method))))))
+                        (array-map) methods)]
+    (reduce (fn [m e] (assoc m (key e) `(fn ~@(val e))))
+            (array-map) clauses)))
+
+(defn extend
+  "Implements protocols for a type: protocols with maps of method keywords to
+  functions."
+  [atype & proto+mmaps]
+  (loop* [ps (seq proto+mmaps)]
+    (when ps
+      (rt/protocol-extend (first ps) atype (second ps))
+      (recur (nnext ps)))))
+
+(defmacro extend-type
+  "Implements protocols for a type, with method bodies in place."
+  [t & specs]
+  `(do
+     ~@(map (fn [[protocol methods]]
+              `(rt/protocol-extend ~protocol ~t ~(method-map methods)))
+            (owner-groups specs))
+     nil))
+
+(defmacro extend-protocol
+  "Implements one protocol for several types."
+  [p & specs]
+  `(do
+     ~@(map (fn [[t methods]]
+              `(rt/protocol-extend ~p ~t ~(method-map methods)))
+            (owner-groups specs))
+     nil))
+
+(defn satisfies? "Does x implement the protocol?" [protocol x]
+  (rt/protocol-satisfies protocol x))
+(defn extends? "Is the protocol extended to the type?" [protocol atype]
+  (rt/protocol-extends protocol atype))
+(defn extenders "The types the protocol is extended to." [protocol]
+  (keys (rt/protocol-impls protocol)))
+(defn find-protocol-impl "The implementation of the protocol for x." [protocol x]
+  (rt/find-protocol-impl protocol x))
+(defn find-protocol-method "The function that does methodk for x."
+  [protocol methodk x]
+  (rt/find-protocol-method protocol methodk x))
+
+;; ---------------------------------------------------------------------------
+;; Types
+
+(defn ^{:private true} type-specs
+  "Owners and methods as the special forms take them: patterns compiled away."
+  [specs]
+  (map (fn [x]
+         (if (seq? x)
+           (with-meta (cons (first x) (fn-clause (next x))) (meta x))
+           x))
+       specs))
+
+(defn ^{:private true} skip-options
+  [specs]
+  (if (keyword? (first specs)) (skip-options (nnext specs)) specs))
+
+(defn ^{:private true} plain-fields
+  [fields]
+  (into [] (map (fn [f] (with-meta f nil))) fields))
+
+(defmacro deftype
+  "Defines a class with the fields and methods, and the factory ->Name."
+  [name fields & specs]
+  (let [params (plain-fields fields)]
+    `(do
+       (deftype* ~name ~fields {:record false}
+         ~@(type-specs (skip-options specs)))
+       (defn ~(symbol (str "->" name))
+         ~(str "Positional factory function for class "
+               (current-ns-name) "." name ".")
+         ~params
+         (new ~name ~@params))
+       ~name)))
+
+(defmacro defrecord
+  "Defines a class of records, immutable maps with the fields as fixed keys, and
+  the factories ->Name and map->Name."
+  [name fields & specs]
+  (let [params (plain-fields fields)
+        ks (into [] (map (fn [f] (keyword (clojure.core/name f)))) params)]
+    `(do
+       (deftype* ~name ~fields {:record true}
+         ~@(type-specs (skip-options specs)))
+       (defn ~(symbol (str "->" name))
+         ~(str "Positional factory function for class "
+               (current-ns-name) "." name ".")
+         ~params
+         (new ~name ~@params))
+       (defn ~(symbol (str "map->" name))
+         ~(str "Factory function for class " (current-ns-name) "." name
+               ", taking a map of keywords to field values.")
+         [m#]
+         (#'clojure.core/fill-record
+          (new ~name ~@(map (fn [k] `(get m# ~k)) ks)) m# ~ks))
+       ~name)))
+
+(defn ^{:private true} fill-record
+  "record with the entries of m whose keys are no fields."
+  [record m fields]
+  (reduce (fn [r e] (assoc r (key e) (val e)))
+          record
+          (seq (apply dissoc (into {} m) fields))))
+
+(defmacro reify
+  "An object that implements the protocols and interfaces."
+  [& specs]
+  `(reify* ~@(type-specs specs)))
+
+(defmacro proxy
+  "reify under another name, for interfaces: the methods get this."
+  [class-and-interfaces args & fs]
+  `(reify* ~(first class-and-interfaces)
+     ~@(mapcat (fn [[name & clauses]]
+                 (map (fn [c] (cons name (fn-clause
+                                          (cons (into ['this] (first c))
+                                                (next c)))))
+                      (clause-list clauses)))
+               fs)))
+
+(defmacro defstruct
+  "Defines a struct basis: a vector of keys."
+  [name & keys] `(def ~name [~@keys]))
+(defn struct "A map of the basis' keys to the values." [s & vals]
+  (zipmap s (concat vals (repeat (- (count s) (count vals)) nil))))
+(defn struct-map "A map of the basis' keys, with those given set." [s & inits]
+  (apply assoc (zipmap s (repeat nil)) inits))
+(defn accessor "A function that gets the key." [s key]
+  (fn [m] (get m key)))
+(defn create-struct "A struct basis." [& keys] (vec keys))

@@ -1,0 +1,539 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; References and effects: atoms, vars and bindings, exceptions, namespaces,
+;; regular expressions, and other odds and ends that talk to the runtime.
+;;
+;; There is one thread, so swap! needs no retry; an atom without watches and
+;; validator takes the short way.
+(in-ns 'clojure.core)
+
+(declare pr-str prn munge-str munge-fn-name)
+
+;; ---------------------------------------------------------------------------
+;; Atoms
+
+(defn ^{:private true} validate
+  [f value]
+  (when-not (or (nil? f) (f value))
+    (throw (new IllegalStateException "Invalid reference state"))))
+
+(defn atom
+  "A reference that swap! and reset! change; options :meta and :validator."
+  ([x] (rt/atom-new x))
+  ([x & {:keys [meta validator]}]
+   (let [a (rt/atom-new x)]
+     (when meta (rt/atom-set-meta a meta))
+     (when validator
+       (validate validator x)
+       (rt/atom-set-validator a validator))
+     a)))
+
+(defn ^{:private true} notify-watches
+  [a old new]
+  (doseq [w (rt/atom-watches a)]
+    ((val w) (key w) a old new)))
+
+;; Sets the atom, minding its validator and watches. A user type that
+;; implements IAtom has a reset method.
+(defn ^{:private true} atom-reset
+  [a value]
+  (if (rt/is-atom a)
+    (let [old (rt/atom-get a)]
+      (validate (rt/atom-validator a) value)
+      (rt/atom-set a value)
+      (notify-watches a old value)
+      value)
+    (let [m (rt/method-fn (rt/class-of a) 'reset)]
+      (if m
+        (m a value)
+        (throw (new ClassCastException
+                    (str (rt/class-of a) " cannot be cast to class"
+                         " clojure.lang.IAtom")))))))
+
+(defn reset!
+  "Sets the atom to newval and returns it."
+  [atom newval]
+  (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
+    (rt/atom-set atom newval)
+    (atom-reset atom newval)))
+
+(defn swap!
+  "Sets the atom to (f value args...) and returns that."
+  ([atom f]
+   (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
+     (rt/atom-set atom (f (rt/atom-get atom)))
+     (atom-reset atom (f (deref atom)))))
+  ([atom f x]
+   (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
+     (rt/atom-set atom (f (rt/atom-get atom) x))
+     (atom-reset atom (f (deref atom) x))))
+  ([atom f x y]
+   (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
+     (rt/atom-set atom (f (rt/atom-get atom) x y))
+     (atom-reset atom (f (deref atom) x y))))
+  ([atom f x y & args]
+   (atom-reset atom (apply f (deref atom) x y args))))
+
+(defn swap-vals!
+  "swap! that returns [old new]."
+  ([atom f & args]
+   (let [old (deref atom)]
+     [old (atom-reset atom (apply f old args))])))
+
+(defn reset-vals!
+  "reset! that returns [old new]."
+  [atom newval]
+  (let [old (deref atom)]
+    [old (atom-reset atom newval)]))
+
+(defn compare-and-set!
+  "Sets the atom to newval if it holds oldval; was it set?"
+  [atom oldval newval]
+  (if (identical? (rt/atom-get atom) oldval)
+    (do (atom-reset atom newval) true)
+    (if (and (number? oldval) (= (rt/atom-get atom) oldval))
+      (do (atom-reset atom newval) true)
+      false)))
+
+(defn add-watch
+  "Has (f key ref old new) called after each change; returns ref."
+  [reference key f]
+  (rt/atom-set-watches reference (assoc (rt/atom-watches reference) key f))
+  reference)
+
+(defn remove-watch
+  "Removes the watch under key."
+  [reference key]
+  (rt/atom-set-watches reference
+                       (not-empty (dissoc (rt/atom-watches reference) key)))
+  reference)
+
+(defn set-validator!
+  "Has (f new-value) checked before each change."
+  [iref f]
+  (validate f (deref iref))
+  (rt/atom-set-validator iref f)
+  nil)
+
+(defn get-validator "The validator of a reference, or nil." [iref]
+  (rt/atom-validator iref))
+
+(defn reset-meta!
+  "Sets the metadata of a var or atom."
+  [iref m]
+  (if (rt/is-var iref) (rt/var-set-meta iref m) (rt/atom-set-meta iref m))
+  m)
+
+(defn alter-meta!
+  "Sets the metadata of a var or atom to (f meta args...)."
+  [iref f & args]
+  (reset-meta! iref (apply f (meta iref) args)))
+
+;; ---------------------------------------------------------------------------
+;; Vars
+
+(def ^{:dynamic true :doc "The current namespace, while compiling."} *ns* nil)
+(def ^{:dynamic true :doc "Does assert check?"} *assert* true)
+(def ^{:dynamic true :doc "The file being compiled."} *file* nil)
+(def ^{:dynamic true} *warn-on-reflection* false)
+(def ^{:dynamic true} *unchecked-math* false)
+(def ^{:dynamic true} *compile-files* false)
+(def ^{:dynamic true} *read-eval* true)
+(def ^{:dynamic true :doc "Tag symbols to reader functions."}
+  *data-readers* {})
+(def ^{:dynamic true :doc "Function of tag and value for unknown tags."}
+  *default-data-reader-fn* nil)
+(def ^{:dynamic true :doc "The program's arguments."}
+  *command-line-args* (rt/args))
+(def ^{:dynamic true :doc "The version of Clojure this follows."}
+  *clojure-version* {:major 1 :minor 12 :incremental 0 :qualifier nil})
+
+(defn clojure-version "The version as a string." [] "1.12.0")
+
+(defn var-get "The value of a var." [x] (rt/var-get x))
+(defn var-set "Sets the current binding of a var." [x val]
+  (rt/var-set x val))
+(defn find-var "The var with the qualified name, or nil." [sym]
+  (let [ns (rt/ns-find (symbol (namespace sym)))]
+    (when ns (rt/ns-lookup ns (symbol (name sym))))))
+
+(defn bound?
+  "Do all the vars have a value?"
+  [& vars] (every? (fn [v] (rt/var-is-bound v)) vars))
+
+(defn thread-bound?
+  "Are all the vars bound by binding?"
+  [& vars] (every? (fn [v] (rt/var-is-thread-bound v)) vars))
+
+(defn alter-var-root
+  "Sets the var's root value to (f value args...)."
+  ([v f] (rt/var-bind-root v (f (rt/var-root v))))
+  ([v f & args] (rt/var-bind-root v (apply f (rt/var-root v) args))))
+
+(defn push-thread-bindings "Installs a map of var to value." [bindings]
+  (rt/push-bindings bindings))
+(defn pop-thread-bindings "Undoes the last push-thread-bindings." []
+  (rt/pop-bindings))
+(defn get-thread-bindings "A map of all bound vars to their values." []
+  (rt/get-bindings))
+
+(defn ^{:private true} var-map
+  "The map form {(var name) value ...} for bindings."
+  [bindings]
+  (loop* [out [] bs (seq bindings)]
+    (if bs
+      (recur (conj out (list 'var (first bs)) (second bs)) (nnext bs))
+      (apply array-map out))))
+
+(defmacro binding
+  "Evaluates body with the dynamic vars bound to new values."
+  [bindings & body]
+  `(let* []
+     (rt/push-bindings ~(var-map bindings))
+     (try ~@body (finally (rt/pop-bindings)))))
+
+(defmacro with-bindings
+  "binding with a map of vars to values."
+  [binding-map & body]
+  `(let* []
+     (rt/push-bindings ~binding-map)
+     (try ~@body (finally (rt/pop-bindings)))))
+
+(defn with-bindings*
+  "Calls f with the map of vars to values bound."
+  [binding-map f & args]
+  (rt/push-bindings binding-map)
+  (try (apply f args) (finally (rt/pop-bindings))))
+
+(defn bound-fn*
+  "f, to be called with today's bindings."
+  [f]
+  (let [bindings (rt/get-bindings)]
+    (fn [& args] (apply with-bindings* bindings f args))))
+
+(defmacro bound-fn
+  "A fn called with the bindings of the place where it is written."
+  [& fntail] `(bound-fn* (fn ~@fntail)))
+
+(defmacro with-local-vars
+  "Evaluates body with the names bound to fresh vars."
+  [name-vals & body]
+  (let [names (loop* [out [] ns (seq name-vals)]
+                (if ns (recur (conj out (first ns)) (nnext ns)) out))]
+    `(let* ~(loop* [out [] ns (seq names)]
+              (if ns
+                (recur (conj out (first ns) `(rt/var-local)) (next ns))
+                out))
+       (rt/push-bindings ~(apply array-map name-vals))
+       (try ~@body (finally (rt/pop-bindings))))))
+
+(defn with-redefs-fn
+  "Calls func with the roots of the vars set as the map says."
+  [binding-map func]
+  (let [old (reduce-kv (fn [m v _] (assoc m v (rt/var-root v)))
+                       {} binding-map)]
+    (try
+      (doseq [e binding-map] (rt/var-bind-root (key e) (val e)))
+      (func)
+      (finally
+        (doseq [e old] (rt/var-bind-root (key e) (val e)))))))
+
+(defmacro with-redefs
+  "Evaluates body with the roots of the named vars changed."
+  [bindings & body]
+  `(with-redefs-fn ~(var-map bindings) (fn [] ~@body)))
+
+;; ---------------------------------------------------------------------------
+;; Exceptions
+
+(defn ex-info
+  "An exception with a message and a map of data."
+  ([msg map] (ex-info msg map nil))
+  ([msg map cause]
+   (if (nil? map)
+     (throw (new IllegalArgumentException
+                 "Additional data must be non-nil."))
+     (rt/ex-info msg map cause))))
+
+(defn ex-data "The data of an ex-info, else nil." [ex] (rt/ex-data ex))
+(defn ex-message "The message of an exception, else nil." [ex]
+  (rt/ex-message ex))
+(defn ex-cause "The cause of an exception, or nil." [ex] (rt/ex-cause ex))
+
+(defmacro assert
+  "Throws an AssertionError if x is false."
+  ([x]
+   (when *assert*
+     `(if ~x
+        nil
+        (throw (new AssertionError ~(str "Assert failed: " (pr-str x)))))))
+  ([x message]
+   (when *assert*
+     `(if ~x
+        nil
+        (throw (new AssertionError
+                    (str "Assert failed: " ~message
+                         ~(str "\n" (pr-str x)))))))))
+
+(defn ^{:private true} frame-map
+  "A trace frame [fn-name file line] as Clojure shows StackTraceElements."
+  [[f file line]]
+  [(symbol (munge-fn-name f)) 'invoke file line])
+
+(defn Throwable->map
+  "The exception as data: :cause :via :trace :data :phase."
+  [o]
+  (let [chain (loop* [out [] t o]
+                (if t (recur (conj out t) (rt/ex-cause t)) out))
+        base (fn [t]
+               (let [at (first (rt/ex-trace t))]
+                 (merge {:type (symbol (rt/class-name (rt/class-of t)))}
+                        (when-let [m (rt/ex-message t)] {:message m})
+                        (when-let [d (rt/ex-data t)] {:data d})
+                        (when at {:at (frame-map at)}))))
+        root (peek chain)]
+    (merge {:via (mapv base chain)
+            :trace (mapv frame-map (rt/ex-trace root))}
+           (when-let [m (rt/ex-message root)] {:cause m})
+           (when-let [d (rt/ex-data root)] {:data d})
+           (when-let [p (:clojure.error/phase (rt/ex-data o))] {:phase p}))))
+
+(defmacro with-open
+  "Evaluates body with the names bound; calls .close on their values in reverse
+  order at the end."
+  [bindings & body]
+  (if (seq bindings)
+    (let [x (nth bindings 0)]
+      `(let [~x ~(nth bindings 1)]
+         (try
+           (with-open ~(vec (nnext bindings)) ~@body)
+           (finally (. ~x (~'close))))))
+    `(do ~@body)))
+
+(defmacro locking
+  "Evaluates x, then body; there is one thread."
+  [x & body]
+  `(let* [lockee# ~x] ~@body))
+
+(defmacro time
+  "Prints how long expr took; returns its value."
+  [expr]
+  `(let* [start# (rt/nano-time) ret# ~expr]
+     (prn (str "Elapsed time: "
+               (/ (double (- (rt/nano-time) start#)) 1000000.0)
+               " msecs"))
+     ret#))
+
+(defmacro memfn
+  "A function that calls the method."
+  [name & args]
+  (let [t (gensym "target")]
+    `(fn [~t ~@args] (. ~t (~name ~@args)))))
+
+(defmacro dosync
+  "Evaluates body; with one thread every transaction succeeds."
+  [& body] `(do ~@body))
+
+(defmacro io! "Evaluates body." [& body] `(do ~@body))
+
+;; References of one thread: a ref is an atom, an agent acts at once.
+(defn ref "A reference that alter and ref-set change." [x & options]
+  (apply atom x options))
+(defn ref-set "Sets the ref." [ref val] (reset! ref val))
+(defn alter "Sets the ref to (f value args...)." [ref f & args]
+  (reset! ref (apply f (deref ref) args)))
+(defn commute "alter." [ref f & args]
+  (reset! ref (apply f (deref ref) args)))
+(defn ensure "The value of the ref." [ref] (deref ref))
+
+(deftype* Promise [^:unsynchronized-mutable value
+                   ^:unsynchronized-mutable delivered]
+  {:class "clojure.core.Promise"}
+  clojure.lang.IDeref
+  (deref [this]
+    (if delivered
+      value
+      (throw (new IllegalStateException
+                  "A promise that nobody can deliver any more"))))
+  clojure.lang.IPending
+  (isRealized [this] delivered)
+  clojure.lang.IFn
+  (invoke [this x]
+    (if delivered
+      nil
+      (do (set! value x)
+          (set! delivered true)
+          this))))
+
+(defn promise "A cell that deliver fills once." [] (new Promise nil false))
+(defn deliver "Gives the promise its value." [promise val] (promise val))
+
+;; ---------------------------------------------------------------------------
+;; Namespaces, as far as a compiled program knows them
+
+(defn find-ns "The namespace named by the symbol, or nil." [sym]
+  (rt/ns-find sym))
+(defn create-ns "The namespace named by the symbol, made if missing." [sym]
+  (rt/ns-create sym))
+(defn all-ns "A seq of all namespaces." [] (seq (rt/ns-all)))
+
+(defn the-ns
+  "x if it is a namespace, else the namespace it names."
+  [x]
+  (if (rt/is-ns x)
+    x
+    (or (rt/ns-find x)
+        (throw (new Exception (str "No namespace: " x " found"))))))
+
+(defn ns-name "The name of a namespace, a symbol." [ns]
+  (rt/ns-name (the-ns ns)))
+(defn ns-map "The namespace's symbols to what they mean." [ns]
+  (rt/ns-mappings (the-ns ns)))
+(defn ns-aliases "The namespace's aliases." [ns]
+  (rt/ns-aliases (the-ns ns)))
+
+(defn ^{:private true} ns-vars
+  [ns keep?]
+  (let [ns (the-ns ns) own (name (rt/ns-name ns))]
+    (reduce-kv (fn [m sym v]
+                 (if (and (rt/is-var v)
+                          (= own (namespace (rt/var-sym v)))
+                          (keep? v))
+                   (assoc m sym v)
+                   m))
+               {} (rt/ns-mappings ns))))
+
+(defn ns-interns "The namespace's own vars." [ns]
+  (ns-vars ns any?))
+(defn ns-publics "The namespace's own public vars." [ns]
+  (ns-vars ns (fn [v] (not (:private (meta v))))))
+
+(defn ns-refers
+  "The vars of other namespaces that ns refers to."
+  [ns]
+  (let [ns (the-ns ns) own (name (rt/ns-name ns))]
+    (reduce-kv (fn [m sym v]
+                 (if (and (rt/is-var v)
+                          (not= own (namespace (rt/var-sym v))))
+                   (assoc m sym v)
+                   m))
+               {} (rt/ns-mappings ns))))
+
+(defn ns-imports "The classes ns knows by their simple names." [ns]
+  (reduce-kv (fn [m sym v] (if (rt/is-class v) (assoc m sym v) m))
+             {} (rt/ns-mappings (the-ns ns))))
+
+(defn ns-resolve
+  "What the symbol means in ns: a var, a class or nil."
+  ([ns sym] (ns-resolve ns nil sym))
+  ([ns env sym]
+   (when-not (contains? env sym)
+     (if-let [space (namespace sym)]
+       (let [ns (the-ns ns)
+             target (or (get (rt/ns-aliases ns) (symbol space))
+                        (rt/ns-find (symbol space)))]
+         (when target (rt/ns-lookup target (symbol (name sym)))))
+       (rt/ns-lookup (the-ns ns) sym)))))
+
+(defn resolve
+  "ns-resolve in the current namespace."
+  ([sym] (resolve nil sym))
+  ([env sym]
+   (if *ns*
+     (ns-resolve *ns* env sym)
+     (when (namespace sym) (find-var sym)))))
+
+(defn requiring-resolve "The var named by the qualified symbol." [sym]
+  (find-var sym))
+
+(defn intern
+  "The var with the name in ns, made if missing; sets its root to val."
+  ([ns name] (rt/ns-intern (the-ns ns) name))
+  ([ns name val]
+   (let [v (rt/ns-intern (the-ns ns) name)]
+     (rt/var-bind-root v val)
+     v)))
+
+(defn ns-unmap "Removes the symbol from ns." [ns sym]
+  (rt/ns-unmap (the-ns ns) sym)
+  nil)
+
+(defn ^{:private true} not-at-run-time
+  [what]
+  (throw (new UnsupportedOperationException
+              (str what " works only at top level, while compiling"))))
+
+(defn require "For the compiler; throws at run time." [& args]
+  (not-at-run-time "require"))
+(defn use "For the compiler; throws at run time." [& args]
+  (not-at-run-time "use"))
+(defn refer "For the compiler; throws at run time." [& args]
+  (not-at-run-time "refer"))
+(defn alias "For the compiler; throws at run time." [alias ns-sym]
+  (not-at-run-time "alias"))
+(defn load "For the compiler; throws at run time." [& paths]
+  (not-at-run-time "load"))
+(defn in-ns "For the compiler; throws at run time." [name]
+  (not-at-run-time "in-ns"))
+
+(defn special-symbol?
+  "Does the symbol name a special form?"
+  [s]
+  (contains? '#{def if do let* loop* recur fn* quote var throw try catch
+                finally new . set! letfn* case* deftype* reify* & import*
+                monitor-enter monitor-exit clojure.core/import*}
+             s))
+
+(defn munge
+  "A string or symbol with the characters Java names do not allow replaced."
+  [s]
+  (let [r (munge-str (str s))]
+    (if (symbol? s) (symbol r) r)))
+
+(defn namespace-munge "The package name of a namespace." [ns]
+  (rt/str-replace (str ns) \- \_))
+
+;; ---------------------------------------------------------------------------
+;; Regular expressions
+
+(defn re-pattern "The regex for a string." [s] (rt/re-pattern s))
+(defn re-matcher "A matcher of the regex on the string." [re s]
+  (rt/re-matcher re s))
+(defn re-groups "The groups of the matcher's last match." [m]
+  (rt/re-groups m))
+(defn re-find
+  "The next match: a string, or a vector with its groups."
+  ([m] (rt/re-next m))
+  ([re s] (rt/re-find re s)))
+(defn re-matches "The match of the whole string, or nil." [re s]
+  (rt/re-matches re s))
+(defn re-seq "A seq of all matches." [re s] (rt/re-seq re s))
+
+;; ---------------------------------------------------------------------------
+;; Values from outside
+
+(defn random-uuid "A random UUID." [] (rt/random-uuid))
+(defn inst-ms "Milliseconds since 1970 of an instant." [inst]
+  (rt/inst-ms inst))
+
+(defn tagged-literal "A tag and a form." [tag form]
+  (rt/tagged-literal tag form))
+(defn tagged-literal? "Is x a tagged literal?" [x]
+  (rt/is-tagged-literal x))
+(defn reader-conditional "A reader conditional." [form splicing?]
+  (rt/reader-conditional form splicing?))
+(defn reader-conditional? "Is x a reader conditional?" [x]
+  (rt/is-reader-conditional x))
+
+(defn find-keyword
+  "The keyword, if it exists already."
+  ([name]
+   (cond (keyword? name) name
+         (symbol? name) (rt/find-keyword (namespace name) (rt/name name))
+         :else (rt/find-keyword nil name)))
+  ([ns name] (rt/find-keyword ns name)))
+
+(defn test
+  "Calls the :test function of a var's metadata."
+  [v]
+  (if-let [f (:test (meta v))] (do (f) :ok) :no-test))
