@@ -88,12 +88,19 @@
                      " as ancestor"))))
   nil)
 
+(defn ^{:private true} check-named
+  [x condition]
+  (when-not (and (ident? x) (namespace x))
+    (throw (new AssertionError (str "Assert failed: " condition)))))
+
 (defn derive
   "Makes parent a parent of tag, in the global hierarchy or in h, which is
   returned changed."
   ([tag parent]
-   (assert (namespace parent))
-   (assert (or (class? tag) (and (ident? tag) (namespace tag))))
+   (check-named parent "(namespace parent)")
+   (when-not (class? tag)
+     (check-named tag (str "(or (class? tag) (and (instance? clojure.lang.Named"
+                           " tag) (namespace tag)))")))
    (alter-var-root #'global-hierarchy derive tag parent)
    nil)
   ([h tag parent]
@@ -210,12 +217,14 @@
                   (str "No method in multimethod '" (.-name mf)
                        "' for dispatch value: " (if (nil? d) "null" d))))))
 
-(defn ^{:private true} add-method
+(defn add-method
+  "What defmethod calls."
   [mf d f]
   (set! (.-methods mf) (assoc (.-methods mf) d f))
   (reset-cache mf))
 
-(defn ^{:private true} multi-fn
+(defn multi-fn
+  "What defmulti calls."
   [name dispatch default hierarchy]
   (new MultiFn name dispatch default hierarchy {} {} {} (deref hierarchy)))
 
@@ -232,14 +241,14 @@
         options (apply hash-map (next options))
         m (conj (if doc {:doc doc} {}) (or attrs {}))]
     `(def ~(with-meta mm-name (conj m (or (meta mm-name) {})))
-       (#'clojure.core/multi-fn
+       (multi-fn
         ~(name mm-name) ~dispatch ~(get options :default :default)
         ~(get options :hierarchy '(var clojure.core/global-hierarchy))))))
 
 (defmacro defmethod
   "Adds a method to the multimethod for the dispatch value."
   [multifn dispatch-val & fn-tail]
-  `(#'clojure.core/add-method ~multifn ~dispatch-val (fn ~@fn-tail)))
+  `(add-method ~multifn ~dispatch-val (fn ~@fn-tail)))
 
 (defn methods "A map of dispatch values to methods." [multifn]
   (.-methods multifn))
@@ -437,12 +446,13 @@
          ~(str "Factory function for class " (current-ns-name) "." name
                ", taking a map of keywords to field values.")
          [m#]
-         (#'clojure.core/fill-record
+         (fill-record
           (new ~name ~@(map (fn [k] `(get m# ~k)) ks)) m# ~ks))
        ~name)))
 
-(defn ^{:private true} fill-record
-  "record with the entries of m whose keys are no fields."
+(defn fill-record
+  "What map->Name calls: record with the entries of m whose keys are no
+  fields."
   [record m fields]
   (reduce (fn [r e] (assoc r (key e) (val e)))
           record

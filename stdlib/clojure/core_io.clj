@@ -1,0 +1,316 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; print-method, reading, files and format.
+(in-ns 'clojure.core)
+
+;; ---------------------------------------------------------------------------
+;; print-method
+
+(defn ^{:private true} print-dispatch
+  [x w]
+  (let [t (:type (meta x))]
+    (if (keyword? t) t (class x))))
+
+;; Defining this is what makes printing ask it: see core_print.clj.
+(defn ^{:private true} install-print-hook
+  [f]
+  (alter-var-root #'print-hook (fn [_] f))
+  f)
+
+(def ^{:doc "The multimethod, on the type of x, that printing to writer w uses."
+       :arglists '([x w])}
+  print-method
+  (let [f (multi-fn "print-method" print-dispatch :default
+                    #'global-hierarchy)]
+    (add-method f :default print-builtin)
+    (install-print-hook f)))
+
+(defmulti print-dup
+  "print-method for *print-dup*."
+  print-dispatch)
+
+;; ---------------------------------------------------------------------------
+;; Reading
+
+(defn ^{:private true} read-options
+  [opts]
+  (assoc opts
+         :readers *data-readers*
+         :default *default-data-reader-fn*))
+
+(defn read-string
+  "The first form in the string."
+  ([s] (rt/read-string s (read-options {})))
+  ([opts s]
+   (rt/read-string s (read-options
+                      (if (= :eofthrow (:eof opts)) (dissoc opts :eof) opts)))))
+
+(defn read
+  "The next form of the reader (default *in*)."
+  ([] (read *in*))
+  ([stream] (rt/read-form stream (read-options {})))
+  ([opts stream]
+   (rt/read-form stream (read-options
+                         (if (= :eofthrow (:eof opts))
+                           (dissoc opts :eof)
+                           opts))))
+  ([stream eof-error? eof-value]
+   (read stream eof-error? eof-value false))
+  ([stream eof-error? eof-value recursive?]
+   (rt/read-form stream (read-options
+                         (if eof-error? {} {:eof eof-value})))))
+
+(defn read-line "The next line of *in*, nil at the end." []
+  (rt/reader-line *in*))
+
+(defn line-seq
+  "A lazy seq of the reader's lines."
+  [rdr]
+  (when-let [line (rt/reader-line rdr)]
+    (cons line (lazy-seq (line-seq rdr)))))
+
+(defn slurp "The contents of the file or reader, as a string." [f & opts]
+  (rt/slurp f))
+
+(defn spit
+  "Writes content to the file; option :append."
+  [f content & options]
+  (rt/spit f (str content) (boolean (:append (apply hash-map options)))))
+
+(defn file-seq
+  "A seq of the paths under a directory, depth first."
+  [dir]
+  (tree-seq (fn [p] (rt/file-is-dir p))
+            (fn [p] (map (fn [n] (str p "/" n)) (rt/file-list p)))
+            dir))
+
+(defn inst-ms* "inst-ms." [inst] (inst-ms inst))
+
+;; ---------------------------------------------------------------------------
+;; format: java.util.Formatter for the conversions programs use
+
+(def ^{:private true} format-spec
+  #"%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])")
+
+(defn ^{:private true} format-error
+  [class-name message]
+  (throw (new IllegalArgumentException (str class-name ": " message))))
+
+(defn ^{:private true} flag?
+  [flags c]
+  (rt/str-includes flags c))
+
+(defn ^{:private true} pad
+  "s brought to the width, as the flags say."
+  [s flags width]
+  (let [n (if width (- width (count s)) 0)]
+    (cond
+      (<= n 0) s
+      (flag? flags "-") (str s (rt/str-repeat " " n))
+      :else (str (rt/str-repeat " " n) s))))
+
+(defn ^{:private true} group-digits
+  "Commas between groups of three digits."
+  [digits]
+  (loop* [end (count digits) out ""]
+    (if (> end 3)
+      (recur (- end 3) (str "," (subs digits (- end 3) end) out))
+      (str (subs digits 0 end) out))))
+
+(defn ^{:private true} signed
+  "Sign, grouping and zero padding for the digits of a number."
+  [neg? int-part fraction flags width]
+  (let [body (str (if (flag? flags ",") (group-digits int-part) int-part)
+                  fraction)
+        before (cond (and neg? (flag? flags "(")) "("
+                     neg? "-"
+                     (flag? flags "+") "+"
+                     (flag? flags " ") " "
+                     :else "")
+        after (if (and neg? (flag? flags "(")) ")" "")
+        missing (if width
+                  (- width (count body) (count before) (count after))
+                  0)
+        zeros (if (and (flag? flags "0") (pos? missing))
+                (rt/str-repeat "0" missing)
+                "")]
+    (pad (str before zeros body after) flags width)))
+
+(defn ^{:private true} bad-conversion
+  [c x]
+  (format-error "java.util.IllegalFormatConversionException"
+                (str c " != " (rt/class-name (rt/class-of x)))))
+
+(defn ^{:private true} format-integer
+  [x flags width]
+  (let [s (str (bigint x))
+        s (if (rt/str-ends-with s "N") (subs s 0 (dec (count s))) s)
+        neg? (rt/str-starts-with s "-")]
+    (signed neg? (if neg? (subs s 1) s) "" flags width)))
+
+(defn ^{:private true} format-radix
+  [x c flags width]
+  (let [hex? (= c "x")
+        s (if (and (rt/is-long x) (neg? x))
+            (if hex? (rt/long-hex x) (rt/long-octal x))
+            (if (rt/is-long x)
+              (rt/long-str x (if hex? 16 8))
+              (rt/bigint-str x (if hex? 16 8))))
+        s (if (flag? flags "#") (str (if hex? "0x" "0") s) s)
+        n (if width (- width (count s)) 0)]
+    (if (and (flag? flags "0") (pos? n))
+      (str (rt/str-repeat "0" n) s)
+      (pad s flags width))))
+
+;; The exact decimal value of |x| rounded half up to n places, as Java does.
+(defn ^{:private true} fixed-digits
+  [x n]
+  (let [s (rt/decimal-plain-str
+           (rt/decimal-set-scale (bigdec x) n 4))]
+    (if (rt/str-starts-with s "-") (subs s 1) s)))
+
+(defn ^{:private true} split-point
+  [s]
+  (let [i (rt/str-index-of s "." 0)]
+    (if (neg? i) [s ""] [(subs s 0 i) (subs s i)])))
+
+(defn ^{:private true} negative?
+  [x]
+  (or (neg? x)
+      (and (rt/is-double x) (zero? x) (neg? (/ 1.0 x)))))
+
+(defn ^{:private true} format-special
+  "NaN and the infinities."
+  [x flags width]
+  (pad (cond (NaN? x) "NaN"
+             (flag? flags "(") (if (neg? x) "(Infinity)" "Infinity")
+             (neg? x) "-Infinity"
+             (flag? flags "+") "+Infinity"
+             :else "Infinity")
+       (rt/str-replace flags "0" "") width))
+
+(defn ^{:private true} format-fixed
+  [x flags width precision]
+  (let [[int-part fraction] (split-point (fixed-digits (abs x)
+                                                       (or precision 6)))]
+    (signed (negative? x) int-part fraction flags width)))
+
+;; d.ddde+dd
+(defn ^{:private true} scientific-digits
+  [x precision]
+  (let [x (bigdec (abs x))]
+    (if (zero? x)
+      (str (fixed-digits 0 precision) "e+00")
+      (let [e (- (rt/decimal-precision x) (rt/decimal-scale x) 1)
+            scaled (rt/decimal-set-scale
+                    (if (neg? e)
+                      (* x (bigdec (rt/bigint-pow 10N (- e))))
+                      (with-precision 100
+                        (/ x (bigdec (rt/bigint-pow 10N e)))))
+                    precision 4)
+            up? (>= scaled 10)
+            e (if up? (inc e) e)
+            s (if up?
+                (fixed-digits (/ scaled 10M) precision)
+                (rt/decimal-plain-str scaled))]
+        (str s "e" (if (neg? e) "-" "+")
+             (if (< (abs e) 10) "0" "") (abs e))))))
+
+(defn ^{:private true} format-scientific
+  [x flags width precision]
+  (let [[int-part rest] (split-point (scientific-digits x (or precision 6)))]
+    (signed (negative? x) int-part rest flags width)))
+
+(defn ^{:private true} format-general
+  [x flags width precision]
+  (let [p (cond (nil? precision) 6 (zero? precision) 1 :else precision)
+        a (abs x)]
+    (if (and (>= a 0.0001) (< a (rt/math-pow 10.0 (double p))))
+      (let [e (loop* [n 0 limit 10] (if (>= a limit)
+                                      (recur (inc n) (* limit 10))
+                                      n))]
+        (format-fixed x flags width (max 0 (- p e 1))))
+      (if (zero? x)
+        (format-fixed x flags width (dec p))
+        (format-scientific x flags width (dec p))))))
+
+(defn ^{:private true} format-number
+  [c x flags width precision]
+  (cond
+    (nil? x) (pad "null" flags width)
+    (= c "d") (if (rt/is-integer x)
+                (format-integer x flags width)
+                (bad-conversion c x))
+    (or (= c "x") (= c "o")) (if (rt/is-integer x)
+                               (format-radix x c flags width)
+                               (bad-conversion c x))
+    (not (or (rt/is-double x) (rt/is-decimal x))) (bad-conversion c x)
+    (and (rt/is-double x) (or (NaN? x) (infinite? x)))
+    (format-special x flags width)
+    (= c "f") (format-fixed x flags width precision)
+    (= c "e") (format-scientific x flags width precision)
+    :else (format-general x flags width precision)))
+
+(defn ^{:private true} format-char
+  [x]
+  (cond (nil? x) "null"
+        (char? x) (str x)
+        (rt/is-long x) (str (char x))
+        :else (bad-conversion "c" x)))
+
+(defn ^{:private true} format-one
+  [c x flags width precision]
+  (let [text (fn [s]
+               (pad (if (and precision (< precision (count s)))
+                      (subs s 0 precision)
+                      s)
+                    flags width))]
+    (case c
+      "s" (text (if (nil? x) "null" (str x)))
+      "b" (text (if x (if (boolean? x) (str x) "true") "false"))
+      "c" (pad (format-char x) flags width)
+      "h" (text (if (nil? x) "null" (rt/int-hex (java-hash x))))
+      ("d" "x" "o" "f" "e" "g") (format-number c x flags width precision)
+      (throw (new IllegalArgumentException
+                  (str "java.util.UnknownFormatConversionException: "
+                       "Conversion = '" c "'"))))))
+
+(defn format
+  "Text from a format string with Java's conversions (%s %d %x %f %e %c %b...)
+  and the arguments."
+  [fmt & args]
+  (let [args (vec args) m (rt/re-matcher format-spec fmt) sb (rt/sb-new)]
+    (loop* [at 0 next-arg 0 last-arg 0]
+      (if (rt/matcher-find m)
+        (let [[_ index flags width precision conv] (rt/re-groups m)
+              width (when width (parse-long width))
+              precision (when precision (parse-long precision))
+              lower (rt/str-lower conv)
+              emit (fn [s]
+                     (rt/sb-append sb (if (= lower conv) s (rt/str-upper s))))]
+          (rt/sb-append sb (subs fmt at (rt/matcher-start m 0)))
+          (cond
+            (= conv "n")
+            (do (rt/sb-append sb "\n")
+                (recur (rt/matcher-end m 0) next-arg last-arg))
+            (= conv "%")
+            (do (rt/sb-append sb (pad "%" flags width))
+                (recur (rt/matcher-end m 0) next-arg last-arg))
+            :else
+            (let [i (cond index (dec (parse-long index))
+                          (flag? flags "<") last-arg
+                          :else next-arg)]
+              (when (>= i (count args))
+                (throw (new IllegalArgumentException
+                            (str "java.util.MissingFormatArgumentException: "
+                                 "Format specifier '" (first (rt/re-groups m))
+                                 "'"))))
+              (emit (format-one lower (nth args i) flags width precision))
+              (recur (rt/matcher-end m 0)
+                     (if (or index (flag? flags "<")) next-arg (inc next-arg))
+                     i))))
+        (rt/sb-append sb (subs fmt at))))
+    (rt/sb-str sb)))
+
+(defn printf "Prints what format returns." [fmt & args]
+  (print (apply format fmt args)))

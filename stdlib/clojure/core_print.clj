@@ -1,0 +1,419 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; Text: str, printing, writers.
+;;
+;; Atoms (numbers, strings, keywords...) are printed by the runtime. Everything
+;; else is printed here, by kind. The multimethod print-method exists only in
+;; programs that mention it: its definition puts it into print-hook, and where
+;; there is a hook it is asked first.
+(in-ns 'clojure.core)
+
+(def ^{:dynamic true :doc "The Writer that printing goes to."}
+  *out* (rt/stdout))
+(def ^{:dynamic true :doc "The Writer for error messages."}
+  *err* (rt/stderr))
+(def ^{:dynamic true :doc "The Reader that read-line reads."}
+  *in* (rt/stdin))
+(def ^{:dynamic true :doc "How many items of a collection are printed."}
+  *print-length* nil)
+(def ^{:dynamic true :doc "How deep nested collections are printed."}
+  *print-level* nil)
+(def ^{:dynamic true :doc "Print strings and characters as read?"}
+  *print-readably* true)
+(def ^{:dynamic true :doc "Print metadata?"} *print-meta* false)
+(def ^{:dynamic true :doc "Print so that types survive reading?"}
+  *print-dup* false)
+(def ^{:dynamic true :doc "Print maps of one namespace as #:ns{...}?"}
+  *print-namespace-maps* false)
+(def ^{:dynamic true :doc "Flush after a newline?"} *flush-on-newline* true)
+
+(def ^{:private true :redef true} print-hook nil)
+
+(declare pr-on str print-object Throwable->map)
+
+;; ---------------------------------------------------------------------------
+;; Names and hashes as the JVM shows them
+
+(defn ^{:private true} munge-str
+  [s]
+  (let [names {\- "_" \. "." \! "_BANG_" \? "_QMARK_" \* "_STAR_"
+               \+ "_PLUS_" \> "_GT_" \< "_LT_" \= "_EQ_" \/ "_SLASH_"
+               \& "_AMPERSAND_" \% "_PERCENT_" \# "_SHARP_" \@ "_CIRCA_"
+               \~ "_TILDE_" \^ "_CARET_" \: "_COLON_" \' "_SINGLEQUOTE_"
+               \" "_DOUBLEQUOTE_" \{ "_LBRACE_" \} "_RBRACE_"
+               \[ "_LBRACK_" \] "_RBRACK_" \\ "_BSLASH_" \| "_BAR_"}
+        sb (rt/sb-new)]
+    (doseq [c s] (rt/sb-append sb (get names c c)))
+    (rt/sb-str sb)))
+
+;; "user/add-one" to "user$add_one".
+(defn ^{:private true} munge-fn-name
+  [s]
+  (let [i (rt/str-index-of s \/ 0)]
+    (if (pos? i)
+      (str (munge-str (rt/subs s 0 i)) "$" (munge-str (rt/subs s (inc i) nil)))
+      (munge-str s))))
+
+(defn ^{:private true} class-name-of
+  [x]
+  (if-let [f (rt/fn-name x)]
+    (munge-fn-name f)
+    (rt/class-name (rt/class-of x))))
+
+(defn ^{:private true} identity-hex
+  [x]
+  (rt/int-hex (rt/identity-hash x)))
+
+;; Object.hashCode of values and sequences, for toString of lazy seqs.
+(defn ^{:private true} java-hash
+  [x]
+  (cond
+    (nil? x) 0
+    (string? x) (rt/str-hash-code x)
+    (rt/is-long x) (rt/unchecked-int (bit-xor x (unsigned-bit-shift-right x 32)))
+    (sequential? x)
+    (reduce (fn [h y] (rt/unchecked-add-int (rt/unchecked-mul-int 31 h)
+                                            (java-hash y)))
+            1 x)
+    (map-entry? x) (bit-xor (java-hash (key x)) (java-hash (val x)))
+    (map? x) (reduce (fn [h e]
+                       (rt/unchecked-add-int
+                        h (bit-xor (java-hash (key e)) (java-hash (val e)))))
+                     0 x)
+    (set? x) (reduce (fn [h y] (rt/unchecked-add-int h (java-hash y))) 0 x)
+    :else (rt/unchecked-int (hash x))))
+
+;; ---------------------------------------------------------------------------
+;; str
+
+(defn ^{:private true} ex-str
+  [e]
+  (let [name (rt/class-name (rt/class-of e))
+        m (rt/ex-message e)
+        s (if m (rt/str-concat (rt/str-concat name ": ") m) name)]
+    (if (rt/is-instance clojure.lang.ExceptionInfo e)
+      (str s " " (rt/ex-data e))
+      s)))
+
+;; What toString gives for anything that is no atom.
+(defn ^{:private true} object-str
+  [x]
+  (let [m (rt/method-fn (rt/class-of x) 'toString)]
+    (cond
+      m (m x)
+      (rt/is-lazy-seq x)
+      (str "clojure.lang.LazySeq@" (rt/int-hex (java-hash x)))
+      (or (rt/is-coll x) (rt/is-var x) (rt/is-tagged-literal x)
+          (rt/is-reader-conditional x))
+      (let [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
+      (rt/is-throwable x) (ex-str x)
+      (rt/is-sb x) (rt/sb-str x)
+      (rt/is-ns x) (name (rt/ns-name x))
+      :else (str (class-name-of x) "@" (identity-hex x)))))
+
+(defn ^{:private true} str1
+  [x]
+  (if (rt/is-str x)
+    x
+    (let* [s (rt/atom-str x)]
+      (if (rt/identical s nil) (object-str x) s))))
+
+(defn str
+  "The text of the arguments, one after the other; nil counts as empty."
+  ([] "")
+  ([x] (str1 x))
+  ([x y] (rt/str-concat (str1 x) (str1 y)))
+  ([x y & more]
+   (let* [sb (rt/sb-new)]
+     (rt/sb-append sb (str1 x))
+     (rt/sb-append sb (str1 y))
+     (loop* [xs more]
+       (if xs
+         (do (rt/sb-append sb (str1 (first xs)))
+             (recur (next xs)))
+         (rt/sb-str sb))))))
+
+(defn subs
+  "The part of s from start up to, excluding, end."
+  ([s start] (rt/subs s start nil))
+  ([s start end] (rt/subs s start end)))
+
+;; ---------------------------------------------------------------------------
+;; Collections
+
+(defn ^{:private true} w-str
+  [w s]
+  (rt/writer-write w s))
+
+;; The items of xs, each printed by (f x w), separated; *print-length* applies.
+(defn ^{:private true} print-items
+  [f sep xs w]
+  (let* [limit *print-length*]
+    (loop* [s (seq xs) n limit]
+      (if s
+        (if (if n (<= n 0) false)
+          (w-str w "...")
+          (do (f (first s) w)
+              (if (next s) (w-str w sep) nil)
+              (recur (next s) (if n (dec n) nil))))
+        nil))))
+
+(defn ^{:private true} print-bracketed
+  [f begin sep end xs w]
+  (let* [level *print-level*]
+    (if (nil? level)
+      (do (w-str w begin)
+          (print-items f sep xs w)
+          (w-str w end))
+      (if (neg? (dec level))
+        (w-str w "#")
+        (binding [*print-level* (dec level)]
+          (w-str w begin)
+          (print-items f sep xs w)
+          (w-str w end))))))
+
+(defn ^{:private true} print-entry
+  [e w]
+  (pr-on (key e) w)
+  (w-str w " ")
+  (pr-on (val e) w))
+
+(defn ^{:private true} common-namespace
+  "The namespace of all keys of m, or nil."
+  [m]
+  (let [k (key (first m))
+        ns (when (ident? k) (namespace k))]
+    (when (and ns
+               (every? (fn [k] (and (ident? k) (= ns (namespace k))))
+                       (keys m)))
+      ns)))
+
+(defn ^{:private true} print-map
+  [prefix m w]
+  (let [ns (when (and *print-namespace-maps* (seq m)) (common-namespace m))]
+    (if ns
+      (print-bracketed
+       (fn [e w]
+         (let [k (key e)]
+           (pr-on (if (keyword? k) (keyword (name k)) (symbol (name k))) w))
+         (w-str w " ")
+         (pr-on (val e) w))
+       (str prefix "#:" ns "{") ", " "}" m w)
+      (print-bracketed print-entry (str prefix "{") ", " "}" m w))))
+
+(defn ^{:private true} print-meta
+  [x w]
+  (let [m (meta x)]
+    (when (and (seq m) *print-readably*)
+      (w-str w "^")
+      (if (and (= 1 (count m)) (contains? m :tag))
+        (pr-on (:tag m) w)
+        (pr-on m w))
+      (w-str w " "))))
+
+;; ---------------------------------------------------------------------------
+;; Objects
+
+(defn ^{:private true} print-unreadable
+  "#object[class 0xhash text], text printed by f."
+  [x w f]
+  (w-str w "#object[")
+  (let [c (class-name-of x)]
+    (if (rt/is-array x) (pr-on c w) (w-str w c)))
+  (w-str w " 0x")
+  (w-str w (identity-hex x))
+  (w-str w " ")
+  (f)
+  (w-str w "]"))
+
+(defn ^{:private true} print-cell
+  [x w]
+  (let [pending? (and (rt/method-fn (rt/class-of x) 'isRealized)
+                      (not (realized? x)))
+        value (when-not pending? (deref x))]
+    (print-unreadable
+     x w (fn [] (pr-on (array-map :status (if pending? :pending :ready)
+                                  :val value)
+                       w)))))
+
+(defn ^{:private true} print-throwable
+  [x w]
+  (let [m (Throwable->map x)
+        lines (fn [xs]
+                (print-items pr-on "\n  " xs w))]
+    (w-str w "#error {\n :cause ")
+    (pr-on (:cause m) w)
+    (when-let [d (:data m)]
+      (w-str w "\n :data ")
+      (pr-on d w))
+    (w-str w "\n :via\n [")
+    (print-items
+     (fn [v w]
+       (w-str w "{:type ")
+       (pr-on (:type v) w)
+       (doseq [k [:message :data :at]]
+         (when (contains? v k)
+           (w-str w "\n   ")
+           (pr-on k w)
+           (w-str w " ")
+           (pr-on (get v k) w)))
+       (w-str w "}"))
+     "\n  " (:via m) w)
+    (w-str w "]\n :trace\n [")
+    (lines (:trace m))
+    (w-str w "]}")))
+
+(defn ^{:private true} print-object
+  "Prints what is neither an atom nor claimed by print-method."
+  [x w]
+  (when *print-meta* (print-meta x w))
+  (cond
+    (rt/is-seq x) (print-bracketed pr-on "(" " " ")" x w)
+    (rt/is-vector x) (print-bracketed pr-on "[" " " "]" x w)
+    (rt/is-record x)
+    (print-map (str "#" (rt/class-name (rt/class-of x))) x w)
+    (rt/is-map x) (print-map "" x w)
+    (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
+    (rt/is-list x) (print-bracketed pr-on "(" " " ")" x w)
+    (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
+    (rt/is-throwable x) (print-throwable x w)
+    (rt/is-tagged-literal x)
+    (do (w-str w "#") (pr-on (rt/tagged-tag x) w)
+        (w-str w " ") (pr-on (rt/tagged-form x) w))
+    (rt/is-reader-conditional x)
+    (do (w-str w (if (rt/tagged-tag x) "#?@" "#?"))
+        (pr-on (rt/tagged-form x) w))
+    (or (rt/is-atom x) (rt/is-volatile x) (rt/is-reduced x)
+        (rt/is-instance clojure.lang.IDeref x))
+    (print-cell x w)
+    (and (rt/is-sequential x) (rt/is-seqable x))
+    (print-bracketed pr-on "(" " " ")" (or (seq x) ()) w)
+    :else (print-unreadable x w (fn [] (pr-on (object-str x) w)))))
+
+(defn ^{:private true} pr-on
+  "Prints x to w as *print-readably* says."
+  [x w]
+  (let* [hook print-hook]
+    (if (rt/identical hook nil)
+      (if (rt/print-atom w x *print-readably*) nil (print-object x w))
+      (hook x w)))
+  nil)
+
+(defn print-builtin
+  "What print-method does for values without a method of their own."
+  [x w]
+  (if (rt/print-atom w x *print-readably*) nil (print-object x w)))
+
+(defn print-simple "Prints the text of x." [x w]
+  (w-str w (str x)))
+
+(defn print-ctor
+  "Prints x as #=(Class. ...), with print-args for the arguments."
+  [x print-args w]
+  (w-str w "#=(")
+  (w-str w (rt/class-name (rt/class-of x)))
+  (w-str w ". ")
+  (print-args x w)
+  (w-str w ")"))
+
+;; ---------------------------------------------------------------------------
+;; print and its family
+
+(defn ^{:private true} print-all
+  "Prints the items of xs to w with spaces between."
+  [xs w]
+  (loop* [s (seq xs)]
+    (if s
+      (do (pr-on (first s) w)
+          (if (next s)
+            (do (w-str w " ") (recur (next s)))
+            nil))
+      nil)))
+
+(defn newline "Writes a newline." []
+  (w-str *out* "\n"))
+
+(defn flush "Flushes *out*." []
+  (rt/flush *out*))
+
+(defn ^{:private true} end-line
+  []
+  (let* [w *out*]
+    (w-str w "\n")
+    (if *flush-on-newline* (rt/flush-line w) nil)
+    nil))
+
+(defn pr
+  "Prints the arguments so that they can be read back."
+  ([] nil)
+  ([x] (pr-on x *out*))
+  ([x & more]
+   (let* [w *out*]
+     (pr-on x w)
+     (w-str w " ")
+     (print-all more w))))
+
+(defn prn
+  "pr and a newline."
+  ([] (end-line))
+  ([x] (pr-on x *out*) (end-line))
+  ([x & more] (apply pr x more) (end-line)))
+
+;; Without a hook, atoms need no binding of *print-readably*.
+(defn ^{:private true} print1
+  [x w]
+  (if (if (rt/identical print-hook nil) (rt/print-atom w x false) false)
+    nil
+    (binding [*print-readably* nil] (pr-on x w))))
+
+(defn print
+  "Prints the arguments for people."
+  ([] nil)
+  ([x] (print1 x *out*))
+  ([x & more]
+   (let* [w *out*]
+     (print1 x w)
+     (loop* [xs more]
+       (if xs
+         (do (w-str w " ")
+             (print1 (first xs) w)
+             (recur (next xs)))
+         nil)))))
+
+(defn println
+  "print and a newline."
+  ([] (end-line))
+  ([x] (print1 x *out*) (end-line))
+  ([x & more] (apply print x more) (end-line)))
+
+(defmacro with-out-str
+  "What body prints, as a string."
+  [& body]
+  `(let* [w# (rt/string-writer)]
+     (binding [*out* w#] ~@body)
+     (rt/writer-str w#)))
+
+(defmacro with-in-str
+  "Evaluates body with *in* reading from the string."
+  [s & body]
+  `(binding [*in* (rt/string-reader ~s)] ~@body))
+
+(defn pr-str
+  "What pr prints, as a string."
+  ([] "")
+  ([x] (let* [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb)))
+  ([x & more]
+   (let* [sb (rt/sb-new)]
+     (print-all (cons x more) sb)
+     (rt/sb-str sb))))
+
+(defn prn-str "What prn prints, as a string." [& xs]
+  (str (apply pr-str xs) "\n"))
+
+(defn print-str
+  "What print prints, as a string."
+  [& xs]
+  (binding [*print-readably* nil] (apply pr-str xs)))
+
+(defn println-str "What println prints, as a string." [& xs]
+  (str (apply print-str xs) "\n"))
