@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Text of atoms (see print.h).
+#include "print.h"
+
+#include "num.h"
+#include "ops.h"
+
+static const struct {
+  uint16_t code;
+  const char *name;
+} char_names[] = {{'\n', "newline"}, {' ', "space"},    {'\t', "tab"},
+                  {'\b', "backspace"}, {'\f', "formfeed"}, {'\r', "return"}};
+
+static void print_char(StrBuilder *sb, uint32_t c) {
+  rt_sb_add_unit(sb, '\\');
+  for (size_t i = 0; i < sizeof char_names / sizeof *char_names; i++)
+    if (char_names[i].code == c) {
+      rt_sb_add_c(sb, char_names[i].name);
+      return;
+    }
+  rt_sb_add_unit(sb, c);
+}
+
+static void print_class(StrBuilder *sb, const Type *t, bool readably) {
+  if (!readably)
+    rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
+  rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
+}
+
+bool rt_print_value(StrBuilder *sb, val v, bool readably) {
+  if (rt_is_fix(v)) {
+    rt_sb_add_long(sb, rt_unfix(v));
+  } else if (rt_is_ptr(v)) {
+    const Type *t = rt_obj_type(v);
+    if (t->kind == KIND_CLASS)
+      print_class(sb, (const Type *)v, readably);
+    else if (t->ops->print)
+      t->ops->print(v, sb, readably);
+    else
+      return false;
+  } else if (rt_is_char(v)) {
+    if (readably)
+      print_char(sb, rt_char_code(v));
+    else
+      rt_sb_add_unit(sb, rt_char_code(v));
+  } else if (v == RT_NIL || v == RT_TRUE || v == RT_FALSE) {
+    rt_sb_add_c(sb, v == RT_NIL ? "nil" : v == RT_TRUE ? "true" : "false");
+  } else {
+    return false;
+  }
+  return true;
+}
+
+val rt_str_of(val v) {
+  static RT_STATIC_STR(empty, "", 0, 0);
+  if (rt_is_str(v)) return v;
+  if (v == RT_NIL) return (val)&empty;
+  StrBuilder *sb = rt_sb_make();
+  return rt_print_value(sb, v, false) ? rt_sb_to_str(sb) : RT_ABSENT;
+}
+
+val rt_atom_str(val v) {
+  val s = rt_str_of(v);
+  return s == RT_ABSENT ? RT_NIL : s;
+}
