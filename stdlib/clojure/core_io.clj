@@ -92,10 +92,6 @@
 (def ^{:private true} format-spec
   #"%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])")
 
-(defn ^{:private true} format-error
-  [class-name message]
-  (throw (new IllegalArgumentException (str class-name ": " message))))
-
 (defn ^{:private true} flag?
   [flags c]
   (rt/str-includes flags c))
@@ -138,8 +134,8 @@
 
 (defn ^{:private true} bad-conversion
   [c x]
-  (format-error "java.util.IllegalFormatConversionException"
-                (str c " != " (rt/class-name (rt/class-of x)))))
+  (throw (new IllegalArgumentException
+              (str c " != " (rt/class-name (rt/class-of x))))))
 
 (defn ^{:private true} format-integer
   [x flags width]
@@ -272,8 +268,7 @@
       "h" (text (if (nil? x) "null" (rt/int-hex (java-hash x))))
       ("d" "x" "o" "f" "e" "g") (format-number c x flags width precision)
       (throw (new IllegalArgumentException
-                  (str "java.util.UnknownFormatConversionException: "
-                       "Conversion = '" c "'"))))))
+                  (str "Conversion = '" c "'"))))))
 
 (defn format
   "Text from a format string with Java's conversions (%s %d %x %f %e %c %b...)
@@ -302,9 +297,8 @@
                           :else next-arg)]
               (when (>= i (count args))
                 (throw (new IllegalArgumentException
-                            (str "java.util.MissingFormatArgumentException: "
-                                 "Format specifier '" (first (rt/re-groups m))
-                                 "'"))))
+                            (str "Format specifier '"
+                                 (first (rt/re-groups m)) "'"))))
               (emit (format-one lower (nth args i) flags width precision))
               (recur (rt/matcher-end m 0)
                      (if (or index (flag? flags "<")) next-arg (inc next-arg))

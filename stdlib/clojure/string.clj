@@ -1,0 +1,124 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; clojure.string: functions on strings, in terms of the runtime's. Like the
+;; original they take any object where a string is read, by its text; nil
+;; throws NullPointerException in the runtime.
+(ns clojure.string
+  (:refer-clojure :exclude [replace reverse]))
+
+(defn ^{:private true} text
+  [s]
+  (if (or (string? s) (nil? s)) s (str s)))
+
+(defn upper-case "s in upper case." [s] (rt/str-upper (text s)))
+(defn lower-case "s in lower case." [s] (rt/str-lower (text s)))
+(defn capitalize "s with the first character in upper case, others in lower."
+  [s] (rt/str-capitalize (text s)))
+(defn reverse "s with its characters in reverse order." [s]
+  (rt/str-reverse (text s)))
+(defn trim "s without whitespace at both ends." [s] (rt/str-trim (text s)))
+(defn triml "s without whitespace at the left." [s] (rt/str-triml (text s)))
+(defn trimr "s without whitespace at the right." [s] (rt/str-trimr (text s)))
+(defn trim-newline "s without newlines and returns at the end." [s]
+  (rt/str-trim-newline (text s)))
+(defn blank? "Is s nil, empty or only whitespace?" [s]
+  (rt/str-is-blank (text s)))
+(defn starts-with? "Does s start with substr?" [s substr]
+  (rt/str-starts-with (text s) substr))
+(defn ends-with? "Does s end with substr?" [s substr]
+  (rt/str-ends-with (text s) substr))
+(defn includes? "Does s include substr?" [s substr]
+  (rt/str-includes (text s) (text substr)))
+(defn split-lines "A vector of the lines of s." [s]
+  (rt/str-split-lines (text s)))
+(defn re-quote-replacement "replacement, for use as it is in replace."
+  [replacement] (rt/re-quote-replacement (text replacement)))
+
+(defn ^{:private true} position
+  [i]
+  (if (neg? i) nil i))
+
+(defn index-of
+  "Where value, a string or character, first occurs in s; nil if nowhere."
+  ([s value] (position (rt/str-index-of (text s) value 0)))
+  ([s value from-index]
+   (position (rt/str-index-of (text s) value (int from-index)))))
+
+(defn last-index-of
+  "Where value last occurs in s; nil if nowhere."
+  ([s value] (position (rt/str-last-index-of (text s) value nil)))
+  ([s value from-index]
+   (position (rt/str-last-index-of (text s) value (int from-index)))))
+
+(defn join
+  "The text of the items, with separator between them."
+  ([coll] (join "" coll))
+  ([separator coll]
+   (let [sep (str separator) sb (rt/sb-new)]
+     (loop [s (seq coll)]
+       (when s
+         (rt/sb-append sb (str (first s)))
+         (when (next s) (rt/sb-append sb sep))
+         (recur (next s))))
+     (rt/sb-str sb))))
+
+(defn split
+  "A vector of the parts of s between matches of re, at most limit; without
+  limit, empty parts at the end are left out."
+  ([s re] (rt/re-split re (text s) 0))
+  ([s re limit] (rt/re-split re (text s) limit)))
+
+(defn ^{:private true} replace-by
+  "s with matches, or the first one, replaced by (f groups)."
+  [s re f all?]
+  (let [m (rt/re-matcher re s) sb (rt/sb-new)]
+    (loop [at 0]
+      (if (and (or all? (zero? at)) (rt/matcher-find m))
+        (do
+          (rt/sb-append sb (subs s at (rt/matcher-start m 0)))
+          (rt/sb-append sb (str (f (rt/re-groups m))))
+          (if all?
+            (recur (rt/matcher-end m 0))
+            (rt/sb-append sb (subs s (rt/matcher-end m 0)))))
+        (rt/sb-append sb (subs s at))))
+    (rt/sb-str sb)))
+
+(defn ^{:private true} bad-match
+  [match]
+  (throw (IllegalArgumentException. (str "Invalid match arg: " match))))
+
+(defn replace
+  "s with all matches replaced: characters by characters, strings by strings,
+  regex matches by a string with $1 or by (f match)."
+  [s match replacement]
+  (let [s (text s)]
+    (cond
+      (char? match) (rt/str-replace s match replacement)
+      (string? match) (rt/str-replace s match (text replacement))
+      (rt/is-regex match)
+      (if (string? replacement)
+        (rt/re-replace s match replacement)
+        (replace-by s match replacement true))
+      :else (bad-match match))))
+
+(defn replace-first
+  "replace for the first match."
+  [s match replacement]
+  (let [s (text s)]
+    (cond
+      (char? match) (rt/str-replace-first s match replacement)
+      (string? match) (rt/str-replace-first s match (text replacement))
+      (rt/is-regex match)
+      (if (string? replacement)
+        (rt/re-replace-first s match replacement)
+        (replace-by s match replacement false))
+      :else (bad-match match))))
+
+(defn escape
+  "s with each character that cmap maps replaced by its value."
+  [s cmap]
+  (let [sb (rt/sb-new)]
+    (doseq [c (text s)]
+      (let [r (cmap c)]
+        (rt/sb-append sb (if (nil? r) c (str r)))))
+    (rt/sb-str sb)))
