@@ -17,6 +17,9 @@ val rt_count(val *sp, val coll);
 val rt_nth(val *sp, val coll, val i);               // throws out of range
 val rt_nth_or(val *sp, val coll, val i, val dflt);
 val rt_deref(val *sp, val o);
+// Length of a seq or nil by walking, -1 thrown; nth of a seqable by walking.
+intptr_t rt_count_walk(val *sp, val s);
+val rt_nth_walk(val *sp, val coll, intptr_t i, val dflt);
 
 // --- S (core.c) ---
 val rt_conj(val *sp, val coll, val x);
@@ -59,5 +62,7 @@ int rt_equal_sequential(val *sp, val a, val b);
 
 bool rt_is_sequential(val v); // clojure.lang.Sequential
 bool rt_is_seq(val v);        // clojure.lang.ISeq
+bool rt_is_map(val v);        // clojure.lang.IPersistentMap
+bool rt_is_set(val v);        // clojure.lang.IPersistentSet
 
 #endif

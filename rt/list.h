@@ -30,7 +30,10 @@ typedef struct LazySeq {
   val fn; // thunk; nil once called
   val s;  // what the thunk returned, then the realised seq or nil
   uint32_t hash;
+  uint32_t state; // LAZY_*
 } LazySeq;
+
+enum { LAZY_THUNK, LAZY_VALUE, LAZY_DONE };
 
 extern const Type rt_type_list, rt_type_empty_list, rt_type_cons,
     rt_type_lazy_seq;
@@ -43,6 +46,6 @@ val rt_list_from(intptr_t n, const val *items); // () when n is 0
 val rt_rest_from(intptr_t n, const val *items);
 val rt_cons(val *sp, val x, val seqable); // G (calls seq on it)
 val rt_lazy_seq(val fn);
-int rt_lazy_realized(val ls);
+bool rt_lazy_realized(val ls);
 
 #endif

@@ -25,7 +25,17 @@ typedef struct HashMap {
 
 extern const Type rt_type_array_map, rt_type_hash_map;
 extern ArrayMap rt_empty_map;
+extern HashMap rt_empty_hash_map;
 #define RT_EMPTY_MAP ((val) & rt_empty_map)
+
+#ifndef RT_ARRAY_MAP_MAX
+#define RT_ARRAY_MAP_MAX 8 // entries; one more makes a hash map
+#endif
+
+static inline uint32_t rt_array_map_count(const ArrayMap *m) {
+  return (uint32_t)(m->n >> 1);
+}
+val rt_array_map_new(uint32_t entries, const val *kvs); // distinct keys
 
 // A map of n keys and values in turn (n even). Map literals: duplicate keys
 // throw IllegalArgumentException "Duplicate key: k". S.
@@ -36,5 +46,63 @@ val rt_hash_map_from(val *sp, intptr_t n, const val *kvs);
 // Walks a map of any kind without allocating seqs: calls f(ctx, k, v) until it
 // returns false. f must not run Clojure code unless collection is inhibited.
 void rt_map_each(val map, bool (*f)(void *ctx, val k, val v), void *ctx);
+
+// What every kind of map does the same way (class S). rt_map_conj adds an
+// entry, a pair or another map by means of ops->assoc.
+val rt_map_conj(val *sp, val map, val x);
+int rt_map_equal(val *sp, val a, val b);
+uint32_t rt_map_hash(val *sp, val map); // not cached
+val rt_map_call1(val *sp, val self, val key);
+val rt_map_call2(val *sp, val self, val key, val dflt);
+uint32_t rt_entry_hash(val *sp, val k, val v); // 0 and pending if thrown
+
+// The mutable position in a map or set that map_iter hands out; see Ops.iter.
+#define RT_ITER_DEPTH 18
+typedef struct MapIter {
+  const Type *type;
+  val key, value;
+  val coll;                 // what is walked
+  val nodes[RT_ITER_DEPTH]; // path of inner nodes
+  int32_t depth;            // -1: not started
+  uint32_t at[RT_ITER_DEPTH];
+} MapIter;
+
+// Transients (tmap.c).
+typedef struct TArrayMap {
+  const Type *type;
+  val kvs;        // VecNode of keys and values
+  uintptr_t edit; // 0 after persistent!
+  uint32_t len;   // slots used
+} TArrayMap;
+
+typedef struct THashMap {
+  const Type *type;
+  val root, nil_value; // as in HashMap
+  uintptr_t edit;
+  uint32_t count;
+} THashMap;
+
+// What a transient can do besides Ops (class S).
+typedef struct TransientOps {
+  val (*conj)(val *sp, val o, val x);
+  val (*assoc)(val *sp, val o, val k, val v);
+  val (*dissoc)(val *sp, val o, val k); // disj! too
+  val (*pop)(val *sp, val o);
+  val (*persistent)(val *sp, val o);
+  bool set; // disj! applies, not dissoc!
+} TransientOps;
+// The Type of a transient, with KIND_TRANSIENT.
+typedef struct TransientType {
+  Type type;
+  const TransientOps *ops;
+} TransientType;
+extern const TransientType rt_ttype_vec, rt_ttype_array_map,
+    rt_ttype_hash_map, rt_ttype_set;
+RT_COLD val rt_transient_used(void); // throws IllegalAccessError
+val rt_thash_map_new(val root, val nil_value, uint32_t count);
+val rt_thash_map_assoc(val *sp, val t, val k, val v);
+val rt_hash_map_new(val meta, val root, val nil_value, uint32_t count);
+val rt_array_map_transient(val map);
+val rt_hash_map_transient(val map);
 
 #endif

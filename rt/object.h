@@ -46,5 +46,11 @@ extern uintptr_t rt_protocol_epoch; // incremented by each extend
 // The function that implements method `name` (a Sym, compared by name) of a
 // user type; 0 if it has none.
 val rt_method_find(const Type *t, val name);
+// Calls an interface method of a user type by its Java name; AbstractMethodError
+// if it has none. G.
+val rt_user_call1(val *sp, val o, const char *method);
+// meta and with-meta of a deftype or reify instance. S.
+val rt_user_meta(val *sp, val o);
+val rt_user_with_meta(val *sp, val o, val m);
 
 #endif

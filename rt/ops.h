@@ -22,6 +22,8 @@
 struct StrBuilder;
 typedef struct NumOps NumOps; // num.h
 
+struct MapIter;
+
 struct Ops {
   // --- G ---
   // A seq on the elements, or nil. NULL: IllegalArgumentException
@@ -67,6 +69,13 @@ struct Ops {
   // printed by Clojure code.
   void (*print)(val o, struct StrBuilder *out, bool readably);
   const NumOps *num; // numbers beyond longs and doubles; else NULL
+
+  // --- what maps and sets add, no sp (see map.h) ---
+  // Calls f(ctx, key, value) for each entry until it returns false.
+  bool (*each)(val o, bool (*f)(void *ctx, val k, val v), void *ctx);
+  // Advances a MapIter over o to its next entry; false at the end.
+  bool (*iter)(struct MapIter *it);
+  val (*transient)(val o); // NULL: ClassCastException
 };
 
 extern const Ops rt_ops_default; // all NULL

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hash sets: a map from each element to itself.
+// Hash sets: a hash map from each element to itself. Never an array-map, even
+// when small: so the order is the JVM's.
 #ifndef RT_SET_H
 #define RT_SET_H
 
@@ -8,7 +9,7 @@
 typedef struct HashSet {
   const Type *type;
   val meta;
-  val map; // ArrayMap or HashMap of element -> element
+  val map; // HashMap of element -> element
   uint32_t hash;
 } HashSet;
 
@@ -18,5 +19,9 @@ extern HashSet rt_empty_set;
 
 // Set literals: duplicates throw "Duplicate key: x". S.
 val rt_set_literal(val *sp, intptr_t n, const val *items);
+
+// Shared by all kinds of set.
+int rt_set_equal(val *sp, val a, val b);
+uint32_t rt_set_hash(val *sp, val set); // not cached
 
 #endif
