@@ -22,8 +22,7 @@
 (defmacro with-test-out
   "Evaluates body with *out* bound to *test-out*."
   [& body]
-  `(binding [*out* (if (identical? *test-out* (rt/stdout)) *out* *test-out*)]
-     ~@body))
+  `(binding [*out* *test-out*] ~@body))
 
 (defn register-test
   "Notes a test var of the namespace; what deftest does."

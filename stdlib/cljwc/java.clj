@@ -1,0 +1,713 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; The Java names that portable Clojure uses, as plain functions.
+;;
+;; The compiler turns (Math/sqrt x) into Math--sqrt, the field Long/MAX_VALUE
+;; into Long--MAX_VALUE, (StringBuilder. x) into StringBuilder--new, and a
+;; method call (.length s) into -length when s is not an object of the program
+;; with a method of that name. What is not here does not exist for programs.
+(ns cljwc.java)
+
+;; ---------------------------------------------------------------------------
+;; java.lang.Math
+
+(def Math--PI 3.141592653589793)
+(def Math--E 2.718281828459045)
+(defn Math--sqrt [x] (rt/math-sqrt x))
+(defn Math--cbrt [x] (rt/math-cbrt x))
+(defn Math--pow [x y] (rt/math-pow x y))
+(defn Math--exp [x] (rt/math-exp x))
+(defn Math--expm1 [x] (rt/math-expm1 x))
+(defn Math--log [x] (rt/math-log x))
+(defn Math--log10 [x] (rt/math-log10 x))
+(defn Math--log1p [x] (rt/math-log1p x))
+(defn Math--sin [x] (rt/math-sin x))
+(defn Math--cos [x] (rt/math-cos x))
+(defn Math--tan [x] (rt/math-tan x))
+(defn Math--asin [x] (rt/math-asin x))
+(defn Math--acos [x] (rt/math-acos x))
+(defn Math--atan [x] (rt/math-atan x))
+(defn Math--atan2 [y x] (rt/math-atan2 y x))
+(defn Math--sinh [x] (rt/math-sinh x))
+(defn Math--cosh [x] (rt/math-cosh x))
+(defn Math--tanh [x] (rt/math-tanh x))
+(defn Math--hypot [x y] (rt/math-hypot x y))
+(defn Math--floor [x] (rt/math-floor x))
+(defn Math--ceil [x] (rt/math-ceil x))
+(defn Math--rint [x] (rt/math-rint x))
+(defn Math--round [x] (rt/math-round x))
+(defn Math--signum [x] (rt/math-signum x))
+(defn Math--copySign [x y] (rt/math-copy-sign x y))
+(defn Math--toRadians [x] (rt/math-to-radians x))
+(defn Math--toDegrees [x] (rt/math-to-degrees x))
+(defn Math--ulp [x] (rt/math-ulp x))
+(defn Math--nextUp [x] (rt/math-next-up x))
+(defn Math--nextDown [x] (rt/math-next-down x))
+(defn Math--nextAfter [x y] (rt/math-next-after x y))
+(defn Math--getExponent [x] (rt/math-get-exponent x))
+(defn Math--scalb [x n] (rt/math-scalb x n))
+(defn Math--IEEEremainder [x y] (rt/math-ieee-remainder x y))
+(defn Math--floorDiv [x y] (rt/math-floor-div x y))
+(defn Math--floorMod [x y] (rt/math-floor-mod x y))
+(defn Math--addExact [x y] (rt/math-add-exact x y))
+(defn Math--subtractExact [x y] (rt/math-subtract-exact x y))
+(defn Math--multiplyExact [x y] (rt/math-multiply-exact x y))
+(defn Math--incrementExact [x] (rt/math-increment-exact x))
+(defn Math--decrementExact [x] (rt/math-decrement-exact x))
+(defn Math--negateExact [x] (rt/math-negate-exact x))
+(defn Math--abs [x] (rt/math-abs x))
+(defn Math--max [x y] (rt/max x y))
+(defn Math--min [x y] (rt/min x y))
+(defn Math--random [] (rt/rand))
+
+;; ---------------------------------------------------------------------------
+;; Number classes
+
+(def Long--MAX_VALUE 9223372036854775807)
+(def Long--MIN_VALUE -9223372036854775808)
+(def Integer--MAX_VALUE 2147483647)
+(def Integer--MIN_VALUE -2147483648)
+(def Short--MAX_VALUE 32767)
+(def Short--MIN_VALUE -32768)
+(def Byte--MAX_VALUE 127)
+(def Byte--MIN_VALUE -128)
+(def Double--MAX_VALUE 1.7976931348623157E308)
+(def Double--MIN_VALUE 4.9E-324)
+(def Double--POSITIVE_INFINITY ##Inf)
+(def Double--NEGATIVE_INFINITY ##-Inf)
+(def Double--NaN ##NaN)
+(def Float--MAX_VALUE 3.4028234663852886E38)
+(def Float--MIN_VALUE 1.401298464324817E-45)
+(def Float--POSITIVE_INFINITY ##Inf)
+(def Float--NEGATIVE_INFINITY ##-Inf)
+(def Float--NaN ##NaN)
+
+(defn Long--parseLong
+  ([s] (rt/long-parse s 10))
+  ([s radix] (rt/long-parse s radix)))
+(defn Long--valueOf
+  ([x] (if (string? x) (rt/long-parse x 10) (rt/as-long x)))
+  ([s radix] (rt/long-parse s radix)))
+(defn Long--new [x] (Long--valueOf x))
+(defn Long--toString
+  ([n] (rt/long-str n 10))
+  ([n radix] (rt/long-str n radix)))
+(defn Long--toHexString [n] (rt/long-hex n))
+(defn Long--toOctalString [n] (rt/long-octal n))
+(defn Long--toBinaryString [n] (rt/long-binary n))
+(defn Long--bitCount [n] (rt/bit-count n))
+(defn Long--numberOfLeadingZeros [n] (rt/bit-leading-zeros n))
+(defn Long--numberOfTrailingZeros [n] (rt/bit-trailing-zeros n))
+(defn Long--highestOneBit [n] (rt/bit-highest n))
+(defn Long--lowestOneBit [n] (rt/bit-lowest n))
+(defn Long--reverse [n] (rt/bit-reverse n))
+(defn Long--rotateLeft [n k] (rt/bit-rotate-left n k))
+(defn Long--rotateRight [n k] (rt/bit-rotate-right n k))
+(defn Long--compare [x y] (cond (< x y) -1 (> x y) 1 :else 0))
+(defn Long--signum [n] (cond (neg? n) -1 (pos? n) 1 :else 0))
+(defn Long--hashCode [n] (#'clojure.core/java-hash n))
+(defn Long--sum [x y] (rt/unchecked-add x y))
+(defn Long--max [x y] (rt/max x y))
+(defn Long--min [x y] (rt/min x y))
+(defn Long--abs [x] (rt/math-abs x))
+
+(defn Integer--parseInt
+  ([s] (rt/int-parse s 10))
+  ([s radix] (rt/int-parse s radix)))
+(defn Integer--valueOf
+  ([x] (if (string? x) (rt/int-parse x 10) (rt/as-int x)))
+  ([s radix] (rt/int-parse s radix)))
+(defn Integer--new [x] (Integer--valueOf x))
+(defn Integer--toString
+  ([n] (rt/long-str n 10))
+  ([n radix] (rt/long-str n radix)))
+(defn Integer--toHexString [n] (rt/int-hex n))
+(defn Integer--toOctalString [n] (rt/int-octal n))
+(defn Integer--toBinaryString [n] (rt/int-binary n))
+(defn Integer--bitCount [n] (rt/bit-count (bit-and n 0xffffffff)))
+(defn Integer--numberOfLeadingZeros [n]
+  (- (rt/bit-leading-zeros (bit-and n 0xffffffff)) 32))
+(defn Integer--numberOfTrailingZeros [n]
+  (min 32 (rt/bit-trailing-zeros n)))
+(defn Integer--compare [x y] (Long--compare x y))
+(defn Integer--signum [n] (Long--signum n))
+(defn Integer--hashCode [n] n)
+(defn Integer--sum [x y] (rt/unchecked-add-int x y))
+(defn Integer--max [x y] (rt/max x y))
+(defn Integer--min [x y] (rt/min x y))
+(defn Integer--rotateLeft [n k]
+  (let [n (bit-and n 0xffffffff) k (bit-and k 31)]
+    (unchecked-int (bit-or (bit-shift-left n k)
+                           (unsigned-bit-shift-right n (- 32 k))))))
+(defn Integer--rotateRight [n k] (Integer--rotateLeft n (- 32 k)))
+
+(defn Short--valueOf [x] (if (string? x) (short (rt/int-parse x 10)) (short x)))
+(defn Short--parseShort [s] (short (rt/int-parse s 10)))
+(defn Byte--valueOf [x] (if (string? x) (byte (rt/int-parse x 10)) (byte x)))
+(defn Byte--parseByte
+  ([s] (byte (rt/int-parse s 10)))
+  ([s radix] (byte (rt/int-parse s radix))))
+
+(defn Double--parseDouble [s] (rt/double-parse s))
+(defn Double--valueOf [x] (if (string? x) (rt/double-parse x) (double x)))
+(defn Double--new [x] (Double--valueOf x))
+(defn Double--toString [x] (str x))
+(defn Double--isNaN [x] (rt/is-nan x))
+(defn Double--isInfinite [x] (rt/is-infinite x))
+(defn Double--isFinite [x] (not (or (rt/is-nan x) (rt/is-infinite x))))
+(defn Double--compare [x y] (rt/compare-of x y))
+(defn Double--doubleToLongBits [x] (rt/double-bits x))
+(defn Double--doubleToRawLongBits [x] (rt/double-bits x))
+(defn Double--longBitsToDouble [n] (rt/double-from-bits n))
+(defn Float--parseFloat [s] (float (rt/double-parse s)))
+(defn Float--valueOf [x] (if (string? x) (Float--parseFloat x) (float x)))
+(defn Float--isNaN [x] (rt/is-nan x))
+
+(def Boolean--TRUE true)
+(def Boolean--FALSE false)
+(defn Boolean--parseBoolean [s]
+  (if s (rt/str-equals-ignore-case s "true") false))
+(defn Boolean--valueOf [x]
+  (if (string? x) (Boolean--parseBoolean x) (boolean x)))
+(defn Boolean--new [x] (Boolean--valueOf x))
+(defn Boolean--toString [x] (str x))
+
+(def BigInteger--ZERO 0N)
+(def BigInteger--ONE 1N)
+(def BigInteger--TEN 10N)
+(defn BigInteger--new
+  ([s] (rt/bigint-parse s 10))
+  ([s radix] (rt/bigint-parse s radix)))
+(defn BigInteger--valueOf [n] (rt/as-bigint n))
+(defn BigInt--fromLong [n] (rt/as-bigint n))
+(defn BigInt--fromBigInteger [n] n)
+(def BigDecimal--ZERO 0M)
+(def BigDecimal--ONE 1M)
+(def BigDecimal--TEN 10M)
+(def BigDecimal--ROUND_HALF_UP 4)
+(defn BigDecimal--new [x] (rt/as-decimal x))
+(defn BigDecimal--valueOf [x] (rt/as-decimal x))
+(def RoundingMode--UP 0)
+(def RoundingMode--DOWN 1)
+(def RoundingMode--CEILING 2)
+(def RoundingMode--FLOOR 3)
+(def RoundingMode--HALF_UP 4)
+(def RoundingMode--HALF_DOWN 5)
+(def RoundingMode--HALF_EVEN 6)
+(def RoundingMode--UNNECESSARY 7)
+
+(defn -longValue [x] (rt/unchecked-long x))
+(defn -intValue [x] (rt/unchecked-int x))
+(defn -shortValue [x] (rt/unchecked-short x))
+(defn -byteValue [x] (rt/unchecked-byte x))
+(defn -doubleValue [x] (rt/as-double x))
+(defn -floatValue [x] (rt/as-float x))
+(defn -booleanValue [x] x)
+(defn -charValue [x] x)
+(defn -isNaN [x] (rt/is-nan x))
+(defn -isInfinite [x] (rt/is-infinite x))
+(defn -toBigInteger [x] (rt/as-bigint x))
+(defn -gcd [x y] (rt/bigint-gcd x y))
+(defn -pow [x n]
+  (if (rt/is-decimal x) (reduce * 1M (repeat n x)) (rt/bigint-pow x n)))
+(defn -modPow [x e m] (rt/bigint-mod-pow x e m))
+(defn -bitLength [x] (rt/bigint-bit-length x))
+(defn -negate [x] (rt/negp x))
+(defn -multiply [x y] (rt/mulp x y))
+(defn -subtract [x y] (rt/subp x y))
+(defn -signum [x] (Long--signum x))
+(defn -scale [x] (rt/decimal-scale x))
+(defn -precision [x] (rt/decimal-precision x))
+(defn -unscaledValue [x] (rt/decimal-unscaled x))
+(defn -setScale
+  ([x n] (rt/decimal-set-scale x n 7))
+  ([x n mode] (rt/decimal-set-scale x n mode)))
+(defn -toPlainString [x] (rt/decimal-plain-str x))
+(defn -stripTrailingZeros [x] (rt/decimal-strip x))
+
+;; ---------------------------------------------------------------------------
+;; Characters and strings
+
+(def Character--MAX_VALUE \uffff)
+(def Character--MIN_VALUE \u0000)
+(defn Character--isWhitespace [c] (rt/char-is-whitespace c))
+(defn Character--isSpaceChar [c] (rt/char-is-whitespace c))
+(defn Character--isDigit [c] (rt/char-is-digit c))
+(defn Character--isLetter [c] (rt/char-is-letter c))
+(defn Character--isAlphabetic [c] (rt/char-is-letter c))
+(defn Character--isLetterOrDigit [c] (rt/char-is-letter-or-digit c))
+(defn Character--isUpperCase [c] (rt/char-is-upper c))
+(defn Character--isLowerCase [c] (rt/char-is-lower c))
+(defn Character--toUpperCase [c] (rt/char-upper c))
+(defn Character--toLowerCase [c] (rt/char-lower c))
+(defn Character--digit [c radix] (rt/char-digit c radix))
+(defn Character--getNumericValue [c] (rt/char-digit c 36))
+(defn Character--forDigit [n radix]
+  (nth "0123456789abcdefghijklmnopqrstuvwxyz" n))
+(defn Character--valueOf [c] c)
+(defn Character--toString [c] (str (char c)))
+(defn Character--compare [x y] (- (int x) (int y)))
+(defn Character--isSurrogate [c] (<= 0xd800 (int c) 0xdfff))
+(defn Character--isHighSurrogate [c] (<= 0xd800 (int c) 0xdbff))
+(defn Character--isLowSurrogate [c] (<= 0xdc00 (int c) 0xdfff))
+
+(defn ^{:private true} byte-string
+  [x]
+  (if (rt/is-array x)
+    (if (= \C (rt/array-code x))
+      (apply str (seq x))
+      (rt/str-from-bytes (vec x)))
+    (str x)))
+(defn String--new
+  ([] "")
+  ([x] (byte-string x))
+  ([x charset] (byte-string x))
+  ([x offset n] (byte-string (rt/array-range x offset (+ offset n)))))
+(defn String--valueOf [x]
+  (cond (nil? x) "null"
+        (rt/is-array x) (apply str (seq x))
+        :else (str x)))
+(defn String--format [fmt & args]
+  (apply format fmt (if (and (rt/is-array (first args)) (nil? (next args)))
+                      (seq (first args))
+                      args)))
+(defn String--join [sep xs]
+  (apply str (interpose sep xs)))
+
+(defn -length [s]
+  (cond (string? s) (rt/str-len s)
+        (rt/is-sb s) (rt/sb-len s)
+        :else (count s)))
+(defn -charAt [s i] (if (string? s) (rt/str-char-at s i) (rt/sb-char-at s i)))
+(defn -codePointAt [s i] (rt/str-code-point-at s i))
+(defn -substring
+  ([s start] (rt/subs (if (string? s) s (rt/sb-str s)) start nil))
+  ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
+(defn -subSequence [s start end] (rt/subs s start end))
+(defn ^{:private true} needle
+  [x]
+  (if (rt/is-long x) (char x) x))
+
+(defn ^{:private true} position-of
+  [coll x]
+  (loop [i 0 s (seq coll)]
+    (cond (nil? s) -1
+          (= x (first s)) i
+          :else (recur (inc i) (next s)))))
+(defn -indexOf
+  ([s x]
+   (cond (string? s) (rt/str-index-of s (needle x) 0)
+         (rt/is-sb s) (rt/str-index-of (rt/sb-str s) x 0)
+         :else (position-of s x)))
+  ([s x from] (rt/str-index-of s (needle x) from)))
+(defn -lastIndexOf
+  ([s x]
+   (if (string? s)
+     (rt/str-last-index-of s (needle x) nil)
+     (let [i (position-of (reverse s) x)]
+       (if (neg? i) i (- (count s) i 1)))))
+  ([s x from] (rt/str-last-index-of s (needle x) from)))
+(defn -startsWith
+  ([s x] (rt/str-starts-with s x))
+  ([s x from] (rt/str-starts-with (subs s from) x)))
+(defn -endsWith [s x] (rt/str-ends-with s x))
+(defn -contains [s x]
+  (cond (string? s) (rt/str-includes s (str x))
+        (or (rt/is-set s) (rt/is-map s)) (contains? s x)
+        :else (<= 0 (position-of s x))))
+(defn -toUpperCase [s] (rt/str-upper s))
+(defn -toLowerCase [s] (rt/str-lower s))
+(defn -trim [s] (rt/str-java-trim s))
+(defn -strip [s] (rt/str-trim s))
+(defn -isBlank [s] (rt/str-is-blank s))
+(defn -concat [s x] (rt/str-concat s x))
+(defn -repeat [s n] (rt/str-repeat s n))
+(defn -replace
+  ([s a b] (rt/str-replace s a b))
+  ([sb start end s]
+   (let [t (rt/sb-str sb)]
+     (rt/sb-set-len sb 0)
+     (rt/sb-append sb (subs t 0 start))
+     (rt/sb-append sb s)
+     (rt/sb-append sb (subs t (min end (count t)))))))
+(defn -replaceAll
+  ([s re r] (rt/re-replace s (rt/re-pattern re) r))
+  ([m r] (throw (UnsupportedOperationException. "Matcher.replaceAll"))))
+(defn -replaceFirst [s re r] (rt/re-replace-first s (rt/re-pattern re) r))
+(defn -split
+  ([s re]
+   (if (rt/is-regex s)
+     (to-array (rt/re-split s re 0))
+     (to-array (rt/re-split (rt/re-pattern re) s 0))))
+  ([s re limit]
+   (if (rt/is-regex s)
+     (to-array (rt/re-split s re limit))
+     (to-array (rt/re-split (rt/re-pattern re) s limit)))))
+(defn -equalsIgnoreCase [s x]
+  (if (nil? x) false (rt/str-equals-ignore-case s x)))
+(defn -compareTo [x y]
+  (if (string? x) (rt/str-compare x y) (rt/compare-of x y)))
+(defn -compareToIgnoreCase [x y]
+  (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
+(defn -toCharArray [s] (char-array s))
+(defn -chars [s] (map int s))
+(defn -getBytes
+  ([s] (byte-array (rt/str-utf8-bytes s)))
+  ([s charset] (byte-array (rt/str-utf8-bytes s))))
+(defn -intern [s] s)
+(defn -formatted [s & args] (apply format s args))
+
+;; ---------------------------------------------------------------------------
+;; StringBuilder, writers and readers
+
+(defn StringBuilder--new
+  ([] (rt/sb-new))
+  ([x]
+   (let [sb (rt/sb-new)]
+     (if (number? x) sb (rt/sb-append sb (str x))))))
+(defn StringBuffer--new
+  ([] (rt/sb-new))
+  ([x] (StringBuilder--new x)))
+(defn ^{:private true} shown
+  [x]
+  (if (nil? x) "null" (str x)))
+(defn -append
+  ([sb x]
+   (if (rt/is-sb sb)
+     (rt/sb-append sb (shown x))
+     (do (rt/writer-write sb (shown x)) sb)))
+  ([sb x start end] (-append sb (subs (str x) start end))))
+(defn -setLength [sb n] (rt/sb-set-len sb n) nil)
+(defn -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
+(defn -deleteCharAt [sb i] (rt/sb-delete-char-at sb i) sb)
+(defn -insert [sb i x] (rt/sb-insert sb i (shown x)) sb)
+(defn -delete [sb start end] (-replace sb start end "") sb)
+(defn -reverse [sb] (rt/sb-reverse sb) sb)
+
+(defn StringWriter--new
+  ([] (rt/string-writer))
+  ([size] (rt/string-writer)))
+(defn StringReader--new [s] (rt/string-reader s))
+(defn PushbackReader--new
+  ([r] r)
+  ([r size] r))
+(defn BufferedReader--new [r] r)
+(defn BufferedWriter--new [w] w)
+(defn PrintWriter--new
+  ([w] w)
+  ([w flush?] w))
+(defn InputStreamReader--new [r] r)
+(defn LineNumberingPushbackReader--new [r] r)
+(defn FileReader--new [path] (rt/file-reader path))
+(defn FileWriter--new
+  ([path] (rt/file-writer path false))
+  ([path append?] (rt/file-writer path append?)))
+(defn -write
+  ([w x] (rt/writer-write w x))
+  ([w s off len] (rt/writer-write-part w s off (+ off len))))
+(defn -print [w x] (rt/writer-write w (shown x)))
+(defn -println
+  ([w] (rt/writer-write w "\n"))
+  ([w x]
+   (rt/writer-write w (shown x))
+   (rt/writer-write w "\n")
+   (rt/flush-line w)
+   nil))
+(defn -printf [w fmt & args]
+  (rt/writer-write w (apply format fmt args)))
+(defn -flush [w] (rt/flush w))
+(defn -close [x] (rt/close x))
+(defn -read [r] (rt/reader-char r))
+(defn -unread [r c] (rt/reader-unread r (int c)))
+(defn -readLine [r] (rt/reader-line r))
+(defn -lines [r] (line-seq r))
+
+;; ---------------------------------------------------------------------------
+;; System, threads, time, identifiers
+
+(def System--out (rt/stdout))
+(def System--err (rt/stderr))
+(def System--in (rt/stdin))
+(defn System--currentTimeMillis [] (rt/current-time-millis))
+(defn System--nanoTime [] (rt/nano-time))
+(defn System--exit [code] (rt/exit code))
+(defn System--getProperty
+  ([k] (rt/property k))
+  ([k default] (or (rt/property k) default)))
+(defn System--getenv
+  ([] (into {} (rt/environ)))
+  ([k] (rt/getenv k)))
+(defn System--identityHashCode [x] (rt/identity-hash x))
+(defn System--lineSeparator [] "\n")
+(defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
+(defn System--gc [] nil)
+(defn Thread--sleep
+  ([ms] (rt/sleep ms) nil)
+  ([ms nanos] (rt/sleep ms) nil))
+
+(defn UUID--randomUUID [] (rt/random-uuid))
+(defn UUID--fromString [s] (rt/uuid-from-string s))
+(defn UUID--new [most least] (rt/uuid-new most least))
+(defn -getMostSignificantBits [u] (rt/uuid-most u))
+(defn -getLeastSignificantBits [u] (rt/uuid-least u))
+(defn Date--new
+  ([] (rt/inst-new (rt/current-time-millis)))
+  ([ms] (rt/inst-new ms)))
+(defn -getTime [d] (rt/inst-ms d))
+(defn -before [a b] (< (rt/inst-ms a) (rt/inst-ms b)))
+(defn -after [a b] (> (rt/inst-ms a) (rt/inst-ms b)))
+
+;; ---------------------------------------------------------------------------
+;; Objects, classes, exceptions
+
+(deftype* PlainObject [] {:class "java.lang.Object"})
+(defn Object--new [] (new PlainObject))
+(defn -equals [x y] (if (rt/is-number x) (rt/equal x y) (= x y)))
+(defn -hashCode [x] (#'clojure.core/java-hash x))
+(defn -toString [x]
+  (if (nil? x)
+    (throw (NullPointerException.
+            "Cannot invoke \"Object.toString()\" because value is null"))
+    (str x)))
+(defn -getClass [x] (rt/class-of x))
+(defn Objects--equals [x y] (= x y))
+(defn Objects--hash [& xs] (#'clojure.core/java-hash xs))
+(defn Objects--isNull [x] (nil? x))
+(defn Objects--requireNonNull [x]
+  (if (nil? x) (throw (NullPointerException.)) x))
+(defn Util--equiv [x y] (= x y))
+(defn Util--equals [x y] (= x y))
+(defn Util--hash [x] (#'clojure.core/java-hash x))
+(defn Util--hasheq [x] (hash x))
+(defn Util--identical [x y] (identical? x y))
+(defn Util--compare [x y] (compare x y))
+(defn Util--hashCombine [x y] (rt/hash-combine-of x y))
+(defn Murmur3--hashInt [n] (rt/hash-of n))
+(defn Murmur3--hashLong [n] (rt/hash-of n))
+(defn Murmur3--hashOrdered [coll] (rt/hash-ordered-of coll))
+(defn Murmur3--hashUnordered [coll] (rt/hash-unordered-of coll))
+(defn Murmur3--mixCollHash [h n] (rt/hash-mix-of h n))
+
+(defn ^{:private true} after-last
+  [s c]
+  (subs s (inc (rt/str-last-index-of s c nil))))
+(defn -getName [x]
+  (cond (rt/is-class x) (rt/class-name x)
+        (rt/is-ns x) (rt/ns-name x)
+        :else (name x)))
+(defn -getSimpleName [c] (after-last (after-last (rt/class-name c) \.) \$))
+(defn -getCanonicalName [c] (rt/str-replace (rt/class-name c) \$ \.))
+(defn -getTypeName [c] (rt/class-name c))
+(defn -getSuperclass [c] (rt/class-super c))
+(defn -getInterfaces [c] (to-array (rt/class-ifaces c)))
+(defn -isInstance [c x] (rt/is-instance c x))
+(defn -isAssignableFrom [c d] (rt/class-isa d c))
+(defn -isArray [c] (rt/str-starts-with (rt/class-name c) "["))
+(defn -isInterface [c] false)
+(defn -cast [c x] (cast c x))
+
+(defn -getMessage [e] (rt/ex-message e))
+(defn -getLocalizedMessage [e] (rt/ex-message e))
+(defn -getCause [e] (rt/ex-cause e))
+(defn -getData [e] (rt/ex-data e))
+(defn ExceptionInfo--new
+  ([msg data] (ex-info msg data))
+  ([msg data cause] (ex-info msg data cause)))
+
+;; A frame of a trace, from the runtime's [fn-name file line].
+(deftype* StackTraceElement [f file line] {:class "java.lang.StackTraceElement"}
+  Object
+  (getClassName [this] (#'clojure.core/munge-fn-name f))
+  (getMethodName [this] "invoke")
+  (getFileName [this] file)
+  (getLineNumber [this] line)
+  (toString [this]
+    (str (#'clojure.core/munge-fn-name f) ".invoke(" file ":" line ")")))
+(defn -getStackTrace [e]
+  (to-array (map (fn [[f file line]] (new StackTraceElement f file line))
+                 (rt/ex-trace e))))
+(defn -setStackTrace [e trace] nil)
+(defn -addSuppressed [e other] nil)
+(defn -getSuppressed [e] (to-array []))
+(defn -fillInStackTrace [e] e)
+(defn -printStackTrace
+  ([e] (-printStackTrace e *err*))
+  ([e w]
+   (rt/writer-write w (str e "\n"))
+   (doseq [frame (-getStackTrace e)]
+     (rt/writer-write w (str "\tat " frame "\n")))
+   (when-let [c (rt/ex-cause e)]
+     (rt/writer-write w "Caused by: ")
+     (-printStackTrace c w))))
+
+;; ---------------------------------------------------------------------------
+;; Collections
+
+(def PersistentVector--EMPTY [])
+(def PersistentArrayMap--EMPTY {})
+(def PersistentHashMap--EMPTY {})
+(def PersistentHashSet--EMPTY #{})
+(def PersistentList--EMPTY ())
+(defn PersistentTreeMap--create [m] (into (sorted-map) m))
+(defn PersistentHashMap--create [m] (into {} m))
+(defn PersistentVector--create [xs] (vec xs))
+(defn PersistentHashSet--create [xs] (set xs))
+(defn PersistentArrayMap--new [xs] (apply array-map (seq xs)))
+(defn PersistentArrayMap--createWithCheck [xs] (rt/map-from-array xs))
+(defn MapEntry--create [k v] (rt/map-entry k v))
+(defn MapEntry--new [k v] (rt/map-entry k v))
+(defn Cons--new [x s] (cons x s))
+(defn Keyword--intern
+  ([x] (keyword x))
+  ([ns name] (keyword ns name)))
+(defn Symbol--intern
+  ([x] (symbol x))
+  ([ns name] (symbol ns name)))
+(defn Symbol--create
+  ([x] (symbol x))
+  ([ns name] (symbol ns name)))
+(defn Var--create [] (rt/var-local))
+(defn Reduced--new [x] (reduced x))
+(defn Atom--new [x] (atom x))
+
+(defn -get
+  ([coll k]
+   (if (and (rt/is-sequential coll) (not (rt/is-associative coll)))
+     (nth coll k)
+     (if (rt/is-vector coll) (nth coll k) (get coll k))))
+  ([coll k default] (get coll k default)))
+(defn -getOrDefault [m k default] (get m k default))
+(defn -size [coll] (count coll))
+(defn -isEmpty [coll] (empty? coll))
+(defn -containsKey [m k] (contains? m k))
+(defn -containsValue [m v] (boolean (some (fn [x] (= x v)) (vals m))))
+(defn -containsAll [coll xs] (every? (fn [x] (-contains coll x)) xs))
+(defn -keySet [m] (set (keys m)))
+(defn -values [m] (or (vals m) ()))
+(defn -entrySet [m] (set (seq m)))
+(defn -getKey [e] (key e))
+(defn -getValue [e] (val e))
+(defn -key [e] (key e))
+(defn -val [e] (val e))
+(defn -entryAt [m k] (find m k))
+(defn -valAt
+  ([m k] (get m k))
+  ([m k default] (get m k default)))
+(defn -assoc [m k v] (assoc m k v))
+(defn -assocN [v i x] (assoc v i x))
+(defn -without [m k] (dissoc m k))
+(defn -disjoin [s k] (disj s k))
+(defn -cons [coll x] (conj coll x))
+(defn -conj [coll x] (if (rt/is-coll coll) (conj coll x) (conj! coll x)))
+(defn -persistent [coll] (persistent! coll))
+(defn -asTransient [coll] (transient coll))
+(defn -count [coll] (count coll))
+(defn -nth
+  ([coll i] (nth coll i))
+  ([coll i default] (nth coll i default)))
+(defn -seq [coll] (seq coll))
+(defn -rseq [coll] (rseq coll))
+(defn -first [coll] (first coll))
+(defn -next [coll] (next coll))
+(defn -more [coll] (rest coll))
+(defn -empty [coll] (empty coll))
+(defn -peek [coll] (peek coll))
+(defn -pop [coll] (pop coll))
+(defn -equiv [x y] (= x y))
+(defn -hasheq [x] (hash x))
+(defn -meta [x] (meta x))
+(defn -withMeta [x m] (with-meta x m))
+(defn -comparator [coll] (or (rt/sorted-comparator coll) compare))
+(defn -compare [f x y]
+  (let [r (f x y)]
+    (if (number? r) r (cond r -1 (f y x) 1 :else 0))))
+(defn -toArray
+  ([coll] (to-array coll))
+  ([coll a] (to-array coll)))
+(defn -subList [coll from to] (subvec (vec coll) from to))
+(defn -forEach [coll f]
+  (if (rt/is-map coll)
+    (doseq [e coll] (f (key e) (val e)))
+    (doseq [x coll] (f x))))
+(defn -reduce
+  ([coll f] (reduce f coll))
+  ([coll f init] (reduce f init coll)))
+(defn -kvreduce [coll f init] (reduce-kv f init coll))
+
+(defn -invoke [f & args] (apply f args))
+(defn -call [f] (f))
+(defn -run [f] (f) nil)
+(defn -apply [f & args] (apply f args))
+(defn -applyTo [f args] (apply f args))
+(defn -deref [x] (deref x))
+(defn -reset [a x] (reset! a x))
+(defn -swap [a f & args] (apply swap! a f args))
+(defn -compareAndSet [a old new] (compare-and-set! a old new))
+(defn -isRealized [x] (realized? x))
+(defn -sym [x] (if (rt/is-var x)
+                 (symbol (name (rt/var-sym x)))
+                 (rt/sym-from-keyword x)))
+(defn -getNamespace [x] (namespace x))
+(defn -isBound [v] (bound? v))
+(defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
+(defn -addMethod [mf d f] (add-method mf d f))
+(defn -getMethod [mf d] (get-method mf d))
+(defn -dispatchFn [mf] (.-dispatch mf))
+
+(deftype* SeqIterator [^:unsynchronized-mutable s]
+  {:class "clojure.lang.SeqIterator"}
+  Object
+  (hasNext [this] (some? (clojure.core/seq s)))
+  (next [this]
+    (let* [xs (clojure.core/seq s)]
+      (if xs
+        (do (set! s (clojure.core/rest xs))
+            (clojure.core/first xs))
+        (throw (new java.util.NoSuchElementException))))))
+(defn SeqIterator--new [s] (new SeqIterator s))
+(defn -iterator [coll] (new SeqIterator (seq coll)))
+(defn RT--iter [coll] (new SeqIterator (seq coll)))
+(defn RT--count [coll] (count coll))
+(defn RT--nth [coll i] (nth coll i))
+(defn RT--get [coll k] (get coll k))
+(defn RT--seq [coll] (seq coll))
+(defn RT--conj [coll x] (conj coll x))
+(defn Numbers--add [x y] (+ x y))
+(defn Numbers--num [x] x)
+
+;; ---------------------------------------------------------------------------
+;; Regular expressions
+
+(def Pattern--CASE_INSENSITIVE 2)
+(def Pattern--MULTILINE 8)
+(def Pattern--DOTALL 32)
+(def Pattern--UNICODE_CASE 64)
+(def Pattern--COMMENTS 4)
+(def Pattern--LITERAL 16)
+(defn Pattern--compile
+  ([s] (rt/re-pattern s))
+  ([s flags] (rt/re-pattern-flags s flags)))
+(defn Pattern--quote [s] (rt/re-quote s))
+(defn Pattern--matches [re s] (some? (rt/re-matches (rt/re-pattern re) s)))
+(defn Matcher--quoteReplacement [s] (rt/re-quote-replacement s))
+(defn -pattern [re] (rt/re-pattern-str re))
+(defn -matcher [re s] (rt/re-matcher re (str s)))
+(defn -matches
+  ([m] (rt/matcher-matches m))
+  ([s re] (some? (rt/re-matches (rt/re-pattern re) s))))
+(defn -find
+  ([m] (rt/matcher-find m))
+  ([m from] (rt/matcher-find-from m from)))
+(defn -lookingAt [m] (rt/matcher-looking-at m))
+(defn -group
+  ([m] (rt/matcher-group m 0))
+  ([m g] (rt/matcher-group m g)))
+(defn -groupCount [m] (rt/matcher-group-count m))
+(defn -start
+  ([m] (rt/matcher-start m 0))
+  ([m g] (rt/matcher-start m g)))
+(defn -end
+  ([m] (rt/matcher-end m 0))
+  ([m g] (rt/matcher-end m g)))
+
+(load "java_util")
