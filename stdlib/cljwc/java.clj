@@ -275,7 +275,7 @@
   (apply str (interpose sep xs)))
 
 (defn -length [s]
-  (cond (string? s) (rt/str-len s)
+  (cond (string? s) (rt/str-count s)
         (rt/is-sb s) (rt/sb-len s)
         :else (count s)))
 (defn -charAt [s i] (if (string? s) (rt/str-char-at s i) (rt/sb-char-at s i)))
@@ -437,7 +437,7 @@
 (defn System--getenv
   ([] (into {} (rt/environ)))
   ([k] (rt/getenv k)))
-(defn System--identityHashCode [x] (rt/identity-hash x))
+(defn System--identityHashCode [x] (rt/system-hash x))
 (defn System--lineSeparator [] "\n")
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)

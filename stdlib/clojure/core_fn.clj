@@ -181,6 +181,17 @@
      (fn [& args]
        (boolean (every? (fn [p] (every? p args)) ps))))))
 
+(defn ^{:private true} first-true
+  "The first true value of a predicate on an item, else the last value."
+  [ps xs]
+  (loop* [ps (seq ps) ys (seq xs) r nil]
+    (if ps
+      (if ys
+        (let* [r ((first ps) (first ys))]
+          (if r r (recur ps (next ys) r)))
+        (recur (next ps) (seq xs) r))
+      r)))
+
 (defn some-fn
   "A function: the first true value of a predicate on an argument."
   ([p]
@@ -188,17 +199,29 @@
      ([] nil)
      ([x] (p x))
      ([x y] (or (p x) (p y)))
-     ([x y & args] (or (p x) (p y) (some p args)))))
+     ([x y z] (or (p x) (p y) (p z)))
+     ([x y z & args] (or (p x) (p y) (p z) (some p args)))))
   ([p1 p2]
    (fn
      ([] nil)
      ([x] (or (p1 x) (p2 x)))
      ([x y] (or (p1 x) (p1 y) (p2 x) (p2 y)))
-     ([x & args] (some (fn [x] (or (p1 x) (p2 x))) (cons x args)))))
+     ([x y z] (first-true [p1 p2] [x y z]))
+     ([x y z & args]
+      (or (first-true [p1 p2] [x y z])
+          (some (fn [x] (or (p1 x) (p2 x))) args)))))
   ([p1 p2 & ps]
-   (let [ps (list* p1 p2 ps)]
-     (fn [& args]
-       (some (fn [p] (some p args)) ps)))))
+   (let [ps (list* p1 p2 ps)
+         few? (nil? (nthnext ps 3))
+         any (fn [xs] (if few? (first-true ps xs) (or (first-true ps xs) nil)))]
+     (fn
+       ([] nil)
+       ([x] (any [x]))
+       ([x y] (any [x y]))
+       ([x y z] (any [x y z]))
+       ([x y z & args]
+        (or (any [x y z])
+            (some (fn [x] (first-true ps [x])) args)))))))
 
 (defn max-key
   "The argument for which the number (k x) is greatest."

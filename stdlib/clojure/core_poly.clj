@@ -7,6 +7,8 @@
 ;; hierarchy changes. Protocols and their functions are the runtime's.
 (in-ns 'clojure.core)
 
+(declare isa?)
+
 ;; ---------------------------------------------------------------------------
 ;; Hierarchies
 

@@ -62,7 +62,7 @@
 
 (defn ^{:private true} identity-hex
   [x]
-  (rt/int-hex (rt/identity-hash x)))
+  (rt/int-hex (rt/system-hash x)))
 
 ;; Object.hashCode of values and sequences, for toString of lazy seqs.
 (defn ^{:private true} java-hash

@@ -616,21 +616,21 @@
 ;; ---------------------------------------------------------------------------
 ;; sequence and eduction: transducers over seqs
 
-;; Pulls items of s through rf, which appends to the vector in buf, until 32
-;; have come out or the input ends.
+;; Pulls items of s through rf, which appends to the vector in buf, until more
+;; than 32 have come out, as many as a chunk and one, or the input ends.
 (defn ^{:private true} transformed
   [rf buf s]
   (lazy-seq
     (loop* [s (seq s)]
-      (if (and s (< (count (rt/volatile-get buf)) 32))
+      (if (and s (<= (count (rt/volatile-get buf)) 32))
         (if (reduced? (rf nil (first s)))
           (do (rf nil)
               (seq (rt/volatile-get buf)))
           (recur (next s)))
         (if s
           (let* [out (rt/volatile-get buf)]
-            (vreset! buf [])
-            (concat out (transformed rf buf s)))
+            (vreset! buf (into [] (subvec out 32)))
+            (concat (subvec out 0 32) (transformed rf buf s)))
           (do (rf nil)
               (seq (rt/volatile-get buf))))))))
 
