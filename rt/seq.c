@@ -343,7 +343,7 @@ static val part(val k, val v, uint32_t what) {
   return what == MAP_ENTRIES ? rt_map_entry(k, v) : what == MAP_KEYS ? k : v;
 }
 
-static const Type keys_types[], hamt_types[];
+static const Type keys_types[2], hamt_types[3];
 
 static val array_map_seq_at(const Type *t, val map, uint32_t i, uint32_t n,
                             uint32_t what) {
@@ -502,7 +502,7 @@ typedef struct PartSeq {
   uint32_t what;
 } PartSeq;
 
-static const Type part_types[];
+static const Type part_types[2];
 
 static val part_seq(val s, uint32_t what) {
   if (s == RT_NIL || s == RT_THROWN) return s;
