@@ -28,6 +28,7 @@ typedef struct Protocol {
   val name;  // Sym, qualified
   val impls; // map: class -> map of method name keyword -> fn; nil key: nil
   val via_meta; // true: :extend-via-metadata
+  uintptr_t idhash;
 } Protocol;
 
 typedef struct ProtoFn { // the value of a protocol method's var
@@ -37,8 +38,10 @@ typedef struct ProtoFn { // the value of a protocol method's var
   val name;    // Sym, unqualified
   val key;     // the same as Keyword
   val cached;  // implementation for cached_type, 0: none
+  val table;   // further implementations by type, nil at first (proto.c)
   const Type *cached_type;
   uintptr_t cached_epoch;
+  uintptr_t idhash;
 } ProtoFn;
 
 extern uintptr_t rt_protocol_epoch; // incremented by each extend
@@ -46,9 +49,11 @@ extern uintptr_t rt_protocol_epoch; // incremented by each extend
 // The function that implements method `name` (a Sym, compared by name) of a
 // user type; 0 if it has none.
 val rt_method_find(const Type *t, val name);
-// Calls an interface method of a user type by its Java name; AbstractMethodError
-// if it has none. G.
+// Calls an interface method without arguments of a user type by its Java name;
+// ClassCastException if it has none. G.
 val rt_user_call1(val *sp, val o, const char *method);
+// The function of an interface method by its Java name (static text), or 0.
+val rt_user_method(const Type *t, const char *name);
 // meta and with-meta of a deftype or reify instance. S.
 val rt_user_meta(val *sp, val o);
 val rt_user_with_meta(val *sp, val o, val m);

@@ -138,6 +138,7 @@ typedef struct SetWalk {
   uint32_t sum, count;
 } SetWalk;
 
+// The elements of b are looked up in a, as on the JVM.
 static bool is_in_other(void *ctx, val k, val v) {
   (void)v;
   SetWalk *w = ctx;
@@ -149,8 +150,13 @@ int rt_set_equal(val *sp, val a, val b) {
   if (!rt_is_set(b)) return 0;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);
-  SetWalk w = {.sp = sp, .other = b, .result = m < 0 ? -1 : n == m};
-  if (w.result > 0) rt_map_each(a, is_in_other, &w);
+  SetWalk w = {.sp = sp, .other = a, .result = m < 0 ? -1 : n == m};
+  val from = b;
+  if (!rt_obj_type(b)->ops->each) {
+    w.other = b;
+    from = a;
+  }
+  if (w.result > 0) rt_map_each(from, is_in_other, &w);
   rt_gc_permit();
   return w.result;
 }

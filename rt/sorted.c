@@ -32,7 +32,7 @@ static int call_compare(val *sp, val cmp, val a, val b, int *out) {
   val r = rt_call2(sp, cmp, a, b);
   if (r == RT_FALSE) {
     r = rt_call2(sp, cmp, b, a);
-    *out = r == RT_TRUE;
+    *out = rt_truthy(r);
   } else if (r == RT_TRUE) {
     *out = -1;
   } else {
