@@ -171,9 +171,9 @@
     (if (neg? i) [s ""] [(subs s 0 i) (subs s i)])))
 
 (defn ^{:private true} negative?
+  "Is x less than zero, or minus zero?"
   [x]
-  (or (neg? x)
-      (and (rt/is-double x) (zero? x) (neg? (/ 1.0 x)))))
+  (rt/str-starts-with (str x) "-"))
 
 (defn ^{:private true} format-special
   "NaN and the infinities."
@@ -217,18 +217,21 @@
   (let [[int-part rest] (split-point (scientific-digits x (or precision 6)))]
     (signed (negative? x) int-part rest flags width)))
 
+(defn ^{:private true} decimal-exponent
+  "The e for which 10^e <= a < 10^(e+1)."
+  [a]
+  (let [d (bigdec a)]
+    (- (rt/decimal-precision d) (rt/decimal-scale d) 1)))
+
 (defn ^{:private true} format-general
   [x flags width precision]
   (let [p (cond (nil? precision) 6 (zero? precision) 1 :else precision)
         a (abs x)]
-    (if (and (>= a 0.0001) (< a (rt/math-pow 10.0 (double p))))
-      (let [e (loop* [n 0 limit 10] (if (>= a limit)
-                                      (recur (inc n) (* limit 10))
-                                      n))]
-        (format-fixed x flags width (max 0 (- p e 1))))
-      (if (zero? x)
-        (format-fixed x flags width (dec p))
-        (format-scientific x flags width (dec p))))))
+    (cond
+      (zero? a) (format-fixed x flags width (dec p))
+      (and (>= a 0.0001) (< a (rt/math-pow 10.0 (double p))))
+      (format-fixed x flags width (max 0 (- p (decimal-exponent a) 1)))
+      :else (format-scientific x flags width (dec p)))))
 
 (defn ^{:private true} format-number
   [c x flags width precision]

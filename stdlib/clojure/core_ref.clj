@@ -340,6 +340,7 @@
 (defn ref "A reference that alter and ref-set change." [x & options]
   (apply atom x options))
 (defn ref-set "Sets the ref." [ref val] (reset! ref val))
+(defmacro sync "dosync." [flags & body] `(do ~@body))
 (defn alter "Sets the ref to (f value args...)." [ref f & args]
   (reset! ref (apply f (deref ref) args)))
 (defn commute "alter." [ref f & args]
@@ -367,6 +368,36 @@
 
 (defn promise "A cell that deliver fills once." [] (new Promise nil false))
 (defn deliver "Gives the promise its value." [promise val] (promise val))
+
+;; A future runs at once, where it is made; what it throws comes out of deref.
+(defn future-call
+  "Calls f and keeps its value or exception for deref."
+  [f]
+  (let [d (new Delay f nil nil)]
+    (try (deref d) (catch Throwable e nil))
+    d))
+(defmacro future "Evaluates body and keeps its value for deref." [& body]
+  `(future-call (^{:once true} fn* ([] ~@body))))
+(defn future? "Is x a future?" [x] (delay? x))
+(defn future-done? "true: futures are done when they exist." [f] true)
+(defn future-cancel "false: it is done." [f] false)
+(defn future-cancelled? "false: it is done." [f] false)
+
+(defn pmap "map." [f & colls] (apply map f colls))
+(defn pcalls "A seq of the values of the calls." [& fns]
+  (map (fn [f] (f)) fns))
+(defmacro pvalues "A seq of the expressions' values." [& exprs]
+  `(pcalls ~@(map (fn [e] (list 'fn* [] e)) exprs)))
+
+(defn agent "A reference that send changes." [state & options]
+  (apply atom state options))
+(defn send "Sets the agent to (f value args...)." [a f & args]
+  (reset! a (apply f (deref a) args))
+  a)
+(defn send-off "send." [a f & args] (apply send a f args))
+(defn await "Nothing to wait for; nil." [& agents] nil)
+(defn agent-error "nil." [a] nil)
+(defn shutdown-agents "nil." [] nil)
 
 ;; ---------------------------------------------------------------------------
 ;; Namespaces, as far as a compiled program knows them
