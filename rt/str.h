@@ -32,13 +32,14 @@ static inline bool rt_is_str(val v) { return rt_has_type(v, &rt_type_str); }
     uint32_t lenw, hash;                                                       \
     char data[(len) + 1];                                                      \
   } RT_ALIGNED id = {&rt_type_str, (uint32_t)(len) << 1, (hashcode), lit}
-// The same with UTF-16 units: a u"..." literal.
-#define RT_STATIC_STR16(id, lit, len, hashcode)                                \
+// The same with UTF-16 units: RT_UNITS(0x41, 0x3b1).
+#define RT_UNITS(...) {__VA_ARGS__}
+#define RT_STATIC_UNITS(id, units, len, hashcode)                              \
   const struct {                                                               \
     const Type *type;                                                          \
     uint32_t lenw, hash;                                                       \
     uint16_t data[(len) + 1];                                                  \
-  } RT_ALIGNED id = {&rt_type_str, (uint32_t)(len) << 1 | 1, (hashcode), lit}
+  } RT_ALIGNED id = {&rt_type_str, (uint32_t)(len) << 1 | 1, (hashcode), units}
 
 // From NUL-terminated or counted UTF-8 (invalid bytes become U+FFFD).
 val rt_str_from_c(const char *utf8);
@@ -64,6 +65,8 @@ val rt_str_part(const Str *s, uint32_t from, uint32_t to);
 uint32_t rt_utf8_next(const char **p, const char *end);
 // Encodes a code point into 1 to 4 bytes; returns how many.
 int rt_utf8_put(char *to, uint32_t code_point);
+// Drops the empty strings at the end of a vector of strings, as split does.
+val rt_str_drop_empty_tail(val vec);
 // Position of a unit sequence, -1 when missing.
 int64_t rt_str_find(const Str *s, const Str *what, uint32_t from);
 
