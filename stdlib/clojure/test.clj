@@ -6,7 +6,8 @@
 ;; each test in a registry when the program starts; run-tests reads that.
 ;; A failed assertion's place is the line of its form, put in by the macro.
 (ns clojure.test
-  (:require [clojure.string :as str]))
+  (:require [clojure.stacktrace :as stack]
+            [clojure.string :as str]))
 
 (def ^:dynamic *load-tests* true)
 (def ^:dynamic *stack-trace-depth* nil)
@@ -19,6 +20,9 @@
 ;; Namespace symbol to {:tests [var ...] :once fixture :each fixture}.
 (def registry (atom {}))
 
+;; The namespace that defined a test last: at its end, the current one.
+(def current-ns (atom 'user))
+
 (defmacro with-test-out
   "Evaluates body with *out* bound to *test-out*."
   [& body]
@@ -27,6 +31,7 @@
 (defn register-test
   "Notes a test var of the namespace; what deftest does."
   [ns v]
+  (reset! current-ns ns)
   (swap! registry update-in [ns :tests]
          (fn [vs] (if (some #{v} vs) vs (conj (or vs []) v))))
   v)
@@ -84,7 +89,10 @@
     (inc-report-counter :error)
     (report-problem "ERROR" m)
     (print "  actual: ")
-    (prn (:actual m))))
+    (let [actual (:actual m)]
+      (if (instance? Throwable actual)
+        (stack/print-cause-trace actual *stack-trace-depth*)
+        (prn actual)))))
 
 (defmethod report :summary [m]
   (with-test-out
@@ -311,9 +319,10 @@
       (try
         (t)
         (catch Throwable e
-          (do-report {:type :error :file nil :line nil
-                      :message "Uncaught exception, not in assertion."
-                      :expected nil :actual e})))
+          (let [[_ file line] (first (rt/ex-trace e))]
+            (do-report {:type :error :file file :line line
+                        :message "Uncaught exception, not in assertion."
+                        :expected nil :actual e}))))
       (do-report {:type :end-test-var :var v}))))
 
 (defn ^:private ns-symbol
@@ -352,18 +361,18 @@
       (do-report {:type :end-test-ns :ns sym}))
     @*report-counters*))
 
-(defn run-tests-in
-  "What run-tests does: runs the tests of the namespaces and reports the sum."
+(defn ^:private run-tests-in
   [namespaces]
   (let [summary (assoc (apply merge-with + (map test-ns namespaces))
                        :type :summary)]
     (do-report summary)
     summary))
 
-(defmacro run-tests
-  "Runs the tests of the namespaces, or of the one this is written in."
-  ([] `(run-tests-in ['~(ns-name *ns*)]))
-  ([& namespaces] `(run-tests-in [~@namespaces])))
+(defn run-tests
+  "Runs the tests of the namespaces, or of the one that defined tests last, and
+  reports the sum."
+  ([] (run-tests-in [@current-ns]))
+  ([& namespaces] (run-tests-in namespaces)))
 
 (defn run-all-tests
   "Runs the tests of all namespaces, or of those whose names match."
