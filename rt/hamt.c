@@ -358,7 +358,7 @@ static val array_dissoc(HamtEdit *e, HamtNode *a, unsigned shift, uint32_t hash,
   RT_TRY(sub);
   if (sub == kid) return (val)a;
   if (sub != RT_NIL) return (val)set_slot(e, a, i, sub);
-  if (a->bits <= UNPACK) return fold(e, a, i);
+  if (a->bits <= UNPACK) return a->bits == 1 ? RT_NIL : fold(e, a, i);
   a = set_slot(e, a, i, RT_NIL);
   a->bits--;
   return (val)a;

@@ -48,7 +48,7 @@ bool rt_hamt_iter(MapIter *it);
 void rt_iter_push(MapIter *it, val node);
 
 static inline unsigned rt_hamt_digit(uint32_t hash, unsigned shift) {
-  return (hash >> shift) & RT_HAMT_MASK;
+  return (hash >> (shift & 31)) & RT_HAMT_MASK;
 }
 // Slots of a node that are in use.
 static inline unsigned rt_hamt_used(const HamtNode *n) {
