@@ -56,7 +56,7 @@
   (when *report-counters*
     (swap! *report-counters* update name (fnil inc 0))))
 
-(defmulti report
+(defmulti ^:dynamic report
   "What to do with an event, by its :type."
   :type)
 
@@ -112,11 +112,14 @@
 ;; ---------------------------------------------------------------------------
 ;; Assertions
 
+;; Metadata of the assertion being expanded, for forms that have none.
+(def ^:dynamic *assertion-meta* nil)
+
 (defn ^:private place
   [form]
   {:file (let [f (or *file* "NO_SOURCE_FILE")]
            (subs f (inc (or (str/last-index-of f "/") -1))))
-   :line (:line (meta form))})
+   :line (or (:line (meta form)) (:line *assertion-meta*))})
 
 (defn function?
   "Is the form the name of a function, not of a macro?"
@@ -203,20 +206,18 @@
 (defmacro try-expr
   "An assertion with exceptions reported as errors."
   [msg form]
-  `(try
-     ~(assert-expr msg form)
-     (catch Throwable t#
-       (do-report (assoc ~(place form) :type :error :message ~msg
-                         :expected '~form :actual t#)))))
+  (binding [*assertion-meta* (meta &form)]
+    `(try
+       ~(assert-expr msg form)
+       (catch Throwable t#
+         (do-report (assoc ~(place form) :type :error :message ~msg
+                           :expected '~form :actual t#))))))
 
 (defmacro is
   "Asserts that form is true; also (is (thrown? C body)) and
   (is (thrown-with-msg? C re body))."
   ([form] (with-meta `(is ~form nil) (meta &form)))
-  ([form msg]
-   `(try-expr ~msg ~(if (and (seq? form) (nil? (:line (meta form))))
-                      (with-meta form (merge (meta &form) (meta form)))
-                      form))))
+  ([form msg] (with-meta `(try-expr ~msg ~form) (meta &form))))
 
 ;; Fills the expression in with each group of args.
 (defmacro are
