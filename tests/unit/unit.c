@@ -29,9 +29,9 @@ uint32_t t_random(uint32_t below) {
 
 // "Aa" and "BB" have one hashCode, so all strings of k such pairs do.
 static val colliding(uint32_t i) {
-  char text[9];
-  for (int b = 0; b < 4; b++) memcpy(text + 2 * b, i >> b & 1 ? "BB" : "Aa", 2);
-  text[8] = 0;
+  char text[15];
+  for (int b = 0; b < 7; b++) memcpy(text + 2 * b, i >> b & 1 ? "BB" : "Aa", 2);
+  text[14] = 0;
   return rt_str_from_c(text);
 }
 
