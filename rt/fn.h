@@ -10,6 +10,7 @@
 #ifndef RT_FN_H
 #define RT_FN_H
 
+#include "gc.h"
 #include "throw.h"
 #include "value.h"
 
@@ -18,6 +19,13 @@ typedef struct Fn {
   val meta;
   val caps[]; // captured values; count is type->nvals - 1
 } Fn;
+
+// A function that captures nothing: a static object.
+typedef struct StaticFn {
+  const Type *type;
+  val meta;
+  uintptr_t idhash;
+} StaticFn;
 
 extern const Ops rt_ops_fn;
 extern const Type rt_type_afn; // superclass of all function types
@@ -102,5 +110,14 @@ static inline val rt_call6(val *sp, val f, val a, val b, val c, val d, val e,
 // (apply f args): args is any seqable. Does not realise more of it than the
 // callee's required arguments need when the callee is variadic. G.
 val rt_apply(val *sp, val f, val args);
+
+// A closure with n captures, to be filled in before the next safepoint.
+static inline val rt_fn_new(const Type *t, int n) {
+  Fn *f = rt_alloc(t, (size_t)(n + 3) * sizeof(val));
+  f->meta = RT_NIL;
+  for (int i = 0; i < n; i++) f->caps[i] = RT_NIL;
+  f->caps[n] = 0; // identity hash
+  return (val)f;
+}
 
 #endif

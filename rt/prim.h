@@ -3,7 +3,17 @@
 #ifndef RT_PRIM_H
 #define RT_PRIM_H
 
+#include "core.h"
+#include "list.h"
+#include "map.h"
 #include "num.h"
+#include "object.h"
+#include "set.h"
+#include "str.h"
+#include "sym.h"
+#include "throw.h"
+#include "var.h"
+#include "vec.h"
 #include "value.h"
 
 #define PRIM_ARGS_P_0 void

@@ -49,6 +49,27 @@ val rt_ex_new(const Type *cls, val message, val cause, val data) {
   return (val)ex;
 }
 
+static void put_throwable(TextBuf *b, val x);
+
+val rt_ex_construct(val cls, int argc, const val *argv) {
+  const Type *t = (const Type *)cls;
+  val a = argc > 0 ? argv[0] : RT_NIL, b = argc > 1 ? argv[1] : RT_NIL;
+  if (t == &rt_type_exception_info)
+    return rt_ex_new(t, a, argc > 2 ? argv[2] : RT_NIL, b);
+  if (argc == 1 && rt_has_kind(a, KIND_EX)) {
+    TextBuf b = {0};
+    put_throwable(&b, a);
+    val text = rt_str_from_utf8(b.data, b.len);
+    text_free(&b);
+    return rt_ex_new(t, text, a, RT_NIL);
+  }
+  if (argc == 1 && a != RT_NIL && !rt_is_str(a) &&
+      t != &rt_type_assertion_error)
+    return rt_throw_cast(a, "java.lang.String");
+  if (argc > 0 && !rt_is_str(a) && a != RT_NIL) a = rt_str_of(a);
+  return rt_ex_new(t, a == RT_ABSENT ? RT_NIL : a, b, RT_NIL);
+}
+
 static void set_pending(val ex) {
   rt_exception = ex;
   if (rt_is_young(ex)) rt_gc_remember(&rt_exception);

@@ -31,6 +31,9 @@ extern val rt_exception; // pending exception, RT_NIL if none
 
 // A new exception of class `cls` (a Type from exceptions.def).
 val rt_ex_new(const Type *cls, val message, val cause, val data);
+// (new Class args...) for an exception class: (), (message), (cause),
+// (message cause), for ExceptionInfo (message data) and (message data cause).
+val rt_ex_construct(val cls, int argc, const val *argv);
 // Throws `ex`; a value that is no Throwable throws ClassCastException.
 val rt_throw(val ex);
 // Throws a new exception with a formatted message. Directives: %s C string,

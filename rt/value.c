@@ -89,11 +89,6 @@ uint32_t rt_identity_hash(val v) {
 
 // --- prims ---
 
-bool rt_identical(val a, val b) {
-  if (a == b) return true;
-  // Equal numbers boxed twice are as identical as Java's small ones.
-  return false;
-}
 val rt_class_of(val x) { return x == RT_NIL ? RT_NIL : (val)rt_type_of(x); }
 bool rt_is_class(val x) { return rt_has_type(x, &rt_type_class); }
 val rt_class_name(val c) { return rt_str_from_c(((const Type *)c)->name); }
@@ -126,3 +121,4 @@ int rt_is_instance(val c, val x) {
   }
   return rt_instance((const Type *)c, x);
 }
+val rt_system_hash(val x) { return rt_long((int32_t)rt_identity_hash(x)); }

@@ -189,6 +189,9 @@ static inline bool rt_is_fix(val v) { return v & 1; }
 static inline bool rt_is_imm(val v) { return (v & 3) == 2; }
 static inline bool rt_is_ptr(val v) { return (v & 3) == 0 && v != 0; }
 static inline bool rt_truthy(val v) { return (v & ~(val)2) != 0; }
+static inline bool rt_is_nil(val v) { return v == RT_NIL; }
+static inline bool rt_is_some(val v) { return v != RT_NIL; }
+static inline bool rt_identical(val a, val b) { return a == b; }
 static inline val rt_bool(bool b) { return b ? RT_TRUE : RT_FALSE; }
 static inline intptr_t rt_unfix(val v) { return (intptr_t)v >> 1; }
 static inline bool rt_is_char(val v) { return (v & 0xff) == RT_CHAR_TAG; }

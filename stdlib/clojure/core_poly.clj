@@ -435,6 +435,7 @@
   the factories ->Name and map->Name."
   [name fields & specs]
   (let [params (plain-fields fields)
+        m (gensym "m")
         ks (into [] (map (fn [f] (keyword (clojure.core/name f)))) params)]
     `(do
        (deftype* ~name ~fields {:record true}
@@ -447,9 +448,9 @@
        (defn ~(symbol (str "map->" name))
          ~(str "Factory function for class " (current-ns-name) "." name
                ", taking a map of keywords to field values.")
-         [m#]
+         [~m]
          (fill-record
-          (new ~name ~@(map (fn [k] `(get m# ~k)) ks)) m# ~ks))
+          (new ~name ~@(map (fn [k] `(get ~m ~k)) ks)) ~m ~ks))
        ~name)))
 
 (defn fill-record

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+// The analyzer: forms to AST nodes. This file dispatches, resolves symbols,
+// expands macros and handles literals and calls; analyze_special.c has the
+// special forms, analyze_fn.c functions, analyze_type.c types and interop.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/fn.h"
+#include "../rt/gc.h"
+#include "../rt/list.h"
+#include "../rt/map.h"
+#include "../rt/prim.h"
+#include "../rt/set.h"
+#include "../rt/sym.h"
+#include "../rt/throw.h"
+#include "../rt/vec.h"
+
+#include <string.h>
+
+// --- nodes ---
+
+Node *node_new(Op op, Loc loc) {
+  Node *n = arena_alloc(sizeof *n);
+  n->op = op;
+  n->loc = loc;
+  return n;
+}
+
+Node *node_const(val v, Loc loc) {
+  Node *n = node_new(OP_CONST, loc);
+  n->v = v;
+  if (rt_is_young(v)) rt_gc_root(&n->v);
+  return n;
+}
+
+Node *node_items(Op op, Node **items, int n, Loc loc) {
+  Node *node = node_new(op, loc);
+  node->items = items;
+  node->n = n;
+  return node;
+}
+
+Node *analyze_error(Loc loc) { return node_const(RT_NIL, loc); }
+
+Node *analyze_var(VarInfo *v, Loc loc) {
+  Node *n = node_new(OP_VAR, loc);
+  n->var = v;
+  return n;
+}
+
+// --- scopes ---
+
+Scope *scope_add(Scope *up, Local *l) {
+  Scope *s = arena_alloc(sizeof *s);
+  s->up = up;
+  s->local = l;
+  return s;
+}
+
+Local *scope_find(const Scope *s, const char *name) {
+  for (; s; s = s->up)
+    if (strcmp(s->local->name, name) == 0) return s->local;
+  return NULL;
+}
+
+Local *local_new(Arity *a, const char *name, LocalKind kind) {
+  Local *l = arena_alloc(sizeof *l);
+  l->name = name;
+  l->kind = kind;
+  l->arity = a;
+  l->id = a->nlocals++;
+  l->slot = -1;
+  l->frame = a->frame_size++;
+  return l;
+}
+
+// --- symbols ---
+
+static VarInfo *var_in(CNs *ns, const char *name) {
+  return ns == current_ns ? ns_lookup(ns, name) : ns_own(ns, name);
+}
+
+static Resolved resolve_qualified(const char *ns_name, const char *name) {
+  Resolved r = {0};
+  CNs *ns = strmap_get(current_ns->aliases, ns_name);
+  if (!ns) ns = ns_find(ns_name);
+  if (ns) {
+    r.var = var_in(ns, name);
+    if (r.var && r.var->is_private && ns != current_ns)
+      r.private_elsewhere = true;
+    return r;
+  }
+  const char *simple;
+  if (class_is_java(current_ns, ns_name, &simple)) {
+    r.java_class = simple;
+    r.java_member = name;
+  }
+  return r;
+}
+
+Resolved analyze_resolve(val sym) {
+  const char *name = form_name(sym), *ns = form_ns(sym);
+  if (ns) return resolve_qualified(ns, name);
+  Resolved r = {0};
+  if (strchr(name, '.') && name[0] != '.' && strcmp(name, "..") != 0) {
+    r.cls = class_resolve(current_ns, name);
+    if (r.cls) return r;
+  }
+  r.cls = strmap_get(current_ns->classes, name);
+  if (r.cls) return r;
+  r.var = ns_lookup(current_ns, name);
+  if (!r.var) r.cls = class_resolve(current_ns, name);
+  return r;
+}
+
+static Node *unresolved(val sym, Loc loc) {
+  const char *ns = form_ns(sym), *name = form_name(sym);
+  if (ns && !ns_find(ns) && !strmap_get(current_ns->aliases, ns)) {
+    diag_error(loc, NULL, "No such namespace: %s", ns);
+  } else if (ns) {
+    diag_error(loc, NULL, "No such var: %s/%s", ns, name);
+  } else if (strchr(name, '.')) {
+    diag_error(loc, "cljwc knows the Java classes that portable code uses",
+               "unsupported class: %s", name);
+  } else {
+    diag_error(loc, NULL, "Unable to resolve symbol: %s in this context",
+               name);
+  }
+  return analyze_error(loc);
+}
+
+static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
+  if (!form_ns(sym)) {
+    Local *l = scope_find(c.scope, form_name(sym));
+    if (l) return analyze_local(c, l, loc);
+  }
+  Resolved r = analyze_resolve(sym);
+  if (r.cls) {
+    Node *n = node_new(OP_CLASS, loc);
+    n->cls = r.cls;
+    return n;
+  }
+  if (r.java_class)
+    return analyze_static(c, r.java_class, r.java_member, NULL, -1, loc);
+  if (!r.var) return unresolved(sym, loc);
+  if (r.private_elsewhere)
+    diag_error(loc, NULL, "var: #'%s/%s is not public", r.var->ns,
+               r.var->name);
+  if (r.var->is_macro)
+    diag_error(loc, NULL, "Can't take value of a macro: #'%s/%s", r.var->ns,
+               r.var->name);
+  return analyze_var(r.var, loc);
+}
+
+// --- macros ---
+
+static val env_map(const Scope *s) {
+  val m = RT_EMPTY_MAP;
+  for (; s; s = s->up) {
+    val sym = form_sym(s->local->name);
+    m = rt_assoc(interp_sp, m, sym, sym);
+  }
+  return m;
+}
+
+// "(.foo x a)" and "(Foo. a)" are sugar for . and new.
+static val desugar(val head, const val *f, int n) {
+  const char *name = form_name(head);
+  size_t len = strlen(name);
+  if (form_ns(head) || len < 2) return RT_NIL;
+  if (name[len - 1] == '.' && name[len - 2] != '.') {
+    val *items = arena_alloc((size_t)(n + 1) * sizeof(val));
+    items[0] = form_sym("new");
+    items[1] = form_sym(arena_printf("%.*s", (int)len - 1, name));
+    memcpy(items + 2, f + 1, (size_t)(n - 1) * sizeof(val));
+    return form_list(n + 1, items);
+  }
+  return RT_NIL;
+}
+
+static VarInfo *macro_of(Ctx c, val head) {
+  if (!rt_is_sym(head)) return NULL;
+  if (!form_ns(head) && scope_find(c.scope, form_name(head))) return NULL;
+  Resolved r = analyze_resolve(head);
+  return r.var && r.var->is_macro ? r.var : NULL;
+}
+
+// Reports the pending exception as an error of the form at loc.
+static val macro_failed(VarInfo *v, Loc loc) {
+  val ex = rt_catch();
+  val msg = rt_ex_message(ex);
+  diag_error(loc, NULL, "macro %s/%s failed: %s: %s", v->ns, v->name,
+             rt_obj_type(ex)->name,
+             rt_is_str(msg) ? form_str(msg) : "(no message)");
+  return RT_THROWN;
+}
+
+static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
+  val f = interp_ensure_var(interp_sp, v);
+  if (f == RT_THROWN) return macro_failed(v, loc);
+  val *items;
+  int n = form_items(form, &items);
+  val *argv = interp_sp;
+  argv[0] = form;
+  argv[1] = env_map(c.scope);
+  for (int i = 1; i < n; i++) argv[i + 1] = items[i];
+  val *save = interp_sp;
+  interp_sp = argv + n + 1;
+  val result = rt_call_n(interp_sp, f, n + 1, argv);
+  interp_sp = save;
+  return result == RT_THROWN ? macro_failed(v, loc) : result;
+}
+
+val analyze_expand1(Ctx c, val form, Loc loc) {
+  if (!rt_is_seq(form)) return form;
+  val *f;
+  int n = form_items(form, &f);
+  if (!rt_is_sym(f[0])) return form;
+  VarInfo *macro = macro_of(c, f[0]);
+  if (macro) return call_macro(c, macro, form, loc);
+  if (!scope_find(c.scope, form_name(f[0]))) {
+    val sugar = desugar(f[0], f, n);
+    if (sugar != RT_NIL) return sugar;
+  }
+  return form;
+}
+
+// --- calls ---
+
+static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
+  char *name = arena_strdup(form_name(f[0]));
+  for (char *p = name; *p; p++)
+    if (*p == '-') *p = '_';
+  const Prim *p = prim_find(name);
+  if (!p || p->nargs != n - 1) {
+    diag_error(loc, NULL, p ? "wrong number of arguments for primitive rt/%s"
+                            : "no primitive rt/%s",
+               form_name(f[0]));
+    return analyze_error(loc);
+  }
+  Node *node =
+      node_items(OP_PRIM, analyze_all(c, f + 1, n - 1, loc), n - 1, loc);
+  node->prim = p;
+  return node;
+}
+
+// (Math/sqrt x): a static method, unless the class part is a namespace.
+static Node *analyze_static_call(Ctx c, const val *f, int n, Loc loc,
+                                 bool *found) {
+  Resolved r = analyze_resolve(f[0]);
+  *found = r.java_class != NULL;
+  if (!*found) return NULL;
+  return analyze_static(c, r.java_class, r.java_member, f + 1, n - 1, loc);
+}
+
+static Node *analyze_invoke(Ctx c, val form, Loc loc) {
+  val *f;
+  int n = form_items(form, &f);
+  bool found = false;
+  if (rt_is_sym(f[0])) {
+    const char *ns = form_ns(f[0]), *name = form_name(f[0]);
+    if (ns && strcmp(ns, "rt") == 0) return analyze_prim(ctx_value(c), f, n, loc);
+    if (!ns && !scope_find(c.scope, name)) {
+      Node *special = analyze_special(c, form, name, loc, &found);
+      if (found) return special;
+      if (name[0] == '.' && name[1] && name[1] != '.')
+        return analyze_method(c, name + 1, f + 1, n - 1, loc);
+    }
+    if (ns) {
+      Node *call = analyze_static_call(ctx_value(c), f, n, loc, &found);
+      if (found) return call;
+    }
+  }
+  c = ctx_value(c);
+  Node *node = node_new(OP_INVOKE, loc);
+  node->a = analyze(c, f[0], loc);
+  node->items = analyze_all(c, f + 1, n - 1, loc);
+  node->n = n - 1;
+  return node;
+}
+
+// --- literals ---
+
+Node **analyze_all(Ctx c, const val *forms, int n, Loc loc) {
+  Node **nodes = arena_alloc((size_t)(n + 1) * sizeof *nodes);
+  c = ctx_value(c);
+  for (int i = 0; i < n; i++) nodes[i] = analyze(c, forms[i], loc);
+  return nodes;
+}
+
+static bool all_const(Node **items, int n) {
+  for (int i = 0; i < n; i++)
+    if (items[i]->op != OP_CONST) return false;
+  return true;
+}
+
+static val const_coll(Op op, Node **items, int n) {
+  val *v = arena_alloc((size_t)(n + 1) * sizeof *v);
+  for (int i = 0; i < n; i++) v[i] = items[i]->v;
+  if (op == OP_VECTOR) return rt_vec_from(n, v);
+  return op == OP_MAP ? rt_map_literal(interp_sp, n, v)
+                      : rt_set_literal(interp_sp, n, v);
+}
+
+static int coll_items(val form, Op op, val **items) {
+  int n = form_items(form, items);
+  if (op != OP_MAP) return n;
+  val *kvs = arena_alloc((size_t)(2 * n + 1) * sizeof *kvs);
+  for (int i = 0; i < n; i++) {
+    kvs[2 * i] = ((MapEntry *)(*items)[i])->key;
+    kvs[2 * i + 1] = ((MapEntry *)(*items)[i])->value;
+  }
+  *items = kvs;
+  return 2 * n;
+}
+
+static Node *with_meta(Ctx c, Node *node, val form, Loc loc) {
+  val m = form_meta(form);
+  if (m == RT_NIL) return node;
+  Node *meta = analyze(ctx_value(c), m, loc);
+  if (node->op == OP_CONST && meta->op == OP_CONST)
+    return node_const(rt_with_meta(node->v, meta->v), loc);
+  Node *n = node_new(OP_WITH_META, loc);
+  n->a = node;
+  n->b = meta;
+  return n;
+}
+
+static Node *analyze_coll(Ctx c, val form, Op op, Loc loc) {
+  val *forms;
+  int n = coll_items(form, op, &forms);
+  Node **items = analyze_all(c, forms, n, loc);
+  Node *node;
+  if (all_const(items, n)) {
+    val v = const_coll(op, items, n);
+    if (v == RT_THROWN) {
+      val ex = rt_catch();
+      diag_error(loc, NULL, "%s", form_str(rt_ex_message(ex)));
+      return analyze_error(loc);
+    }
+    node = node_const(v, loc);
+  } else {
+    node = node_items(op, items, n, loc);
+  }
+  return with_meta(c, node, form, loc);
+}
+
+Node *analyze(Ctx c, val form, Loc loc) {
+  loc = form_loc(form, loc);
+  switch (rt_kind(form)) {
+  case KIND_SYM: return analyze_symbol(c, form, loc);
+  case KIND_VEC: return analyze_coll(c, form, OP_VECTOR, loc);
+  case KIND_ARRAY_MAP:
+  case KIND_HASH_MAP: return analyze_coll(c, form, OP_MAP, loc);
+  case KIND_HASH_SET: return analyze_coll(c, form, OP_SET, loc);
+  case KIND_EMPTY_LIST:
+    return node_const(form_plain(form), loc);
+  default:
+    if (rt_has_kind(form, KIND_LAZY_SEQ) &&
+        rt_seq(interp_sp, form) == RT_NIL)
+      return node_const(RT_EMPTY_LIST, loc);
+    if (!rt_is_seq(form)) return node_const(form, loc);
+  }
+  val expanded = analyze_expand1(c, form, loc);
+  if (expanded == RT_THROWN) return analyze_error(loc);
+  if (expanded != form) return analyze(c, expanded, loc);
+  return analyze_invoke(c, form, loc);
+}
+
+Node *analyze_body(Ctx c, const val *forms, int n, Loc loc) {
+  if (n == 0) return node_const(RT_NIL, loc);
+  if (n == 1) return analyze(c, forms[0], loc);
+  Node **items = arena_alloc((size_t)n * sizeof *items);
+  for (int i = 0; i < n; i++) {
+    bool is_last = i == n - 1;
+    items[i] = analyze(is_last ? c : ctx_value(c), forms[i], loc);
+  }
+  return node_items(OP_DO, items, n, loc);
+}

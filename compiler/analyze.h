@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What the analyzer's files share: scopes, contexts, access to forms.
+#ifndef ANALYZE_H
+#define ANALYZE_H
+
+#include "compiler.h"
+
+typedef struct Scope Scope;
+struct Scope { // innermost first
+  Scope *up;
+  Local *local;
+};
+
+// Where an expression stands.
+typedef struct Ctx {
+  Scope *scope;
+  Arity *arity;   // the function (or top-level form) it is in
+  LoopInfo *loop; // where RECUR would go; NULL: nowhere
+  bool tail;      // in tail position of that loop
+} Ctx;
+
+static inline Ctx ctx_value(Ctx c) { // the same place, not in tail position
+  c.tail = false;
+  return c;
+}
+
+// --- forms (form.c) ---
+// The elements of a seqable form; returns their number. The array is in the
+// arena, valid while collection is inhibited.
+int form_items(val form, val **items);
+bool form_is_list(val form); // a call or (): any seq or empty list
+bool form_is_call(val form, const char *name); // (name ...), unqualified
+bool form_is_symbol(val form, const char *name);
+const char *form_str(val str);  // C string of a Str
+const char *form_name(val sym); // name part of a Sym or Keyword
+const char *form_ns(val sym);   // namespace part or NULL
+Loc form_loc(val form, Loc outer);
+val form_get(val map, const char *keyword); // nil when missing
+val form_meta(val form);  // without the reader's place, nil if nothing left
+val form_plain(val form); // without places, all the way down
+val form_list(int n, const val *items);
+val form_sym(const char *name);
+
+// --- the analyzer ---
+Node *analyze(Ctx c, val form, Loc loc);
+Node **analyze_all(Ctx c, const val *forms, int n, Loc loc);
+Node *analyze_body(Ctx c, const val *forms, int n, Loc loc);
+Node *analyze_error(Loc loc); // stands for a form that was reported
+Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
+Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name);
+// A method `name` of a type, given as (name [this ...] body...) forms.
+Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name,
+                      const val *forms, int n, Loc loc);
+Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_reify(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_new(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_dot(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc);
+Node *analyze_static(Ctx c, const char *cls, const char *member,
+                     const val *args, int n, Loc loc); // n -1: a field
+Node *analyze_def(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
+Node *analyze_var(VarInfo *v, Loc loc);
+Node *analyze_local(Ctx c, Local *l, Loc loc);
+// One macro expansion step; the form itself when it is no macro call.
+// RT_THROWN after an error was reported.
+val analyze_expand1(Ctx c, val form, Loc loc);
+
+Local *local_new(Arity *a, const char *name, LocalKind kind);
+Local *scope_find(const Scope *s, const char *name);
+Scope *scope_add(Scope *up, Local *l);
+Arity *arity_new(FnInfo *fn, Arity *parent);
+Node *node_items(Op op, Node **items, int n, Loc loc);
+
+// The symbol's var, class or neither; reports nothing.
+typedef struct Resolved {
+  VarInfo *var;
+  ClassInfo *cls;
+  const char *java_class, *java_member; // "Math", "sqrt"
+  bool private_elsewhere;
+} Resolved;
+Resolved analyze_resolve(val sym);
+
+// Names that are methods or fields of some deftype, reify or protocol.
+void member_declare(const char *name);
+bool member_known(const char *name);
+
+#endif

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+// fn*: arities, parameters, and what a function captures from around it.
+//
+// A reference to a local of an enclosing function goes through one capture per
+// function in between. A method of reify captures through its object: the
+// captured local becomes a field. A local bound to a function literal that
+// captures nothing needs no capture: the literal is a static object.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/fn.h"
+#include "../rt/sym.h"
+#include "../rt/vec.h"
+
+#include <string.h>
+
+Arity *arity_new(FnInfo *fn, Arity *parent) {
+  Arity *a = arena_alloc(sizeof *a);
+  a->fn = fn;
+  a->parent = parent;
+  return a;
+}
+
+static Local *push_local(Local ***items, int *n, Local *l) {
+  Local **grown = arena_alloc((size_t)(*n + 1) * sizeof *grown);
+  if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
+  grown[(*n)++] = l;
+  *items = grown;
+  return l;
+}
+
+static bool same_local(const Local *a, const Local *b) {
+  if (a == b) return true;
+  return a->kind == LOCAL_FIELD && b->kind == LOCAL_FIELD &&
+         a->index == b->index && a->owner == b->owner;
+}
+
+// The index of `outer` among captured locals, or -1.
+static int captured(Local **items, int n, const Local *outer) {
+  for (int i = 0; i < n; i++)
+    if (items[i]->outer && same_local(items[i]->outer, outer)) return i;
+  return -1;
+}
+
+static Local *reach(Arity *a, Local *l);
+
+static Local *field_in_method(Arity *a, ClassInfo *cls, int index,
+                              const Local *of) {
+  Local *f = arena_alloc(sizeof *f);
+  *f = (Local){.name = of->name,
+               .kind = LOCAL_FIELD,
+               .index = index,
+               .owner = a->params[0],
+               .cls = cls,
+               .arity = a,
+               .mutable = of->mutable,
+               .known_fn = of->known_fn,
+               .slot = -1};
+  return f;
+}
+
+static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
+  Local *outer = reach(cls->reify_in, l);
+  int i = captured(cls->fields, cls->nfields, outer);
+  if (i < 0) {
+    i = cls->nfields;
+    Local *f = arena_alloc(sizeof *f);
+    *f = (Local){.name = l->name, .kind = LOCAL_FIELD, .index = i,
+                 .outer = outer, .known_fn = outer->known_fn};
+    push_local(&cls->fields, &cls->nfields, f);
+  }
+  return field_in_method(a, cls, i, cls->fields[i]);
+}
+
+static Local *reach(Arity *a, Local *l) {
+  if (l->arity == a) return l;
+  FnInfo *fn = a->fn;
+  if (fn->is_method && fn->method_of->is_reify)
+    return reach_through_reify(a, fn->method_of, l);
+  Local *outer = reach(fn->parent, l);
+  int i = captured(fn->captures, fn->ncaptures, outer);
+  if (i >= 0) return fn->captures[i];
+  Local *cap = arena_alloc(sizeof *cap);
+  *cap = (Local){.name = l->name,
+                 .kind = LOCAL_CAPTURE,
+                 .index = fn->ncaptures,
+                 .outer = outer,
+                 .known_fn = outer->known_fn,
+                 .slot = -1};
+  return push_local(&fn->captures, &fn->ncaptures, cap);
+}
+
+Node *analyze_local(Ctx c, Local *l, Loc loc) {
+  if (l->known_fn && l->known_fn->ncaptures == 0 && l->known_fn->narities &&
+      l->kind != LOCAL_SELF && l->arity != c.arity) {
+    Node *n = node_new(OP_FN, loc);
+    n->fn = l->known_fn;
+    return n;
+  }
+  Node *n = node_new(OP_LOCAL, loc);
+  n->local = reach(c.arity, l);
+  return n;
+}
+
+// --- parameters and bodies ---
+
+static bool add_param(Arity *a, val sym, Scope **scope, Loc loc) {
+  if (!rt_is_sym(sym) || form_ns(sym)) {
+    diag_error(form_loc(sym, loc), "destructuring needs fn, not fn*",
+               "fn params must be Symbols");
+    return false;
+  }
+  Local *l = local_new(a, form_name(sym), LOCAL_PARAM);
+  push_local(&a->params, &a->nparams, l);
+  *scope = scope_add(*scope, l);
+  return true;
+}
+
+static Scope *analyze_params(Arity *a, val params, Scope *scope, Loc loc) {
+  val *p;
+  int n = form_items(params, &p);
+  for (int i = 0; i < n; i++) {
+    if (form_is_symbol(p[i], "&")) {
+      if (i != n - 2) {
+        diag_error(loc, NULL, "Unexpected parameter after &");
+        return scope;
+      }
+      a->variadic = true;
+    } else if (!add_param(a, p[i], &scope, loc)) {
+      return scope;
+    }
+  }
+  if (a->variadic && a->nparams - 1 > RT_MAX_DIRECT)
+    diag_error(loc, NULL, "Can't specify more than %d params before &",
+               RT_MAX_DIRECT);
+  if (a->nparams > 20) diag_error(loc, NULL, "Can't specify more than 20 params");
+  return scope;
+}
+
+// The fields of a deftype are in scope in its methods.
+static Scope *method_fields(Arity *a, ClassInfo *cls, Scope *scope) {
+  if (cls->is_reify) return scope;
+  for (int i = 0; i < cls->nfields; i++) {
+    const char *name = cls->fields[i]->name;
+    Local *param = scope_find(scope, name);
+    if (param && param->arity == a) continue; // shadowed by a parameter
+    scope = scope_add(scope, field_in_method(a, cls, i, cls->fields[i]));
+  }
+  return scope;
+}
+
+static void add_arity(FnInfo *fn, Arity *a) {
+  Arity **grown = arena_alloc((size_t)(fn->narities + 1) * sizeof *grown);
+  if (fn->narities)
+    memcpy(grown, fn->arities, (size_t)fn->narities * sizeof *grown);
+  grown[fn->narities++] = a;
+  fn->arities = grown;
+}
+
+static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,
+                            int n, const char *self, Loc loc) {
+  Arity *a = arity_new(fn, c.arity);
+  a->self = local_new(a, self ? self : "", LOCAL_SELF);
+  a->self->known_fn = fn;
+  Scope *scope = self ? scope_add(c.scope, a->self) : c.scope;
+  scope = analyze_params(a, params, scope, loc);
+  if (fn->is_method && a->nparams == 0) {
+    diag_error(loc, "the first parameter of a method is the object itself",
+               "Must supply at least one argument for 'this' in: %s",
+               fn->method_name);
+    return a;
+  }
+  if (fn->is_method) scope = method_fields(a, fn->method_of, scope);
+  a->loop = arena_alloc(sizeof *a->loop);
+  int skip = fn->is_method ? 1 : 0; // recur keeps the object
+  *a->loop = (LoopInfo){
+      .locals = a->params + skip, .n = a->nparams - skip, .arity = a};
+  Ctx inner = {.scope = scope, .arity = a, .loop = a->loop, .tail = true};
+  add_arity(fn, a);
+  a->body = analyze_body(inner, body, n, loc);
+  return a;
+}
+
+static void check_arities(FnInfo *fn, Loc loc) {
+  uint32_t seen = 0;
+  int variadic = 0, max_fixed = 0, va = 0;
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    if (a->variadic) {
+      variadic++;
+      va = a->nparams - 1;
+      continue;
+    }
+    if (seen & 1u << a->nparams)
+      diag_error(loc, NULL, "Can't have 2 overloads with same arity");
+    seen |= 1u << a->nparams;
+    if (a->nparams > max_fixed) max_fixed = a->nparams;
+  }
+  if (variadic > 1)
+    diag_error(loc, NULL, "Can't have more than 1 variadic overload");
+  if (variadic && max_fixed > va)
+    diag_error(loc, NULL, "Can't have fixed arity function with more params "
+                          "than variadic function");
+}
+
+static const char *fn_symbol(Ctx c, const char *name) {
+  const char *outer = c.arity->fn->csym;
+  return arena_printf("%s__%s_%d", outer ? outer : current_ns->cname,
+                      munge(name ? name : "fn"), ++current_ns->counter);
+}
+
+static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
+  FnInfo *fn = arena_alloc(sizeof *fn);
+  const char *outer = c.arity->fn->name;
+  fn->parent = c.arity;
+  fn->csym = csym ? csym : fn_symbol(c, name);
+  fn->name = arena_printf("%s/%s", outer && !csym ? outer : current_ns->name,
+                          name ? name : "fn");
+  fn->loc = loc;
+  return fn;
+}
+
+// One arity given as ([params] body...) or, for methods, (name [params] ...).
+static void analyze_arity_form(Ctx c, FnInfo *fn, const val *f, int n,
+                               const char *self, Loc loc) {
+  if (n < 1 || !rt_has_kind(f[0], KIND_VEC)) {
+    diag_error(loc, "(fn name? [params] body...)",
+               "Parameter declaration should be a vector");
+    return;
+  }
+  analyze_arity(c, fn, f[0], f + 1, n - 1, self, loc);
+}
+
+static bool once_flag(val head) {
+  val m = form_meta(head);
+  return m != RT_NIL && rt_truthy(form_get(m, "once"));
+}
+
+Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym,
+                 const char *name) {
+  val *f;
+  int n = form_items(form, &f), i = 1;
+  const char *self = NULL;
+  if (n > 1 && rt_is_sym(f[1])) {
+    self = form_name(f[1]);
+    i = 2;
+  }
+  FnInfo *fn = fn_new(c, csym, csym ? name : self, loc);
+  fn->once = once_flag(f[0]) || once_flag(form);
+  if (i < n && rt_has_kind(f[i], KIND_VEC)) {
+    analyze_arity_form(c, fn, f + i, n - i, self, loc);
+  } else {
+    for (; i < n; i++) {
+      val *g;
+      if (!form_is_list(f[i])) {
+        diag_error(loc, NULL, "Parameter declaration should be a vector");
+        break;
+      }
+      int m = form_items(f[i], &g);
+      analyze_arity_form(c, fn, g, m, self, form_loc(f[i], loc));
+    }
+  }
+  check_arities(fn, loc);
+  Node *node = node_new(OP_FN, loc);
+  node->fn = fn;
+  val meta = form_meta(form);
+  if (meta == RT_NIL || once_flag(form)) return node;
+  Node *with = node_new(OP_WITH_META, loc);
+  with->a = node;
+  with->b = analyze(ctx_value(c), meta, loc);
+  return with;
+}
+
+Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name,
+                      const val *forms, int n, Loc loc) {
+  const char *csym = arena_printf("%s__%s", cls->csym, munge(name));
+  FnInfo *fn = fn_new(c, csym, name, loc);
+  fn->name = arena_printf("%s.%s", cls->name, name);
+  fn->is_method = true;
+  fn->method_name = name;
+  fn->method_of = cls;
+  for (int i = 0; i < n; i++) {
+    val *g;
+    int m = form_items(forms[i], &g);
+    analyze_arity_form(c, fn, g + 1, m - 1, NULL, form_loc(forms[i], loc));
+  }
+  check_arities(fn, loc);
+  Node *node = node_new(OP_FN, loc);
+  node->fn = fn;
+  return node;
+}

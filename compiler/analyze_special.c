@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: MIT
+// Special forms, one function each.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/list.h"
+#include "../rt/prim.h"
+#include "../rt/str.h"
+#include "../rt/sym.h"
+#include "../rt/vec.h"
+
+#include <string.h>
+
+typedef Node *(*Special)(Ctx c, const val *f, int n, Loc loc);
+
+static Node *bad(Loc loc, const char *hint, const char *what) {
+  diag_error(loc, hint, "%s", what);
+  return analyze_error(loc);
+}
+
+static Node *analyze_quote(Ctx c, const val *f, int n, Loc loc) {
+  (void)c;
+  if (n != 2) return bad(loc, NULL, "quote takes one form");
+  return node_const(form_plain(f[1]), loc);
+}
+
+static Node *analyze_if(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 3) return bad(loc, "(if test then else?)", "Too few arguments to if");
+  if (n > 4) return bad(loc, "(if test then else?)", "Too many arguments to if");
+  Node *node = node_new(OP_IF, loc);
+  node->a = analyze(ctx_value(c), f[1], loc);
+  node->b = analyze(c, f[2], loc);
+  node->c = n == 4 ? analyze(c, f[3], loc) : node_const(RT_NIL, loc);
+  return node;
+}
+
+static Node *analyze_do(Ctx c, const val *f, int n, Loc loc) {
+  return analyze_body(c, f + 1, n - 1, loc);
+}
+
+// --- let*, loop*, recur ---
+
+static bool check_bindings(const val *f, int n, Loc loc, const char *what) {
+  if (n < 2 || !rt_has_kind(f[1], KIND_VEC)) {
+    diag_error(loc, NULL, "%s requires a vector for its binding", what);
+    return false;
+  }
+  if (rt_count_raw(interp_sp, f[1]) % 2) {
+    diag_error(loc, NULL,
+               "%s requires an even number of forms in its binding vector",
+               what);
+    return false;
+  }
+  return true;
+}
+
+static const char *binding_name(val sym, Loc loc) {
+  if (rt_is_sym(sym) && !form_ns(sym)) return form_name(sym);
+  diag_error(form_loc(sym, loc), NULL, "%s",
+             rt_is_sym(sym) ? "Can't let qualified name"
+                            : "a binding name must be a symbol");
+  return "_";
+}
+
+static void note_known_fn(Local *l, Node *init) {
+  if (init->op == OP_FN) l->known_fn = init->fn;
+}
+
+// Analyzes the pairs of a binding vector into node; returns the body's scope.
+static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
+  val *b;
+  int n = form_items(bindings, &b) / 2;
+  node->n = n;
+  node->items = arena_alloc((size_t)(n + 1) * sizeof *node->items);
+  node->locals = arena_alloc((size_t)(n + 1) * sizeof *node->locals);
+  for (int i = 0; i < n; i++) {
+    const char *name = binding_name(b[2 * i], loc);
+    node->items[i] = analyze(ctx_value(c), b[2 * i + 1], loc);
+    Local *l = local_new(c.arity, name, LOCAL_VALUE);
+    if (node->op == OP_LET) note_known_fn(l, node->items[i]);
+    node->locals[i] = l;
+    c.scope = scope_add(c.scope, l);
+  }
+  return c.scope;
+}
+
+static Node *analyze_let(Ctx c, const val *f, int n, Loc loc) {
+  if (!check_bindings(f, n, loc, "let")) return analyze_error(loc);
+  Node *node = node_new(OP_LET, loc);
+  c.scope = analyze_pairs(c, f[1], node, loc);
+  node->a = analyze_body(c, f + 2, n - 2, loc);
+  return node;
+}
+
+static Node *analyze_loop(Ctx c, const val *f, int n, Loc loc) {
+  if (!check_bindings(f, n, loc, "loop")) return analyze_error(loc);
+  Node *node = node_new(OP_LOOP, loc);
+  c.scope = analyze_pairs(c, f[1], node, loc);
+  node->loop = arena_alloc(sizeof *node->loop);
+  *node->loop =
+      (LoopInfo){.locals = node->locals, .n = node->n, .arity = c.arity};
+  for (int i = 0; i < node->n; i++) node->locals[i]->is_loop = true;
+  c.loop = node->loop;
+  c.tail = true;
+  node->a = analyze_body(c, f + 2, n - 2, loc);
+  return node;
+}
+
+static Node *analyze_recur(Ctx c, const val *f, int n, Loc loc) {
+  if (!c.loop || !c.tail)
+    return bad(loc, "recur must be the last thing a loop or function does",
+               "Can only recur from tail position");
+  if (n - 1 != c.loop->n) {
+    diag_error(loc, NULL,
+               "Mismatched argument count to recur, expected: %d args, got: %d",
+               c.loop->n, n - 1);
+    return analyze_error(loc);
+  }
+  c.loop->used = true;
+  Node *node =
+      node_items(OP_RECUR, analyze_all(c, f + 1, n - 1, loc), n - 1, loc);
+  node->loop = c.loop;
+  return node;
+}
+
+static Node *analyze_letfn(Ctx c, const val *f, int n, Loc loc) {
+  if (!check_bindings(f, n, loc, "letfn*")) return analyze_error(loc);
+  c.tail = c.tail && c.loop;
+  Node *node = node_new(OP_LETFN, loc);
+  val *b;
+  node->n = form_items(f[1], &b) / 2;
+  node->locals = arena_alloc((size_t)(node->n + 1) * sizeof *node->locals);
+  node->items = arena_alloc((size_t)(node->n + 1) * sizeof *node->items);
+  for (int i = 0; i < node->n; i++) {
+    const char *name = binding_name(b[2 * i], loc);
+    node->locals[i] = local_new(c.arity, name, LOCAL_VALUE);
+    c.scope = scope_add(c.scope, node->locals[i]);
+  }
+  for (int i = 0; i < node->n; i++) {
+    Node *fn = analyze(ctx_value(c), b[2 * i + 1], loc);
+    if (fn->op != OP_FN) return bad(loc, NULL, "letfn* binds functions only");
+    node->items[i] = fn;
+    note_known_fn(node->locals[i], fn);
+  }
+  node->a = analyze_body(c, f + 2, n - 2, loc);
+  return node;
+}
+
+// --- vars ---
+
+static VarInfo *find_var(val sym, Loc loc) {
+  Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
+  if (!r.var)
+    diag_error(loc, NULL, "Unable to resolve var: %s in this context",
+               rt_is_sym(sym) ? form_name(sym) : "?");
+  return r.var;
+}
+
+static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
+  (void)c;
+  VarInfo *v = n == 2 ? find_var(f[1], loc) : NULL;
+  if (!v) return analyze_error(loc);
+  Node *node = node_new(OP_THE_VAR, loc);
+  node->var = v;
+  return node;
+}
+
+static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
+  if (n != 3) return bad(loc, "(set! target value)", "Malformed assignment");
+  Node *value = analyze(ctx_value(c), f[2], loc);
+  Node *node;
+  if (rt_is_sym(f[1])) {
+    Local *l = form_ns(f[1]) ? NULL : scope_find(c.scope, form_name(f[1]));
+    if (l && !l->mutable)
+      return bad(loc, "mark the field ^:mutable",
+                 "Cannot assign to non-mutable local");
+    VarInfo *v = l ? NULL : find_var(f[1], loc);
+    if (!l && !v) return analyze_error(loc);
+    node = node_new(l ? OP_SET_FIELD : OP_SET_VAR, loc);
+    node->var = v;
+    if (l) node->local = analyze_local(c, l, loc)->local;
+    node->a = value;
+    return node;
+  }
+  Node *target = analyze(ctx_value(c), f[1], loc);
+  if (target->op != OP_FIELD) return bad(loc, NULL, "Invalid assignment target");
+  node = node_new(OP_SET_FIELD_OF, loc);
+  node->name = target->name;
+  node->a = target->a;
+  node->b = value;
+  return node;
+}
+
+// Metadata of a def as an expression: what the symbol carries, the docstring
+// and the place.
+static val def_meta(val sym, val doc, VarInfo *v, Loc loc) {
+  val m = form_meta(sym);
+  if (doc != RT_NIL)
+    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "doc"), doc);
+  struct {
+    const char *key;
+    val value;
+  } extra[] = {{"line", RT_FIX(loc.line)},
+               {"column", RT_FIX(loc.col)},
+               {"file", rt_str_from_c(loc.file)},
+               {"name", form_list(2, (val[]){form_sym("quote"),
+                                             form_sym(v->name)})},
+               {"ns", rt_sym_from_c("clojure.core", "*ns*")}};
+  for (int i = 0; i < 4; i++)
+    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, extra[i].key),
+                 extra[i].value);
+  return m;
+}
+
+static bool meta_flag(val meta, const char *key) {
+  return meta != RT_NIL && rt_truthy(form_get(meta, key));
+}
+
+static void def_flags(VarInfo *v, val meta) {
+  if (meta_flag(meta, "dynamic")) v->is_dynamic = true;
+  if (meta_flag(meta, "private")) v->is_private = true;
+  if (meta_flag(meta, "redef")) v->redef = true;
+  v->is_macro = meta_flag(meta, "macro");
+}
+
+static void def_fn_shape(VarInfo *v, FnInfo *fn) {
+  v->fn = fn;
+  v->is_fn = fn->ncaptures == 0;
+  v->fixed = 0;
+  v->va = -1;
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    if (a->variadic)
+      v->va = a->nparams - 1;
+    else
+      v->fixed |= 1u << a->nparams;
+  }
+}
+
+// Is the arity's body just one prim call of its parameters in order?
+static void def_prims(VarInfo *v, FnInfo *fn) {
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    Node *b = a->body;
+    if (a->variadic || a->nparams > 6 || b->op != OP_PRIM ||
+        b->n != a->nparams)
+      continue;
+    bool same = true;
+    for (int k = 0; k < b->n; k++)
+      same = same && b->items[k]->op == OP_LOCAL &&
+             b->items[k]->local == a->params[k];
+    if (same) v->prims[a->nparams] = b->prim;
+  }
+}
+
+static void def_value(VarInfo *v, Node *init) {
+  if (v->defined) v->redef = true;
+  v->defined = true;
+  if (init->op == OP_FN) init->fn->global = true;
+  if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0)
+    v->is_protocol = v->is_static = true;
+  if (init->op == OP_CONST) v->is_static = true;
+  if (init->op != OP_FN) return;
+  def_fn_shape(v, init->fn);
+  if (v->is_fn) def_prims(v, init->fn);
+  v->is_static = v->is_fn;
+}
+
+static const char *def_name(val sym, Loc loc) {
+  if (!rt_is_sym(sym)) {
+    diag_error(loc, NULL, "First argument to def must be a Symbol");
+    return NULL;
+  }
+  const char *ns = form_ns(sym);
+  if (ns && strcmp(ns, current_ns->name) != 0) {
+    diag_error(loc, NULL, "Can't create defs outside of current ns");
+    return NULL;
+  }
+  return form_name(sym);
+}
+
+Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 2) return bad(loc, "(def name value?)", "Too few arguments to def");
+  if (n > 4 || (n == 4 && !rt_is_str(f[2])))
+    return bad(loc, "(def name doc? value?)", "Too many arguments to def");
+  const char *name = def_name(f[1], loc);
+  if (!name) return analyze_error(loc);
+  VarInfo *v = ns_intern(current_ns, name);
+  v->loc = loc;
+  val meta = form_meta(f[1]);
+  bool declares = meta_flag(meta, "declared");
+  if (!declares || !v->defined) def_flags(v, meta);
+  var_object(v);
+  Node *node = node_new(OP_DEF, loc);
+  node->var = v;
+  c = ctx_value(c);
+  if (!declares)
+    node->b = analyze(c, def_meta(f[1], n == 4 ? f[2] : RT_NIL, v, loc), loc);
+  if (n == 2) {
+    v->is_declared = true;
+    return node;
+  }
+  val init = f[n - 1];
+  val head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
+  for (int i = 0; i < 8 && rt_is_seq(init) && !form_is_symbol(head, "fn*");
+       i++) {
+    val next = analyze_expand1(c, init, form_loc(init, loc));
+    if (next == RT_THROWN) return analyze_error(loc);
+    if (next == init) break;
+    init = next;
+    head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
+  }
+  bool is_fn = form_is_symbol(head, "fn*");
+  const char *csym =
+      v->defined ? arena_printf("%s_r%d", v->csym, loc.line) : v->csym;
+  node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
+                  : analyze(c, init, loc);
+  def_value(v, node->a);
+  return node;
+}
+
+static Node *analyze_throw(Ctx c, const val *f, int n, Loc loc) {
+  if (n != 2) return bad(loc, "(throw exception)", "throw takes one form");
+  Node *node = node_new(OP_THROW, loc);
+  node->a = analyze(ctx_value(c), f[1], loc);
+  return node;
+}
+
+// --- try ---
+
+static ClassInfo *catch_class(val sym, Loc loc) {
+  Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
+  if (r.cls) return r.cls;
+  diag_error(form_loc(sym, loc), NULL, "Unable to resolve classname: %s",
+             rt_is_sym(sym) ? form_name(sym) : "?");
+  return class_builtin("java.lang.Throwable");
+}
+
+static void analyze_catch(Ctx c, Node *node, val clause, Loc loc) {
+  val *f;
+  int n = form_items(clause, &f);
+  loc = form_loc(clause, loc);
+  if (n < 3 || !rt_is_sym(f[2])) {
+    bad(loc, "(catch Class name body...)", "Malformed catch");
+    return;
+  }
+  node->classes[node->n] = catch_class(f[1], loc);
+  Local *l = local_new(c.arity, binding_name(f[2], loc), LOCAL_VALUE);
+  node->locals[node->n] = l;
+  c.scope = scope_add(c.scope, l);
+  node->items[node->n++] = analyze_body(c, f + 3, n - 3, loc);
+}
+
+Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
+  c.loop = NULL;
+  c.tail = false;
+  Node *node = node_new(OP_TRY, loc);
+  size_t size = (size_t)(n + 1) * sizeof(void *);
+  node->items = arena_alloc(size);
+  node->locals = arena_alloc(size);
+  node->classes = arena_alloc(size);
+  int body = 1;
+  while (body < n && !form_is_call(f[body], "catch") &&
+         !form_is_call(f[body], "finally"))
+    body++;
+  node->a = analyze_body(c, f + 1, body - 1, loc);
+  for (int i = body; i < n; i++) {
+    if (form_is_call(f[i], "catch") && !node->b) {
+      analyze_catch(c, node, f[i], loc);
+    } else if (form_is_call(f[i], "finally") && i == n - 1) {
+      val *g;
+      int m = form_items(f[i], &g);
+      node->b = analyze_body(c, g + 1, m - 1, loc);
+    } else {
+      bad(form_loc(f[i], loc), NULL,
+          "Only catch or finally clause can follow catch in try expression");
+    }
+  }
+  return node->n || node->b ? node : node->a;
+}
+
+// --- case* ---
+
+// (case* expr default [const ...] result [const ...] result ...)
+Node *analyze_case(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 3 || n % 2 == 0) return bad(loc, NULL, "Malformed case*");
+  Node *node = node_new(OP_CASE, loc);
+  node->a = analyze(ctx_value(c), f[1], loc);
+  node->b = analyze(c, f[2], loc);
+  node->n = (n - 3) / 2;
+  node->items = arena_alloc((size_t)n * sizeof *node->items);
+  node->keys = arena_alloc((size_t)n * sizeof *node->keys);
+  for (int i = 0; i < node->n; i++) {
+    node->keys[i] = node_const(form_plain(f[3 + 2 * i]), loc);
+    node->items[i] = analyze(c, f[4 + 2 * i], loc);
+  }
+  return node;
+}
+
+static Node *analyze_monitor(Ctx c, const val *f, int n, Loc loc) {
+  // One thread: locking only evaluates its argument.
+  Node *node = node_new(OP_DO, loc);
+  node->items = arena_alloc(2 * sizeof *node->items);
+  node->items[0] = n > 1 ? analyze(ctx_value(c), f[1], loc)
+                         : node_const(RT_NIL, loc);
+  node->items[1] = node_const(RT_NIL, loc);
+  node->n = 2;
+  return node;
+}
+
+static Node *misplaced(Ctx c, const val *f, int n, Loc loc) {
+  (void)c, (void)n;
+  diag_error(loc, NULL, "Unable to resolve symbol: %s in this context",
+             form_name(f[0]));
+  return analyze_error(loc);
+}
+
+static const struct {
+  const char *name;
+  Special analyze;
+} specials[] = {
+    {"quote", analyze_quote},     {"if", analyze_if},
+    {"do", analyze_do},           {"let*", analyze_let},
+    {"loop*", analyze_loop},      {"recur", analyze_recur},
+    {"letfn*", analyze_letfn},    {"var", analyze_the_var},
+    {"set!", analyze_set},        {"def", analyze_def},
+    {"throw", analyze_throw},     {"try", analyze_try},
+    {"case*", analyze_case},      {"new", analyze_new},
+    {".", analyze_dot},           {"deftype*", analyze_deftype},
+    {"reify*", analyze_reify},    {"monitor-enter", analyze_monitor},
+    {"monitor-exit", analyze_monitor},
+    {"catch", misplaced},         {"finally", misplaced},
+    {"&", misplaced},
+};
+
+Node *analyze_special(Ctx c, val form, const char *name, Loc loc,
+                      bool *found) {
+  *found = true;
+  if (strcmp(name, "fn*") == 0) return analyze_fn(ctx_value(c), form, loc, NULL, NULL);
+  for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
+    if (strcmp(name, specials[i].name) == 0) {
+      val *f;
+      int n = form_items(form, &f);
+      return specials[i].analyze(c, f, n, loc);
+    }
+  *found = false;
+  return NULL;
+}

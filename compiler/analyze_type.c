@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+// deftype*, reify*, and Java interop.
+//
+// Java classes that portable code uses are not special to the compiler: their
+// members are Clojure functions in stdlib/cljwc/java.clj, named
+//   Math--sqrt          (Math/sqrt x), static methods and fields
+//   StringBuilder--new  (StringBuilder. x)
+//   -length             (.length x), for values of built-in types
+// so supporting another member is one more defn there.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/list.h"
+#include "../rt/prim.h"
+#include "../rt/sym.h"
+#include "../rt/vec.h"
+
+#include <string.h>
+
+// --- members ---
+
+static StrMap *members;
+
+void member_declare(const char *name) {
+  if (!members) members = strmap_new();
+  strmap_put(members, name, members);
+}
+bool member_known(const char *name) {
+  return members && strmap_get(members, name);
+}
+
+static VarInfo *java_var(const char *name, Loc loc) {
+  CNs *java = load_ns("cljwc.java", loc);
+  return java ? ns_own(java, name) : NULL;
+}
+
+static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
+  Node *node = node_items(OP_INVOKE, items, n, loc);
+  node->a = analyze_var(v, loc);
+  return node;
+}
+
+static Node *unsupported(Loc loc, const char *fmt, const char *a,
+                         const char *b) {
+  char *what = arena_printf("%s%s%s", a, b ? "/" : "", b ? b : "");
+  diag_error(loc, "cljwc supports the Java members that portable Clojure uses",
+             fmt, what);
+  return analyze_error(loc);
+}
+
+Node *analyze_static(Ctx c, const char *cls, const char *member,
+                     const val *args, int n, Loc loc) {
+  VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
+  if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
+  if (n < 0 || (n == 0 && !v->is_fn && v->defined)) return analyze_var(v, loc);
+  return call_var(v, analyze_all(c, args, n, loc), n, loc);
+}
+
+Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
+  if (n < 1) {
+    diag_error(loc, "(.method target args...)",
+               "Malformed member expression: .%s", name);
+    return analyze_error(loc);
+  }
+  if (rt_is_sym(f[0]) && !form_ns(f[0]) &&
+      !scope_find(c.scope, form_name(f[0]))) {
+    Resolved r = analyze_resolve(f[0]);
+    const char *simple;
+    if (r.cls && !r.cls->ns && java_var(arena_printf("%s--%s", class_simple(r.cls->name), name), loc))
+      return analyze_static(c, class_simple(r.cls->name), name, f + 1, n - 1,
+                            loc);
+    if (!r.cls && !r.var &&
+        class_is_java(current_ns, form_name(f[0]), &simple))
+      return analyze_static(c, simple, name, f + 1, n - 1, loc);
+  }
+  Node **items = analyze_all(c, f, n, loc);
+  if (name[0] == '-') {
+    Node *field = node_new(OP_FIELD, loc);
+    field->name = name + 1;
+    field->a = items[0];
+    return field;
+  }
+  VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
+  if (!fallback && !member_known(name))
+    return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+  Node *node = node_items(OP_METHOD, items, n, loc);
+  node->name = name;
+  node->var = fallback;
+  return node;
+}
+
+// (. target member args...), (. target (member args...)), (. target -field)
+Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 3) {
+    diag_error(loc, "(. target member args...)",
+               "Malformed member expression");
+    return analyze_error(loc);
+  }
+  const val *args = f + 3;
+  int nargs = n - 3;
+  val member = f[2], *inner;
+  if (form_is_list(member)) {
+    nargs = form_items(member, &inner) - 1;
+    member = inner[0];
+    args = inner + 1;
+  }
+  if (!rt_is_sym(member)) {
+    diag_error(loc, NULL, "Malformed member expression");
+    return analyze_error(loc);
+  }
+  val *items = arena_alloc((size_t)(nargs + 1) * sizeof *items);
+  items[0] = f[1];
+  if (nargs) memcpy(items + 1, args, (size_t)nargs * sizeof *items);
+  return analyze_method(c, form_name(member), items, nargs + 1, loc);
+}
+
+static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
+  Node *node = node_items(OP_NEW, items, n, loc);
+  node->cls = cls;
+  return node;
+}
+
+Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 2 || !rt_is_sym(f[1])) {
+    diag_error(loc, "(new Class args...)", "Malformed new expression");
+    return analyze_error(loc);
+  }
+  const char *name = form_name(f[1]), *simple;
+  ClassInfo *cls = class_resolve(current_ns, name);
+  Node **items = analyze_all(c, f + 2, n - 2, loc);
+  if (cls && cls->ns) {
+    if (n - 2 != cls->nfields)
+      diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
+                 cls->nfields, n - 2);
+    return new_node(cls, items, n - 2, loc);
+  }
+  if (cls && cls->is_throwable) return new_node(cls, items, n - 2, loc);
+  if (!cls && !class_is_java(current_ns, name, &simple)) {
+    diag_error(loc, NULL, "Unable to resolve classname: %s", name);
+    return analyze_error(loc);
+  }
+  VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
+  if (!v) return unsupported(loc, "unsupported Java constructor: %s", name, NULL);
+  return call_var(v, items, n - 2, loc);
+}
+
+// --- deftype*, reify* ---
+
+static void add_field(ClassInfo *cls, val sym, int i) {
+  Local *l = arena_alloc(sizeof *l);
+  val m = form_meta(sym);
+  l->name = form_name(sym);
+  l->kind = LOCAL_FIELD;
+  l->index = i;
+  l->cls = cls;
+  l->mutable = m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
+                               rt_truthy(form_get(m, "unsynchronized-mutable")) ||
+                               rt_truthy(form_get(m, "volatile-mutable")));
+  cls->fields[i] = l;
+  member_declare(l->name);
+}
+
+// What a type's body is made of: owner symbols, each followed by methods.
+typedef struct Body {
+  Ctx c;
+  ClassInfo *cls;
+  PtrVec nodes;   // Node * FN, one per method name and owner
+  PtrVec pending; // val: method forms of the current name
+  Owner *owner;   // NULL: Object
+  const char *name;
+} Body;
+
+static void flush_method(Body *b, Loc loc) {
+  if (!b->pending.n) return;
+  member_declare(b->name);
+  Node *fn = analyze_methods(b->c, b->cls, b->name,
+                             (const val *)b->pending.items, b->pending.n, loc);
+  vec_push(&b->nodes, fn);
+  vec_push(&b->cls->method_owner, b->owner);
+  b->pending.n = 0;
+}
+
+static Owner *find_owner(val sym, Loc loc) {
+  Resolved r = analyze_resolve(sym);
+  if (!r.var && !r.cls)
+    diag_error(form_loc(sym, loc), NULL,
+               "unknown protocol or interface: %s", form_name(sym));
+  if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
+    return NULL;
+  Owner *o = arena_alloc(sizeof *o);
+  o->protocol = r.var;
+  o->iface = r.var ? NULL : r.cls;
+  return o;
+}
+
+static int name_order(const char *name, const val *forms, int n, int i) {
+  for (int k = i + 1; k < n && form_is_list(forms[k]); k++)
+    if (form_is_call(forms[k], name)) return k;
+  return -1;
+}
+
+// Methods of one name may be apart: take all of them at the first one.
+static void take_method(Body *b, const val *forms, int n, int i, bool *done) {
+  val head = rt_first(interp_sp, forms[i]);
+  if (!rt_is_sym(head)) {
+    diag_error(form_loc(forms[i], (Loc){0}), NULL, "malformed method");
+    return;
+  }
+  b->name = form_name(head);
+  for (int k = i; k >= 0; k = name_order(b->name, forms, n, k)) {
+    vec_push(&b->pending, (void *)forms[k]);
+    done[k] = true;
+  }
+}
+
+static Node *analyze_type_body(Body *b, Op op, const val *forms, int n,
+                               Loc loc) {
+  bool *done = arena_alloc((size_t)n + 1);
+  for (int i = 0; i < n; i++) {
+    if (done[i]) continue;
+    Loc at = form_loc(forms[i], loc);
+    if (rt_is_sym(forms[i])) {
+      b->owner = find_owner(forms[i], loc);
+      if (b->owner) vec_push(&b->cls->owners, b->owner);
+    } else if (rt_is_seq(forms[i])) {
+      take_method(b, forms, n, i, done);
+      flush_method(b, at);
+    } else {
+      diag_error(at, NULL, "malformed type body");
+    }
+  }
+  Node *node = node_items(op, (Node **)b->nodes.items, b->nodes.n, loc);
+  node->cls = b->cls;
+  b->cls->node = node;
+  return node;
+}
+
+Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 4 || !rt_is_sym(f[1]) || !rt_has_kind(f[2], KIND_VEC)) {
+    diag_error(loc, NULL, "Malformed deftype");
+    return analyze_error(loc);
+  }
+  ClassInfo *cls = class_define(current_ns, form_name(f[1]));
+  cls->is_record = rt_truthy(form_get(f[3], "record"));
+  val *fields;
+  cls->nfields = form_items(f[2], &fields);
+  cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
+  for (int i = 0; i < cls->nfields; i++) add_field(cls, fields[i], i);
+  c.scope = NULL; // methods see only their parameters and the fields
+  Body b = {.c = c, .cls = cls};
+  return analyze_type_body(&b, OP_DEFTYPE, f + 4, n - 4, loc);
+}
+
+Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
+  ClassInfo *cls = arena_alloc(sizeof *cls);
+  int id = ++current_ns->counter;
+  cls->name = arena_printf("%s$reify__%d", current_ns->name, id);
+  cls->csym = arena_printf("T_%s__reify_%d", current_ns->cname, id);
+  cls->ns = current_ns;
+  cls->is_reify = true;
+  cls->reify_in = c.arity;
+  Local *meta = arena_alloc(sizeof *meta);
+  *meta = (Local){.name = "__meta", .kind = LOCAL_FIELD};
+  cls->fields = arena_alloc(sizeof *cls->fields);
+  cls->fields[cls->nfields++] = meta;
+  Body b = {.c = c, .cls = cls};
+  return analyze_type_body(&b, OP_REIFY, f + 1, n - 1, loc);
+}

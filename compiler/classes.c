@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Class names: the runtime's own Types, deftypes, and the Java names whose
+// members are functions of stdlib/cljwc/java.clj.
+#include "compiler.h"
+#include "../rt/interfaces.h"
+#include "../rt/throw.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define TYPE(id) extern const Type rt_type_##id;
+#include "../rt/types.def"
+#undef TYPE
+
+static const struct {
+  const Type *type;
+  const char *csym;
+} builtin[] = {
+#define TYPE(id) {&rt_type_##id, "rt_type_" #id},
+#include "../rt/types.def"
+#undef TYPE
+#define EX(id, name, super) {&rt_type_##id, "rt_type_" #id},
+#include "../rt/exceptions.def"
+#undef EX
+#define INTERFACE(id, name, ...) {&rt_iface_##id, "rt_iface_" #id},
+#include "../rt/interfaces.def"
+#undef INTERFACE
+};
+
+// Other names of the same Types.
+static const struct {
+  const char *name, *type_name;
+} synonyms[] = {
+    {"java.lang.Integer", "java.lang.Long"},
+    {"java.lang.Short", "java.lang.Long"},
+    {"java.lang.Byte", "java.lang.Long"},
+    {"java.lang.Float", "java.lang.Double"},
+    {"java.math.BigInteger", "clojure.lang.BigInt"},
+    {"clojure.lang.IPersistentCollection", NULL},
+};
+
+static StrMap *by_name; // full name -> ClassInfo
+
+static void add_builtin(const char *name, const Type *t, const char *csym) {
+  ClassInfo *c = arena_alloc(sizeof *c);
+  c->name = name;
+  c->csym = csym;
+  c->type = t;
+  c->is_throwable = t->kind == KIND_EX;
+  c->is_interface = t->flags & TYPE_INTERFACE;
+  if (!strmap_get(by_name, name)) strmap_put(by_name, name, c);
+}
+
+static void init_table(void) {
+  if (by_name) return;
+  by_name = strmap_new();
+  for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+    add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
+  for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
+    if (!synonyms[i].type_name) continue;
+    ClassInfo *c = strmap_get(by_name, synonyms[i].type_name);
+    if (c) add_builtin(synonyms[i].name, c->type, c->csym);
+  }
+}
+
+ClassInfo *class_builtin(const char *full_name) {
+  init_table();
+  return strmap_get(by_name, full_name);
+}
+
+const char *class_simple(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot ? dot + 1 : name;
+}
+
+// Packages whose classes Clojure imports into every namespace, and the names
+// of clojure.lang it imports too.
+static ClassInfo *default_import(const char *simple) {
+  ClassInfo *c = class_builtin(arena_printf("java.lang.%s", simple));
+  if (c) return c;
+  if (strcmp(simple, "Callable") == 0)
+    return class_builtin("java.util.concurrent.Callable");
+  if (strcmp(simple, "BigInteger") == 0 || strcmp(simple, "BigDecimal") == 0)
+    return class_builtin(arena_printf("java.math.%s", simple));
+  return NULL;
+}
+
+ClassInfo *class_resolve(CNs *ns, const char *name) {
+  ClassInfo *c = strmap_get(ns->classes, name);
+  if (c) return c;
+  if (strchr(name, '.')) return class_builtin(name);
+  return default_import(name);
+}
+
+ClassInfo *class_define(CNs *ns, const char *simple_name) {
+  init_table();
+  ClassInfo *c = arena_alloc(sizeof *c);
+  Buf package = {0};
+  for (const char *p = ns->name; *p; p++)
+    buf_putn(&package, *p == '-' ? "_" : p, 1);
+  c->name = arena_printf("%s.%s", package.s, simple_name);
+  c->csym = arena_printf("T_%s__%s", ns->cname, munge(simple_name));
+  c->ns = ns;
+  strmap_put(ns->classes, simple_name, c);
+  strmap_put(by_name, c->name, c);
+  return c;
+}
+
+static bool known_package(const char *name) {
+  return strncmp(name, "java.", 5) == 0 ||
+         strncmp(name, "clojure.lang.", 13) == 0;
+}
+
+bool class_is_java(CNs *ns, const char *name, const char **simple) {
+  *simple = class_simple(name);
+  ClassInfo *c = class_resolve(ns, name);
+  if (c && c->ns) return false; // a deftype
+  if (*simple != name) return known_package(name);
+  return isupper((unsigned char)name[0]);
+}

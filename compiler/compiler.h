@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+// The compiler's shared data: AST, locals, functions, classes, vars and
+// namespaces as the compiler knows them.
+//
+//   reader -> form -> analyze (macroexpands) -> Node -> passes -> emit | interp
+//
+// Memory: nodes and everything here live until the process ends (arena in
+// buf.c). Analysis runs with collection inhibited, so forms are plain C
+// locals; a val that outlives one top-level form is kept in a slot registered
+// with rt_gc_root (node_const does so).
+#ifndef COMPILER_H
+#define COMPILER_H
+
+#include "../rt/value.h"
+
+#include <stddef.h>
+
+// --- buf.c: arena, strings, growing arrays ---
+void *arena_alloc(size_t bytes); // zeroed, never freed
+char *arena_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+char *arena_strdup(const char *s);
+
+typedef struct Buf { // growing text
+  char *s;
+  size_t len, cap;
+} Buf;
+void buf_puts(Buf *b, const char *s);
+void buf_putn(Buf *b, const char *s, size_t n);
+void buf_printf(Buf *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+typedef struct PtrVec { // growing array of pointers
+  void **items;
+  int n, cap;
+} PtrVec;
+void vec_push(PtrVec *v, void *p);
+bool vec_has(const PtrVec *v, const void *p);
+
+typedef struct StrMap StrMap; // string -> pointer, insertion order kept
+StrMap *strmap_new(void);
+void *strmap_get(const StrMap *m, const char *key);
+void strmap_put(StrMap *m, const char *key, void *value);
+int strmap_count(const StrMap *m);
+const char *strmap_key(const StrMap *m, int i);
+void *strmap_value(const StrMap *m, int i);
+
+// --- places and diagnostics (diag.c) ---
+typedef struct Loc {
+  const char *file; // as shown to the user
+  int line, col;    // from 1; line 0: unknown
+} Loc;
+
+// Reports the user's mistake: file:line:col: error: message, the source line
+// with a caret, and `hint` (may be NULL) on a line of its own.
+void diag_error(Loc loc, const char *hint, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+void diag_warning(Loc loc, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+int diag_errors(void); // number reported so far
+// Lets diag_error show source lines of `file`; `text` must stay valid.
+void diag_source(const char *file, const char *text);
+// The machine's fault (a file, a tool): message, exit code 2.
+_Noreturn void fatal(const char *fmt, ...)
+    __attribute__((format(printf, 1, 2)));
+
+// --- AST ---
+typedef enum Op {
+#define OP(name, fields, doc) OP_##name,
+#include "ops.def"
+#undef OP
+  OP_COUNT
+} Op;
+
+typedef struct Node Node;
+typedef struct Local Local;
+typedef struct FnInfo FnInfo;
+typedef struct Arity Arity;
+typedef struct ClassInfo ClassInfo;
+typedef struct VarInfo VarInfo;
+typedef struct CNs CNs;
+typedef struct Prim Prim;
+typedef struct LoopInfo LoopInfo;
+typedef struct Form Form;
+
+struct Node {
+  Op op;
+  Loc loc;
+  Node *a, *b, *c;
+  Node **items;
+  int n; // items
+  Local **locals;
+  ClassInfo **classes;
+  val v; // CONST; registered as a root
+  Local *local;
+  FnInfo *fn;
+  VarInfo *var;
+  ClassInfo *cls;
+  const Prim *prim;
+  LoopInfo *loop;
+  const char *name;
+  Node **keys;     // CASE: one CONST node with a vector of constants each
+  bool last;       // LOCAL: nothing reads the local after this
+  bool safepoint;  // evaluating this may move objects
+  bool root_is_static; // DEF: the var's root is static data
+};
+
+typedef enum LocalKind {
+  LOCAL_VALUE,   // let, loop, catch
+  LOCAL_PARAM,
+  LOCAL_SELF,    // the name of a fn inside itself
+  LOCAL_CAPTURE, // captured by the enclosing fn: `index` in caps
+  LOCAL_FIELD,   // field `index` of the method's object `owner`
+} LocalKind;
+
+struct Local {
+  const char *name; // Clojure name
+  LocalKind kind;
+  int id;           // unique in its function
+  int index;        // CAPTURE, FIELD: position
+  int frame;        // interpreter: position in the frame
+  bool in_slot;     // emitter: lives in the root stack
+  int slot;         // emitter: sp[slot] when in_slot
+  bool mutable;     // FIELD: may be set!
+  bool is_loop;     // assigned by RECUR
+  bool loaded;      // CAPTURE of a ^:once function: a local of its own
+  bool entry_slot;  // emitter: scratch
+  FnInfo *known_fn; // bound to this fn literal
+  Local *outer;     // CAPTURE: the captured local of the enclosing function
+  Local *owner;     // FIELD: the local that holds the object
+  const ClassInfo *cls; // FIELD: the object's class
+  Arity *arity;     // function it belongs to; NULL at top level
+};
+
+// A set of locals, as the liveness pass computes them.
+typedef struct LocalSet {
+  Local **items;
+  int n, cap;
+} LocalSet;
+
+struct LoopInfo {
+  Local **locals;
+  int n;
+  LocalSet live;  // live at the head, loop locals included
+  Arity *arity;   // the function the loop is in
+  int label, depth; // emitter: C label, free slots at the head
+  bool used;      // some RECUR comes back
+  uint64_t *head_bits; // liveness pass: outer locals live at the head
+};
+
+struct Arity {
+  FnInfo *fn;
+  Local **params;
+  int nparams;    // with the rest parameter
+  bool variadic;
+  Node *body;
+  LoopInfo *loop; // RECUR target of the function itself
+  Local *self;    // the closure (captures are read through it)
+  int nlocals;    // emitter: locals numbered 0..n-1
+  int frame_size; // interpreter
+  bool safepoint; // the body may collect
+  Arity *parent;  // enclosing function's arity
+};
+
+struct FnInfo {
+  const char *name; // "ns/name" for traces
+  const char *csym; // C symbol stem
+  Arity **arities;
+  int narities;
+  Local **captures; // LOCAL_CAPTURE locals of this function
+  int ncaptures;
+  bool once;
+  bool is_method;   // first parameter is the object; see ClassInfo
+  const char *method_name;
+  ClassInfo *method_of;
+  Arity *parent;    // enclosing arity, NULL at top level
+  Loc loc;
+  bool global;             // the value of a top-level def
+  bool emitted, directed;
+  const Type *interp_type; // Type of its interpreted closures, once needed
+};
+
+// What a method of a type implements: a protocol or an interface.
+typedef struct Owner {
+  VarInfo *protocol;
+  ClassInfo *iface;
+} Owner;
+
+// A class the compiler knows: built in (a Type of rt/), or a deftype.
+struct ClassInfo {
+  const char *name; // "java.lang.Long", "user.Node"
+  const char *csym; // C name of its Type
+  const Type *type; // the Type at compile time; NULL until evaluated
+  CNs *ns;          // deftype: where; NULL for built-in ones
+  bool is_record, is_reify, is_throwable, is_interface;
+  Local **fields;   // LOCAL_FIELD locals (deftype) or captures (reify)
+  int nfields;
+  PtrVec owners;       // Owner *: what it implements
+  PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
+  Node *node;       // DEFTYPE or REIFY
+  Arity *reify_in;  // REIFY: the function around it
+  bool emitted;
+};
+
+// One var as the compiler knows it.
+struct VarInfo {
+  const char *ns, *name; // Clojure names
+  const char *csym;      // "clojure_core__map"
+  val var;               // the Var object, a root; RT_NIL until needed
+  Loc loc;
+  bool is_macro, is_dynamic, is_private, is_declared;
+  bool redef;            // may change: no direct calls, no constant folding
+  bool defined;          // a def with a value has been seen
+  bool is_fn;            // root is a fn literal without captures
+  bool is_static;        // root is set statically (fn or constant)
+  bool is_protocol;      // root is a static Protocol
+  FnInfo *fn;            // is_fn, when analyzed in this process
+  uint32_t fixed;        // is_fn: bit n: has a fixed arity of n parameters
+  int va;                // required parameters of the variadic arity, or -1
+  const Prim *prims[7];  // arity n is just this prim
+  Form *pending;         // its definition, not yet evaluated at compile time
+  CNs *cns;
+  bool has_arglists;
+};
+
+// A top-level form, analyzed.
+struct Form {
+  Node *node;
+  Arity *arity;     // holds its locals; the form is that function's body
+  bool evaluated;   // at compile time
+  bool is_static;   // needs no initialiser
+  int init;         // number of its initialiser, -1 if none
+  VarInfo *defines; // the var it defines, or NULL
+  bool effect;      // defmethod, extend...: concerns `target`
+  VarInfo *target;
+  PtrVec refs;      // VarInfo *: vars it refers to
+};
+
+struct CNs {
+  const char *name;
+  const char *cname;   // munged
+  const char *file;    // source path as shown, NULL if native only
+  StrMap *mappings;    // name -> VarInfo (own and referred)
+  StrMap *classes;     // simple name -> ClassInfo (imported, deftypes)
+  StrMap *aliases;     // alias -> CNs
+  StrMap *excluded;    // names of clojure.core not to be referred
+  val ns;              // the Ns object, a root
+  PtrVec forms;        // Form *, in order
+  PtrVec requires;     // CNs *, in order of loading
+  PtrVec loads;        // char *: files it consists of
+  bool analyzed;       // forms are complete
+  bool loaded;         // evaluated in this process (or native)
+  bool native;         // compiled into this cljwc
+  bool loading;        // being analyzed: a second request is a cycle
+  bool has_core;       // clojure.core is referred
+  bool shakeable;      // stdlib: initialisers run only if something needs them
+  StrMap *keywords;    // "ns/name" of keywords its C file defines
+  int counter;         // numbers its nested functions
+  struct Cached *cached; // read from an interface file
+};
+
+struct Prim {
+  const char *name; // C name without rt_
+  int nargs;
+  char result;      // 'V' or 'B'
+  char cls;         // 'P', 'T', 'S', 'G'
+  void (*fn)(void);
+};
+const Prim *prim_find(const char *c_name); // prim.c
+// Calls a prim with argv below sp; the result boxed.
+val prim_call(val *sp, const Prim *p, const val *argv);
+
+// --- ns.c ---
+CNs *ns_find(const char *name);
+CNs *ns_get(const char *name); // creates it
+extern CNs *current_ns;
+void ns_switch(CNs *ns); // also sets *ns*
+VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
+VarInfo *ns_intern(CNs *ns, const char *name); // creates it
+VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core
+void ns_refer(CNs *ns, const char *as, VarInfo *v);
+void ns_alias(CNs *ns, const char *alias, CNs *target);
+val var_object(VarInfo *v); // its Var, created on first use
+VarInfo *core_var(const char *name);
+
+// --- classes.c ---
+ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
+ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
+ClassInfo *class_define(CNs *ns, const char *simple_name);
+// The part of the name after the last dot: "Math" of "java.lang.Math".
+const char *class_simple(const char *name);
+// Is this the full or simple name of a Java class that cljwc.java covers?
+bool class_is_java(CNs *ns, const char *name, const char **simple);
+
+// --- analyze.c ---
+Node *node_new(Op op, Loc loc);
+Node *node_const(val v, Loc loc);
+
+// --- load.c: namespaces from files ---
+// Finds, reads and analyzes namespace `name` and adds it to what the current
+// one requires; NULL (with an error reported at loc) when there is none.
+CNs *load_ns(const char *name, Loc loc);
+// Reads and analyzes all forms of a file. Returns the namespace in force at
+// its end. `shown` is how messages name the file.
+CNs *load_file(const char *path, const char *shown);
+// The file of "clojure/core" on the source path, or NULL.
+const char *load_find(const char *relative);
+extern PtrVec source_path; // char *: folders searched for namespaces
+extern PtrVec load_order;  // CNs *: analyzed, dependencies first
+// Supplied by the driver: a namespace that needs no analysis because it is
+// compiled already; NULL when it does.
+extern CNs *(*load_compiled)(const char *name);
+
+// --- interp.c ---
+extern val *interp_sp; // a free part of the root stack, for compile time
+// Evaluates a top-level form, as compiled code would. G.
+val interp_toplevel(val *sp, Form *form);
+// The value of a var; first evaluates its definition if that is pending. G.
+val interp_ensure_var(val *sp, VarInfo *v);
+// Evaluates what has not been evaluated yet of a namespace, in order: all, or
+// only forms that extend something (defmethod, extend...). G.
+val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
+
+// --- passes, in this order ---
+void pass_direct(Arity *arity); // pass_direct.c
+void pass_direct_fn(FnInfo *fn);
+bool fn_accepts(const FnInfo *fn, int argc);
+bool var_is_direct(const VarInfo *v); // always holds the same function
+void pass_live(Arity *arity);         // pass_live.c
+bool node_is_atom(const Node *n); // evaluation has no effect and can wait
+
+// --- emit*.c ---
+// The C text of a namespace.
+void emit_ns(CNs *ns, Buf *out);
+const char *munge(const char *clojure_name); // munge.c
+
+// --- print_ast.c ---
+void print_ast(const Node *n, int indent, Buf *out);
+
+#endif

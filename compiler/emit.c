@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: MIT
+// The emitter's core: statements, destinations, locals, control flow.
+#include "emit.h"
+#include "../rt/prim.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+// --- text ---
+
+void line(Func *f, const char *fmt, ...) {
+  char small[1024];
+  va_list args, again;
+  va_start(args, fmt);
+  va_copy(again, args);
+  int n = vsnprintf(small, sizeof small, fmt, args);
+  buf_puts(&f->body, "  ");
+  if ((size_t)n < sizeof small) {
+    buf_puts(&f->body, small);
+  } else {
+    char *big = arena_alloc((size_t)n + 1);
+    vsnprintf(big, (size_t)n + 1, fmt, again);
+    buf_puts(&f->body, big);
+  }
+  buf_puts(&f->body, "\n");
+  va_end(again);
+  va_end(args);
+}
+
+const char *new_var(Func *f) { return arena_printf("v%d", f->nvars++); }
+static int new_label(Func *f) { return ++f->nlabels; }
+
+void emit_store(Func *f, Dest d, const char *value) {
+  switch (d.kind) {
+  case DEST_RETURN: line(f, "return %s;", value); break;
+  case DEST_VAR:
+    if (strcmp(d.var, value) != 0) line(f, "%s = %s;", d.var, value);
+    break;
+  case DEST_IGNORE: break;
+  }
+}
+
+void emit_throw_if(Func *f, const char *cond, Loc loc) {
+  bool outermost = strcmp(f->on_throw, "thrown") == 0;
+  if (outermost) f->thrown_used = true;
+  line(f, "if (RT_UNLIKELY(%s)) { line = %d; goto %s; }", cond, loc.line,
+       f->on_throw);
+}
+
+static void emit_goto_throw(Func *f, Loc loc) {
+  if (strcmp(f->on_throw, "thrown") == 0) f->thrown_used = true;
+  line(f, "line = %d; goto %s;", loc.line, f->on_throw);
+}
+
+// Every frame takes a slot at least: that bounds the depth of recursion.
+const char *emit_sp(Func *f) {
+  if (f->depth > 0) return arena_printf("sp + %d", f->depth);
+  line(f, "sp[0] = RT_NIL;");
+  return "sp + 1";
+}
+
+// --- locals ---
+
+const char *emit_root(Func *f, Local *l) {
+  if (l->in_slot) return arena_printf("sp[%d]", l->slot);
+  if (l->kind == LOCAL_SELF) return "self";
+  return arena_printf("l%d", l->id);
+  (void)f;
+}
+
+const char *emit_local(Func *f, Local *l) {
+  switch (l->kind) {
+  case LOCAL_SELF:
+    if (f->arity->fn && f->arity->fn->ncaptures == 0 && !f->arity->fn->is_method)
+      return emit_fn_ref(f->u, f->arity->fn);
+    return emit_root(f, l);
+  case LOCAL_CAPTURE:
+    if (l->loaded) return emit_root(f, l);
+    return arena_printf("((Fn *)%s)->caps[%d]",
+                        emit_root(f, f->arity->self), l->index);
+  case LOCAL_FIELD:
+    return arena_printf("((val *)%s)[%d]", emit_root(f, l->owner),
+                        1 + (l->cls->is_record ? 2 : 0) + l->index);
+  default: return emit_root(f, l);
+  }
+}
+
+// Reads an atom. The last use of a slot empties it, so that the root stack
+// does not keep alive what the program has let go of.
+static const char *emit_atom(Func *f, Node *n) {
+  switch (n->op) {
+  case OP_CONST: return emit_const(f->u, n->v);
+  case OP_CLASS: return arena_printf("(val)%s", emit_class(f->u, n->cls));
+  case OP_THE_VAR: return arena_printf("(val)&%s", emit_var(f->u, n->var));
+  case OP_FN: return emit_fn_ref(f->u, n->fn);
+  case OP_VAR: {
+    if (n->var->fn && n->var->cns == f->u->ns)
+      return emit_fn_ref(f->u, n->var->fn);
+    const char *csym = n->var->csym;
+    if (!strmap_get(f->u->declared, arena_printf("F_%s", csym))) {
+      strmap_put(f->u->declared, arena_printf("F_%s", csym), f);
+      buf_printf(&f->u->decls, "extern StaticFn F_%s;\n", csym);
+    }
+    vec_push(&f->u->form->refs, n->var);
+    return arena_printf("(val)&F_%s", csym);
+  }
+  default: break;
+  }
+  const char *value = emit_local(f, n->local);
+  if (!n->last || !n->local->in_slot) return value;
+  const char *v = new_var(f);
+  line(f, "%s = %s; %s = RT_NIL;", v, value, value);
+  return v;
+}
+
+// Into a temporary that survives what follows when `keep`.
+static const char *emit_temp(Func *f, Node *n, bool keep) {
+  const char *t = keep ? arena_printf("sp[%d]", f->depth) : new_var(f);
+  if (keep && n->safepoint) {
+    // The slot is below the sp that inner calls get only once it is filled.
+    const char *v = new_var(f);
+    emit_expr(f, n, (Dest){DEST_VAR, v});
+    line(f, "%s = %s;", t, v);
+  } else {
+    emit_expr(f, n, (Dest){DEST_VAR, t});
+  }
+  if (keep) f->depth++;
+  return t;
+}
+
+const char **emit_items(Func *f, Node **items, int n) {
+  const char **atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
+  int last_safepoint = -1;
+  for (int i = 0; i < n; i++)
+    if (!node_is_atom(items[i]) && items[i]->safepoint) last_safepoint = i;
+  for (int i = 0; i < n; i++)
+    if (!node_is_atom(items[i]))
+      atoms[i] = emit_temp(f, items[i], i < last_safepoint);
+  for (int i = 0; i < n; i++)
+    if (node_is_atom(items[i])) atoms[i] = emit_atom(f, items[i]);
+  return atoms;
+}
+
+const char *emit_value(Func *f, Node *n) {
+  if (node_is_atom(n)) return emit_atom(f, n);
+  return emit_temp(f, n, false);
+}
+
+// --- safepoints ---
+
+// A poll is rare: locals that are not in slots are saved around it in the cold
+// path only.
+void emit_poll(Func *f, const LocalSet *live, Loc loc) {
+  int top = f->depth;
+  Buf save = {0}, load = {0};
+  for (int i = 0; i < live->n; i++) {
+    Local *l = live->items[i];
+    if (l->in_slot) continue;
+    if (l->kind == LOCAL_SELF && !(f->arity->fn && (f->arity->fn->ncaptures)))
+      continue;
+    const char *name = emit_root(f, l);
+    buf_printf(&save, " sp[%d] = %s;", top, name);
+    buf_printf(&load, " %s = sp[%d];", name, top);
+    top++;
+  }
+  line(f, "if (RT_UNLIKELY(sp + %d > rt_limit)) {", f->depth);
+  if (save.s) line(f, " %s", save.s);
+  emit_throw_if(f, arena_printf("rt_safepoint(sp + %d)", top), loc);
+  if (load.s) line(f, " %s", load.s);
+  line(f, "}");
+}
+
+// --- control flow ---
+
+static void emit_if(Func *f, Node *n, Dest d) {
+  const char *test = emit_test(f, n->a);
+  int depth = f->depth;
+  line(f, "if (%s) {", test);
+  emit_expr(f, n->b, d);
+  f->depth = depth;
+  bool empty = d.kind == DEST_IGNORE && node_is_atom(n->c);
+  if (!empty) {
+    line(f, "} else {");
+    emit_expr(f, n->c, d);
+    f->depth = depth;
+  }
+  line(f, "}");
+}
+
+static void bind_local(Func *f, Local *l, Node *init) {
+  // A local that is never read again still has its initialiser evaluated.
+  if (!l->in_slot) {
+    emit_expr(f, init, (Dest){DEST_VAR, emit_root(f, l)});
+    return;
+  }
+  if (init->safepoint) {
+    const char *v = emit_temp(f, init, false);
+    l->slot = f->depth++;
+    line(f, "sp[%d] = %s;", l->slot, v);
+  } else {
+    const char *v = emit_value(f, init);
+    l->slot = f->depth++;
+    line(f, "sp[%d] = %s;", l->slot, v);
+  }
+}
+
+static void emit_let(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  for (int i = 0; i < n->n; i++) bind_local(f, n->locals[i], n->items[i]);
+  emit_expr(f, n->a, d);
+  f->depth = depth;
+}
+
+static void emit_loop(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  for (int i = 0; i < n->n; i++) bind_local(f, n->locals[i], n->items[i]);
+  if (n->loop->used) {
+    n->loop->label = new_label(f);
+    n->loop->depth = f->depth;
+    buf_printf(&f->body, " L%d:;\n", n->loop->label);
+  }
+  emit_expr(f, n->a, d);
+  f->depth = depth;
+}
+
+// New values may read the old ones: all are computed before any is stored.
+static void emit_recur(Func *f, Node *n) {
+  LoopInfo *loop = n->loop;
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char **values = arena_alloc((size_t)(n->n + 1) * sizeof *values);
+  for (int i = 0; i < n->n; i++) {
+    const char *target = emit_root(f, loop->locals[i]);
+    values[i] = atoms[i];
+    if (strcmp(target, atoms[i]) == 0) continue;
+    if (n->n > 1 && n->items[i]->op != OP_CONST && atoms[i][0] != 'v') {
+      values[i] = new_var(f);
+      line(f, "%s = %s;", values[i], atoms[i]);
+    }
+  }
+  for (int i = 0; i < n->n; i++) {
+    const char *target = emit_root(f, loop->locals[i]);
+    if (strcmp(target, values[i]) != 0) line(f, "%s = %s;", target, values[i]);
+  }
+  int depth = f->depth;
+  f->depth = loop->depth;
+  emit_poll(f, &loop->live, n->loc);
+  f->depth = depth;
+  line(f, "goto L%d;", loop->label);
+}
+
+static void emit_do(Func *f, Node *n, Dest d) {
+  for (int i = 0; i < n->n - 1; i++) {
+    int depth = f->depth;
+    emit_expr(f, n->items[i], (Dest){DEST_IGNORE, NULL});
+    f->depth = depth;
+  }
+  emit_expr(f, n->items[n->n - 1], d);
+}
+
+static void emit_throw(Func *f, Node *n) {
+  const char *v = emit_value(f, n->a);
+  line(f, "rt_throw(%s);", v);
+  emit_goto_throw(f, n->loc);
+}
+
+// --- try ---
+
+static void emit_catches(Func *f, Node *n, Dest d, int done) {
+  for (int i = 0; i < n->n; i++) {
+    int depth = f->depth;
+    Local *l = n->locals[i];
+    line(f, "if (rt_instance(%s, rt_exception)) {",
+         emit_class(f->u, n->classes[i]));
+    if (l->in_slot) l->slot = f->depth++;
+    line(f, "%s = rt_catch();", emit_root(f, l));
+    emit_expr(f, n->items[i], d);
+    line(f, "goto L%d;", done);
+    line(f, "}");
+    f->depth = depth;
+  }
+}
+
+// The value of body or handlers goes to r; RT_THROWN there means that the
+// exception is to go on after the finally part.
+static void emit_finally(Func *f, Node *n, const char *r) {
+  int depth = f->depth, flag = new_label(f);
+  line(f, "{ bool f%d = %s == RT_THROWN;", flag, r);
+  line(f, "if (f%d) %s = rt_catch();", flag, r);
+  const char *keep = r;
+  if (n->b->safepoint) {
+    keep = arena_printf("sp[%d]", f->depth++);
+    line(f, "%s = %s;", keep, r);
+  }
+  emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL});
+  line(f, "%s = %s;", r, keep);
+  line(f, "if (f%d) { rt_throw(%s);", flag, r);
+  emit_goto_throw(f, n->loc);
+  line(f, "} }");
+  f->depth = depth;
+}
+
+static void emit_try(Func *f, Node *n, Dest d) {
+  const char *outer = f->on_throw, *r = new_var(f);
+  int handler = new_label(f), done = new_label(f), rethrow = new_label(f);
+  int depth = f->depth;
+  Dest into = {DEST_VAR, r};
+  f->on_throw = arena_printf("L%d", handler);
+  emit_expr(f, n->a, into);
+  line(f, "goto L%d;", done);
+  f->depth = depth;
+  buf_printf(&f->body, " L%d:;\n", handler);
+  f->on_throw = n->b ? arena_printf("L%d", rethrow) : outer;
+  emit_catches(f, n, into, done);
+  f->on_throw = outer;
+  if (n->b) {
+    buf_printf(&f->body, " L%d:;\n", rethrow);
+    line(f, "%s = RT_THROWN;", r);
+    buf_printf(&f->body, " L%d:;\n", done);
+    emit_finally(f, n, r);
+  } else {
+    if (strcmp(outer, "thrown") == 0) f->thrown_used = true;
+    line(f, "goto %s;", outer);
+    buf_printf(&f->body, " L%d:;\n", done);
+  }
+  f->depth = depth;
+  emit_store(f, d, r);
+}
+
+// --- case ---
+
+static bool switchable(val k) {
+  return rt_is_fix(k) && rt_unfix(k) >= -(1 << 29) && rt_unfix(k) < 1 << 29;
+}
+
+// Sets the C variable k to the index of the clause that matches atom x.
+static void emit_case_select(Func *f, Node *n, const char *x, int k) {
+  Buf ints = {0};
+  for (int i = 0; i < n->n; i++) {
+    const Vec *keys = (const Vec *)n->keys[i]->v;
+    for (uint32_t j = 0; j < keys->count; j++) {
+      val key = rt_vec_ref(keys, j);
+      if (switchable(key))
+        buf_printf(&ints, " case %d: k%d = %d; break;", (int)rt_unfix(key), k,
+                   i);
+    }
+  }
+  if (ints.s)
+    line(f, "if (rt_is_fix(%s)) switch (rt_unfix(%s)) {%s } else", x, x,
+         ints.s);
+  for (int i = 0; i < n->n; i++) {
+    const Vec *keys = (const Vec *)n->keys[i]->v;
+    for (uint32_t j = 0; j < keys->count; j++) {
+      val key = rt_vec_ref(keys, j);
+      if (switchable(key)) continue;
+      const char *c = emit_const(f->u, key);
+      if (!rt_is_ptr(key) || rt_is_keyword(key)) {
+        line(f, "if (%s == %s) k%d = %d; else", x, c, k, i);
+      } else {
+        line(f, "if ((e%d = rt_equal(sp + %d, %s, %s)) != 0) k%d = %d; else", k,
+             f->depth, c, x, k, i);
+      }
+    }
+  }
+  line(f, ";");
+}
+
+static void emit_case(Func *f, Node *n, Dest d) {
+  int depth = f->depth, k = new_label(f);
+  const char *x;
+  if (n->a->op == OP_LOCAL) {
+    x = emit_local(f, n->a->local);
+  } else {
+    x = emit_value(f, n->a);
+  }
+  line(f, "{ int k%d = -1, e%d = 0;", k, k);
+  emit_case_select(f, n, x, k);
+  emit_throw_if(f, arena_printf("e%d < 0", k), n->loc);
+  line(f, "switch (k%d) {", k);
+  for (int i = 0; i < n->n; i++) {
+    line(f, "case %d: {", i);
+    emit_expr(f, n->items[i], d);
+    f->depth = depth;
+    line(f, "break; }");
+  }
+  line(f, "default: {");
+  emit_expr(f, n->b, d);
+  f->depth = depth;
+  line(f, "} } }");
+}
+
+// --- assignment, fields, definitions ---
+
+static void emit_assign(Func *f, Node *n, Dest d) {
+  Node *pair[] = {n->a, n->b};
+  const char **v = emit_items(f, pair, n->b ? 2 : 1);
+  if (n->op == OP_SET_VAR) {
+    const char *r = new_var(f);
+    line(f, "%s = rt_var_set((val)&%s, %s);", r, emit_var(f->u, n->var), v[0]);
+    emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
+    emit_store(f, d, r);
+  } else if (n->op == OP_SET_FIELD) {
+    line(f, "rt_write(%s, &%s, %s);", emit_root(f, n->local->owner),
+         emit_local(f, n->local), v[0]);
+    emit_store(f, d, v[0]);
+  } else {
+    const char *r = new_var(f);
+    line(f, "%s = rt_field_set(%s, %s, %s);", r, v[0],
+         emit_symbol(f->u, NULL, n->name), v[1]);
+    emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
+    emit_store(f, d, r);
+  }
+}
+
+static void emit_var_value(Func *f, Node *n, Dest d) {
+  const char *v = emit_var(f->u, n->var), *r = new_var(f);
+  bool dynamic = n->var->is_dynamic || n->var->redef;
+  line(f, "%s = %s(&%s);", r, dynamic ? "rt_var_deref" : "rt_var_value", v);
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
+  emit_store(f, d, r);
+}
+
+static void emit_field(Func *f, Node *n, Dest d) {
+  const char *a = emit_value(f, n->a), *r = new_var(f);
+  line(f, "%s = rt_field_get(%s, %s);", r, a,
+       emit_symbol(f->u, NULL, n->name));
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
+  emit_store(f, d, r);
+}
+
+static void emit_def(Func *f, Node *n, Dest d) {
+  const char *v = emit_var(f->u, n->var);
+  if (n->a && !n->root_is_static) {
+    const char *x = emit_value(f, n->a);
+    line(f, "rt_var_set_root(&%s, %s);", v, x);
+  }
+  if (n->b && f->u->meta && n->b->op != OP_CONST) {
+    const char *m = emit_value(f, n->b);
+    line(f, "rt_var_set_meta((val)&%s, %s);", v, m);
+  }
+  emit_store(f, d, arena_printf("(val)&%s", v));
+}
+
+static void emit_with_meta(Func *f, Node *n, Dest d) {
+  const char **v = emit_items(f, (Node *[]){n->a, n->b}, 2), *r = new_var(f);
+  line(f, "%s = rt_with_meta(%s, %s);", r, v[0], v[1]);
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
+  emit_store(f, d, r);
+}
+
+void emit_expr(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  if (node_is_atom(n)) {
+    if (d.kind != DEST_IGNORE || n->last) emit_store(f, d, emit_atom(f, n));
+    return;
+  }
+  switch (n->op) {
+  case OP_LOCAL: emit_store(f, d, emit_local(f, n->local)); break;
+  case OP_VAR: emit_var_value(f, n, d); break;
+  case OP_IF: emit_if(f, n, d); break;
+  case OP_DO: emit_do(f, n, d); break;
+  case OP_LET: emit_let(f, n, d); break;
+  case OP_LOOP: emit_loop(f, n, d); break;
+  case OP_RECUR: emit_recur(f, n); break;
+  case OP_FN: emit_closure(f, n->fn, d); break;
+  case OP_INVOKE:
+  case OP_CALL:
+  case OP_CALL_LOCAL:
+  case OP_METHOD: emit_call(f, n, d); break;
+  case OP_PRIM: emit_prim(f, n, d); break;
+  case OP_NEW: emit_new(f, n, d); break;
+  case OP_FIELD: emit_field(f, n, d); break;
+  case OP_SET_VAR:
+  case OP_SET_FIELD:
+  case OP_SET_FIELD_OF: emit_assign(f, n, d); break;
+  case OP_THROW: emit_throw(f, n); break;
+  case OP_TRY: emit_try(f, n, d); break;
+  case OP_VECTOR:
+  case OP_MAP:
+  case OP_SET: emit_coll(f, n, d); break;
+  case OP_CASE: emit_case(f, n, d); break;
+  case OP_LETFN: emit_letfn(f, n, d); break;
+  case OP_DEF: emit_def(f, n, d); break;
+  case OP_DEFTYPE:
+    emit_type(f->u, n->cls);
+    emit_store(f, d, arena_printf("(val)%s", emit_class(f->u, n->cls)));
+    break;
+  case OP_REIFY: emit_reify(f, n, d); break;
+  case OP_WITH_META: emit_with_meta(f, n, d); break;
+  case OP_CONST:
+  case OP_CLASS:
+  case OP_THE_VAR:
+  case OP_COUNT: break;
+  }
+  f->depth = depth;
+}

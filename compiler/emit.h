@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What the emitter's files share.
+//
+// Emission is destination-driven (Dybvig, Hieb, Butler 1990): emit_expr is told
+// where the value goes, and writes statements whose order is the order of
+// evaluation. A value is named by an "atom": a C expression without effects
+// that stays valid until the next statement that changes its parts: a
+// constant, a C variable, a root slot `sp[i]`, a capture.
+#ifndef EMIT_H
+#define EMIT_H
+
+#include "compiler.h"
+
+typedef struct Unit { // one C file
+  CNs *ns;
+  Buf decls;  // extern declarations and prototypes
+  Buf consts; // static data
+  Buf types;  // Types and function objects
+  Buf code;   // functions
+  StrMap *declared; // C symbols declared or defined in this file
+  StrMap *pool;     // constants by printed form: C expression
+  Form *form;       // being emitted: collects refs
+  int counter;
+  bool meta; // emit var metadata
+} Unit;
+
+typedef struct Func { // one C function
+  Unit *u;
+  Arity *arity;
+  Buf body;
+  int depth;     // next free root slot
+  int nvars;     // C variables v0..
+  int nlabels;
+  const char *on_throw; // label
+  bool thrown_used;
+} Func;
+
+typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
+typedef struct Dest {
+  DestKind kind;
+  const char *var; // lvalue
+} Dest;
+
+// --- emit.c ---
+void emit_expr(Func *f, Node *n, Dest d);
+const char *emit_value(Func *f, Node *n); // into an atom, read at once
+// Evaluates items in order into atoms; each stays valid until the next call.
+const char **emit_items(Func *f, Node **items, int n);
+const char *emit_local(Func *f, Local *l);
+const char *new_var(Func *f);
+void emit_store(Func *f, Dest d, const char *value); // or return, or drop
+// if (cond) { trace; goto on_throw }
+void emit_throw_if(Func *f, const char *cond, Loc loc);
+const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
+void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void emit_poll(Func *f, const LocalSet *live, Loc loc);
+const char *emit_root(Func *f, Local *l); // lvalue of a local
+
+// --- emit_call.c ---
+void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD
+void emit_prim(Func *f, Node *n, Dest d);
+void emit_new(Func *f, Node *n, Dest d);
+void emit_coll(Func *f, Node *n, Dest d);
+const char *emit_test(Func *f, Node *n); // C condition
+void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
+
+// --- emit_fn.c ---
+void emit_fn_object(Unit *u, FnInfo *fn); // its functions, Type, static Fn
+void emit_arity(Unit *u, Arity *a, const char *name, bool external);
+void emit_closure(Func *f, FnInfo *fn, Dest d);
+void emit_letfn(Func *f, Node *n, Dest d);
+void emit_reify(Func *f, Node *n, Dest d);
+void emit_type(Unit *u, ClassInfo *cls);
+const char *arity_symbol(const Arity *a);
+
+// --- emit_const.c ---
+const char *emit_const(Unit *u, val v); // C expression of type val
+const char *emit_keyword(Unit *u, const char *ns, const char *name);
+const char *emit_symbol(Unit *u, const char *ns, const char *name);
+const char *emit_class(Unit *u, ClassInfo *c); // "&T_..."
+const char *emit_var(Unit *u, VarInfo *v);     // "V_...", declared
+const char *emit_fn_ref(Unit *u, FnInfo *fn);  // "(val)&F_..."
+const char *emit_c_string(const char *s);      // quoted
+bool const_is_static(val v);
+
+#endif

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// Emission of calls, prims, construction and collection literals.
+#include "emit.h"
+#include "../rt/fn.h"
+
+#include <string.h>
+
+void emit_declare_fn(Unit *u, const char *csym, int nargs) {
+  if (strmap_get(u->declared, csym)) return;
+  strmap_put(u->declared, csym, u);
+  buf_printf(&u->decls, "val %s(val *, val", csym);
+  for (int i = 0; i < nargs; i++) buf_puts(&u->decls, ", val");
+  buf_puts(&u->decls, ");\n");
+}
+
+// ", a, b" of the atoms [from, n).
+static const char *tail_args(const char **atoms, int from, int n) {
+  Buf b = {0};
+  for (int i = from; i < n; i++) buf_printf(&b, ", %s", atoms[i]);
+  return b.s ? b.s : "";
+}
+
+// "(val[]){a, b}" or "NULL".
+static const char *array_of(const char **atoms, int from, int n) {
+  if (from >= n) return "NULL";
+  Buf b = {0};
+  for (int i = from; i < n; i++)
+    buf_printf(&b, "%s%s", i > from ? ", " : "(val[]){", atoms[i]);
+  buf_puts(&b, "}");
+  return b.s;
+}
+
+// Finishes a value-returning C call that may throw.
+static void finish(Func *f, const char *call, Loc loc, Dest d) {
+  if (d.kind == DEST_RETURN) {
+    line(f, "return %s;", call);
+    return;
+  }
+  bool direct = d.kind == DEST_VAR && d.var[0] != 's';
+  const char *r = direct ? d.var : new_var(f);
+  line(f, "%s = %s;", r, call);
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
+  if (!direct) emit_store(f, d, r);
+}
+
+// The sp a call gets. Its arguments are passed by value, so the slots of
+// temporaries are free again; with no other slot in use they are emptied.
+static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
+  if (depth == 0 && f->depth > 0)
+    for (int i = 0; i < n; i++)
+      if (strncmp(atoms[i], "sp[", 3) == 0) {
+        const char *v = new_var(f);
+        line(f, "%s = %s;", v, atoms[i]);
+        atoms[i] = v;
+      }
+  f->depth = depth;
+  return emit_sp(f);
+}
+
+// Stores atoms into consecutive slots; returns the first one's index.
+static int spill_args(Func *f, const char **atoms, int n) {
+  int first = f->depth;
+  for (int i = 0; i < n; i++)
+    line(f, "sp[%d] = %s;", first + i, atoms[i]);
+  f->depth += n;
+  return first;
+}
+
+static void emit_method(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  int first = spill_args(f, atoms, n->n);
+  const char *fallback = "RT_NIL";
+  if (n->var) {
+    Node ref = {.op = OP_VAR, .var = n->var, .loc = n->loc};
+    fallback = emit_value(f, &ref);
+  }
+  finish(f,
+         arena_printf("rt_method_call(sp + %d, %s, %s, %d, sp + %d)", f->depth,
+                      emit_symbol(f->u, NULL, n->name), fallback, n->n, first),
+         n->loc, d);
+}
+
+static void emit_invoke(Func *f, Node *n, Dest d) {
+  int argc = n->n, depth = f->depth;
+  Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
+  all[0] = n->a;
+  if (argc) memcpy(all + 1, n->items, (size_t)argc * sizeof *all);
+  const char **atoms = emit_items(f, all, argc + 1);
+  if (argc <= RT_MAX_DIRECT) {
+    const char *sp = call_sp(f, atoms, argc + 1, depth);
+    finish(f,
+           arena_printf("rt_call%d(%s, %s%s)", argc, sp, atoms[0],
+                        tail_args(atoms, 1, argc + 1)),
+           n->loc, d);
+    return;
+  }
+  int first = spill_args(f, atoms + 1, argc);
+  finish(f,
+         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth,
+                      atoms[0], argc, first),
+         n->loc, d);
+}
+
+// Call of a known C function: `self`, `va` the required arguments of the
+// variadic arity when that one is called, else -1.
+static void direct_call(Func *f, Node *n, const char *csym, const char *self,
+                        int va, int depth, const char **atoms, Dest d) {
+  int fixed = va < 0 ? n->n : va;
+  const char *sp = call_sp(f, atoms, n->n, depth);
+  Buf args = {0};
+  for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i]);
+  if (va >= 0) {
+    if (n->n == va)
+      buf_puts(&args, ", RT_NIL");
+    else
+      buf_printf(&args, ", rt_rest_from(%d, %s)", n->n - va,
+                 array_of(atoms, va, n->n));
+  }
+  finish(f,
+         arena_printf("%s(%s, %s%s)", csym, sp, self, args.s ? args.s : ""),
+         n->loc, d);
+}
+
+static void emit_direct(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  const char **atoms = emit_items(f, n->items, n->n);
+  VarInfo *v = n->var;
+  bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
+  const char *csym = fixed ? arena_printf("%s_%d", v->csym, n->n)
+                           : arena_printf("%s_v", v->csym);
+  emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
+  vec_push(&f->u->form->refs, v);
+  direct_call(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
+}
+
+static void emit_call_local(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  const char **atoms = emit_items(f, n->items, n->n);
+  Arity *target = NULL;
+  for (int i = 0; i < n->fn->narities; i++) {
+    Arity *a = n->fn->arities[i];
+    if (!a->variadic && a->nparams == n->n) target = a;
+    if (a->variadic && n->n >= a->nparams - 1 && !target) target = a;
+  }
+  const char *self =
+      n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
+  emit_fn_object(f->u, n->fn);
+  direct_call(f, n, arity_symbol(target), self,
+              target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
+}
+
+void emit_call(Func *f, Node *n, Dest d) {
+  switch (n->op) {
+  case OP_CALL: emit_direct(f, n, d); break;
+  case OP_CALL_LOCAL: emit_call_local(f, n, d); break;
+  case OP_METHOD: emit_method(f, n, d); break;
+  default: emit_invoke(f, n, d);
+  }
+}
+
+// --- prims ---
+
+static const char *prim_text(Func *f, Node *n) {
+  int depth = f->depth;
+  const char **atoms = emit_items(f, n->items, n->n);
+  char cls = n->prim->cls;
+  if (cls == 'P' || cls == 'T') {
+    const char *args = tail_args(atoms, 0, n->n);
+    f->depth = depth;
+    return arena_printf("rt_%s(%s)", n->prim->name, n->n ? args + 2 : "");
+  }
+  const char *sp;
+  if (cls == 'G') {
+    sp = call_sp(f, atoms, n->n, depth);
+  } else {
+    sp = arena_printf("sp + %d", f->depth);
+    f->depth = depth;
+  }
+  return arena_printf("rt_%s(%s%s)", n->prim->name, sp,
+                      tail_args(atoms, 0, n->n));
+}
+
+// A truth-valued prim as a C condition.
+static const char *prim_condition(Func *f, Node *n) {
+  const char *call = prim_text(f, n);
+  if (n->prim->cls == 'P') return call;
+  const char *c = arena_printf("c%d", f->nlabels++);
+  line(f, "int %s = %s;", c, call);
+  emit_throw_if(f, arena_printf("%s < 0", c), n->loc);
+  return c;
+}
+
+void emit_prim(Func *f, Node *n, Dest d) {
+  if (n->prim->result == 'B') {
+    emit_store(f, d, arena_printf("rt_bool(%s)", prim_condition(f, n)));
+    return;
+  }
+  const char *call = prim_text(f, n);
+  if (n->prim->cls == 'P')
+    emit_store(f, d, call);
+  else
+    finish(f, call, n->loc, d);
+}
+
+const char *emit_test(Func *f, Node *n) {
+  if (n->op == OP_CONST) return rt_truthy(n->v) ? "1" : "0";
+  if (n->op == OP_PRIM && n->prim->result == 'B') return prim_condition(f, n);
+  return arena_printf("rt_truthy(%s)", emit_value(f, n));
+}
+
+// --- construction ---
+
+void emit_new(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char *cls = emit_class(f->u, n->cls);
+  if (n->cls->is_throwable) {
+    finish(f,
+           arena_printf("rt_ex_construct((val)%s, %d, %s)", cls, n->n,
+                        array_of(atoms, 0, n->n)),
+           n->loc, d);
+    return;
+  }
+  int hidden = n->cls->is_record ? 2 : 0, words = 2 + hidden + n->n;
+  const char *o = new_var(f);
+  line(f, "%s = (val)rt_alloc(%s, %d * sizeof(val));", o, cls, words);
+  for (int i = 0; i < hidden; i++)
+    line(f, "((val *)%s)[%d] = RT_NIL;", o, 1 + i);
+  for (int i = 0; i < n->n; i++)
+    line(f, "((val *)%s)[%d] = %s;", o, 1 + hidden + i, atoms[i]);
+  line(f, "((val *)%s)[%d] = 0;", o, words - 1);
+  emit_store(f, d, o);
+}
+
+void emit_coll(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char *items = array_of(atoms, 0, n->n);
+  if (n->op == OP_VECTOR) {
+    emit_store(f, d, arena_printf("rt_vec_from(%d, %s)", n->n, items));
+    return;
+  }
+  const char *make = n->op == OP_MAP ? "rt_map_literal" : "rt_set_literal";
+  finish(f, arena_printf("%s(sp + %d, %d, %s)", make, f->depth, n->n, items),
+         n->loc, d);
+}

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+// Emission of functions: C functions per arity, Types, static function
+// objects, closures, deftype and reify.
+#include "emit.h"
+#include "../rt/fn.h"
+#include "../rt/prim.h"
+
+#include <string.h>
+
+const char *arity_symbol(const Arity *a) {
+  if (a->variadic) return arena_printf("%s_v", a->fn->csym);
+  return arena_printf("%s_%d", a->fn->csym, a->nparams);
+}
+
+static Arity *fixed_arity(const FnInfo *fn, int n) {
+  for (int i = 0; i < fn->narities; i++)
+    if (!fn->arities[i]->variadic && fn->arities[i]->nparams == n)
+      return fn->arities[i];
+  return NULL;
+}
+
+static Arity *variadic_arity(const FnInfo *fn) {
+  for (int i = 0; i < fn->narities; i++)
+    if (fn->arities[i]->variadic) return fn->arities[i];
+  return NULL;
+}
+
+// --- one arity ---
+
+// A ^:once function gives up its captures when it is called: they become
+// locals, so that the closure does not keep them alive while it runs.
+static void load_once_captures(Func *f) {
+  Arity *a = f->arity;
+  for (int i = 0; i < a->fn->ncaptures; i++) {
+    Local *l = a->fn->captures[i];
+    line(f, "l%d = ((Fn *)self)->caps[%d];", l->id, i);
+  }
+}
+
+static void mark_once_captures(Arity *a) {
+  if (!a->fn || !a->fn->once || a->fn->narities != 1) return;
+  for (int i = 0; i < a->fn->ncaptures; i++) {
+    Local *l = a->fn->captures[i];
+    l->loaded = true;
+    l->id = a->nlocals++;
+  }
+}
+
+static void store_slot(Func *f, Local *l) {
+  if (!l->in_slot) return;
+  const char *from = l->kind == LOCAL_SELF ? "self" : arena_printf("l%d", l->id);
+  l->slot = f->depth++;
+  line(f, "sp[%d] = %s;", l->slot, from);
+}
+
+static void emit_entry(Func *f) {
+  Arity *a = f->arity;
+  bool closure = a->fn && a->fn->ncaptures > 0;
+  if (a->safepoint) {
+    LocalSet live = {arena_alloc((size_t)(a->nparams + 1) * sizeof(Local *)),
+                     0, 0};
+    if (closure) live.items[live.n++] = a->self;
+    for (int i = 0; i < a->nparams; i++) live.items[live.n++] = a->params[i];
+    for (int i = 0; i < live.n; i++) {
+      live.items[i]->entry_slot = live.items[i]->in_slot;
+      live.items[i]->in_slot = false;
+    }
+    emit_poll(f, &live, a->fn ? a->fn->loc : (Loc){0});
+    for (int i = 0; i < live.n; i++)
+      live.items[i]->in_slot = live.items[i]->entry_slot;
+  }
+  bool once = closure && a->fn->captures[0]->loaded;
+  if (once) load_once_captures(f);
+  if (closure) store_slot(f, a->self);
+  for (int i = 0; i < a->nparams; i++) store_slot(f, a->params[i]);
+  if (once)
+    for (int i = 0; i < a->fn->ncaptures; i++) store_slot(f, a->fn->captures[i]);
+}
+
+static void declare_locals(Func *f, Buf *out) {
+  Arity *a = f->arity;
+  for (int i = 0; i < a->nlocals; i++) {
+    bool param = false;
+    for (int k = 0; k < a->nparams; k++)
+      param = param || a->params[k]->id == i;
+    if (!param) buf_printf(out, "  val l%d;\n", i);
+  }
+  for (int i = 0; i < f->nvars; i++) buf_printf(out, "  val v%d;\n", i);
+}
+
+static const char *signature(Arity *a, const char *name, bool external) {
+  Buf b = {0};
+  buf_printf(&b, "%sval %s(val *restrict sp, val self",
+             external ? "" : "static ", name);
+  for (int i = 0; i < a->nparams; i++)
+    buf_printf(&b, ", val l%d", a->params[i]->id);
+  buf_puts(&b, ")");
+  return b.s;
+}
+
+void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
+  mark_once_captures(a);
+  pass_live(a);
+  Func f = {.u = u, .arity = a, .on_throw = "thrown"};
+  emit_entry(&f);
+  if (a->loop && a->loop->used) {
+    a->loop->label = ++f.nlabels;
+    a->loop->depth = f.depth;
+    buf_printf(&f.body, " L%d:;\n", a->loop->label);
+  }
+  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL});
+  const char *head = signature(a, name, external);
+  if (!strmap_get(u->declared, name)) {
+    strmap_put(u->declared, name, u);
+    buf_printf(&u->decls, "%s;\n", head);
+  }
+  const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
+  buf_printf(&u->code, "\n// %s\n%s {\n", shown, head);
+  buf_puts(&u->code, "  int line = 0;\n");
+  declare_locals(&f, &u->code);
+  buf_puts(&u->code, f.body.s ? f.body.s : "");
+  if (f.thrown_used) {
+    const char *file = a->body->loc.file ? a->body->loc.file : u->ns->name;
+    buf_printf(&u->code,
+               " thrown:;\n  static const Site site = {%s, %s};\n"
+               "  return rt_trace(&site, line);\n",
+               emit_c_string(shown), emit_c_string(file));
+  }
+  buf_puts(&u->code, "}\n");
+}
+
+// --- function objects ---
+
+static bool has_wide_arity(const FnInfo *fn) {
+  for (int i = 0; i < fn->narities; i++)
+    if (!fn->arities[i]->variadic && fn->arities[i]->nparams > RT_MAX_DIRECT)
+      return true;
+  return false;
+}
+
+static void emit_invoke_n(Unit *u, FnInfo *fn) {
+  buf_printf(&u->code,
+             "\nstatic val %s_n(val *sp, val self, intptr_t argc, val *argv) "
+             "{\n  switch (argc) {\n",
+             fn->csym);
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    if (a->variadic || a->nparams <= RT_MAX_DIRECT) continue;
+    buf_printf(&u->code, "  case %d: return %s(sp, self", a->nparams,
+               arity_symbol(a));
+    for (int k = 0; k < a->nparams; k++)
+      buf_printf(&u->code, ", argv[%d]", k);
+    buf_puts(&u->code, ");\n");
+  }
+  buf_puts(&u->code, "  }\n  return rt_invoke_n(sp, self, argc, argv);\n}\n");
+  buf_printf(&u->decls, "static val %s_n(val *, val, intptr_t, val *);\n",
+             fn->csym);
+}
+
+static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
+  Arity *va = variadic_arity(fn);
+  int required = va ? va->nparams - 1 : -1;
+  const char *link = external ? "" : "static ";
+  buf_printf(&u->decls, "%sconst Type T_%s;\n", external ? "extern " : link,
+             fn->csym);
+  buf_printf(&u->types,
+             "%sconst Type T_%s = {.type = &rt_type_class, .kind = KIND_FN, "
+             ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .va = %d, "
+             ".size = %d * sizeof(val), .nvals = %d,\n",
+             link, fn->csym, required, 3 + fn->ncaptures, 1 + fn->ncaptures);
+  for (int i = 0; i <= RT_MAX_DIRECT; i++) {
+    Arity *a = fixed_arity(fn, i);
+    if (a)
+      buf_printf(&u->types, "  .invoke%d = %s,", i, arity_symbol(a));
+    else
+      buf_printf(&u->types, "  .invoke%d = rt_%s%d,", i,
+                 va && i >= required ? "va" : "arity", i);
+  }
+  if (has_wide_arity(fn)) {
+    emit_invoke_n(u, fn);
+    buf_printf(&u->types, " .invoke_n = %s_n,\n", fn->csym);
+  } else {
+    buf_puts(&u->types, " .invoke_n = rt_invoke_n,\n");
+  }
+  if (va)
+    buf_printf(&u->types, "  .va_fn = (FnAny)%s,\n", arity_symbol(va));
+  buf_printf(&u->types,
+             "  .name = %s, .super = &rt_type_afn, .ops = &rt_ops_fn};\n",
+             emit_c_string(fn->name));
+}
+
+static bool is_global(const FnInfo *fn) {
+  return !fn->is_method && (!fn->parent || !fn->parent->fn->csym) &&
+         fn->global;
+}
+
+void emit_fn_object(Unit *u, FnInfo *fn) {
+  if (fn->emitted) return;
+  fn->emitted = true;
+  bool external = is_global(fn);
+  emit_fn_type(u, fn, external);
+  const char *fsym = arena_printf("F_%s", fn->csym);
+  if (fn->ncaptures == 0) {
+    if (!strmap_get(u->declared, fsym)) {
+      strmap_put(u->declared, fsym, u);
+      buf_printf(&u->decls, "%sStaticFn %s;\n",
+                 external ? "extern " : "static ", fsym);
+    }
+    buf_printf(&u->types, "%sStaticFn RT_ALIGNED %s = {&T_%s, RT_NIL, 0};\n",
+               external ? "" : "static ", fsym, fn->csym);
+  }
+  for (int i = 0; i < fn->narities; i++)
+    emit_arity(u, fn->arities[i], arity_symbol(fn->arities[i]), external);
+}
+
+static void fill_captures(Func *f, FnInfo *fn, const char *o) {
+  for (int i = 0; i < fn->ncaptures; i++)
+    line(f, "((Fn *)%s)->caps[%d] = %s;", o, i,
+         emit_local(f, fn->captures[i]->outer));
+}
+
+void emit_closure(Func *f, FnInfo *fn, Dest d) {
+  emit_fn_object(f->u, fn);
+  const char *o = new_var(f);
+  line(f, "%s = rt_fn_new(&T_%s, %d);", o, fn->csym, fn->ncaptures);
+  fill_captures(f, fn, o);
+  emit_store(f, d, o);
+}
+
+void emit_letfn(Func *f, Node *n, Dest d) {
+  int depth = f->depth;
+  for (int i = 0; i < n->n; i++) {
+    FnInfo *fn = n->items[i]->fn;
+    Local *l = n->locals[i];
+    emit_fn_object(f->u, fn);
+    if (l->in_slot) l->slot = f->depth++;
+    if (fn->ncaptures)
+      line(f, "%s = rt_fn_new(&T_%s, %d);", emit_root(f, l), fn->csym,
+           fn->ncaptures);
+    else
+      line(f, "%s = %s;", emit_root(f, l), emit_fn_ref(f->u, fn));
+  }
+  // No safepoint since the first one was made: plain stores will do.
+  for (int i = 0; i < n->n; i++)
+    fill_captures(f, n->items[i]->fn, emit_root(f, n->locals[i]));
+  emit_expr(f, n->a, d);
+  f->depth = depth;
+}
+
+// --- deftype, reify ---
+
+static const char *owner_ref(Unit *u, const Owner *o, Loc loc) {
+  if (!o) return "(val)&rt_type_object";
+  if (o->iface) return arena_printf("(val)%s", emit_class(u, o->iface));
+  if (!o->protocol->is_protocol) {
+    diag_error(loc, NULL, "%s/%s is not a protocol", o->protocol->ns,
+               o->protocol->name);
+    return "RT_NIL";
+  }
+  vec_push(&u->form->refs, o->protocol);
+  const char *sym = arena_printf("P_%s", o->protocol->csym);
+  if (!strmap_get(u->declared, sym)) {
+    strmap_put(u->declared, sym, u);
+    buf_printf(&u->decls, "extern Protocol %s;\n", sym);
+  }
+  return arena_printf("(val)&%s", sym);
+}
+
+static FnInfo *find_method(ClassInfo *c, const char *name) {
+  for (int i = 0; i < c->node->n; i++)
+    if (strcmp(c->node->items[i]->fn->method_name, name) == 0)
+      return c->node->items[i]->fn;
+  return NULL;
+}
+
+// Entries of a type that implements IFn: the object is `this` of invoke.
+static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
+  for (int n = 0; n <= RT_MAX_DIRECT; n++) {
+    Arity *a = fixed_arity(fn, n + 1);
+    if (!a) {
+      buf_printf(&u->types, " .invoke%d = rt_arity%d,", n, n);
+      continue;
+    }
+    Buf params = {0}, args = {0};
+    for (int i = 0; i < n; i++) {
+      buf_printf(&params, ", val a%d", i);
+      buf_printf(&args, ", a%d", i);
+    }
+    buf_printf(&u->decls, "static val %s_i%d(val *sp, val self%s);\n", c->csym,
+               n, params.s ? params.s : "");
+    buf_printf(&u->code,
+               "\nstatic val %s_i%d(val *sp, val self%s) {\n  return %s(sp, "
+               "RT_NIL, self%s);\n}\n",
+               c->csym, n, params.s ? params.s : "", arity_symbol(a),
+               args.s ? args.s : "");
+    buf_printf(&u->types, " .invoke%d = %s_i%d,", n, c->csym, n);
+  }
+  buf_puts(&u->types, " .va = -1, .invoke_n = rt_user_invoke_n,\n");
+}
+
+static void emit_type_info(Unit *u, ClassInfo *c) {
+  Buf fields = {0}, keys = {0}, methods = {0};
+  uint32_t mask = 0;
+  for (int i = 0; i < c->nfields; i++) {
+    buf_printf(&fields, "%s, ", emit_symbol(u, NULL, c->fields[i]->name));
+    buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
+    if (c->fields[i]->mutable) mask |= 1u << i;
+  }
+  for (int i = 0; i < c->node->n; i++) {
+    FnInfo *fn = c->node->items[i]->fn;
+    emit_fn_object(u, fn);
+    buf_printf(&methods, "  {%s, %s, %s},\n",
+               owner_ref(u, c->method_owner.items[i], fn->loc),
+               emit_symbol(u, NULL, fn->method_name), emit_fn_ref(u, fn));
+  }
+  buf_printf(&u->types, "static const val %s_fields[] = {%s0};\n", c->csym,
+             fields.s ? fields.s : "");
+  buf_printf(&u->types, "static const val %s_keys[] = {%s0};\n", c->csym,
+             keys.s ? keys.s : "");
+  buf_printf(&u->types, "static const Method %s_methods[] = {\n%s  {0}};\n",
+             c->csym, methods.s ? methods.s : "");
+  buf_printf(&u->types,
+             "static const TypeInfo %s_info = {%d, %d, %s_fields, %s_keys, "
+             "%s_methods, %uu, %s};\n",
+             c->csym, c->nfields, c->node->n, c->csym, c->csym, c->csym, mask,
+             emit_symbol(u, NULL, c->ns->name));
+}
+
+static void emit_ifaces(Unit *u, ClassInfo *c) {
+  buf_printf(&u->types, "static const Type *const %s_ifaces[] = {", c->csym);
+  for (int i = 0; i < c->owners.n; i++) {
+    Owner *o = c->owners.items[i];
+    if (o->iface) buf_printf(&u->types, "%s, ", emit_class(u, o->iface));
+  }
+  buf_printf(&u->types, "&%s, NULL};\n",
+             c->is_record  ? "rt_iface_record"
+             : c->is_reify ? "rt_iface_obj"
+                           : "rt_iface_itype");
+}
+
+void emit_type(Unit *u, ClassInfo *c) {
+  if (c->emitted) return;
+  c->emitted = true;
+  emit_class(u, c);
+  emit_ifaces(u, c);
+  emit_type_info(u, c);
+  int hidden = c->is_record ? 2 : 0;
+  buf_printf(&u->types,
+             "const Type %s = {.type = &rt_type_class, .kind = KIND_%s, "
+             ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .size = %d * "
+             "sizeof(val), .nvals = %d,\n ",
+             c->csym, c->is_record ? "RECORD" : "OBJECT",
+             2 + hidden + c->nfields, hidden + c->nfields);
+  FnInfo *invoke = find_method(c, "invoke");
+  if (invoke)
+    emit_invoke_entries(u, c, invoke);
+  else
+    buf_puts(&u->types, " RT_INVOKE_NONE,\n");
+  buf_printf(&u->types,
+             "  .name = %s, .ifaces = %s_ifaces, .ops = &%s, .info = "
+             "&%s_info};\n",
+             emit_c_string(c->name), c->csym,
+             c->is_record ? "rt_ops_record" : "rt_ops_user", c->csym);
+}
+
+void emit_reify(Func *f, Node *n, Dest d) {
+  ClassInfo *c = n->cls;
+  emit_type(f->u, c);
+  int words = 2 + c->nfields;
+  const char *o = new_var(f);
+  line(f, "%s = (val)rt_alloc(&%s, %d * sizeof(val));", o, c->csym, words);
+  line(f, "((val *)%s)[1] = RT_NIL;", o);
+  for (int i = 1; i < c->nfields; i++)
+    line(f, "((val *)%s)[%d] = %s;", o, 1 + i,
+         emit_local(f, c->fields[i]->outer));
+  line(f, "((val *)%s)[%d] = 0;", o, words - 1);
+  emit_store(f, d, o);
+}

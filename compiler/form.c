@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Access to the forms the reader and macros produce. Collection is inhibited
+// while a form is analyzed, so vals are plain C locals here.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/list.h"
+#include "../rt/map.h"
+#include "../rt/prim.h"
+#include "../rt/set.h"
+#include "../rt/sym.h"
+#include "../rt/throw.h"
+#include "../rt/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int form_items(val form, val **items) {
+  static PtrVec found;
+  int start = found.n;
+  for (val s = rt_seq(interp_sp, form); s != RT_NIL && s != RT_THROWN;
+       s = rt_next(interp_sp, s))
+    vec_push(&found, (void *)rt_first(interp_sp, s));
+  int n = found.n - start;
+  *items = arena_alloc((size_t)(n + 1) * sizeof(val));
+  if (n) memcpy(*items, found.items + start, (size_t)n * sizeof(val));
+  found.n = start;
+  return n;
+}
+
+bool form_is_list(val form) {
+  return rt_is_seq(form) || rt_has_kind(form, KIND_EMPTY_LIST);
+}
+
+bool form_is_symbol(val form, const char *name) {
+  return rt_is_sym(form) && ((Sym *)form)->ns == RT_NIL &&
+         strcmp(form_name(form), name) == 0;
+}
+
+bool form_is_call(val form, const char *name) {
+  return rt_is_seq(form) && form_is_symbol(rt_first(interp_sp, form), name);
+}
+
+const char *form_str(val str) {
+  char *utf8 = rt_str_to_utf8(str, NULL);
+  const char *copy = arena_strdup(utf8);
+  free(utf8);
+  return copy;
+}
+
+const char *form_name(val sym) {
+  return form_str(rt_is_sym(sym) ? ((Sym *)sym)->name : ((Keyword *)sym)->name);
+}
+
+const char *form_ns(val sym) {
+  val ns = rt_is_sym(sym) ? ((Sym *)sym)->ns : ((Keyword *)sym)->ns;
+  return ns == RT_NIL ? NULL : form_str(ns);
+}
+
+val form_get(val map, const char *keyword) {
+  return rt_get(interp_sp, map, rt_keyword_from_c(NULL, keyword));
+}
+
+Loc form_loc(val form, Loc outer) {
+  val m = rt_meta(form);
+  if (m == RT_NIL) return outer;
+  val line = form_get(m, "line"), col = form_get(m, "column");
+  if (!rt_is_fix(line)) return outer;
+  outer.line = (int)rt_unfix(line);
+  outer.col = rt_is_fix(col) ? (int)rt_unfix(col) : 1;
+  return outer;
+}
+
+static const char *const places[] = {"line", "column", "end-line",
+                                     "end-column"};
+
+val form_meta(val form) {
+  val m = rt_meta(form);
+  if (m == RT_NIL) return m;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    m = rt_dissoc(interp_sp, m, rt_keyword_from_c(NULL, places[i]));
+  return rt_count_raw(interp_sp, m) ? m : RT_NIL;
+}
+
+val form_list(int n, const val *items) { return rt_list_from(n, items); }
+val form_sym(const char *name) { return rt_sym_from_c(NULL, name); }
+
+static val plain_items(val form, int *n, val **items) {
+  *n = form_items(form, items);
+  for (int i = 0; i < *n; i++) (*items)[i] = form_plain((*items)[i]);
+  return RT_NIL;
+}
+
+static val plain_map(val form) {
+  val out = rt_empty(interp_sp, form);
+  val *entries;
+  int n = form_items(form, &entries);
+  for (int i = 0; i < n; i++) {
+    MapEntry *e = (MapEntry *)entries[i];
+    out = rt_assoc(interp_sp, out, form_plain(e->key), form_plain(e->value));
+  }
+  return out;
+}
+
+static val plain_set(val form) {
+  val out = rt_empty(interp_sp, form);
+  val *items;
+  int n;
+  plain_items(form, &n, &items);
+  for (int i = 0; i < n; i++) out = rt_conj(interp_sp, out, items[i]);
+  return out;
+}
+
+static val plain_coll(val form) {
+  int n;
+  val *items;
+  switch (rt_kind(form)) {
+  case KIND_SYM: return rt_sym_new(((Sym *)form)->ns, ((Sym *)form)->name);
+  case KIND_VEC:
+    plain_items(form, &n, &items);
+    return rt_vec_from(n, items);
+  case KIND_ARRAY_MAP:
+  case KIND_HASH_MAP: return plain_map(form);
+  case KIND_HASH_SET: return plain_set(form);
+  default:
+    if (!form_is_list(form)) return form;
+    plain_items(form, &n, &items);
+    return rt_list_from(n, items);
+  }
+}
+
+val form_plain(val form) {
+  val plain = plain_coll(form);
+  if (plain == form) return form;
+  val m = form_meta(form);
+  return m == RT_NIL ? rt_with_meta(plain, RT_NIL)
+                     : rt_with_meta(plain, form_plain(m));
+}

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: MIT
+// Namespaces from files: finding and reading them, top-level forms, and the
+// forms that change the namespace (ns, require, use, import...), which take
+// effect at once.
+#include "analyze.h"
+#include "../rt/core.h"
+#include "../rt/gc.h"
+#include "../rt/list.h"
+#include "../rt/prim.h"
+#include "../rt/read.h"
+#include "../rt/sym.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+PtrVec source_path;
+PtrVec load_order;
+CNs *(*load_compiled)(const char *name);
+
+static void toplevel(val form, Loc loc);
+
+// --- files ---
+
+static char *read_text(const char *path) {
+  FILE *f = fopen(path, "rb");
+  if (!f) return NULL;
+  Buf b = {0};
+  char chunk[65536];
+  size_t n;
+  buf_puts(&b, "");
+  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
+  bool failed = ferror(f);
+  fclose(f);
+  return failed ? NULL : b.s;
+}
+
+// "a.b-c" -> "a/b_c"
+static char *ns_path(const char *name) {
+  char *path = arena_strdup(name);
+  for (char *p = path; *p; p++)
+    *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
+  return path;
+}
+
+const char *load_find(const char *relative) {
+  static const char *const endings[] = {".cljwc", ".clj", ".cljc"};
+  for (int i = 0; i < source_path.n; i++)
+    for (int k = 0; k < 3; k++) {
+      const char *dir = source_path.items[i];
+      char *path = arena_printf("%s/%s%s", dir, relative, endings[k]);
+      if (strcmp(dir, ".") == 0) path += 2;
+      FILE *f = fopen(path, "rb");
+      if (!f) continue;
+      fclose(f);
+      return path;
+    }
+  return NULL;
+}
+
+// --- reader hooks ---
+
+static val resolve_alias(void *ctx, val *sp, val alias) {
+  (void)ctx, (void)sp;
+  const char *name = form_name(alias);
+  CNs *ns = strmap_get(current_ns->aliases, name);
+  if (!ns) ns = ns_find(name);
+  return ns ? form_sym(ns->name) : RT_NIL;
+}
+
+static bool is_special(const char *name) {
+  static const char *const names[] = {
+      "def", "if", "do", "let*", "loop*", "recur", "fn*", "quote", "var",
+      "throw", "try", "catch", "finally", "new", ".", "set!", "letfn*",
+      "case*", "deftype*", "reify*", "monitor-enter", "monitor-exit", "&",
+      "in-ns", "import*"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
+// What syntax-quote makes of a symbol in the current namespace.
+static val resolve_symbol(void *ctx, val *sp, val sym) {
+  (void)ctx, (void)sp;
+  const char *ns = form_ns(sym), *name = form_name(sym);
+  size_t len = strlen(name);
+  if (ns) {
+    if (strcmp(ns, "rt") == 0) return sym;
+    CNs *target = strmap_get(current_ns->aliases, ns);
+    return target ? rt_sym_from_c(target->name, name) : sym;
+  }
+  if (is_special(name) || name[0] == '.') return sym;
+  if (name[len - 1] == '.') {
+    ClassInfo *c = class_resolve(current_ns, arena_printf("%.*s", (int)len - 1, name));
+    return c ? form_sym(arena_printf("%s.", c->name)) : sym;
+  }
+  if (strchr(name, '.')) return sym;
+  VarInfo *v = ns_lookup(current_ns, name);
+  if (v) return rt_sym_from_c(v->ns, v->name);
+  ClassInfo *c = class_resolve(current_ns, name);
+  if (c) return form_sym(c->name);
+  return rt_sym_from_c(current_ns->name, name);
+}
+
+static val read_tag(void *ctx, val *sp, val tag, val form) {
+  (void)ctx, (void)sp, (void)tag, (void)form;
+  return RT_ABSENT;
+}
+
+// Reads and handles all forms; stops at the first unreadable one.
+static void load_text(const char *shown, const char *text) {
+  diag_source(shown, text);
+  ReadOpts opts = {.positions = READ_POS_ALL,
+                   .cond = READ_COND_ALLOW,
+                   .resolve_symbol = resolve_symbol,
+                   .resolve_alias = resolve_alias,
+                   .read_tag = read_tag};
+  rt_gc_root(&opts.ns);
+  ReadState *r = rt_read_open_utf8(text, strlen(text), &opts);
+  for (;;) {
+    rt_gc_inhibit();
+    opts.ns = form_sym(current_ns->name);
+    val form;
+    ReadResult got = rt_read_next(interp_sp, r, &form);
+    ReadWhere w = rt_read_where(r);
+    Loc loc = {shown, (int)w.line, (int)w.column};
+    if (got == READ_FORM) toplevel(form, loc);
+    rt_gc_permit();
+    rt_poll(interp_sp);
+    if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
+    if (got != READ_FORM) break;
+  }
+  rt_read_close(r);
+}
+
+CNs *load_file(const char *path, const char *shown) {
+  char *text = read_text(path);
+  if (!text) fatal("cannot read %s: %s", path, strerror(errno));
+  CNs *before = current_ns;
+  ns_switch(ns_get("user"));
+  if (!ns_get("clojure.core")->loading) {
+    load_ns("clojure.core", (Loc){.file = shown});
+    current_ns->has_core = true;
+  }
+  current_ns->file = shown;
+  load_text(shown, text);
+  CNs *ns = current_ns;
+  ns->analyzed = true;
+  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+  if (before) ns_switch(before);
+  return ns;
+}
+
+static CNs *load_source(const char *name, Loc loc) {
+  const char *path = load_find(ns_path(name));
+  if (!path) {
+    diag_error(loc, "namespaces are looked up below the folders given with -cp",
+               "Could not locate %s.clj or %s.cljc on the source path",
+               ns_path(name), ns_path(name));
+    return NULL;
+  }
+  CNs *before = current_ns, *ns = ns_get(name);
+  ns->loading = true;
+  CNs *got = load_file(path, path);
+  ns->loading = false;
+  if (got != ns) {
+    diag_error(loc, NULL, "namespace '%s' not found after loading '%s'", name,
+               path);
+    ns->analyzed = true;
+  }
+  if (before) ns_switch(before);
+  return ns;
+}
+
+CNs *load_ns(const char *name, Loc loc) {
+  CNs *ns = ns_find(name);
+  if (ns && ns->loading && ns != current_ns) {
+    diag_error(loc, NULL, "Cyclic load dependency: %s", name);
+    return ns;
+  }
+  if (!ns || !(ns->analyzed || ns->native || ns->loading)) {
+    ns = load_compiled ? load_compiled(name) : NULL;
+    if (!ns) ns = load_source(name, loc);
+  }
+  if (ns && current_ns && ns != current_ns &&
+      !vec_has(&current_ns->requires, ns))
+    vec_push(&current_ns->requires, ns);
+  return ns;
+}
+
+// --- ns, require, use, refer, import ---
+
+static const char *sym_text(val v, Loc loc) {
+  if (rt_is_sym(v))
+    return form_ns(v) ? arena_printf("%s/%s", form_ns(v), form_name(v))
+                      : form_name(v);
+  diag_error(form_loc(v, loc), NULL, "expected a symbol here");
+  return "?";
+}
+
+static const char *renamed(val rename, const char *name) {
+  if (rename == RT_NIL) return name;
+  val as = rt_get(interp_sp, rename, form_sym(name));
+  return as == RT_NIL ? name : form_name(as);
+}
+
+static void refer_one(CNs *ns, const char *name, val rename, Loc loc) {
+  VarInfo *v = ns_own(ns, name);
+  if (!v) {
+    diag_error(loc, NULL, "%s does not exist in %s", name, ns->name);
+    return;
+  }
+  if (v->is_private)
+    diag_error(loc, NULL, "%s is not public in %s", name, ns->name);
+  ns_refer(current_ns, renamed(rename, name), v);
+}
+
+static bool in_list(val names, const char *name) {
+  val *items;
+  int n = form_items(names, &items);
+  for (int i = 0; i < n; i++)
+    if (form_is_symbol(items[i], name)) return true;
+  return false;
+}
+
+static void refer_all(CNs *ns, val exclude, val rename) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns != ns || v->is_private) continue;
+    if (exclude != RT_NIL && in_list(exclude, v->name)) continue;
+    ns_refer(current_ns, renamed(rename, v->name), v);
+  }
+}
+
+static val option(const val *opts, int n, const char *key) {
+  for (int i = 0; i + 1 < n; i += 2)
+    if (rt_is_keyword(opts[i]) && strcmp(form_name(opts[i]), key) == 0)
+      return opts[i + 1];
+  return RT_NIL;
+}
+
+static void refer_names(CNs *ns, val names, val rename, Loc loc) {
+  val *items;
+  int n = form_items(names, &items);
+  for (int i = 0; i < n; i++)
+    refer_one(ns, sym_text(items[i], loc), rename, form_loc(items[i], loc));
+}
+
+static void apply_filters(CNs *ns, const val *opts, int n, bool use, Loc loc) {
+  val refer = option(opts, n, "refer"), only = option(opts, n, "only");
+  val rename = option(opts, n, "rename"), exclude = option(opts, n, "exclude");
+  if (only != RT_NIL) refer = only;
+  if (rt_is_keyword(refer) || (use && refer == RT_NIL))
+    refer_all(ns, exclude, rename);
+  else if (refer != RT_NIL)
+    refer_names(ns, refer, rename, loc);
+}
+
+// One libspec: sym, [sym opts...], or a prefix list (prefix spec...).
+static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
+  loc = form_loc(spec, loc);
+  if (rt_is_keyword(spec)) return; // :reload, :verbose
+  val one[] = {spec}, *f = one;
+  int n = 1;
+  if (!rt_is_sym(spec)) n = form_items(spec, &f);
+  if (n == 0) return;
+  const char *name = sym_text(f[0], loc);
+  if (prefix) name = arena_printf("%s.%s", prefix, name);
+  bool is_prefix = n > 1 && !rt_is_keyword(f[1]) && !prefix;
+  if (is_prefix) {
+    for (int i = 1; i < n; i++) require_spec(f[i], name, use, loc);
+    return;
+  }
+  val as_alias = option(f + 1, n - 1, "as-alias");
+  if (as_alias != RT_NIL) {
+    ns_alias(current_ns, sym_text(as_alias, loc), ns_get(name));
+    return;
+  }
+  CNs *ns = load_ns(name, loc);
+  if (!ns) return;
+  val as = option(f + 1, n - 1, "as");
+  if (as != RT_NIL) ns_alias(current_ns, sym_text(as, loc), ns);
+  apply_filters(ns, f + 1, n - 1, use, loc);
+}
+
+static void import_one(const char *package, val sym, Loc loc) {
+  const char *name = sym_text(sym, loc);
+  if (package) name = arena_printf("%s.%s", package, name);
+  ClassInfo *c = class_builtin(name);
+  const char *simple;
+  if (c) {
+    strmap_put(current_ns->classes, class_simple(name), c);
+  } else if (!class_is_java(current_ns, name, &simple)) {
+    diag_error(form_loc(sym, loc), NULL, "unsupported class: %s", name);
+  }
+}
+
+static void import_spec(val spec, Loc loc) {
+  if (rt_is_sym(spec)) {
+    import_one(NULL, spec, loc);
+    return;
+  }
+  val *f;
+  int n = form_items(spec, &f);
+  for (int i = 1; i < n; i++) import_one(sym_text(f[0], loc), f[i], loc);
+}
+
+static void refer_clojure(const val *opts, int n, Loc loc) {
+  val exclude = option(opts, n, "exclude"), only = option(opts, n, "only");
+  val rename = option(opts, n, "rename");
+  CNs *core = ns_get("clojure.core");
+  val *items;
+  if (exclude != RT_NIL) {
+    int k = form_items(exclude, &items);
+    for (int i = 0; i < k; i++)
+      strmap_put(current_ns->excluded, sym_text(items[i], loc), core);
+  }
+  if (only != RT_NIL) {
+    current_ns->has_core = false;
+    refer_names(core, only, rename, loc);
+  }
+  if (rename == RT_NIL) return;
+  int k = form_items(rename, &items);
+  for (int i = 0; i < k; i++) {
+    MapEntry *e = (MapEntry *)items[i];
+    strmap_put(current_ns->excluded, form_name(e->key), core);
+    refer_one(core, form_name(e->key), rename, loc);
+  }
+}
+
+// One clause of ns: (kind spec...).
+static void ns_clause(val clause, Loc loc) {
+  val *f;
+  loc = form_loc(clause, loc);
+  int n = form_is_list(clause) ? form_items(clause, &f) : 0;
+  if (n == 0 || !(rt_is_keyword(f[0]) || rt_is_sym(f[0]))) {
+    diag_error(loc, "(ns name (:require ...) (:import ...))",
+               "malformed ns clause");
+    return;
+  }
+  const char *kind = form_name(f[0]);
+  if (strcmp(kind, "require") == 0 || strcmp(kind, "use") == 0) {
+    for (int i = 1; i < n; i++)
+      require_spec(f[i], NULL, kind[0] == 'u', loc);
+  } else if (strcmp(kind, "import") == 0) {
+    for (int i = 1; i < n; i++) import_spec(f[i], loc);
+  } else if (strcmp(kind, "refer-clojure") == 0) {
+    refer_clojure(f + 1, n - 1, loc);
+  } else if (strcmp(kind, "load") == 0) {
+    for (int i = 1; i < n; i++)
+      toplevel(form_list(2, (val[]){form_sym("load"), f[i]}), loc);
+  } else if (strcmp(kind, "gen-class") != 0) {
+    diag_error(loc, NULL, "unknown ns clause: :%s", kind);
+  }
+}
+
+static void enter_ns(const char *name) {
+  const char *file = current_ns->file;
+  CNs *ns = ns_get(name);
+  if (!ns->file) ns->file = file;
+  ns_switch(ns);
+}
+
+static void handle_ns(const val *f, int n, Loc loc) {
+  if (n < 2 || !rt_is_sym(f[1])) {
+    diag_error(loc, "(ns name (:require ...))", "malformed ns form");
+    return;
+  }
+  enter_ns(form_name(f[1]));
+  if (strcmp(current_ns->name, "clojure.core") != 0) {
+    load_ns("clojure.core", loc);
+    current_ns->has_core = true;
+  }
+  for (int i = 2; i < n; i++) {
+    if (rt_is_str(f[i]) || rt_kind(f[i]) == KIND_ARRAY_MAP) continue;
+    ns_clause(f[i], loc);
+  }
+}
+
+// An argument of a top-level require: quoted data.
+static val unquote(val form, Loc loc) {
+  if (rt_is_keyword(form)) return form;
+  if (!form_is_call(form, "quote")) {
+    diag_error(form_loc(form, loc), "cljwc resolves namespaces at compile time",
+               "the argument must be quoted data");
+    return RT_NIL;
+  }
+  return rt_first(interp_sp, rt_next(interp_sp, form));
+}
+
+static void handle_load(const val *f, int n, Loc loc) {
+  for (int i = 1; i < n; i++) {
+    if (!rt_is_str(f[i])) {
+      diag_error(loc, NULL, "load takes strings");
+      return;
+    }
+    const char *name = form_str(f[i]);
+    char *folder = ns_path(current_ns->name);
+    char *slash = strrchr(folder, '/');
+    if (slash) *slash = 0;
+    const char *path = name[0] == '/' ? name + 1
+                       : slash ? arena_printf("%s/%s", folder, name)
+                               : name;
+    const char *found = load_find(path);
+    char *text = found ? read_text(found) : NULL;
+    if (!text) {
+      diag_error(loc, NULL, "Could not locate %s on the source path", path);
+      return;
+    }
+    vec_push(&current_ns->loads, arena_strdup(found));
+    load_text(found, text);
+  }
+}
+
+// Forms with an effect on the compiler. True if handled.
+static bool namespace_form(val form, Loc loc) {
+  val *f;
+  int n = form_items(form, &f);
+  if (!rt_is_sym(f[0])) return false;
+  const char *ns = form_ns(f[0]), *name = form_name(f[0]);
+  if (ns && strcmp(ns, "clojure.core") != 0) return false;
+  if (strcmp(name, "ns") == 0) {
+    handle_ns(f, n, loc);
+  } else if (strcmp(name, "in-ns") == 0 && n == 2) {
+    enter_ns(sym_text(unquote(f[1], loc), loc));
+  } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
+    for (int i = 1; i < n; i++) {
+      val spec = unquote(f[i], loc);
+      if (spec != RT_NIL) require_spec(spec, NULL, name[0] == 'u', loc);
+    }
+  } else if (strcmp(name, "import") == 0) {
+    for (int i = 1; i < n; i++)
+      import_spec(form_is_call(f[i], "quote") ? unquote(f[i], loc) : f[i], loc);
+  } else if (strcmp(name, "refer-clojure") == 0) {
+    for (int i = 1; i < n; i++)
+      if (!rt_is_keyword(f[i])) ((val *)f)[i] = unquote(f[i], loc);
+    refer_clojure(f + 1, n - 1, loc);
+  } else if (strcmp(name, "alias") == 0 && n == 3) {
+    CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
+    if (target) ns_alias(current_ns, sym_text(unquote(f[1], loc), loc), target);
+  } else if (strcmp(name, "load") == 0) {
+    handle_load(f, n, loc);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// --- top-level forms ---
+
+static bool extends_something(const Node *n) {
+  if (n->op == OP_PRIM) return strcmp(n->prim->name, "protocol_extend") == 0;
+  if (n->op == OP_DO) return n->n && extends_something(n->items[n->n - 1]);
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  static const char *const names[] = {"extend", "add-method", "prefer-method",
+                                      "derive", "-add-method"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(n->a->var->name, names[i]) == 0) return true;
+  return false;
+}
+
+// A DEFTYPE's class exists from here on for the forms that follow.
+static void add_form(val form, Loc loc) {
+  Form *top = arena_alloc(sizeof *top);
+  FnInfo *fn = arena_alloc(sizeof *fn);
+  fn->name = NULL;
+  fn->loc = loc;
+  top->arity = arity_new(fn, NULL);
+  top->arity->self = local_new(top->arity, "", LOCAL_SELF);
+  Ctx c = {.arity = top->arity};
+  int errors = diag_errors();
+  top->node = analyze(c, form, loc);
+  top->arity->body = top->node;
+  if (diag_errors() > errors) return;
+  vec_push(&current_ns->forms, top);
+  if (top->node->op == OP_DEF && top->node->a) {
+    top->defines = top->node->var;
+    if (top->defines == core_var("*ns*"))
+      top->evaluated = true; // the compiler keeps its value
+    else
+      top->defines->pending = top;
+  } else {
+    top->effect = extends_something(top->node);
+  }
+}
+
+static void toplevel(val form, Loc loc) {
+  loc = form_loc(form, loc);
+  Ctx none = {0};
+  for (;;) {
+    if (!rt_is_seq(form)) break;
+    if (namespace_form(form, loc)) return;
+    val expanded = analyze_expand1(none, form, loc);
+    if (expanded == RT_THROWN) return;
+    if (expanded == form) break;
+    form = expanded;
+    loc = form_loc(form, loc);
+  }
+  if (form_is_call(form, "do")) {
+    val *f;
+    int n = form_items(form, &f);
+    for (int i = 1; i < n; i++) toplevel(f[i], form_loc(f[i], loc));
+    return;
+  }
+  add_form(form, loc);
+}

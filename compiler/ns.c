@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Namespaces and vars as the compiler knows them. The same facts are mirrored
+// into the runtime's Ns objects, which macros see.
+#include "compiler.h"
+#include "../rt/gc.h"
+#include "../rt/prim.h"
+#include "../rt/sym.h"
+#include "../rt/var.h"
+
+#include <string.h>
+
+static StrMap *namespaces;
+CNs *current_ns;
+
+CNs *ns_find(const char *name) {
+  return namespaces ? strmap_get(namespaces, name) : NULL;
+}
+
+CNs *ns_get(const char *name) {
+  CNs *ns = ns_find(name);
+  if (ns) return ns;
+  if (!namespaces) namespaces = strmap_new();
+  ns = arena_alloc(sizeof *ns);
+  ns->name = arena_strdup(name);
+  ns->cname = munge(name);
+  ns->mappings = strmap_new();
+  ns->classes = strmap_new();
+  ns->aliases = strmap_new();
+  ns->excluded = strmap_new();
+  ns->keywords = strmap_new();
+  rt_gc_root(&ns->ns);
+  ns->ns = rt_ns_create(interp_sp, rt_sym_from_c(NULL, name));
+  strmap_put(namespaces, name, ns);
+  return ns;
+}
+
+VarInfo *ns_own(CNs *ns, const char *name) {
+  VarInfo *v = strmap_get(ns->mappings, name);
+  return v && v->cns == ns ? v : NULL;
+}
+
+VarInfo *ns_intern(CNs *ns, const char *name) {
+  VarInfo *v = ns_own(ns, name);
+  if (v) return v;
+  v = arena_alloc(sizeof *v);
+  v->cns = ns;
+  v->ns = ns->name;
+  v->name = arena_strdup(name);
+  v->csym = arena_printf("%s__%s", ns->cname, munge(name));
+  v->va = -1;
+  rt_gc_root(&v->var);
+  strmap_put(ns->mappings, name, v);
+  return v;
+}
+
+VarInfo *core_var(const char *name) {
+  return ns_own(ns_get("clojure.core"), name);
+}
+
+VarInfo *ns_lookup(CNs *ns, const char *name) {
+  VarInfo *v = strmap_get(ns->mappings, name);
+  if (v || !ns->has_core || strmap_get(ns->excluded, name)) return v;
+  v = core_var(name);
+  return v && !v->is_private ? v : NULL;
+}
+
+void ns_refer(CNs *ns, const char *as, VarInfo *v) {
+  strmap_put(ns->mappings, as, v);
+  rt_ns_refer(interp_sp, ns->ns, rt_sym_from_c(NULL, as), var_object(v));
+}
+
+void ns_alias(CNs *ns, const char *alias, CNs *target) {
+  strmap_put(ns->aliases, alias, target);
+  rt_ns_add_alias(interp_sp, ns->ns, rt_sym_from_c(NULL, alias), target->ns);
+}
+
+val var_object(VarInfo *v) {
+  if (v->var == RT_NIL)
+    v->var = rt_ns_intern(interp_sp, v->cns->ns, rt_sym_from_c(NULL, v->name));
+  uint32_t flags = (v->is_dynamic ? VAR_DYNAMIC : 0u) |
+                   (v->is_macro ? VAR_MACRO : 0u) |
+                   (v->is_private ? VAR_PRIVATE : 0u);
+  ((Var *)v->var)->flags |= flags;
+  return v->var;
+}
+
+void ns_switch(CNs *ns) {
+  current_ns = ns;
+  VarInfo *star_ns = ns_intern(ns_get("clojure.core"), "*ns*");
+  star_ns->is_dynamic = true;
+  rt_var_set_root((Var *)var_object(star_ns), ns->ns);
+}

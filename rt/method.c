@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Method calls and field access by name.
+#include "method.h"
+#include "fn.h"
+#include "gc.h"
+#include "object.h"
+#include "sym.h"
+
+static int field_index(const Type *t, val name) {
+  if (!t->info) return -1;
+  for (int i = 0; i < t->info->nfields; i++)
+    if (rt_sym_equal((Sym *)t->info->fields[i], (Sym *)name)) return i;
+  return -1;
+}
+
+static val no_member(const char *what, val name, val target) {
+  if (target == RT_NIL)
+    return rt_throwf(&rt_type_null_pointer,
+                     "Cannot access %s %v of nil", what, name);
+  return rt_throwf(&rt_type_illegal_argument,
+                   "No matching %s %v found for class %t", what, name, target);
+}
+
+val rt_field_get(val target, val name) {
+  const Type *t = rt_type_of(target);
+  int i = field_index(t, name);
+  if (i < 0) return no_member("field", name, target);
+  return *rt_field_slot(target, i);
+}
+
+val rt_field_set(val target, val name, val x) {
+  const Type *t = rt_type_of(target);
+  int i = field_index(t, name);
+  if (i < 0 || !(t->info->mutable_mask >> i & 1))
+    return no_member("mutable field", name, target);
+  rt_write(target, rt_field_slot(target, i), x);
+  return x;
+}
+
+val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
+  val target = argv[0];
+  const Type *t = rt_type_of(target);
+  if (t->info) {
+    val fn = rt_method_find(t, name);
+    if (fn) return rt_call_n(sp, fn, argc, argv);
+    int i = argc == 1 ? field_index(t, name) : -1;
+    if (i >= 0) return *rt_field_slot(target, i);
+  }
+  if (fallback == RT_NIL) return no_member("method", name, target);
+  return rt_call_n(sp, fallback, argc, argv);
+}
+
+// --- IFn ---
+
+static val call_invoke(val *sp, val self, intptr_t argc, const val *args) {
+  RT_STATIC_STR(name_str, "invoke", 6, 0);
+  Sym name = {&rt_type_sym, RT_NIL, RT_NIL, (val)&name_str, 0};
+  val fn = rt_method_find(rt_obj_type(self), (val)&name);
+  if (!fn) return rt_call_bad(self);
+  sp[0] = self;
+  for (intptr_t i = 0; i < argc; i++) sp[i + 1] = args[i];
+  return rt_call_n(sp + argc + 1, fn, argc + 1, sp);
+}
+
+val rt_user_invoke0(val *sp, val self) {
+  return call_invoke(sp, self, 0, NULL);
+}
+val rt_user_invoke1(val *sp, val self, val a) {
+  return call_invoke(sp, self, 1, (val[]){a});
+}
+val rt_user_invoke2(val *sp, val self, val a, val b) {
+  return call_invoke(sp, self, 2, (val[]){a, b});
+}
+val rt_user_invoke3(val *sp, val self, val a, val b, val c) {
+  return call_invoke(sp, self, 3, (val[]){a, b, c});
+}
+val rt_user_invoke4(val *sp, val self, val a, val b, val c, val d) {
+  return call_invoke(sp, self, 4, (val[]){a, b, c, d});
+}
+val rt_user_invoke5(val *sp, val self, val a, val b, val c, val d, val e) {
+  return call_invoke(sp, self, 5, (val[]){a, b, c, d, e});
+}
+val rt_user_invoke6(val *sp, val self, val a, val b, val c, val d, val e,
+                    val f) {
+  return call_invoke(sp, self, 6, (val[]){a, b, c, d, e, f});
+}
+val rt_user_invoke_n(val *sp, val self, intptr_t argc, val *argv) {
+  return call_invoke(sp, self, argc, argv);
+}
