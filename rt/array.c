@@ -58,8 +58,8 @@ static bool set_integer(val a, uint32_t i, val x, char code) {
   int64_t n;
   if (!rt_to_int64(x, &n)) return false;
   int bits = 8 * (int)width(code);
-  if (bits < 64 && (n < -((int64_t)1 << (bits - 1)) ||
-                    n >= (int64_t)1 << (bits - 1))) {
+  if (bits < 64 &&
+      (n < -((int64_t)1 << (bits - 1)) || n >= (int64_t)1 << (bits - 1))) {
     const char *name = code == 'I' ? "int" : code == 'S' ? "short" : "byte";
     rt_throwf(&rt_type_illegal_argument, "Value out of range for %s: %l", name,
               n);
@@ -77,8 +77,10 @@ static bool set_integer(val a, uint32_t i, val x, char code) {
 static bool set_double(val a, uint32_t i, val x, char code) {
   double d;
   if (!rt_to_double(x, &d)) return false;
-  if (code == 'D') RAW(double, a)[i] = d;
-  else RAW(float, a)[i] = (float)d;
+  if (code == 'D')
+    RAW(double, a)[i] = d;
+  else
+    RAW(float, a)[i] = (float)d;
   return true;
 }
 
@@ -118,8 +120,8 @@ static intptr_t array_count(val *sp, val o) {
   return (intptr_t)rt_array_length(o);
 }
 static RT_COLD val bad_index(int64_t i, uint32_t n) {
-  return rt_throwf(&rt_type_array_index,
-                   "Index %l out of bounds for length %d", i, (int)n);
+  return rt_throwf(&rt_type_array_index, "Index %l out of bounds for length %d",
+                   i, (int)n);
 }
 static val array_nth(val *sp, val o, intptr_t i, val dflt) {
   (void)sp;
@@ -186,8 +188,10 @@ static const Type *type_of_code(uint32_t code) {
 val rt_object_array(uintptr_t n, const val *items) {
   Array *a = rt_alloc(&rt_type_object_array, sizeof(Array) + n * sizeof(val));
   a->n = n;
-  if (items) memcpy(a->items, items, n * sizeof(val));
-  else memset(a->items, 0, n * sizeof(val));
+  if (items)
+    memcpy(a->items, items, n * sizeof(val));
+  else
+    memset(a->items, 0, n * sizeof(val));
   return (val)a;
 }
 
@@ -203,7 +207,8 @@ static val array_of(const Type *t, uint32_t n) {
 static bool length_arg(val v, uint32_t *n) {
   int64_t len;
   if (!rt_to_int64(v, &len)) return false;
-  if (len < 0) rt_throwf(&rt_type_negative_array_size, "%l", len);
+  if (len < 0)
+    rt_throwf(&rt_type_negative_array_size, "%l", len);
   else if (len > INT32_MAX)
     rt_throwf(&rt_type_illegal_argument, "Value out of range for int: %l", len);
   *n = (uint32_t)len;
@@ -234,8 +239,10 @@ static RT_COLD val no_array(val v) {
 static bool locate(val a, val i, uint32_t *at) {
   int64_t n;
   if (!rt_is_array(a)) return no_array(a), false;
-  if (rt_is_fix(i)) n = rt_unfix(i);
-  else if (!rt_to_int64(i, &n)) return false;
+  if (rt_is_fix(i))
+    n = rt_unfix(i);
+  else if (!rt_to_int64(i, &n))
+    return false;
   uint32_t len = rt_array_length(a);
   if ((uint64_t)n >= len) return bad_index(n, len), false;
   *at = (uint32_t)n;
@@ -285,8 +292,7 @@ val rt_array_copy(val src, val from, val dst, val to, val count) {
   int64_t f, t, n;
   if (!rt_is_array(src)) return no_array(src);
   if (!rt_is_array(dst)) return no_array(dst);
-  if (!rt_to_int64(from, &f) || !rt_to_int64(to, &t) ||
-      !rt_to_int64(count, &n))
+  if (!rt_to_int64(from, &f) || !rt_to_int64(to, &t) || !rt_to_int64(count, &n))
     return RT_THROWN;
   if (rt_obj_type(src) != rt_obj_type(dst))
     return rt_throwf(&rt_type_array_store,

@@ -125,12 +125,13 @@ val rt_nth_walk(val *sp, val coll, intptr_t i, val dflt) {
 static val nth(val *sp, val coll, val index, val dflt) {
   if (coll == RT_NIL) return dflt == RT_ABSENT ? RT_NIL : dflt;
   int64_t i;
-  if (RT_LIKELY(rt_is_fix(index))) i = rt_unfix(index);
-  else if (!rt_to_int64(index, &i)) return RT_THROWN;
+  if (RT_LIKELY(rt_is_fix(index)))
+    i = rt_unfix(index);
+  else if (!rt_to_int64(index, &i))
+    return RT_THROWN;
   const Ops *ops = ops_of(coll);
   if (i > INTPTR_MAX || i < INTPTR_MIN) i = -1;
-  if (RT_LIKELY(ops->nth != NULL))
-    return ops->nth(sp, coll, (intptr_t)i, dflt);
+  if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);
   if (rt_is_sequential(coll)) return rt_nth_walk(sp, coll, (intptr_t)i, dflt);
   return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
                    simple_name(coll));
@@ -196,15 +197,13 @@ val rt_assoc(val *sp, val coll, val key, val v) {
 
 val rt_dissoc(val *sp, val map, val key) {
   if (map == RT_NIL) return RT_NIL;
-  if (!rt_is_map(map))
-    return rt_throw_cast(map, "clojure.lang.IPersistentMap");
+  if (!rt_is_map(map)) return rt_throw_cast(map, "clojure.lang.IPersistentMap");
   return ops_of(map)->dissoc(sp, map, key);
 }
 
 val rt_disj(val *sp, val set, val key) {
   if (set == RT_NIL) return RT_NIL;
-  if (!rt_is_set(set))
-    return rt_throw_cast(set, "clojure.lang.IPersistentSet");
+  if (!rt_is_set(set)) return rt_throw_cast(set, "clojure.lang.IPersistentSet");
   return ops_of(set)->dissoc(sp, set, key);
 }
 
@@ -314,8 +313,7 @@ bool rt_is_seqable(val v) {
 }
 bool rt_is_chunked_seq(val v) {
   if (rt_has_kind(v, KIND_SEQ)) return rt_instance(&rt_iface_chunked_seq, v);
-  return is(v, BIT(KIND_CHUNKED_CONS) | BIT(KIND_RANGE),
-            &rt_iface_chunked_seq);
+  return is(v, BIT(KIND_CHUNKED_CONS) | BIT(KIND_RANGE), &rt_iface_chunked_seq);
 }
 bool rt_is_map_entry(val v) {
   return is(v, BIT(KIND_MAP_ENTRY), &rt_iface_map_entry);

@@ -11,10 +11,10 @@
 val rt_seq(val *sp, val coll);   // seq or nil
 val rt_first(val *sp, val coll); // of any seqable
 val rt_next(val *sp, val coll);
-val rt_more(val *sp, val coll); // rest
+val rt_more(val *sp, val coll);           // rest
 intptr_t rt_count_raw(val *sp, val coll); // -1 thrown
 val rt_count(val *sp, val coll);
-val rt_nth(val *sp, val coll, val i);               // throws out of range
+val rt_nth(val *sp, val coll, val i); // throws out of range
 val rt_nth_or(val *sp, val coll, val i, val dflt);
 val rt_deref(val *sp, val o);
 // Length of a seq or nil by walking, -1 thrown; nth of a seqable by walking.
@@ -33,7 +33,7 @@ val rt_disj(val *sp, val set, val key);
 val rt_empty(val *sp, val coll);
 val rt_peek(val *sp, val coll);
 val rt_pop(val *sp, val coll);
-val rt_meta(val o);             // nil for values without
+val rt_meta(val o); // nil for values without
 val rt_with_meta(val o, val m);
 
 // --- S (eq.c, hash.c) ---

@@ -36,11 +36,9 @@ int rt_equal_slow(val *sp, val a, val b) {
     if (u->kind == KIND_SYM) return rt_sym_equal((Sym *)a, (Sym *)b);
     break;
   default:
-    if (is_coll_kind(t->kind) && t->ops->equal)
-      return t->ops->equal(sp, a, b);
+    if (is_coll_kind(t->kind) && t->ops->equal) return t->ops->equal(sp, a, b);
   }
-  if (is_coll_kind(u->kind) && u->ops->equal)
-    return u->ops->equal(sp, b, a);
+  if (is_coll_kind(u->kind) && u->ops->equal) return u->ops->equal(sp, b, a);
   if (t->ops->equal) return t->ops->equal(sp, a, b);
   if (u->kind == KIND_OBJECT && u->ops->equal) return u->ops->equal(sp, b, a);
   return 0;

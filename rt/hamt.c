@@ -19,14 +19,14 @@
 #include <string.h>
 
 #define NODE_TYPE(id, cname)                                                   \
-  const Type rt_type_##id##_node = {.type = &rt_type_class,                    \
-                                    .kind = KIND_NODE,                         \
-                                    .layout = LAYOUT_ARRAY,                    \
-                                    .nraw = 2,                                 \
-                                    RT_INVOKE_NONE,                            \
-                                    .name = "clojure.lang.PersistentHashMap$"  \
-                                            cname,                             \
-                                    .ops = &rt_ops_default}
+  const Type rt_type_##id##_node = {                                           \
+      .type = &rt_type_class,                                                  \
+      .kind = KIND_NODE,                                                       \
+      .layout = LAYOUT_ARRAY,                                                  \
+      .nraw = 2,                                                               \
+      RT_INVOKE_NONE,                                                          \
+      .name = "clojure.lang.PersistentHashMap$" cname,                         \
+      .ops = &rt_ops_default}
 NODE_TYPE(bitmap, "BitmapIndexedNode");
 NODE_TYPE(array, "ArrayNode");
 NODE_TYPE(collision, "HashCollisionNode");
@@ -77,9 +77,7 @@ static HamtNode *set_slot(const HamtEdit *e, HamtNode *node, unsigned i,
   return node;
 }
 
-static bool hash_failed(uint32_t h) {
-  return h == 0 && rt_exception != RT_NIL;
-}
+static bool hash_failed(uint32_t h) { return h == 0 && rt_exception != RT_NIL; }
 
 // --- lookup ---
 
@@ -159,8 +157,7 @@ static val two(const HamtEdit *e, unsigned shift, uint32_t h1, const val *kv1,
     val sub = two(e, shift + RT_HAMT_BITS, h1, kv1, h2, kv2);
     return (val)single(e, 1u << d1, RT_NIL, sub);
   }
-  HamtNode *b =
-      node_new(&rt_type_bitmap_node, e->edit, 1u << d1 | 1u << d2, 4);
+  HamtNode *b = node_new(&rt_type_bitmap_node, e->edit, 1u << d1 | 1u << d2, 4);
   memcpy(b->slots + (d1 < d2 ? 0 : 2), kv1, 2 * sizeof(val));
   memcpy(b->slots + (d1 < d2 ? 2 : 0), kv2, 2 * sizeof(val));
   return (val)b;
@@ -242,8 +239,10 @@ static val bitmap_assoc(HamtEdit *e, HamtNode *b, unsigned shift, uint32_t hash,
   e->changed = true;
   val sub = two(e, shift + RT_HAMT_BITS, h, pair, hash, kv);
   b = set_slot(e, b, at, RT_NIL);
-  if (owned(e, b)) rt_write((val)b, &b->slots[at + 1], sub);
-  else b->slots[at + 1] = sub;
+  if (owned(e, b))
+    rt_write((val)b, &b->slots[at + 1], sub);
+  else
+    b->slots[at + 1] = sub;
   return (val)b;
 }
 
@@ -308,9 +307,8 @@ static val bitmap_without(const HamtEdit *e, const HamtNode *b, unsigned at,
                           uint32_t bit) {
   unsigned used = rt_hamt_used(b);
   if (used == 2) return RT_NIL;
-  HamtNode *to =
-      node_new(&rt_type_bitmap_node, e->edit, b->bits & ~(uintptr_t)bit,
-               used - 2);
+  HamtNode *to = node_new(&rt_type_bitmap_node, e->edit,
+                          b->bits & ~(uintptr_t)bit, used - 2);
   memcpy(to->slots, b->slots, at * sizeof(val));
   memcpy(to->slots + at, b->slots + at + 2, (used - at - 2) * sizeof(val));
   return (val)to;
@@ -337,8 +335,7 @@ static val bitmap_dissoc(HamtEdit *e, HamtNode *b, unsigned shift,
 
 // An array node of few children as a bitmap node, without child i.
 static val fold(const HamtEdit *e, const HamtNode *a, unsigned skip) {
-  HamtNode *b =
-      node_new(&rt_type_bitmap_node, e->edit, 0, 2 * (a->bits - 1));
+  HamtNode *b = node_new(&rt_type_bitmap_node, e->edit, 0, 2 * (a->bits - 1));
   unsigned at = 0;
   for (unsigned i = 0; i < RT_HAMT_WIDTH; i++) {
     if (i == skip || a->slots[i] == RT_NIL) continue;

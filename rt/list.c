@@ -4,9 +4,9 @@
 // A lazy seq goes through three states: `fn` still to be called; `s` is what
 // it returned; `s` is the seq of that or nil (done). A thunk often returns
 // another lazy seq (filter does), so realising loops through the chain instead
-// of recursing. The thunk itself stays alive while it runs, to be put back if it
-// throws; a ^:once fn gives up what it captured as it uses it, so the head of
-// its source can be collected while the source is walked.
+// of recursing. The thunk itself stays alive while it runs, to be put back if
+// it throws; a ^:once fn gives up what it captured as it uses it, so the head
+// of its source can be collected while the source is walked.
 #include "list.h"
 #include "core.h"
 #include "fn.h"
@@ -99,9 +99,9 @@ static const Ops list_ops = {
     .meta = rt_seq_meta,
     .with_meta = rt_seq_with_meta,
 };
-static const Type *const list_ifaces[] = {
-    &rt_iface_persistent_list, RT_ASEQ_IFACES, &rt_iface_reduce,
-    &rt_iface_counted, NULL};
+static const Type *const list_ifaces[] = {&rt_iface_persistent_list,
+                                          RT_ASEQ_IFACES, &rt_iface_reduce,
+                                          &rt_iface_counted, NULL};
 const Type rt_type_list = {.type = &rt_type_class,
                            .kind = KIND_LIST,
                            .layout = LAYOUT_FIXED,
@@ -151,16 +151,16 @@ static const Ops empty_ops = {
     .meta = empty_meta,
     .with_meta = empty_with_meta,
 };
-const Type rt_type_empty_list = {
-    .type = &rt_type_class,
-    .kind = KIND_EMPTY_LIST,
-    .layout = LAYOUT_FIXED,
-    .size = sizeof(EmptyList),
-    .nvals = 1,
-    RT_INVOKE_NONE,
-    .name = "clojure.lang.PersistentList$EmptyList",
-    .ifaces = list_ifaces,
-    .ops = &empty_ops};
+const Type rt_type_empty_list = {.type = &rt_type_class,
+                                 .kind = KIND_EMPTY_LIST,
+                                 .layout = LAYOUT_FIXED,
+                                 .size = sizeof(EmptyList),
+                                 .nvals = 1,
+                                 RT_INVOKE_NONE,
+                                 .name =
+                                     "clojure.lang.PersistentList$EmptyList",
+                                 .ifaces = list_ifaces,
+                                 .ops = &empty_ops};
 EmptyList RT_ALIGNED rt_empty_list = {&rt_type_empty_list, RT_NIL};
 
 // --- conses ---

@@ -33,9 +33,12 @@ typedef struct Compare {
 static bool equal_entry(void *ctx, val k, val v) {
   Compare *c = ctx;
   val w = rt_get_or(c->sp, c->other, k, RT_ABSENT);
-  if (w == RT_ABSENT) c->result = 0;
-  else if (w == RT_THROWN) c->result = -1;
-  else c->result = rt_equal(c->sp, v, w);
+  if (w == RT_ABSENT)
+    c->result = 0;
+  else if (w == RT_THROWN)
+    c->result = -1;
+  else
+    c->result = rt_equal(c->sp, v, w);
   return c->result > 0;
 }
 
@@ -137,16 +140,15 @@ val rt_map_call2(val *sp, val self, val key, val dflt) {
 
 #define MAP_IFACES                                                             \
   &rt_iface_persistent_map, &rt_iface_ifn, &rt_iface_ju_map, &rt_iface_obj,    \
-      &rt_iface_hash_eq, &rt_iface_editable_collection,                        \
-      &rt_iface_kv_reduce, &rt_iface_serializable
+      &rt_iface_hash_eq, &rt_iface_editable_collection, &rt_iface_kv_reduce,   \
+      &rt_iface_serializable
 static const Type *const map_ifaces[] = {MAP_IFACES, NULL};
 
 // --- array maps ---
 
 static ArrayMap *array_new(uint32_t entries, val meta) {
-  ArrayMap *m =
-      rt_alloc(&rt_type_array_map,
-               sizeof(ArrayMap) + 2 * (size_t)entries * sizeof(val));
+  ArrayMap *m = rt_alloc(&rt_type_array_map,
+                         sizeof(ArrayMap) + 2 * (size_t)entries * sizeof(val));
   m->n = 1 + 2 * (uintptr_t)entries;
   m->hash = 0;
   m->meta = meta;
@@ -233,7 +235,8 @@ static val array_dissoc(val *sp, val o, val key) {
   if (n == 0) return array_empty_with(m->meta);
   ArrayMap *to = array_new(n, m->meta);
   memcpy(to->kvs, m->kvs, (size_t)i * sizeof(val));
-  memcpy(to->kvs + i, m->kvs + i + 2, (2 * (size_t)n - (size_t)i) * sizeof(val));
+  memcpy(to->kvs + i, m->kvs + i + 2,
+         (2 * (size_t)n - (size_t)i) * sizeof(val));
   return (val)to;
 }
 
@@ -320,9 +323,7 @@ val rt_hash_map_new(val meta, val root, val nil_value, uint32_t count) {
   return (val)m;
 }
 
-static bool hash_failed(uint32_t h) {
-  return h == 0 && rt_exception != RT_NIL;
-}
+static bool hash_failed(uint32_t h) { return h == 0 && rt_exception != RT_NIL; }
 
 // 1 with the pair in *slot, 0, -1 thrown; key is not nil.
 static int hash_slot(val *sp, const HashMap *m, val key, const val **slot) {
@@ -452,8 +453,8 @@ const Type rt_type_hash_map = {.type = &rt_type_class,
                                .name = "clojure.lang.PersistentHashMap",
                                .ifaces = map_ifaces,
                                .ops = &hash_map_ops};
-HashMap RT_ALIGNED rt_empty_hash_map = {
-    &rt_type_hash_map, RT_NIL, RT_NIL, RT_ABSENT, 0, 0};
+HashMap RT_ALIGNED rt_empty_hash_map = {&rt_type_hash_map, RT_NIL, RT_NIL,
+                                        RT_ABSENT,         0,      0};
 
 // --- construction ---
 

@@ -96,8 +96,8 @@ typedef struct TransientType {
   Type type;
   const TransientOps *ops;
 } TransientType;
-extern const TransientType rt_ttype_vec, rt_ttype_array_map,
-    rt_ttype_hash_map, rt_ttype_set;
+extern const TransientType rt_ttype_vec, rt_ttype_array_map, rt_ttype_hash_map,
+    rt_ttype_set;
 RT_COLD val rt_transient_used(void); // throws IllegalAccessError
 val rt_thash_map_new(val root, val nil_value, uint32_t count);
 val rt_thash_map_assoc(val *sp, val t, val k, val v);

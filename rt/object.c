@@ -60,8 +60,7 @@ val rt_method_find(const Type *t, val name) {
   if (!t->info) return 0;
   for (int i = 0; i < t->info->nmethods; i++) {
     const Method *m = &t->info->methods[i];
-    if (rt_str_equal((Str *)((Sym *)m->name)->name,
-                     (Str *)((Sym *)name)->name))
+    if (rt_str_equal((Str *)((Sym *)m->name)->name, (Str *)((Sym *)name)->name))
       return m->fn;
   }
   return 0;

@@ -25,8 +25,8 @@ extern const Type rt_type_protocol, rt_type_proto_fn;
 
 typedef struct Protocol {
   const Type *type;
-  val name;  // Sym, qualified
-  val impls; // map: class -> map of method name keyword -> fn; nil key: nil
+  val name;     // Sym, qualified
+  val impls;    // map: class -> map of method name keyword -> fn; nil key: nil
   val via_meta; // true: :extend-via-metadata
   uintptr_t idhash;
 } Protocol;
@@ -35,10 +35,10 @@ typedef struct ProtoFn { // the value of a protocol method's var
   const Type *type;
   val meta;
   val protocol;
-  val name;    // Sym, unqualified
-  val key;     // the same as Keyword
-  val cached;  // implementation for cached_type, 0: none
-  val table;   // further implementations by type, nil at first (proto.c)
+  val name;   // Sym, unqualified
+  val key;    // the same as Keyword
+  val cached; // implementation for cached_type, 0: none
+  val table;  // further implementations by type, nil at first (proto.c)
   const Type *cached_type;
   uintptr_t cached_epoch;
   uintptr_t idhash;

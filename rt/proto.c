@@ -148,8 +148,7 @@ static RT_COLD val no_method(const ProtoFn *p, val x) {
                    p->key, name, rt_type_of(x)->name);
 }
 
-static __attribute__((noinline)) val dispatch_slow(val *sp, ProtoFn *p,
-                                                   val x) {
+static __attribute__((noinline)) val dispatch_slow(val *sp, ProtoFn *p, val x) {
   const Type *t = rt_type_of(x);
   bool by_type = !rt_truthy(as_protocol(p->protocol)->via_meta);
   val *slot = NULL;

@@ -98,8 +98,8 @@ static intptr_t vseq_count(val *sp, val o) {
   return ((VecSeq *)o)->end - ((VecSeq *)o)->i;
 }
 
-static const Ops vseq_ops = {
-    SEQ_OPS, .first = vseq_first, .next = vseq_next, .count = vseq_count};
+static const Ops vseq_ops = {SEQ_OPS, .first = vseq_first, .next = vseq_next,
+                             .count = vseq_count};
 SEQ_TYPE(rt_type_vec_seq, KIND_SEQ, VecSeq, 3,
          "clojure.lang.PersistentVector$ChunkedSeq", chunked_ifaces, vseq_ops);
 SEQ_TYPE(rt_type_subvec_seq, KIND_SEQ, VecSeq, 3,
@@ -127,8 +127,8 @@ static intptr_t vrseq_count(val *sp, val o) {
   (void)sp;
   return ((VecRSeq *)o)->i - ((VecRSeq *)o)->start + 1;
 }
-static const Ops vrseq_ops = {
-    SEQ_OPS, .first = vrseq_first, .next = vrseq_next, .count = vrseq_count};
+static const Ops vrseq_ops = {SEQ_OPS, .first = vrseq_first, .next = vrseq_next,
+                              .count = vrseq_count};
 SEQ_TYPE(rt_type_vec_rseq, KIND_SEQ, VecRSeq, 2,
          "clojure.lang.APersistentVector$RSeq", counted_ifaces, vrseq_ops);
 
@@ -252,8 +252,8 @@ static val ccons_more(val *sp, val o) {
     return chunked_cons(c->node, c->off + 1, c->end, c->more);
   return c->more == RT_NIL ? RT_EMPTY_LIST : c->more;
 }
-static const Ops ccons_ops = {
-    SEQ_OPS, .first = ccons_first, .next = ccons_next, .more = ccons_more};
+static const Ops ccons_ops = {SEQ_OPS, .first = ccons_first, .next = ccons_next,
+                              .more = ccons_more};
 static const Type *const ccons_ifaces[] = {&rt_iface_chunked_seq,
                                            RT_ASEQ_IFACES, NULL};
 SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
@@ -300,10 +300,12 @@ val rt_chunk_next(val *sp, val s) {
 
 val rt_chunk_rest(val *sp, val s) {
   val r;
-  if (rt_has_kind(s, KIND_CHUNKED_CONS)) r = ((ChunkedCons *)s)->more;
+  if (rt_has_kind(s, KIND_CHUNKED_CONS))
+    r = ((ChunkedCons *)s)->more;
   else if (rt_has_kind(s, KIND_OBJECT))
     return rt_user_call1(sp, s, "chunkedMore");
-  else r = rt_chunk_next(sp, s);
+  else
+    r = rt_chunk_next(sp, s);
   return r == RT_NIL ? RT_EMPTY_LIST : r;
 }
 
@@ -332,8 +334,8 @@ static intptr_t aseq_count(val *sp, val o) {
   (void)sp;
   return ((ArraySeq *)o)->n - ((ArraySeq *)o)->i;
 }
-static const Ops aseq_ops = {
-    SEQ_OPS, .first = aseq_first, .next = aseq_next, .count = aseq_count};
+static const Ops aseq_ops = {SEQ_OPS, .first = aseq_first, .next = aseq_next,
+                             .count = aseq_count};
 SEQ_TYPE(rt_type_array_seq, KIND_SEQ, ArraySeq, 2, "clojure.lang.ArraySeq",
          counted_ifaces, aseq_ops);
 
@@ -375,8 +377,8 @@ static intptr_t amseq_count(val *sp, val o) {
   (void)sp;
   return ((ArrayMapSeq *)o)->n - ((ArrayMapSeq *)o)->i;
 }
-static const Ops amseq_ops = {
-    SEQ_OPS, .first = amseq_first, .next = amseq_next, .count = amseq_count};
+static const Ops amseq_ops = {SEQ_OPS, .first = amseq_first, .next = amseq_next,
+                              .count = amseq_count};
 #define AMSEQ_TYPE(cname, ifcs)                                                \
   {.type = &rt_type_class,                                                     \
    .kind = KIND_SEQ,                                                           \

@@ -106,8 +106,8 @@ val rt_seq_self(val *sp, val o);
 val rt_seq_conj(val *sp, val o, val x);
 val rt_seq_empty(val *sp, val o);
 int rt_seq_equal(val *sp, val a, val b);
-val rt_seq_meta(val o);                    // for LAYOUT_FIXED with meta first
-val rt_seq_with_meta(val o, val m);        // copies the object
+val rt_seq_meta(val o);             // for LAYOUT_FIXED with meta first
+val rt_seq_with_meta(val o, val m); // copies the object
 
 // Walks any seqable without leaving the nursery's present state: only between
 // rt_gc_inhibit and rt_gc_permit, or on values whose seqs run no Clojure code.

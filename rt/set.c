@@ -24,9 +24,7 @@ static val set_new(val meta, val map) {
 
 static HashMap *map_of(val set) { return (HashMap *)((HashSet *)set)->map; }
 
-static bool hash_failed(uint32_t h) {
-  return h == 0 && rt_exception != RT_NIL;
-}
+static bool hash_failed(uint32_t h) { return h == 0 && rt_exception != RT_NIL; }
 
 // --- Ops ---
 
@@ -109,14 +107,11 @@ static const Ops set_ops = {
     .iter = set_iter,
     .transient = set_transient,
 };
-static const Type *const set_ifaces[] = {&rt_iface_persistent_set,
-                                         &rt_iface_ifn,
-                                         &rt_iface_ju_set,
-                                         &rt_iface_obj,
-                                         &rt_iface_hash_eq,
-                                         &rt_iface_editable_collection,
-                                         &rt_iface_serializable,
-                                         NULL};
+static const Type *const set_ifaces[] = {
+    &rt_iface_persistent_set, &rt_iface_ifn,
+    &rt_iface_ju_set,         &rt_iface_obj,
+    &rt_iface_hash_eq,        &rt_iface_editable_collection,
+    &rt_iface_serializable,   NULL};
 const Type rt_type_hash_set = {.type = &rt_type_class,
                                .kind = KIND_HASH_SET,
                                .layout = LAYOUT_FIXED,

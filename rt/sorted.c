@@ -107,7 +107,7 @@ static val balance(val l, const TreeNode *kv, val r) {
 typedef struct Insert {
   val *sp;
   val cmp, key, value;
-  bool keep;  // an equal key keeps its value (sets)
+  bool keep; // an equal key keeps its value (sets)
   bool added;
 } Insert;
 
@@ -147,16 +147,14 @@ static val balance_left(val l, const TreeNode *kv, val r) {
   if (is_red(l)) return red(blacken(l), kv, r);
   if (is_black(r)) return balance(l, kv, redden(r));
   const TreeNode *n = N(r), *m = N(n->left);
-  return red(black(l, kv, m->left), m,
-             balance(m->right, n, redden(n->right)));
+  return red(black(l, kv, m->left), m, balance(m->right, n, redden(n->right)));
 }
 
 static val balance_right(val l, const TreeNode *kv, val r) {
   if (is_red(r)) return red(l, kv, blacken(r));
   if (is_black(l)) return balance(redden(l), kv, r);
   const TreeNode *n = N(l), *m = N(n->right);
-  return red(balance(redden(n->left), n, m->left), m,
-             black(m->right, kv, r));
+  return red(balance(redden(n->left), n, m->left), m, black(m->right, kv, r));
 }
 
 // Two trees of equal black height, all keys of a below those of b.
@@ -189,8 +187,7 @@ static val delete(val *sp, val cmp, val at, val key) {
   if (c < 0)
     return is_black(old) ? balance_left(kid, n, n->right)
                          : red(kid, n, n->right);
-  return is_black(old) ? balance_right(n->left, n, kid)
-                       : red(n->left, n, kid);
+  return is_black(old) ? balance_right(n->left, n, kid) : red(n->left, n, kid);
 }
 
 // --- lookup ---
@@ -243,8 +240,7 @@ static val tree_assoc(val *sp, val o, val key, val v) {
   val root = insert(&in, t->root);
   RT_TRY(root);
   if (root == t->root) return o;
-  return tree_new(t->type, t->meta, t->cmp, blacken(root),
-                  t->count + in.added);
+  return tree_new(t->type, t->meta, t->cmp, blacken(root), t->count + in.added);
 }
 static val set_conj(val *sp, val o, val x) { return tree_assoc(sp, o, x, x); }
 
@@ -442,13 +438,19 @@ val rt_sorted_seq_from(val *sp, val coll, val key, val ascending) {
 static const Ops map_ops = {TREE_OPS, .conj = rt_map_conj, .find = tree_find,
                             .assoc = tree_assoc, .equal = rt_map_equal};
 static const Ops set_ops = {TREE_OPS, .conj = set_conj, .equal = rt_set_equal};
-static const Type *const map_ifaces[] = {
-    &rt_iface_persistent_map, &rt_iface_sorted,  &rt_iface_reversible,
-    &rt_iface_ifn,            &rt_iface_ju_map,  &rt_iface_obj,
-    &rt_iface_hash_eq,        &rt_iface_kv_reduce, NULL};
+static const Type *const map_ifaces[] = {&rt_iface_persistent_map,
+                                         &rt_iface_sorted,
+                                         &rt_iface_reversible,
+                                         &rt_iface_ifn,
+                                         &rt_iface_ju_map,
+                                         &rt_iface_obj,
+                                         &rt_iface_hash_eq,
+                                         &rt_iface_kv_reduce,
+                                         NULL};
 static const Type *const set_ifaces[] = {
-    &rt_iface_persistent_set, &rt_iface_sorted, &rt_iface_reversible,
-    &rt_iface_ifn,            &rt_iface_ju_set, &rt_iface_obj,
+    &rt_iface_persistent_set, &rt_iface_sorted,
+    &rt_iface_reversible,     &rt_iface_ifn,
+    &rt_iface_ju_set,         &rt_iface_obj,
     &rt_iface_hash_eq,        NULL};
 const Type rt_type_tree_map = {.type = &rt_type_class,
                                .kind = KIND_TREE_MAP,

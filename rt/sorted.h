@@ -9,8 +9,8 @@
 // leaf passes the same number of black nodes.
 typedef struct TreeNode {
   const Type *type;
-  val key, value;   // value: the key itself in sets
-  val left, right;  // TreeNode or nil
+  val key, value;  // value: the key itself in sets
+  val left, right; // TreeNode or nil
   uintptr_t red;
 } TreeNode;
 

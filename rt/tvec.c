@@ -47,9 +47,12 @@ static val push_tail(const TVec *t, uint32_t level, val parent, val tail) {
   VecNode *p = own(t, parent);
   uint32_t i = ((t->count - 1) >> level) & RT_VEC_MASK;
   val kid = p->slots[i];
-  if (level == RT_VEC_BITS) kid = tail;
-  else if (kid != RT_NIL) kid = push_tail(t, level - RT_VEC_BITS, kid, tail);
-  else kid = rt_node_new_path(level - RT_VEC_BITS, tail, t->edit);
+  if (level == RT_VEC_BITS)
+    kid = tail;
+  else if (kid != RT_NIL)
+    kid = push_tail(t, level - RT_VEC_BITS, kid, tail);
+  else
+    kid = rt_node_new_path(level - RT_VEC_BITS, tail, t->edit);
   put(p, i, kid);
   return (val)p;
 }
@@ -106,8 +109,10 @@ static val tvec_assoc(val *sp, val o, val key, val x) {
   if (i == t->count) return tvec_conj(sp, o, x);
   if (i < 0 || i > t->count) return rt_throw_index();
   uint32_t off = rt_vec_tailoff(t->count), at = (uint32_t)i;
-  if (at >= off) put((VecNode *)t->tail, at - off, x);
-  else rt_write(o, &t->root, trie_put(t, t->shift, t->root, at, x));
+  if (at >= off)
+    put((VecNode *)t->tail, at - off, x);
+  else
+    rt_write(o, &t->root, trie_put(t, t->shift, t->root, at, x));
   return o;
 }
 

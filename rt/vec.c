@@ -35,7 +35,8 @@ VecNode RT_ALIGNED rt_empty_node = {&rt_type_vec_node, 0, 0, {}};
 // --- nodes ---
 
 VecNode *rt_node_new(uintptr_t n, uintptr_t edit) {
-  VecNode *node = rt_alloc(&rt_type_vec_node, sizeof(VecNode) + n * sizeof(val));
+  VecNode *node =
+      rt_alloc(&rt_type_vec_node, sizeof(VecNode) + n * sizeof(val));
   node->n = n;
   node->edit = edit;
   return node;
@@ -121,10 +122,12 @@ static val push_tail(uint32_t level, val parent, uint32_t last, val tail) {
   uint32_t i = (last >> level) & RT_VEC_MASK;
   const VecNode *p = (VecNode *)parent;
   VecNode *node = rt_node_copy(p, p->n > i ? p->n : i + 1, 0);
-  if (level == RT_VEC_BITS) node->slots[i] = tail;
+  if (level == RT_VEC_BITS)
+    node->slots[i] = tail;
   else if (node->slots[i] != RT_NIL)
     node->slots[i] = push_tail(level - RT_VEC_BITS, node->slots[i], last, tail);
-  else node->slots[i] = rt_node_new_path(level - RT_VEC_BITS, tail, 0);
+  else
+    node->slots[i] = rt_node_new_path(level - RT_VEC_BITS, tail, 0);
   return (val)node;
 }
 
@@ -241,9 +244,12 @@ val rt_veclike_ref(val v, uint32_t i) {
 }
 
 int rt_index_of_key(val key, int64_t *i) {
-  if (rt_is_fix(key)) *i = rt_unfix(key);
-  else if (rt_is_long(key)) *i = rt_long_value(key);
-  else if (!rt_has_kind(key, KIND_BIGINT)) return 0;
+  if (rt_is_fix(key))
+    *i = rt_unfix(key);
+  else if (rt_is_long(key))
+    *i = rt_long_value(key);
+  else if (!rt_has_kind(key, KIND_BIGINT))
+    return 0;
   else if (!rt_to_int64(key, i)) {
     rt_catch();
     return 0;
@@ -324,8 +330,10 @@ static val vec_get(val *sp, val o, val key, val dflt) {
   (void)sp;
   const Vec *v = (Vec *)o;
   int64_t i;
-  if (RT_LIKELY(rt_is_fix(key))) i = rt_unfix(key);
-  else if (!rt_index_of_key(key, &i)) return dflt;
+  if (RT_LIKELY(rt_is_fix(key)))
+    i = rt_unfix(key);
+  else if (!rt_index_of_key(key, &i))
+    return dflt;
   return (uint64_t)i < v->count ? rt_vec_ref(v, (uint32_t)i) : dflt;
 }
 static int vec_contains(val *sp, val o, val key) {
@@ -361,8 +369,10 @@ static uint32_t vec_hash(val *sp, val o) {
 }
 static val veclike_call(val *sp, val self, val key) {
   int64_t i;
-  if (RT_LIKELY(rt_is_fix(key))) i = rt_unfix(key);
-  else if (!rt_index_of_key(key, &i)) return bad_key();
+  if (RT_LIKELY(rt_is_fix(key)))
+    i = rt_unfix(key);
+  else if (!rt_index_of_key(key, &i))
+    return bad_key();
   if (i > INTPTR_MAX || i < 0) return rt_throw_index();
   return rt_obj_type(self)->ops->nth(sp, self, (intptr_t)i, RT_ABSENT);
 }
@@ -393,8 +403,8 @@ static const Ops vec_ops = {
       &rt_iface_random_access, &rt_iface_comparable, &rt_iface_hash_eq,        \
       &rt_iface_serializable
 static const Type *const vec_ifaces[] = {
-    APERSISTENT_VECTOR,    &rt_iface_obj,       &rt_iface_editable_collection,
-    &rt_iface_reduce,      &rt_iface_kv_reduce, NULL};
+    APERSISTENT_VECTOR, &rt_iface_obj,       &rt_iface_editable_collection,
+    &rt_iface_reduce,   &rt_iface_kv_reduce, NULL};
 const Type rt_type_vec = {.type = &rt_type_class,
                           .kind = KIND_VEC,
                           .layout = LAYOUT_FIXED,
@@ -404,8 +414,8 @@ const Type rt_type_vec = {.type = &rt_type_class,
                           .name = "clojure.lang.PersistentVector",
                           .ifaces = vec_ifaces,
                           .ops = &vec_ops};
-Vec RT_ALIGNED rt_empty_vec = {
-    &rt_type_vec, RT_NIL, EMPTY_NODE, EMPTY_NODE, 0, RT_VEC_BITS, 0};
+Vec RT_ALIGNED rt_empty_vec = {&rt_type_vec, RT_NIL, EMPTY_NODE, EMPTY_NODE, 0,
+                               RT_VEC_BITS,  0};
 
 // --- subvectors ---
 
@@ -422,9 +432,9 @@ static val subvec_new(val meta, val vec, uint32_t start, uint32_t end) {
 static val sub_seq(val *sp, val o) {
   (void)sp;
   const SubVec *s = (SubVec *)o;
-  return s->start < s->end ? rt_vec_seq_from(s->vec, s->start, s->end,
-                                             &rt_type_subvec_seq)
-                           : RT_NIL;
+  return s->start < s->end
+             ? rt_vec_seq_from(s->vec, s->start, s->end, &rt_type_subvec_seq)
+             : RT_NIL;
 }
 static intptr_t veclike_count(val *sp, val o) {
   (void)sp;
@@ -507,16 +517,15 @@ static const Ops subvec_ops = {
 };
 static const Type *const subvec_ifaces[] = {APERSISTENT_VECTOR, &rt_iface_obj,
                                             NULL};
-const Type rt_type_subvec = {
-    .type = &rt_type_class,
-    .kind = KIND_SUBVEC,
-    .layout = LAYOUT_FIXED,
-    .size = sizeof(SubVec),
-    .nvals = 2,
-    RT_INVOKE_1_2(veclike_call, rt_arity2),
-    .name = "clojure.lang.APersistentVector$SubVector",
-    .ifaces = subvec_ifaces,
-    .ops = &subvec_ops};
+const Type rt_type_subvec = {.type = &rt_type_class,
+                             .kind = KIND_SUBVEC,
+                             .layout = LAYOUT_FIXED,
+                             .size = sizeof(SubVec),
+                             .nvals = 2,
+                             RT_INVOKE_1_2(veclike_call, rt_arity2),
+                             .name = "clojure.lang.APersistentVector$SubVector",
+                             .ifaces = subvec_ifaces,
+                             .ops = &subvec_ops};
 
 val rt_subvec(val v, val from, val to) {
   int64_t a, b;

@@ -60,7 +60,7 @@ extern Vec rt_empty_vec;
 val rt_vec_from(intptr_t n, const val *items); // copies; any n
 val rt_vec_conj(val vec, val x);
 val rt_map_entry(val key, val value);
-val rt_vec_assoc_at(val vec, uint32_t i, val x); // i below the count
+val rt_vec_assoc_at(val vec, uint32_t i, val x);   // i below the count
 VecNode *rt_node_new(uintptr_t n, uintptr_t edit); // slots uninitialised
 val rt_vec_transient(val vec);
 VecNode *rt_node_copy(const VecNode *from, uintptr_t n, uintptr_t edit);

@@ -41,8 +41,7 @@ static uint32_t check_node(val v, unsigned shift) {
       assert_false(sub);
       assert_int_equal(rt_hash(t_top(), h->slots[i]), (uint32_t)h->bits);
     }
-    entries +=
-        sub ? check_node(h->slots[i + 1], shift + RT_HAMT_BITS) : 1;
+    entries += sub ? check_node(h->slots[i + 1], shift + RT_HAMT_BITS) : 1;
   }
   return entries;
 }
@@ -95,8 +94,8 @@ static void check(int i, bool all) {
   assert_int_equal(rt_count_raw(t_top(), t_sp[i]), model_count(i));
   for (uint32_t k = 0; k < key_space; k += all ? 1 : 1 + t_random(40)) {
     val v = rt_get_or(t_top(), t_sp[i], make_key(k), RT_ABSENT);
-    assert_int_equal(v, models[i][k] == GONE ? RT_ABSENT
-                                             : RT_FIX(models[i][k]));
+    assert_int_equal(v,
+                     models[i][k] == GONE ? RT_ABSENT : RT_FIX(models[i][k]));
   }
   if (all) check_entries(i);
 }
@@ -195,15 +194,13 @@ static void sorted_maps_agree(void **unused) {
   t_sp[1] = rt_seq(t_top(), t_sp[0]);
   intptr_t last = -1;
   for (; t_sp[1] != RT_NIL; t_sp[1] = rt_next(t_top(), t_sp[1])) {
-    intptr_t k =
-        rt_unfix(rt_key(t_top(), rt_first(t_top(), t_sp[1])));
+    intptr_t k = rt_unfix(rt_key(t_top(), rt_first(t_top(), t_sp[1])));
     assert_true(k > last);
     last = k;
   }
   t_sp[1] = rt_rseq(t_top(), t_sp[0]);
   for (last = 10000; t_sp[1] != RT_NIL; t_sp[1] = rt_next(t_top(), t_sp[1])) {
-    intptr_t k =
-        rt_unfix(rt_key(t_top(), rt_first(t_top(), t_sp[1])));
+    intptr_t k = rt_unfix(rt_key(t_top(), rt_first(t_top(), t_sp[1])));
     assert_true(k < last);
     last = k;
   }
@@ -255,9 +252,7 @@ static void sets_agree(void **unused) {
       models[i][k] = 1;
       t_sp[i] = rt_persistent_bang(t_top(), t_sp[VERSIONS]);
       break;
-    default:
-      t_sp[i] = rt_conj(t_top(), t_sp[i], t_key(k));
-      models[i][k] = 1;
+    default: t_sp[i] = rt_conj(t_top(), t_sp[i], t_key(k)); models[i][k] = 1;
     }
     t_poll();
     assert_int_equal(rt_count_raw(t_top(), t_sp[i]), model_count(i));

@@ -18,7 +18,9 @@ void t_init(void) {
 
 void t_poll(void) { assert_int_equal(rt_poll(t_top()), 0); }
 
-void t_seed(uint64_t seed) { state = seed * 2862933555777941757u + 3037000493u; }
+void t_seed(uint64_t seed) {
+  state = seed * 2862933555777941757u + 3037000493u;
+}
 
 uint32_t t_random(uint32_t below) {
   state ^= state << 13;

@@ -101,8 +101,7 @@ static void by_transient(int i, uint32_t steps) {
     if (t_random(4) == 0) t_poll();
     if (m->n > 0) {
       uint32_t at = t_random(m->n);
-      assert_int_equal(rt_nth(t_top(), *t, RT_FIX(at)),
-                       RT_FIX(m->items[at]));
+      assert_int_equal(rt_nth(t_top(), *t, RT_FIX(at)), RT_FIX(m->items[at]));
     }
   }
   t_sp[i] = rt_persistent_bang(t_top(), *t);
@@ -130,9 +129,7 @@ static void operation(int i) {
   case 2: change(i); break;
   case 3: by_transient(i, t_random(much)); break;
   case 4: from_items(i); break;
-  default:
-    t_sp[i] = t_sp[from];
-    models[i] = models[from];
+  default: t_sp[i] = t_sp[from]; models[i] = models[from];
   }
 }
 
