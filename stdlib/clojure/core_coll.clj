@@ -54,6 +54,11 @@
 (defn qualified-keyword? "Is x a keyword with a namespace?" [x]
   (if (keyword? x) (some? (namespace x)) false))
 
+;; The function behind method `name` of an object of a user type, or nil.
+(defn ^{:private true} method-of
+  [x name]
+  (if (nil? x) nil (rt/method-fn (rt/class-of x) name)))
+
 (defn class "The class of x, nil for nil." [x] (rt/class-of x))
 (defn instance? "Is x an instance of class c?" [c x] (rt/is-instance c x))
 
@@ -235,7 +240,7 @@
             (if (rt/is-reduced acc) (rt/deref acc) (recur acc (inc i))))
           acc)))
     :else
-    (let [m (rt/method-fn (rt/class-of coll) 'kvreduce)]
+    (let [m (method-of coll 'kvreduce)]
       (if m
         (m coll f init)
         (reduce (fn [acc e] (f acc (key e) (val e))) init coll)))))
@@ -377,7 +382,7 @@
 ;; A java.util.Comparator made by reify is called through its method.
 (defn ^{:private true} comparator-fn
   [c]
-  (let [m (rt/method-fn (rt/class-of c) 'compare)]
+  (let [m (method-of c 'compare)]
     (if (and m (not (ifn? c))) (fn [a b] (m c a b)) c)))
 
 (defn comparator

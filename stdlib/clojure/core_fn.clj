@@ -307,7 +307,7 @@
   [x]
   (if (rt/is-lazy-seq x)
     (rt/lazy-realized x)
-    (let [m (rt/method-fn (rt/class-of x) 'isRealized)]
+    (let [m (method-of x 'isRealized)]
       (if m
         (m x)
         (throw (new ClassCastException
@@ -404,7 +404,7 @@
      (if (rt/identical 0 (rt/vec-count coll))
        (f)
        (reduce-vector f (rt/vec-at coll 0) coll 1))
-     (let* [m (rt/method-fn (rt/class-of coll) 'reduce)]
+     (let* [m (method-of coll 'reduce)]
        (if (and m (rt/is-instance clojure.lang.IReduce coll))
          (m coll f)
          (let* [s (rt/seq coll)]
@@ -422,7 +422,7 @@
      (rt/is-iterable coll) (reduce-entries f init coll)
      (rt/is-array coll) (reduce-array f init coll 0)
      :else
-     (let* [m (rt/method-fn (rt/class-of coll) 'reduce)]
+     (let* [m (method-of coll 'reduce)]
        (if m
          (m coll f init)
          (reduce-seq f init coll))))))

@@ -98,7 +98,7 @@
 ;; What toString gives for anything that is no atom.
 (defn ^{:private true} object-str
   [x]
-  (let [m (rt/method-fn (rt/class-of x) 'toString)]
+  (let [m (method-of x 'toString)]
     (cond
       m (m x)
       (rt/is-lazy-seq x)
@@ -228,7 +228,7 @@
 
 (defn ^{:private true} print-cell
   [x w]
-  (let [pending? (and (rt/method-fn (rt/class-of x) 'isRealized)
+  (let [pending? (and (method-of x 'isRealized)
                       (not (realized? x)))
         value (when-not pending? (deref x))]
     (print-unreadable
@@ -286,7 +286,7 @@
     (or (rt/is-atom x) (rt/is-volatile x) (rt/is-reduced x)
         (rt/is-instance clojure.lang.IDeref x))
     (print-cell x w)
-    (and (rt/is-sequential x) (rt/is-seqable x))
+    (rt/is-instance Eduction x)
     (print-bracketed pr-on "(" " " ")" (or (seq x) ()) w)
     :else (print-unreadable x w (fn [] (pr-on (object-str x) w)))))
 

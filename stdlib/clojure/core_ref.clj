@@ -43,7 +43,7 @@
       (rt/atom-set a value)
       (notify-watches a old value)
       value)
-    (let [m (rt/method-fn (rt/class-of a) 'reset)]
+    (let [m (method-of a 'reset)]
       (if m
         (m a value)
         (throw (new ClassCastException

@@ -345,7 +345,7 @@
 
 (defn ^{:private true} call-method
   [o method]
-  ((rt/method-fn (rt/class-of o) method) o))
+  ((method-of o method) o))
 
 (defn iterator-seq
   "A lazy seq of what an iterator delivers."
