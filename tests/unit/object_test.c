@@ -4,6 +4,8 @@
 #include "interfaces.h"
 #include "object.h"
 
+#include <stdlib.h>
+
 // --- functions in C ---
 
 static val tag_of(val *sp, val self, val x) {
@@ -176,6 +178,7 @@ static void protocols_dispatch_on_the_type(void **unused) {
   char *text = rt_str_to_utf8(((Ex *)t_sp[0])->message, NULL);
   assert_string_equal(text, "No implementation of method: :area of protocol: "
                             "#'test/Shape found for class: java.lang.Long");
+  free(text);
   extend(&rt_type_object, 1);
   assert_int_equal(area(RT_FIX(1)), RT_FIX(1));
   extend(&rt_type_long, 2);
