@@ -219,10 +219,12 @@
                   (str "No method in multimethod '" (.-name mf)
                        "' for dispatch value: " (if (nil? d) "null" d))))))
 
+;; The table is a hash map from the start: its order shows in messages.
 (defn add-method
   "What defmethod calls."
   [mf d f]
-  (set! (.-methods mf) (assoc (.-methods mf) d f))
+  (let [ms (.-methods mf)]
+    (set! (.-methods mf) (if (seq ms) (assoc ms d f) (hash-map d f))))
   (reset-cache mf))
 
 (defn multi-fn
@@ -421,6 +423,7 @@
   [name fields & specs]
   (let [params (plain-fields fields)]
     `(do
+       (declare ~(symbol (str "->" name)))
        (deftype* ~name ~fields {:record false}
          ~@(type-specs (skip-options specs)))
        (defn ~(symbol (str "->" name))
@@ -438,6 +441,7 @@
         m (gensym "m")
         ks (into [] (map (fn [f] (keyword (clojure.core/name f)))) params)]
     `(do
+       (declare ~(symbol (str "->" name)) ~(symbol (str "map->" name)))
        (deftype* ~name ~fields {:record true}
          ~@(type-specs (skip-options specs)))
        (defn ~(symbol (str "->" name))

@@ -23,8 +23,9 @@
 (def ^{:dynamic true :doc "Print metadata?"} *print-meta* false)
 (def ^{:dynamic true :doc "Print so that types survive reading?"}
   *print-dup* false)
+;; True because programs run by clojure.main see it so.
 (def ^{:dynamic true :doc "Print maps of one namespace as #:ns{...}?"}
-  *print-namespace-maps* false)
+  *print-namespace-maps* true)
 (def ^{:dynamic true :doc "Flush after a newline?"} *flush-on-newline* true)
 
 (def ^{:private true :redef true} print-hook nil)
@@ -103,7 +104,8 @@
       m (m x)
       (rt/is-lazy-seq x)
       (str "clojure.lang.LazySeq@" (rt/int-hex (java-hash x)))
-      (or (rt/is-coll x) (rt/is-var x) (rt/is-tagged-literal x)
+      (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
+          (rt/is-list x) (rt/is-var x) (rt/is-tagged-literal x)
           (rt/is-reader-conditional x))
       (let [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
       (rt/is-throwable x) (ex-str x)
