@@ -5,9 +5,7 @@
 
 #include <math.h>
 
-static double signum(double x) {
-  return x > 0 ? 1.0 : x < 0 ? -1.0 : x;
-}
+static double signum(double x) { return x > 0 ? 1.0 : x < 0 ? -1.0 : x; }
 
 static double ulp(double x) {
   x = fabs(x);
@@ -28,9 +26,12 @@ val rt_math_sqrt(val a) {
   double x;
   return rt_to_double(a, &x) ? rt_double(sqrt(x)) : RT_THROWN;
 }
+// Cubes of whole numbers come out whole with every libm.
 val rt_math_cbrt(val a) {
   double x;
-  return rt_to_double(a, &x) ? rt_double(cbrt(x)) : RT_THROWN;
+  if (!rt_to_double(a, &x)) return RT_THROWN;
+  double r = cbrt(x), whole = rint(r);
+  return rt_double(whole * whole * whole == x ? whole : r);
 }
 val rt_math_exp(val a) {
   double x;

@@ -289,7 +289,7 @@ static val meta_map(ReadState *r, val m) {
     return m;
   } else {
     return rt_throwf(&rt_type_illegal_argument,
-                     "Metadata must be Symbol,Keyword,String or Map");
+                     "Metadata must be Symbol,Keyword,String,Vector or Map");
   }
   return rt_map_literal(r->sp, 2, kv);
 }
@@ -706,7 +706,9 @@ static Got read_dispatch(ReadState *r, val *out) {
   case '?': return read_conditional(r, out);
   case ':': return read_ns_map(r, out);
   case '#': return rd_symbolic(r, out);
-  default: return no_dispatch(r, c);
+  default:
+    r->pos--, r->column--;
+    return read_tagged(r, out);
   }
 }
 

@@ -77,7 +77,7 @@ static val qualify_class(ReadState *r, val sym) {
   StrBuilder *sb = rt_sb_make();
   rt_sb_add_str(sb, (Str *)((Sym *)v)->name);
   rt_sb_add_unit(sb, '.');
-  return rt_sym_new(((Sym *)v)->ns, rt_sb_to_str(sb));
+  return rt_sym_new(RT_NIL, rt_sb_to_str(sb));
 }
 
 static val quote_symbol(ReadState *r, val sym) {

@@ -94,7 +94,12 @@ static RT_COLD val syntax_error(val pattern, int code, size_t at) {
   PCRE2_UCHAR16 message[120];
   pcre2_get_error_message_16(code, message, 120);
   StrBuilder *sb = rt_sb_make();
-  for (size_t i = 0; message[i]; i++) rt_sb_add_unit(sb, message[i]);
+  if (code == PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS)
+    rt_sb_add_c(sb, "Unclosed group");
+  else if (code == PCRE2_ERROR_MISSING_SQUARE_BRACKET)
+    rt_sb_add_c(sb, "Unclosed character class");
+  else
+    for (size_t i = 0; message[i]; i++) rt_sb_add_unit(sb, message[i]);
   return rt_throwf(&rt_type_pattern_syntax, "%v near index %d\n%v",
                    rt_sb_to_str(sb), (int)at, pattern);
 }

@@ -102,7 +102,7 @@ int rt_utf8_put(char *to, uint32_t c) {
   }
   int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
   for (int i = more; i > 0; i--, c >>= 6) to[i] = (char)(0x80 | (c & 0x3F));
-  to[0] = (char)((0xF00u >> more & 0xFF) | c);
+  to[0] = (char)(0xF0u << (3 - more) | c);
   return more + 1;
 }
 
