@@ -173,7 +173,7 @@ val rt_sb_append(val sbv, val x) {
 }
 
 static val bad_index(int64_t i, uint32_t len) {
-  return rt_throwf(&rt_type_string_index, "index %l,length %d", i, (int)len);
+  return rt_throwf(&rt_type_string_index, "index %l, length %d", i, (int)len);
 }
 
 // A position argument within [0, limit]; -1 with an exception thrown.
