@@ -454,6 +454,13 @@
   (reduce-kv (fn [m sym v] (if (rt/is-class v) (assoc m sym v) m))
              {} (rt/ns-mappings (the-ns ns))))
 
+;; Every namespace sees clojure.core, which is not copied into its mappings.
+(defn ^{:private true} ns-lookup
+  [ns sym]
+  (or (rt/ns-lookup ns sym)
+      (when-let [core (rt/ns-find 'clojure.core)]
+        (rt/ns-lookup core sym))))
+
 (defn ns-resolve
   "What the symbol means in ns: a var, a class or nil."
   ([ns sym] (ns-resolve ns nil sym))
@@ -464,7 +471,7 @@
              target (or (get (rt/ns-aliases ns) (symbol space))
                         (rt/ns-find (symbol space)))]
          (when target (rt/ns-lookup target (symbol (name sym)))))
-       (rt/ns-lookup (the-ns ns) sym)))))
+       (ns-lookup (the-ns ns) sym)))))
 
 (defn resolve
   "ns-resolve in the current namespace."
