@@ -80,7 +80,8 @@ val rt_bigint_from_int64(int64_t n) {
 // Does a BigInt fit a long?
 static bool big_fits(const BigInt *b, int64_t *out) {
   uint32_t n = rt_big_limbs(b);
-  uint64_t u = (n > 0 ? b->limb[0] : 0) | (n > 1 ? (uint64_t)b->limb[1] << 32 : 0);
+  uint64_t u = n > 0 ? b->limb[0] : 0;
+  if (n > 1) u |= (uint64_t)b->limb[1] << 32;
   *out = (int64_t)(b->sign < 0 ? 0 - u : u);
   return n <= 2 && (u <= INT64_MAX || (b->sign < 0 && u == (uint64_t)1 << 63));
 }
@@ -464,7 +465,8 @@ void rt_bigint_text(StrBuilder *out, val v, int radix) {
   }
   mp_int x;
   val_to_mp(&x, v);
-  size_t size = (size_t)rt_x_bits(v) / (radix >= 16 ? 4 : radix >= 8 ? 3 : 1) + 4;
+  int digit_bits = radix >= 16 ? 4 : radix >= 8 ? 3 : 1;
+  size_t size = (size_t)rt_x_bits(v) / (size_t)digit_bits + 4;
   char *buf = malloc(size);
   if (!buf) rt_fatal("out of memory");
   mp_check(mp_to_radix(&x, buf, size, NULL, radix));

@@ -175,7 +175,9 @@ static RT_COLD val no_ctor(const char *cls) {
 static RT_COLD val bad_decimal(val text) {
   const Str *s = (const Str *)text;
   uint32_t i = 0, n = rt_str_len(s);
-  if (!n) return rt_throwf(&rt_type_number_format, "Index 0 out of bounds for length 0");
+  if (!n)
+    return rt_throwf(&rt_type_number_format,
+                     "Index 0 out of bounds for length 0");
   while (i + 1 < n && rt_str_unit(s, i) < 0x80 &&
          strchr("+-.0123456789", (int)rt_str_unit(s, i)))
     i++;

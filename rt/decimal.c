@@ -483,9 +483,11 @@ val rt_decimal_set_scale(val v, val scale, val mode) {
     return rt_throwf(&rt_type_illegal_argument, "Invalid rounding mode");
   if (s != (int32_t)s) return bad_scale(s);
   int64_t more = s - d->scale;
-  val u = more >= 0
-              ? rt_x_mul(d->unscaled, rt_x_pow10((uint32_t)more))
-              : div_round(d->unscaled, rt_x_pow10((uint32_t)-more), (int)m, NULL);
+  val u = d->unscaled;
+  if (more >= 0)
+    u = rt_x_mul(u, rt_x_pow10((uint32_t)more));
+  else
+    u = div_round(u, rt_x_pow10((uint32_t)-more), (int)m, NULL);
   return u == RT_THROWN ? u : rt_decimal_new(u, s);
 }
 

@@ -107,11 +107,13 @@ val rt_math_signum(val a) {
 }
 val rt_math_to_radians(val a) {
   double x;
-  return rt_to_double(a, &x) ? rt_double(x * (0x1.921fb54442d18p+1 / 180)) : RT_THROWN;
+  if (!rt_to_double(a, &x)) return RT_THROWN;
+  return rt_double(x * (0x1.921fb54442d18p+1 / 180));
 }
 val rt_math_to_degrees(val a) {
   double x;
-  return rt_to_double(a, &x) ? rt_double(x * (180 / 0x1.921fb54442d18p+1)) : RT_THROWN;
+  if (!rt_to_double(a, &x)) return RT_THROWN;
+  return rt_double(x * (180 / 0x1.921fb54442d18p+1));
 }
 val rt_math_ulp(val a) {
   double x;

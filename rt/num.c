@@ -245,7 +245,9 @@ static val promoting(ArithOp op, val a, val b) {
   if (!rt_is_long(a) || !rt_is_long(b)) return mixed_op(op, a, b);
   if (!long_op(op, rt_long_value(a), rt_long_value(b), &r)) return rt_long(r);
   const NumOps *n = rt_type_bigint.ops->num;
-  return op == OP_ADD ? n->add(a, b) : op == OP_SUB ? n->sub(a, b) : n->mul(a, b);
+  return op == OP_ADD   ? n->add(a, b)
+         : op == OP_SUB ? n->sub(a, b)
+                        : n->mul(a, b);
 }
 
 val rt_addp(val a, val b) { return promoting(OP_ADD, a, b); }

@@ -24,7 +24,8 @@ extern const Type rt_type_double, rt_type_bigint, rt_type_ratio,
 
 // A static Long for constants beyond 30 bits, and the word that denotes it on
 // either target.
-#define RT_STATIC_LONG(id, n) static const Long RT_ALIGNED id = {&rt_type_long, n}
+#define RT_STATIC_LONG(id, n)                                                  \
+  static const Long RT_ALIGNED id = {&rt_type_long, n}
 #define RT_LONG_WORD(n, id)                                                    \
   (RT_FITS_FIX(n) ? RT_FIX(n) : (val) & (id))
 

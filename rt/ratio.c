@@ -179,10 +179,12 @@ const Type rt_type_ratio = {.type = &rt_type_class,
 // --- prims ---
 
 val rt_numerator(val r) {
-  if (!rt_has_kind(r, KIND_RATIO)) return rt_throw_cast(r, "clojure.lang.Ratio");
+  if (!rt_has_kind(r, KIND_RATIO))
+    return rt_throw_cast(r, "clojure.lang.Ratio");
   return ((Ratio *)r)->num;
 }
 val rt_denominator(val r) {
-  if (!rt_has_kind(r, KIND_RATIO)) return rt_throw_cast(r, "clojure.lang.Ratio");
+  if (!rt_has_kind(r, KIND_RATIO))
+    return rt_throw_cast(r, "clojure.lang.Ratio");
   return ((Ratio *)r)->den;
 }

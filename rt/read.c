@@ -418,7 +418,8 @@ static Got map_namespace(ReadState *r, val *ns) {
   if (autos) rd_next(r);
   int c = rd_peek(r);
   if (c == NO_UNIT || rd_is_space(c) || c == '{') {
-    if (!autos) return rd_fail(r, "Namespaced map must specify a namespace", "");
+    if (!autos)
+      return rd_fail(r, "Namespaced map must specify a namespace", "");
     return rd_auto_ns(r, RT_NIL, ns);
   }
   val sym;
@@ -485,7 +486,8 @@ static int tagged_equal(val *sp, val a, val b) {
 }
 
 static uint32_t tagged_hash(val *sp, val o) {
-  return 31 * rt_hash(sp, ((Tagged *)o)->tag) + rt_hash(sp, ((Tagged *)o)->form);
+  Tagged *t = (Tagged *)o;
+  return 31 * rt_hash(sp, t->tag) + rt_hash(sp, t->form);
 }
 
 static val tagged_get(val *sp, val o, val key, val dflt) {
@@ -633,7 +635,8 @@ static Got read_conditional(ReadState *r, val *out) {
   bool splicing = rd_peek(r) == '@';
   if (splicing) rd_next(r);
   while (rd_is_space(rd_peek(r))) rd_next(r);
-  if (rd_peek(r) == NO_UNIT) return rd_fail_eof(r, "EOF while reading character");
+  if (rd_peek(r) == NO_UNIT)
+    return rd_fail_eof(r, "EOF while reading character");
   if (rd_next(r) != '(')
     return rd_fail(r, "read-cond body must be a list", "");
   if (r->opts->cond == READ_COND_PRESERVE) {

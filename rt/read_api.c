@@ -56,7 +56,8 @@ static RT_COLD val fail(const ReadWhere *w) {
 
 // The :eof value, or the exception when the options have none.
 static val at_eof(val *sp, val opts) {
-  val v = opts == RT_NIL ? RT_ABSENT : rt_get_or(sp, opts, kw("eof"), RT_ABSENT);
+  val v = RT_ABSENT;
+  if (opts != RT_NIL) v = rt_get_or(sp, opts, kw("eof"), RT_ABSENT);
   if (v != RT_ABSENT) return v;
   return rt_throwf(&rt_type_runtime_exception, "EOF while reading");
 }

@@ -447,7 +447,8 @@ static bool add_replacement(StrBuilder *sb, Matcher *m, const Str *s) {
     }
     if (c == '\\') {
       if (i == rt_str_len(s)) {
-        rt_throwf(&rt_type_illegal_argument, "character to be escaped is missing");
+        rt_throwf(&rt_type_illegal_argument,
+                  "character to be escaped is missing");
         return false;
       }
       c = rt_str_unit(s, i++);

@@ -52,7 +52,7 @@ static int uuid_compare(val *sp, val a, val b, int *out) {
 
 static void put_hex(StrBuilder *out, uint64_t bits, int from, int to) {
   for (int i = from; i > to; i -= 4)
-    rt_sb_add_unit(out, (unsigned char)"0123456789abcdef"[bits >> (i - 4) & 15]);
+    rt_sb_add_latin1(out, &"0123456789abcdef"[bits >> (i - 4) & 15], 1);
 }
 
 static void uuid_print(val o, StrBuilder *out, bool readably) {

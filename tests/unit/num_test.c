@@ -119,7 +119,8 @@ static void contagion_follows_clojure(void **state) {
   static const char *const sums[][3] = {
       {"1", "2", "3"},         {"1", "2N", "3N"},      {"1/2", "1/2", "1N"},
       {"1/3", "1/6", "1/2"},   {"1", "1.5", "2.5"},    {"1.50M", "1", "2.50M"},
-      {"1N", "0.5", "1.5"},    {"1M", "1N", "2M"},     {"0.1M", "0.20M", "0.30M"}};
+      {"1N", "0.5", "1.5"},    {"1M", "1N", "2M"},
+      {"0.1M", "0.20M", "0.30M"}};
   for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
     assert_text(rt_add(number(sums[i][0]), number(sums[i][1])), sums[i][2]);
 }
