@@ -463,12 +463,14 @@
 (deftype* PlainObject [] {:class "java.lang.Object"})
 (defn Object--new [] (new PlainObject))
 (defn -equals [x y] (if (rt/is-number x) (rt/equal x y) (= x y)))
-(defn -hashCode [x] (#'clojure.core/java-hash x))
+(defn ^{:private true} on-nil
+  [method]
+  (throw (NullPointerException.
+          (str "Cannot invoke \"Object." method "\" because value is null"))))
+(defn -hashCode [x]
+  (if (nil? x) (on-nil "hashCode()") (#'clojure.core/java-hash x)))
 (defn -toString [x]
-  (if (nil? x)
-    (throw (NullPointerException.
-            "Cannot invoke \"Object.toString()\" because value is null"))
-    (str x)))
+  (if (nil? x) (on-nil "toString()") (str x)))
 (defn -getClass [x] (rt/class-of x))
 (defn Objects--equals [x y] (= x y))
 (defn Objects--hash [& xs] (#'clojure.core/java-hash xs))

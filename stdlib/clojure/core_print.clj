@@ -47,13 +47,18 @@
     (doseq [c s] (rt/sb-append sb (get names c c)))
     (rt/sb-str sb)))
 
-;; "user/add-one" to "user$add_one".
+;; "user/add-one/fn" to "user$add_one$fn".
 (defn ^{:private true} munge-fn-name
   [s]
-  (let [i (rt/str-index-of s \/ 0)]
+  (let [i (rt/str-index-of s \/ 0)
+        inner (if (pos? i) (rt/subs s (inc i) nil) s)
+        inner (if (= inner "/")
+                "_SLASH_"
+                (rt/str-replace (munge-str (rt/str-replace inner \/ \space))
+                                \space \$))]
     (if (pos? i)
-      (str (munge-str (rt/subs s 0 i)) "$" (munge-str (rt/subs s (inc i) nil)))
-      (munge-str s))))
+      (str (munge-str (rt/subs s 0 i)) "$" inner)
+      inner)))
 
 (defn ^{:private true} class-name-of
   [x]
@@ -71,7 +76,12 @@
   (cond
     (nil? x) 0
     (string? x) (rt/str-hash-code x)
-    (rt/is-long x) (rt/unchecked-int (bit-xor x (unsigned-bit-shift-right x 32)))
+    (rt/is-long x)
+    (rt/unchecked-int (bit-xor x (unsigned-bit-shift-right x 32)))
+    (symbol? x) (rt/hash-combine-of (java-hash (name x))
+                                    (java-hash (namespace x)))
+    (keyword? x) (rt/unchecked-add-int (java-hash (rt/sym-from-keyword x))
+                                       (rt/unchecked-int 0x9e3779b9))
     (sequential? x)
     (reduce (fn [h y] (rt/unchecked-add-int (rt/unchecked-mul-int 31 h)
                                             (java-hash y)))
