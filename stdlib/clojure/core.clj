@@ -336,7 +336,9 @@
        (if (next kvs)
          (recur (rt/assoc coll (first kvs) (second kvs)) (nnext kvs))
          (throw (new IllegalArgumentException
-                     "assoc expects even number of arguments after map/vector, found odd number")))
+                     (rt/str-concat
+                      "assoc expects even number of arguments after "
+                      "map/vector, found odd number"))))
        coll))))
 
 (defn nth

@@ -319,10 +319,11 @@
       (keyword? (first xs))
       (recur (assoc opts (first xs) (second xs)) (nnext xs))
       :else
-      (let [m (if (get opts :doc) {:doc (get opts :doc)} {})]
+      (let [m (if (get opts :doc) {:doc (get opts :doc)} {})
+            full-name (symbol (current-ns-name) (clojure.core/name name))]
         `(do
            (def ~(with-meta name (conj m (or (meta name) {})))
-             (rt/protocol-new '~(symbol (current-ns-name) (clojure.core/name name))
+             (rt/protocol-new '~full-name
                               ~(get opts :extend-via-metadata false)))
            ~@(map (fn [sig] (protocol-fn-def name sig)) xs)
            '~name)))))
@@ -392,7 +393,8 @@
   (rt/protocol-extends protocol atype))
 (defn extenders "The types the protocol is extended to." [protocol]
   (keys (rt/protocol-impls protocol)))
-(defn find-protocol-impl "The implementation of the protocol for x." [protocol x]
+(defn find-protocol-impl "The implementation of the protocol for x."
+  [protocol x]
   (rt/find-protocol-impl protocol x))
 (defn find-protocol-method "The function that does methodk for x."
   [protocol methodk x]

@@ -120,6 +120,9 @@
       (let [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
       (rt/is-throwable x) (ex-str x)
       (rt/is-sb x) (rt/sb-str x)
+      (and (rt/is-writer x) (not (identical? x (rt/stdout)))
+           (not (identical? x (rt/stderr))))
+      (rt/writer-str x)
       (rt/is-ns x) (name (rt/ns-name x))
       :else (str (class-name-of x) "@" (identity-hex x)))))
 

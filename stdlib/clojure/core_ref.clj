@@ -148,6 +148,11 @@
 (def ^{:dynamic true :doc "The version of Clojure this follows."}
   *clojure-version* {:major 1 :minor 12 :incremental 0 :qualifier nil})
 
+(def ^{:dynamic true :doc "The last value, at a REPL."} *1 nil)
+(def ^{:dynamic true :doc "The value before *1."} *2 nil)
+(def ^{:dynamic true :doc "The value before *2."} *3 nil)
+(def ^{:dynamic true :doc "The last exception, at a REPL."} *e nil)
+
 (defn clojure-version "The version as a string." [] "1.12.0")
 
 (defn var-get "The value of a var." [x] (rt/var-get x))
@@ -575,3 +580,23 @@
   "Calls the :test function of a var's metadata."
   [v]
   (if-let [f (:test (meta v))] (do (f) :ok) :no-test))
+
+(def char-escape-string
+  {\newline "\\n" \tab "\\t" \return "\\r" \" "\\\"" \\ "\\\\"
+   \formfeed "\\f" \backspace "\\b"})
+
+(def char-name-string
+  {\newline "newline" \tab "tab" \space "space" \backspace "backspace"
+   \formfeed "formfeed" \return "return"})
+
+(def default-data-readers
+  {'inst (fn [s] (rt/inst-parse s))
+   'uuid (fn [s] (rt/uuid-from-string s))})
+
+(defn vector-of
+  "A vector; the element type is not kept."
+  [t & elements] (vec elements))
+
+(defmacro definline
+  "defn; the compiler inlines by itself."
+  [name & decl] `(defn ~name ~@decl))

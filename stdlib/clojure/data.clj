@@ -52,7 +52,7 @@
   (cond
     (= a b) [nil nil a]
     (and (map? a) (map? b))
-    (seq (diff-map a b (set/union (set (keys a)) (set (keys b)))))
+    (seq (diff-map a b (set/union (keys a) (keys b))))
     (and (set? a) (set? b)) (diff-set a b)
     (and (sequential? a) (sequential? b)) (diff-sequential a b)
     :else (atom-diff a b)))
