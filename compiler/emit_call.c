@@ -192,11 +192,15 @@ static const char *prim_condition(Func *f, Node *n) {
 
 void emit_prim(Func *f, Node *n, Dest d) {
   if (n->prim->result == 'B') {
-    emit_store(f, d, arena_printf("rt_bool(%s)", prim_condition(f, n)));
+    const char *c = prim_condition(f, n);
+    if (d.kind == DEST_IGNORE) line(f, "(void)(%s);", c);
+    emit_store(f, d, arena_printf("rt_bool(%s)", c));
     return;
   }
   const char *call = prim_text(f, n);
-  if (n->prim->cls == 'P')
+  if (n->prim->cls == 'P' && d.kind == DEST_IGNORE)
+    line(f, "%s;", call);
+  else if (n->prim->cls == 'P')
     emit_store(f, d, call);
   else
     finish(f, call, n->loc, d);

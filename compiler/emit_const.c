@@ -128,7 +128,7 @@ static const char *long_const(Unit *u, int64_t n) {
                          ? "(-9223372036854775807LL - 1)"
                          : arena_printf("%lldLL", (long long)n);
   buf_printf(&u->consts, "RT_STATIC_LONG(%s, %s);\n", id, text);
-  return arena_printf("RT_LONG_WORD(%s, &%s)", text, id);
+  return arena_printf("RT_LONG_WORD(%s, %s)", text, id);
 }
 
 static const char *double_const(Unit *u, double d) {

@@ -33,7 +33,8 @@ static void load_once_captures(Func *f) {
   Arity *a = f->arity;
   for (int i = 0; i < a->fn->ncaptures; i++) {
     Local *l = a->fn->captures[i];
-    line(f, "l%d = ((Fn *)self)->caps[%d];", l->id, i);
+    line(f, "l%d = ((Fn *)self)->caps[%d]; ((Fn *)self)->caps[%d] = RT_NIL;",
+         l->id, i, i);
   }
 }
 

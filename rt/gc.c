@@ -13,6 +13,7 @@
 // and kind), which is several times faster than one call each. bdwgc runs only
 // when called from here; its roots are the static data, the root stack and
 // uncollectable memory.
+#define _DEFAULT_SOURCE // MAP_ANONYMOUS
 #include "gc.h"
 #include "str.h"
 #include "throw.h"
@@ -25,6 +26,9 @@
 #include <string.h>
 
 #if defined(__wasm__)
+extern char __global_base, __data_end;
+#define STATIC_START (&__global_base)
+#define STATIC_END (&__data_end)
 static void *os_pages(size_t bytes) {
   size_t pages = (bytes + 65535) / 65536;
   size_t at = __builtin_wasm_memory_grow(0, pages);
@@ -32,6 +36,9 @@ static void *os_pages(size_t bytes) {
 }
 #else
 #include <sys/mman.h>
+extern char __data_start, _end;
+#define STATIC_START (&__data_start)
+#define STATIC_END (&_end)
 static void *os_pages(size_t bytes) {
   void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -60,7 +67,7 @@ enum {
   MAJOR_MINIMUM = 32 << 20, // old-space allocation between major collections
   FREE_LISTS = 64,          // sizes up to this many granules
   TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
-  TORTURE_BYTES = 256 << 10,
+  TORTURE_BYTES = 64 << 10,
 };
 
 #ifdef __wasm__
@@ -212,7 +219,8 @@ static void drain(void) {
 
 static void reset_nursery(void) {
   if (gc.torture) {
-    POISON((char *)rt_gc_base, rt_gc_extent);
+    // Only what was used: torture collects after a few objects.
+    POISON((char *)rt_gc_base, (size_t)(rt_gc_ptr - (char *)rt_gc_base));
     gc.current = (gc.current + 1) % TORTURE_NURSERIES;
     rt_gc_base = (uintptr_t)gc.nurseries + (size_t)gc.current * rt_gc_extent;
     UNPOISON((char *)rt_gc_base, rt_gc_extent);
@@ -317,6 +325,7 @@ val *rt_gc_init(const GcConfig *config) {
   GC_set_all_interior_pointers(0);
   GC_set_no_dls(1);
   GC_INIT();
+  GC_add_roots(STATIC_START, STATIC_END);
   GC_set_start_callback(drop_free_lists);
   GC_set_push_other_roots(push_roots);
   GC_disable();
