@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Runs a WASI preview 1 command under Node.js:
+//
+//     node run-node.mjs app.wasm [args...]
+//
+// The program gets the arguments, the environment, the standard streams and
+// the file system ('.' and '/'). Its exit code becomes ours. The process ends
+// by reallyExit, without Node's own tear-down: that prints nothing more, and
+// in Node 20 it can crash after a program has grown its memory.
+import { readFileSync } from 'node:fs';
+
+// Node warns at import that node:wasi is experimental; nobody asked here.
+const emitWarning = process.emitWarning;
+process.emitWarning = () => {};
+const { WASI } = await import('node:wasi');
+process.emitWarning = emitWarning;
+
+const fail = (message) => {
+  process.stderr.write(`${message}\n`);
+  process.reallyExit(2);
+};
+
+const [file, ...args] = process.argv.slice(2);
+if (!file) fail('usage: run-node.mjs app.wasm [args...]');
+
+const wasi = new WASI({
+  version: 'preview1',
+  args: [file, ...args],
+  env: process.env,
+  preopens: { '.': '.', '/': '/' },
+  returnOnExit: true,
+});
+let code;
+try {
+  const module = new WebAssembly.Module(readFileSync(file));
+  const instance = new WebAssembly.Instance(module, wasi.getImportObject());
+  code = wasi.start(instance);
+} catch (error) {
+  fail(`${file}: ${error.stack ?? error}`);
+}
+process.reallyExit(code ?? 0);

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Runs a WASI preview 1 command under wasmtime's Python package:
+
+    python3 run-wasmtime.py app.wasm [args...]
+
+what `wasmtime --dir . --dir / app.wasm args...` does where that command is not
+installed. The program gets the arguments, the environment, the standard
+streams and the file system; its exit code becomes ours.
+"""
+import os
+import sys
+
+here = os.path.dirname(os.path.abspath(__file__))
+for path in (here, os.path.dirname(here), os.path.dirname(os.path.dirname(here))):
+    if os.path.isdir(os.path.join(path, "py")):
+        sys.path.insert(0, os.path.join(path, "py"))
+
+import wasmtime  # noqa: E402
+
+
+def engine():
+    config = wasmtime.Config()
+    config.cache = True  # compiled code is kept between runs
+    config.max_wasm_stack = 2 << 20
+    return wasmtime.Engine(config)
+
+
+def wasi(argv):
+    config = wasmtime.WasiConfig()
+    config.argv = argv
+    config.env = list(os.environ.items())
+    config.inherit_stdin()
+    config.inherit_stdout()
+    config.inherit_stderr()
+    config.preopen_dir(".", ".")
+    config.preopen_dir("/", "/")
+    return config
+
+
+def run(argv):
+    store = wasmtime.Store(engine())
+    store.set_wasi(wasi(argv))
+    linker = wasmtime.Linker(store.engine)
+    linker.define_wasi()
+    module = wasmtime.Module.from_file(store.engine, argv[0])
+    instance = linker.instantiate(store, module)
+    try:
+        instance.exports(store)["_start"](store)
+    except wasmtime.ExitTrap as exit:
+        return exit.code
+    except wasmtime.Trap as trap:
+        print(trap, file=sys.stderr)
+        return 134
+    return 0
+
+
+if len(sys.argv) < 2:
+    sys.exit("usage: run-wasmtime.py app.wasm [args...]")
+code = run(sys.argv[1:])
+sys.stdout.flush()
+os._exit(code)
