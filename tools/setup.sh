@@ -1,0 +1,221 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Finds the tools the build needs, installs what is missing, and writes down
+# what it found. `make` runs it by itself; running it again does nothing twice.
+#
+#   Debian packages   clang 22, lld 22, wasi-libc, wabt... (needs root or sudo)
+#   npm, PyPI         Node.js >= 24 and wasmtime, for running and testing
+#   Debian sources    the tarballs named in third_party/pins.txt
+#
+# What exists already is used instead: a compiler in $CC or $CLANG or on PATH
+# (clang >= 16), a WASI SDK in $WASI_SDK_PATH, node >= 24 and wasmtime on PATH,
+# tarballs in build/src. Nothing outside build/ is written but Debian packages
+# and the line that lets apt fetch sources.
+#
+# Results: build/tools.mk for make, build/lib/cljwc/tools.conf for cljwc.
+set -eu
+cd "$(dirname "$0")/.."
+mkdir -p build/src build/lib/cljwc
+
+say() { echo "setup: $*"; }
+die() {
+  echo "setup: error: $*" >&2
+  exit 2
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- Debian packages ---
+
+if [ "$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi
+updated=no
+
+apt_update() {
+  [ $updated = no ] || return 0
+  say 'reading package lists'
+  $SUDO apt-get -qq update >build/apt.log 2>&1 || cat build/apt.log >&2
+  updated=yes
+}
+
+# install PACKAGE... : or says how to.
+install() {
+  have apt-get || die "not found: $*. Install them with your package manager."
+  [ -z "$SUDO" ] || have sudo || die "missing: as root, apt-get install $*"
+  apt_update
+  say "installing $*"
+  $SUDO env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+    --no-install-recommends install "$@" >build/apt.log 2>&1 || {
+    tail -n 20 build/apt.log >&2
+    die "could not install them; try: ${SUDO:+sudo }apt-get install $*"
+  }
+}
+
+# --- compilers ---
+
+version() { "$1" -dumpversion 2>/dev/null | cut -d. -f1; }
+is_clang() {
+  "$1" --version 2>/dev/null | grep -q clang && [ "$(version "$1")" -ge 16 ]
+}
+first() { # the first of its arguments that can be run
+  for tool; do
+    if have "$tool"; then
+      echo "$tool"
+      return
+    fi
+  done
+}
+
+find_compiler() {
+  CC_FOUND=
+  for cc in "${CC:-}" "${CLANG:-}" clang-22 clang-21 clang-20 clang-19 \
+    clang-18 clang-17 clang-16 clang; do
+    if [ -n "$cc" ] && have "$cc" && is_clang "$cc"; then
+      CC_FOUND=$cc
+      return
+    fi
+  done
+}
+
+find_wasm_tools() {
+  sdk=${WASI_SDK_PATH:-}
+  n=$(version "$CC_FOUND")
+  if [ -n "$sdk" ]; then
+    [ -x "$sdk/bin/clang" ] || die "WASI_SDK_PATH: no $sdk/bin/clang"
+    WASM_CC=$sdk/bin/clang WASM_LD=$sdk/bin/wasm-ld
+    root=$sdk/share/wasi-sysroot
+    AR=$sdk/bin/llvm-ar
+  else
+    bin=$(dirname "$(readlink -f "$(command -v "$CC_FOUND")")")
+    WASM_CC=$CC_FOUND root=/usr
+    WASM_LD=$(first "wasm-ld-$n" "$bin/wasm-ld" wasm-ld)
+    AR=$(first "llvm-ar-$n" "$bin/llvm-ar" llvm-ar)
+  fi
+  # Clang below 18 knows this target by its old name only.
+  triple=wasm32-wasip1
+  [ "$(version "$WASM_CC")" -ge 18 ] || triple=wasm32-wasi
+  WASM_LIBS= WASM_HEADERS=
+  for t in wasm32-wasip1 wasm32-wasi; do
+    [ ! -f "$root/lib/$t/libc.a" ] || WASM_LIBS=$root/lib/$t
+    [ ! -f "$root/include/$t/stdio.h" ] || WASM_HEADERS=$root/include/$t
+  done
+  [ -n "$WASM_HEADERS" ] || WASM_HEADERS=$root/include
+  res=$("$WASM_CC" -print-resource-dir)
+  WASM_BUILTINS=$(find "$res/lib" -name 'libclang_rt.builtins*.a' \
+    -path '*wasi*' 2>/dev/null | sort | head -n 1)
+}
+
+find_compiler
+[ -n "$CC_FOUND" ] || {
+  install clang-22 lld-22 llvm-22 libclang-rt-22-dev \
+    libclang-rt-22-dev-wasm32 wasi-libc wabt
+  find_compiler
+}
+find_wasm_tools
+n=$(version "$CC_FOUND")
+missing=
+[ -n "$WASM_LD" ] || missing="$missing lld-$n"
+[ -n "$AR" ] || missing="$missing llvm-$n"
+[ -n "$WASM_LIBS" ] || missing="$missing wasi-libc"
+[ -n "$WASM_BUILTINS" ] || missing="$missing libclang-rt-$n-dev-wasm32"
+[ -n "$(find "$("$CC_FOUND" -print-resource-dir)/lib" \
+  -name 'libclang_rt.asan*.a' 2>/dev/null)" ] ||
+  missing="$missing libclang-rt-$n-dev"
+have wasm2wat || missing="$missing wabt"
+[ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
+have xz || missing="$missing xz-utils"
+
+# --- runners ---
+
+node_ok() {
+  have "$1" && [ "$("$1" -p 'parseInt(process.versions.node)')" -ge 24 ]
+}
+local_node=build/node/node_modules/.bin/node
+need_node=yes need_wasmtime=yes
+for NODE in "$PWD/$local_node" node; do
+  if node_ok "$NODE"; then
+    need_node=no
+    break
+  fi
+done
+if have wasmtime || [ -d build/py/wasmtime ]; then need_wasmtime=no; fi
+[ $need_node = no ] || have npm || missing="$missing nodejs npm"
+have python3 || missing="$missing python3"
+[ $need_wasmtime = no ] || python3 -m pip --version >/dev/null 2>&1 ||
+  missing="$missing python3-pip"
+
+# shellcheck disable=SC2086 # a list of words
+[ -z "$missing" ] || install $missing
+find_wasm_tools
+
+if [ $need_node = yes ]; then
+  say 'installing Node.js 24 from npm into build/node'
+  npm install --silent --no-audit --no-fund --prefix build/node node@24 ||
+    die 'npm install node@24 failed; put node >= 24 on PATH'
+  NODE=$PWD/$local_node
+fi
+if [ $need_wasmtime = yes ]; then
+  say 'installing wasmtime from PyPI into build/py'
+  python3 -m pip install --quiet --root-user-action=ignore \
+    --target build/py wasmtime ||
+    die 'pip install wasmtime failed; put wasmtime on PATH'
+fi
+if have wasmtime; then
+  WASMTIME='wasmtime --dir=. --dir=/'
+else
+  WASMTIME="python3 $PWD/tools/run-wasmtime.py"
+fi
+
+# --- third-party sources ---
+
+pinned() { (cd build/src && echo "$1  $2" | sha256sum -c --status - 2>&-); }
+
+enable_sources() {
+  [ -z "$(apt-get indextargets 'Created-By: Sources')" ] || return 0
+  say 'letting apt fetch sources (deb-src)'
+  for f in /etc/apt/sources.list.d/debian.sources; do
+    [ ! -f $f ] || $SUDO sed -i '/^Types:/{/deb-src/!s/$/ deb-src/}' $f
+  done
+  f=/etc/apt/sources.list
+  [ ! -f $f ] || $SUDO sed -i 's/^deb \(.*\)/&\ndeb-src \1/' $f
+  updated=no
+  apt_update
+}
+
+fetch() { # SHA256 FILE PACKAGE
+  if pinned "$1" "$2"; then return; fi
+  have apt-get || die "put $2 (SHA-256 $1) into build/src"
+  enable_sources
+  say "fetching $2"
+  (cd build/src && apt-get -qq source --tar-only --download-only "$3" \
+    >../apt.log 2>&1) || true
+  pinned "$1" "$2" || {
+    cat build/apt.log >&2
+    die "$2 (SHA-256 $1) did not arrive; put it into build/src"
+  }
+}
+
+while read -r sum file package; do
+  case $sum in '#'*) ;; *) fetch "$sum" "$file" "$package" ;; esac
+done <third_party/pins.txt
+
+# --- results ---
+
+FLAGS="--target=$triple -nostdlibinc -isystem $WASM_HEADERS"
+cat >build/lib/cljwc/tools.conf <<END
+CC=$CC_FOUND
+WASM_CC=$WASM_CC
+WASM_LD=$WASM_LD
+WASM_FLAGS=$FLAGS
+WASM_CRT=$WASM_LIBS/crt1-command.o
+WASM_LIBS=$WASM_LIBS
+WASM_BUILTINS=$WASM_BUILTINS
+WASM2WAT=wasm2wat
+NODE=$NODE
+WASMTIME=$WASMTIME
+END
+{
+  echo '# Written by tools/setup.sh.'
+  echo "TOOLS_FOR := ${WASI_SDK_PATH:-}:${CC:-}:${CLANG:-}"
+  echo "AR := $AR"
+  sed 's/=/ := /' build/lib/cljwc/tools.conf
+} >build/tools.mk.tmp
+mv build/tools.mk.tmp build/tools.mk
