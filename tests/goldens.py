@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The golden tests as data: found on disk, staged as namespaces.
+
+A test is tests/FOLDER/a-sentence.clj; a sibling file says what it is:
+  .out    its output, as JVM Clojure prints it (make oracle); with .in and
+          .args beside it, what it reads and is called with
+  .throw  it fails at run time, with these lines in its trace
+  .err    the compiler refuses it, with these lines
+  .sh     (instead of .clj) a script that drives the command
+
+A file is staged as the namespace FOLDER.a-sentence: one that does not start
+with its own `(ns FOLDER.a-sentence ...)` gets one in front of its first line,
+so lines keep their numbers.
+"""
+import os
+import re
+
+TESTS = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(TESTS)
+BUILD = os.path.join(ROOT, "build", "tests")
+STAGED = os.path.join(BUILD, "src")
+MARK = "@@@ "
+
+
+class Golden:
+    """One test; `base` is its path without extension."""
+
+    def __init__(self, path):
+        self.path = path
+        self.base, ext = os.path.splitext(path)
+        self.name = os.path.relpath(self.base, TESTS)
+        self.ns = self.name.replace("/", ".")
+        self.kind = "sh" if ext == ".sh" else self._kind()
+
+    def _kind(self):
+        for kind in ("err", "throw"):
+            if os.path.exists(self.base + "." + kind):
+                return kind
+        return "out"
+
+    def sibling(self, ext):
+        """Text of the sibling file, or None."""
+        try:
+            with open(self.base + ext, encoding="utf-8") as f:
+                return f.read()
+        except FileNotFoundError:
+            return None
+
+    def args(self):
+        return (self.sibling(".args") or "").split()
+
+    def alone(self):
+        """Needs a program of its own: it has input, or it ends badly."""
+        return (self.kind == "throw" or self.sibling(".in") is not None
+                or self.sibling(".args") is not None)
+
+    def staged(self, folder=STAGED):
+        return os.path.join(folder, self.name.replace("-", "_") + ".clj")
+
+
+FOLDERS = ("read analyze emit lang core error limit regress cli "
+           "examples").split()
+
+
+def find(pattern=""):
+    """All tests whose name contains `pattern`, by folder."""
+    found = []
+    for folder in FOLDERS:
+        root = os.path.join(TESTS, folder)
+        for name in sorted(os.listdir(root) if os.path.isdir(root) else []):
+            if name.endswith((".clj", ".sh")):
+                test = Golden(os.path.join(root, name))
+                if pattern in test.name:
+                    found.append(test)
+    return found
+
+
+def form_end(text, start):
+    """Index after the list that opens at text[start]."""
+    depth, i = 0, start
+    while i < len(text):
+        c = text[i]
+        if c == '"':
+            i = re.compile(r'"(?:[^"\\]|\\.)*"', re.S).match(text, i).end()
+            continue
+        depth += c in "([{"
+        depth -= c in ")]}"
+        i += 1
+        if depth == 0:
+            return i
+    raise ValueError("unbalanced ns form")
+
+
+def staged_text(test, mark):
+    """The test as a namespace; with `mark` it first prints its name."""
+    with open(test.path, encoding="utf-8") as f:
+        text = f.read()
+    own = re.search(r"^\(ns ([^\s()]+)", text, re.M)
+    if own and own.group(1) != test.ns:
+        raise ValueError("%s: its namespace must be %s" % (test.path, test.ns))
+    head = '(print "%s%s\\n")' % (MARK, test.name) if mark else ""
+    if not own:
+        return "(ns %s)%s %s" % (test.ns, head, text)
+    end = form_end(text, own.start())
+    return text[:end] + head + text[end:]
+
+
+def write_if_new(path, text):
+    """Leaves an equal file alone, so that nothing is compiled again."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    try:
+        with open(path, encoding="utf-8") as f:
+            if f.read() == text:
+                return
+    except FileNotFoundError:
+        pass
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def stage(test, mark=False, folder=STAGED):
+    path = test.staged(folder)
+    write_if_new(path, staged_text(test, mark))
+    return path

@@ -1,0 +1,5 @@
+(defn f [] 1)
+(defn g [] (f))
+(prn (g))
+(alter-var-root #'f (fn [old] (fn [] (+ 10 (old)))))
+(prn (g))

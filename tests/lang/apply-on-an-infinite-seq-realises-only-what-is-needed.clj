@@ -1,0 +1,1 @@
+(prn (apply (fn [a b & more] [a b (take 2 more)]) (range)))

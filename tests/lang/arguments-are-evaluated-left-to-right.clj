@@ -1,0 +1,5 @@
+(defn say [x] (print x "") x)
+(prn (+ (say 1) (say 2) (say 3)))
+(prn [(say :a) (say :b)] (count {(say :k) (say :v) (say :k2) (say :v2)}))
+((do (print "head ") vector) (say 1))
+(newline)

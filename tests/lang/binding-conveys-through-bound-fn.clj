@@ -1,0 +1,5 @@
+(def ^:dynamic *x* :root)
+(def f (binding [*x* :bound] (bound-fn [] *x*)))
+(def g (binding [*x* :bound] (fn [] *x*)))
+(prn (f) (g))
+(prn (with-bindings {#'*x* :w} *x*))

@@ -1,0 +1,10 @@
+(defn f [t]
+  (try (throw t)
+       (catch ArithmeticException e :arith)
+       (catch IllegalArgumentException e :illegal)
+       (catch RuntimeException e :runtime)
+       (catch Exception e :exception)
+       (catch Throwable e :throwable)))
+(prn (map f [(ArithmeticException. "a") (NumberFormatException. "n") (ex-info "i" {})
+             (Exception. "e") (AssertionError. "x") (IllegalStateException. "s")
+             (ClassCastException. "c")]))

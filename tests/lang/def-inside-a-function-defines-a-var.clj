@@ -1,0 +1,3 @@
+(defn make [v] (def made v) made)
+(prn (make 3))
+(prn made)

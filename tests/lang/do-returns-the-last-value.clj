@@ -1,0 +1,2 @@
+(prn (do (print "a ") (print "b ") 3))
+(prn (do))

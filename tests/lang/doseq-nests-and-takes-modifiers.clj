@@ -1,0 +1,5 @@
+(doseq [x (range 4) :when (odd? x) y [:a :b] :let [z [x y]]] (pr z))
+(newline)
+(doseq [x (range) :while (< x 3)] (pr x))
+(newline)
+(prn (doseq [x []] 1))

@@ -1,0 +1,2 @@
+(def a (doto (atom 1) (swap! inc) (swap! * 10)))
+(prn @a)

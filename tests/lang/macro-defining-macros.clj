@@ -1,0 +1,4 @@
+(defmacro defconst [name value]
+  `(defmacro ~name [] ~value))
+(defconst five 5)
+(prn (+ (five) (five)))

@@ -1,0 +1,3 @@
+(defn helper [xs] (reverse xs))
+(defmacro backwards [& xs] (cons 'list (helper xs)))
+(prn (backwards 1 2 3))

@@ -1,0 +1,6 @@
+(def seen (atom []))
+(first (filter (fn [x] (swap! seen conj x) (> x 40)) (range 200)))
+(prn (count @seen))
+(def n (atom 0))
+(first (for [x (range 100)] (do (swap! n inc) x)))
+(prn @n)

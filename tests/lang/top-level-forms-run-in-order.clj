@@ -1,0 +1,5 @@
+(println "one")
+(def x (do (println "two") 2))
+(println "three" x)
+(let [y 4] (println "four" y))
+(do (println "five") (def z 6) (println "six" z))

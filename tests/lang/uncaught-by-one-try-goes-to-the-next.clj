@@ -1,0 +1,4 @@
+(prn (try
+       (try (throw (IllegalStateException. "inner"))
+            (catch ArithmeticException e :wrong))
+       (catch IllegalStateException e (.getMessage e))))

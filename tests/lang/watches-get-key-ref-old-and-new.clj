@@ -1,0 +1,6 @@
+(def a (atom 1))
+(add-watch a :w (fn [k r o n] (println k (= r a) o n)))
+(swap! a inc)
+(remove-watch a :w)
+(swap! a inc)
+(prn @a)

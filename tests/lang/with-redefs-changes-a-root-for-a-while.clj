@@ -1,0 +1,3 @@
+(defn f [] :real)
+(defn g [] (f))
+(prn (g) (with-redefs [f (fn [] :fake)] (g)) (g))

@@ -1,0 +1,5 @@
+; a comment
+(prn 1 ; to the end of line
+     #! also
+     2)
+;; last

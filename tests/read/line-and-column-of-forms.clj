@@ -1,0 +1,5 @@
+(defmacro place [] [(:line (meta &form)) (:column (meta &form))])
+(prn (place))
+(prn [(place)
+      (place)])
+	(prn (place))

@@ -1,0 +1,5 @@
+(prn (read-string {:read-cond :allow} "#?(:clj 1 :cljs 2)")
+     (read-string {:read-cond :allow} "[#?@(:clj [1 2]) 3]")
+     (read-string {:read-cond :allow} "[#?(:cljs 1)]")
+     (read-string {:read-cond :allow} "#?(:cljs 1 :default 5)"))
+(prn (read-string {:read-cond :allow :features #{:x}} "#?(:x 1 :clj 2)"))

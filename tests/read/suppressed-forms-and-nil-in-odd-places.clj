@@ -1,0 +1,1 @@
+(prn {nil 1} #{nil} [nil] '(nil) {:a nil} (get {nil :x} nil) (contains? #{nil} nil))

@@ -1,0 +1,1 @@
+(prn [nil true false] (map class [nil true false]) 'nil 'true (symbol "nil"))
