@@ -200,7 +200,8 @@ done <third_party/pins.txt
 # --- results ---
 
 FLAGS="--target=$triple -nostdlibinc -isystem $WASM_HEADERS"
-cat >build/lib/cljwc/tools.conf <<END
+conf=build/lib/cljwc/tools.conf
+cat >$conf.new <<END
 CC=$CC_FOUND
 WASM_CC=$WASM_CC
 WASM_LD=$WASM_LD
@@ -212,10 +213,12 @@ WASM2WAT=wasm2wat
 NODE=$NODE
 WASMTIME=$WASMTIME
 END
+# Kept when nothing changed, since every object depends on it.
+if cmp -s $conf.new $conf; then rm $conf.new; else mv $conf.new $conf; fi
 {
   echo '# Written by tools/setup.sh.'
   echo "TOOLS_FOR := ${WASI_SDK_PATH:-}:${CC:-}:${CLANG:-}"
   echo "AR := $AR"
-  sed 's/=/ := /' build/lib/cljwc/tools.conf
-} >build/tools.mk.tmp
-mv build/tools.mk.tmp build/tools.mk
+  sed 's/=/ := /' $conf
+} >build/tools.mk.new
+mv build/tools.mk.new build/tools.mk

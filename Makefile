@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+# Builds the compiler and everything its programs are linked with.
+#
+#   make               build/cljwc and build/lib/cljwc
+#   make demo          compiles and runs examples/wordcount.clj on a real text
+#   make test          what CI runs; test-all adds test-torture, test-stage2
+#   make oracle        rewrites expected output from JVM Clojure
+#   make bench         measures against the aims in bench/README.md
+#   make install PREFIX=/usr/local
+#
+# tools/setup.sh finds or installs compilers, runners and sources and writes
+# build/tools.mk; third_party/build.mk builds bdwgc, libtommath and PCRE2.
+#
+# Bootstrap: rt + compiler + driver make stage1, which interprets the standard
+# library to compile it to C (build/stdlib); with that C linked in, the same
+# objects make build/cljwc. TARGET is one of: native, wasm, and for stress
+# tests asan (native, sanitizers, a collection at every safepoint) and
+# wasm-torture (wasm, a collection at every safepoint).
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+SHELL := /bin/sh
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+LIB := build/lib/cljwc
+
+all: build/cljwc lib
+.PHONY: all lib unit demo test test-all test-torture test-stage2 oracle bench \
+  install clean format format-check force
+
+# --- tools ---
+
+ifeq ($(filter clean,$(MAKECMDGOALS)),)
+# CC counts when the user set it, not make's own default.
+TOOLS_WANTED := $(WASI_SDK_PATH):$(if $(filter environment command,$(firstword \
+  $(origin CC))),$(CC)):$(CLANG)
+ifneq ($(TOOLS_WANTED),$(shell sed -n 's/^TOOLS_FOR := //p' \
+  build/tools.mk 2>/dev/null))
+build/tools.mk: force
+endif
+build/tools.mk: tools/setup.sh third_party/pins.txt
+	@tools/setup.sh
+include build/tools.mk
+include third_party/build.mk
+endif
+
+CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections \
+  -fno-strict-aliasing -Wall -Wextra -Werror -D_GNU_SOURCE
+SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+  -fno-sanitize-recover=undefined
+
+# How each target compiles. Emitted C must not warn, but need not be pretty.
+CC_native = $(CC) $(CFLAGS)
+CC_asan = $(CC) $(CFLAGS) $(SANITIZE) -DRT_TORTURE
+CC_wasm = $(WASM_CC) $(WASM_FLAGS) $(CFLAGS)
+CC_wasm-torture = $(CC_wasm) -DRT_TORTURE
+HOST_LINK = $(CC) -no-pie -Wl,--gc-sections
+
+# The third-party libraries of each target.
+TP_native := $(TP)/native
+TP_asan := $(TP)/native
+TP_wasm := $(TP)/wasm
+TP_wasm-torture := $(TP)/wasm
+TP_STATIC = $(TP_LIBS:%=$(TP)/native/lib/%)
+
+RT_C := $(wildcard rt/*.c)
+COMPILER_C := $(wildcard compiler/*.c) $(wildcard driver/*.c)
+STDLIB := $(shell find stdlib -name '*.clj' | sort)
+NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
+
+# --- the runtime and the compiled standard library, per target ---
+
+# $(1): target.
+define target
+build/$(1)/rt/%.o: rt/%.c $(LIB)/tools.conf $(TP_LIBS:%=$(TP_$(1))/lib/%)
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) -isystem $(TP_$(1))/include -DPCRE2_STATIC -MMD -MP \
+	  -c $$< -o $$@
+
+$(LIB)/$(1)/librt.a: $(RT_C:%.c=build/$(1)/%.o)
+	@mkdir -p $$(@D)
+	@rm -f $$@ && $$(AR) rcs $$@ $$^
+
+$(LIB)/$(1)/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) -w -Irt -c $$< -o $$@
+
+$(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
+	@mkdir -p $$(@D)
+	@cp $$< $$@
+
+lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
+  $(NS:%=$(LIB)/$(1)/ns/%.o)
+.PHONY: lib-$(1)
+-include $(RT_C:%.c=build/$(1)/%.d)
+endef
+
+$(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
+
+# --- the compiler ---
+
+HOST_O := $(COMPILER_C:%.c=build/native/%.o)
+-include $(HOST_O:.o=.d)
+
+build/native/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $<'
+	@mkdir -p $(@D)
+	@$(CC_native) -MMD -MP -c $< -o $@
+
+build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
+	@echo '  CC       $<'
+	@mkdir -p $(@D)
+	@$(CC_native) -MMD -MP -c $< -o $@
+
+build/stage1: $(HOST_O) $(LIB)/native/librt.a $(TP_STATIC)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) -o $@ $^ -lm
+
+# Bootstrapping writes all namespaces at once; files that did not change keep
+# their time, so only what changed is compiled again.
+build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
+	@echo '  STAGE1   build/stdlib'
+	@rm -rf build/stdlib.new && mkdir -p build/stdlib build/stdlib.new
+	@build/stage1 --bootstrap build/stdlib.new
+	@cd build/stdlib.new && for f in *; do \
+	  cmp -s $$f ../stdlib/$$f || cp $$f ../stdlib/$$f; done
+	@rm -rf build/stdlib.new && touch $@
+$(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c: \
+  build/stdlib.stamp ;
+
+build/native/native.o: build/stdlib/native.c
+	@echo '  CC       $<'
+	@$(CC_native) -w -Irt -Idriver -c $< -o $@
+
+build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:%=$(LIB)/native/ns/%.o) \
+  $(LIB)/native/librt.a $(TP_STATIC)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) -o $@ $^ -lm
+
+# --- what the compiler needs at run time ---
+
+lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
+  $(LIB)/ns/stamp $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py
+
+$(LIB)/tools.conf: build/tools.mk ;
+
+$(LIB)/include/stamp: $(wildcard rt/*.h rt/*.def rt/prims/*.def)
+	@mkdir -p $(@D)/prims
+	@cp -p rt/*.h rt/*.def $(@D) && cp -p rt/prims/*.def $(@D)/prims
+	@touch $@
+
+$(LIB)/stdlib/stamp: $(STDLIB)
+	@rm -rf $(@D) && cp -rp stdlib $(@D) && touch $@
+
+$(LIB)/ns/stamp: build/stdlib.stamp
+	@mkdir -p $(@D) && cp -p build/stdlib/*.cljwi $(@D) && touch $@
+
+$(LIB)/run-%: tools/run-%
+	@mkdir -p $(@D)
+	@cp $< $@
+
+# --- doing things with it ---
+
+TEXT := build/demo/text.txt
+demo: all
+	@mkdir -p build/demo
+	@cat README.md ARCHITECTURE.md Makefile rt/*.h >$(TEXT)
+	@echo '$$ cljwc examples/wordcount.clj -o build/demo/wordcount.wasm'
+	@build/cljwc examples/wordcount.clj -o build/demo/wordcount.wasm
+	@echo "== Node.js, on $$(wc -c <$(TEXT)) bytes of text"
+	@$(NODE) $(LIB)/run-node.mjs build/demo/wordcount.wasm $(TEXT)
+	@echo '== wasmtime'
+	@$(WASMTIME) build/demo/wordcount.wasm $(TEXT)
+
+test: all unit
+	@NODE=$(NODE) tests/run
+test-torture: all lib-asan lib-wasm-torture
+	@NODE=$(NODE) tests/run --target asan,wasm-torture
+test-stage2: all
+	@rm -rf build/stage2-check && mkdir -p build/stage2-check
+	@build/cljwc --bootstrap build/stage2-check
+	@diff -r build/stdlib build/stage2-check
+	@echo 'stage 2 writes the same C as stage 1'
+test-all: test test-torture test-stage2
+oracle:
+	@tools/oracle-setup.sh
+	@tests/oracle
+bench: all
+	@NODE=$(NODE) bench/run
+
+# Model-based tests of the data structures, in C, sanitized and tortured.
+UNIT := $(patsubst tests/unit/%_test.c,%,$(wildcard tests/unit/*_test.c))
+build/unit/%: tests/unit/%_test.c tests/unit/unit.c tests/unit/unit.h \
+    $(LIB)/asan/librt.a
+	@echo '  CC       $<'
+	@mkdir -p $(@D)
+	@$(CC_asan) -no-pie -Irt -o $@ $< tests/unit/unit.c $(LIB)/asan/librt.a \
+	  $(TP_STATIC) -lcmocka -lm
+unit: $(UNIT:%=build/unit/%)
+	@for t in $^; do ASAN_OPTIONS=detect_leaks=0 $$t >$$t.log 2>&1 && \
+	  echo "  PASS     $$t" || { cat $$t.log; exit 1; }; done
+
+install: all
+	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cljwc
+	@cp build/cljwc $(DESTDIR)$(PREFIX)/bin/cljwc
+	@cp -rp $(LIB)/. $(DESTDIR)$(PREFIX)/lib/cljwc
+
+SOURCES := $(wildcard rt/*.[ch] rt/wasi/*.[ch] compiler/*.[ch] driver/*.[ch] \
+  tests/unit/*.[ch])
+CLANG_FORMAT ?= clang-format-22
+format:
+	@$(CLANG_FORMAT) -i $(SOURCES)
+format-check:
+	@$(CLANG_FORMAT) --dry-run -Werror $(SOURCES)
+
+# The tools and third-party sources stay; rm -rf build removes them, too.
+clean:
+	rm -rf build/cljwc build/stage1 build/lib build/stdlib* build/stage2-check \
+	  build/native build/wasm build/asan build/wasm-torture build/unit \
+	  build/demo build/tests build/third_party build/tools.mk
