@@ -25,6 +25,7 @@ MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 MAKEFLAGS += --no-print-directory
 
+VERSION := 0.1.0
 PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
@@ -116,7 +117,7 @@ build/native/compiler/%.o: compiler/%.c $(LIB)/tools.conf
 build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
-	@$(CC_native) -MMD -MP -c $< -o $@
+	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
 
 build/stage1: $(HOST_O) $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
