@@ -194,7 +194,19 @@ static val macro_failed(VarInfo *v, Loc loc) {
   return RT_THROWN;
 }
 
+// What a macro of another namespace may rely on: all of that namespace, as if
+// loaded; in the current one, the extensions made so far.
+static val prepare_macro(VarInfo *v) {
+  CNs *ns = v->cns;
+  if (ns->native) return RT_NIL;
+  if (ns == current_ns) return interp_ensure_forms(interp_sp, ns, true);
+  if (ns->loaded || ns->loading) return RT_NIL;
+  ns->loaded = true;
+  return interp_ensure_forms(interp_sp, ns, false);
+}
+
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
+  if (prepare_macro(v) == RT_THROWN) return macro_failed(v, loc);
   val f = interp_ensure_var(interp_sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
   val *items;

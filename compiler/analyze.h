@@ -82,8 +82,4 @@ typedef struct Resolved {
 } Resolved;
 Resolved analyze_resolve(val sym);
 
-// Names that are methods or fields of some deftype, reify or protocol.
-void member_declare(const char *name);
-bool member_known(const char *name);
-
 #endif

@@ -241,6 +241,8 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
   }
   ClassInfo *cls = class_define(current_ns, form_name(f[1]));
   cls->is_record = rt_truthy(form_get(f[3], "record"));
+  val public_name = form_get(f[3], "class");
+  if (rt_is_str(public_name)) class_rename(cls, form_str(public_name));
   val *fields;
   cls->nfields = form_items(f[2], &fields);
   cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);

@@ -106,6 +106,11 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   return c;
 }
 
+void class_rename(ClassInfo *c, const char *name) {
+  c->name = name;
+  strmap_put(by_name, name, c);
+}
+
 static bool known_package(const char *name) {
   return strncmp(name, "java.", 5) == 0 ||
          strncmp(name, "clojure.lang.", 13) == 0;

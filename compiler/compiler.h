@@ -233,6 +233,7 @@ struct Form {
   bool effect;      // defmethod, extend...: concerns `target`
   VarInfo *target;
   PtrVec refs;      // VarInfo *: vars it refers to
+  PtrVec class_refs; // ClassInfo *: deftypes it refers to
 };
 
 struct CNs {
@@ -246,7 +247,9 @@ struct CNs {
   val ns;              // the Ns object, a root
   PtrVec forms;        // Form *, in order
   PtrVec requires;     // CNs *, in order of loading
-  PtrVec loads;        // char *: files it consists of
+  PtrVec loads, load_hashes; // char *: files it consists of
+  PtrVec redefs;       // VarInfo *: vars of other namespaces it rebinds
+  const char *iface_hash;
   bool analyzed;       // forms are complete
   bool loaded;         // evaluated in this process (or native)
   bool native;         // compiled into this cljwc
@@ -255,7 +258,10 @@ struct CNs {
   bool shakeable;      // stdlib: initialisers run only if something needs them
   StrMap *keywords;    // "ns/name" of keywords its C file defines
   int counter;         // numbers its nested functions
-  struct Cached *cached; // read from an interface file
+  struct Iface *iface; // its interface, once compiled or read
+  const char *cached_object; // driver: its compiled object
+  bool compiled;       // not analyzed: known from its interface only
+  bool visiting;       // driver: scratch
 };
 
 struct Prim {
@@ -286,6 +292,8 @@ VarInfo *core_var(const char *name);
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
+// Gives a deftype of the standard library the name of the Java class it is.
+void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".
 const char *class_simple(const char *name);
 // Is this the full or simple name of a Java class that cljwc.java covers?
@@ -294,6 +302,10 @@ bool class_is_java(CNs *ns, const char *name, const char **simple);
 // --- analyze.c ---
 Node *node_new(Op op, Loc loc);
 Node *node_const(val v, Loc loc);
+
+// Names that are methods or fields of some deftype, reify or protocol.
+void member_declare(const char *name);
+bool member_known(const char *name);
 
 // --- load.c: namespaces from files ---
 // Finds, reads and analyzes namespace `name` and adds it to what the current
@@ -314,6 +326,9 @@ extern CNs *(*load_compiled)(const char *name);
 extern val *interp_sp; // a free part of the root stack, for compile time
 // Evaluates a top-level form, as compiled code would. G.
 val interp_toplevel(val *sp, Form *form);
+// Leaves vars alone that have a compiled value already (--bootstrap by
+// stage 2, where macros run natively).
+extern bool interp_prefer_native;
 // The value of a var; first evaluates its definition if that is pending. G.
 val interp_ensure_var(val *sp, VarInfo *v);
 // Evaluates what has not been evaluated yet of a namespace, in order: all, or

@@ -95,8 +95,6 @@ static const char *emit_atom(Func *f, Node *n) {
   case OP_THE_VAR: return arena_printf("(val)&%s", emit_var(f->u, n->var));
   case OP_FN: return emit_fn_ref(f->u, n->fn);
   case OP_VAR: {
-    if (n->var->fn && n->var->cns == f->u->ns)
-      return emit_fn_ref(f->u, n->var->fn);
     const char *csym = n->var->csym;
     if (!strmap_get(f->u->declared, arena_printf("F_%s", csym))) {
       strmap_put(f->u->declared, arena_printf("F_%s", csym), f);

@@ -462,6 +462,8 @@ const char *emit_class(Unit *u, ClassInfo *c) {
     strmap_put(u->declared, c->csym, u);
     buf_printf(&u->decls, "extern const Type %s;\n", c->csym);
   }
+  if (c->ns && u->form && !vec_has(&u->form->class_refs, c))
+    vec_push(&u->form->class_refs, c);
   return arena_printf("&%s", c->csym);
 }
 

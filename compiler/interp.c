@@ -32,6 +32,7 @@ typedef struct InterpType { // of an interpreted function
 } InterpType;
 
 static val eval(Frame *f, Node *n, val *sp);
+static val evaluate_pending(val *sp, VarInfo *v);
 
 // --- locals ---
 
@@ -525,6 +526,11 @@ static val eval_class(Node *n, val *sp) {
                    "class %s is not available at compile time", n->cls->name);
 }
 
+static val eval_the_var(Node *n, val *sp) {
+  RT_TRY(evaluate_pending(sp, n->var));
+  return var_object(n->var);
+}
+
 static val eval_with_meta(Frame *f, Node *n, val *sp) {
   if (!eval_two(f, n->a, n->b, sp)) return RT_THROWN;
   return rt_with_meta(sp[0], sp[1]);
@@ -547,7 +553,7 @@ static val eval(Frame *f, Node *n, val *sp) {
   case OP_CONST: return n->v;
   case OP_LOCAL: return local_value(f, n->local);
   case OP_VAR: return interp_ensure_var(sp, n->var);
-  case OP_THE_VAR: return var_object(n->var);
+  case OP_THE_VAR: return eval_the_var(n, sp);
   case OP_CLASS: return eval_class(n, sp);
   case OP_IF: return eval_if(f, n, sp);
   case OP_DO: return eval_do(f, n, sp);
@@ -592,19 +598,24 @@ val interp_toplevel(val *sp, Form *form) {
   return eval(&frame, form->node, sp + a->frame_size);
 }
 
+bool interp_prefer_native;
+
+static val evaluate_pending(val *sp, VarInfo *v) {
+  Form *form = v->pending;
+  v->pending = NULL;
+  if (!form || form->evaluated) return RT_NIL;
+  if (interp_prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
+  return interp_toplevel(sp, form);
+}
+
 val interp_ensure_var(val *sp, VarInfo *v) {
-  Var *var = (Var *)var_object(v);
-  if (v->pending && !v->pending->evaluated) {
-    Form *form = v->pending;
-    v->pending = NULL;
-    val r = interp_toplevel(sp, form);
-    RT_TRY(r);
-    var = (Var *)v->var;
-  }
-  return rt_var_deref(var);
+  RT_TRY(evaluate_pending(sp, v));
+  return rt_var_deref((Var *)var_object(v));
 }
 
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
+  if (interp_prefer_native && rt_var_is_bound(var_object(core_var("map"))))
+    return RT_NIL;
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || (effects_only && !form->effect)) continue;

@@ -3,6 +3,7 @@
 // forms that change the namespace (ns, require, use, import...), which take
 // effect at once.
 #include "analyze.h"
+#include "iface.h"
 #include "../rt/core.h"
 #include "../rt/gc.h"
 #include "../rt/list.h"
@@ -108,19 +109,32 @@ static val read_tag(void *ctx, val *sp, val tag, val form) {
   return RT_ABSENT;
 }
 
+// Sets *file* and returns its old value.
+static val set_file_var(val x) {
+  VarInfo *info = ns_intern(ns_get("clojure.core"), "*file*");
+  Var *v = (Var *)var_object(info);
+  val old = v->root;
+  rt_var_set_root(v, x);
+  return old;
+}
+
 // Reads and handles all forms; stops at the first unreadable one.
 static void load_text(const char *shown, const char *text) {
   diag_source(shown, text);
-  ReadOpts opts = {.positions = READ_POS_ALL,
-                   .cond = READ_COND_ALLOW,
-                   .resolve_symbol = resolve_symbol,
-                   .resolve_alias = resolve_alias,
-                   .read_tag = read_tag};
-  rt_gc_root(&opts.ns);
-  ReadState *r = rt_read_open_utf8(text, strlen(text), &opts);
+  val *outer = arena_alloc(sizeof *outer);
+  rt_gc_root(outer);
+  *outer = set_file_var(rt_str_from_c(shown));
+  ReadOpts *opts = arena_alloc(sizeof *opts);
+  *opts = (ReadOpts){.positions = READ_POS_ALL,
+                     .cond = READ_COND_ALLOW,
+                     .resolve_symbol = resolve_symbol,
+                     .resolve_alias = resolve_alias,
+                     .read_tag = read_tag};
+  rt_gc_root(&opts->ns);
+  ReadState *r = rt_read_open_utf8(text, strlen(text), opts);
   for (;;) {
     rt_gc_inhibit();
-    opts.ns = form_sym(current_ns->name);
+    opts->ns = form_sym(current_ns->name);
     val form;
     ReadResult got = rt_read_next(interp_sp, r, &form);
     ReadWhere w = rt_read_where(r);
@@ -132,6 +146,12 @@ static void load_text(const char *shown, const char *text) {
     if (got != READ_FORM) break;
   }
   rt_read_close(r);
+  set_file_var(*outer);
+}
+
+static void note_file(CNs *ns, const char *path, const char *text) {
+  vec_push(&ns->loads, arena_strdup(path));
+  vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, strlen(text)));
 }
 
 CNs *load_file(const char *path, const char *shown) {
@@ -146,6 +166,7 @@ CNs *load_file(const char *path, const char *shown) {
   current_ns->file = shown;
   load_text(shown, text);
   CNs *ns = current_ns;
+  note_file(ns, path, text);
   ns->analyzed = true;
   if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
   if (before) ns_switch(before);
@@ -179,7 +200,7 @@ CNs *load_ns(const char *name, Loc loc) {
     diag_error(loc, NULL, "Cyclic load dependency: %s", name);
     return ns;
   }
-  if (!ns || !(ns->analyzed || ns->native || ns->loading)) {
+  if (!ns || !(ns->analyzed || ns->native || ns->compiled || ns->loading)) {
     ns = load_compiled ? load_compiled(name) : NULL;
     if (!ns) ns = load_source(name, loc);
   }
@@ -408,7 +429,7 @@ static void handle_load(const val *f, int n, Loc loc) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;
     }
-    vec_push(&current_ns->loads, arena_strdup(found));
+    note_file(current_ns, found, text);
     load_text(found, text);
   }
 }
@@ -476,7 +497,7 @@ static void add_form(val form, Loc loc) {
   vec_push(&current_ns->forms, top);
   if (top->node->op == OP_DEF && top->node->a) {
     top->defines = top->node->var;
-    if (top->defines == core_var("*ns*"))
+    if (top->defines == core_var("*ns*") || top->defines == core_var("*file*"))
       top->evaluated = true; // the compiler keeps its value
     else
       top->defines->pending = top;

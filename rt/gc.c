@@ -310,7 +310,11 @@ static void make_nursery(size_t nursery, size_t reserve) {
 }
 
 val *rt_gc_init(const GcConfig *config) {
+#ifdef RT_TORTURE
+  gc.torture = true;
+#else
   gc.torture = config->torture;
+#endif
   size_t nursery = config->nursery ? config->nursery : DEFAULT_NURSERY;
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
   if (gc.torture) nursery = reserve = TORTURE_BYTES;

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// Writing and reading interface files.
+#include "iface.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { IFACE_VERSION = 1 };
+
+// FNV-1a twice with different seeds: a cache key, not a signature.
+const char *hash_text(const char *s, size_t n) {
+  uint64_t a = 14695981039346656037ull, b = 0x9E3779B97F4A7C15ull;
+  for (size_t i = 0; i < n; i++) {
+    a = (a ^ (unsigned char)s[i]) * 1099511628211ull;
+    b = (b + (unsigned char)s[i]) * 0xD6E8FEB86659FD93ull;
+    b ^= b >> 29;
+  }
+  return arena_printf("%016llx%016llx", (unsigned long long)a,
+                      (unsigned long long)b);
+}
+
+// --- facts of a compiled namespace ---
+
+static const char *var_name(const VarInfo *v) {
+  return arena_printf("%s/%s", v->ns, v->name);
+}
+
+static bool has_string(const PtrVec *v, const char *s) {
+  for (int i = 0; i < v->n; i++)
+    if (strcmp(v->items[i], s) == 0) return true;
+  return false;
+}
+
+static void add_ref(PtrVec *refs, const char *name) {
+  if (!has_string(refs, name)) vec_push(refs, (void *)(uintptr_t)name);
+}
+
+static IfaceForm *form_facts(const Form *form) {
+  IfaceForm *f = arena_alloc(sizeof *f);
+  f->init = form->init > 0 ? form->init : 0;
+  if (form->node->op == OP_DEF) f->defines = var_name(form->node->var);
+  if (form->node->op == OP_DEFTYPE)
+    f->defines = arena_printf("%%%s", form->node->cls->name);
+  if (form->target) f->target = var_name(form->target);
+  for (int i = 0; i < form->refs.n; i++)
+    add_ref(&f->refs, var_name(form->refs.items[i]));
+  for (int i = 0; i < form->class_refs.n; i++) {
+    ClassInfo *c = form->class_refs.items[i];
+    add_ref(&f->refs, arena_printf("%%%s", c->name));
+  }
+  return f;
+}
+
+Iface *iface_of(CNs *ns) {
+  Iface *i = arena_alloc(sizeof *i);
+  i->ns = ns;
+  for (int k = 0; k < ns->requires.n; k++) {
+    CNs *r = ns->requires.items[k];
+    vec_push(&i->reqs, (void *)(uintptr_t)r->name);
+    vec_push(&i->req_hashes,
+             (void *)(uintptr_t)(r->iface_hash ? r->iface_hash : "-"));
+  }
+  i->loads = ns->loads;
+  i->load_hashes = ns->load_hashes;
+  for (int k = 0; k < strmap_count(ns->keywords); k++)
+    vec_push(&i->keywords, (void *)(uintptr_t)strmap_key(ns->keywords, k));
+  for (int k = 0; k < ns->redefs.n; k++)
+    vec_push(&i->redefs, (void *)(uintptr_t)var_name(ns->redefs.items[k]));
+  for (int k = 0; k < ns->forms.n; k++)
+    vec_push(&i->forms, form_facts(ns->forms.items[k]));
+  return i;
+}
+
+// --- writing ---
+
+static const struct {
+  char letter;
+  size_t offset;
+} flags[] = {
+    {'m', offsetof(VarInfo, is_macro)},   {'d', offsetof(VarInfo, is_dynamic)},
+    {'p', offsetof(VarInfo, is_private)}, {'r', offsetof(VarInfo, redef)},
+    {'f', offsetof(VarInfo, is_fn)},      {'s', offsetof(VarInfo, is_static)},
+    {'P', offsetof(VarInfo, is_protocol)}, {'D', offsetof(VarInfo, defined)},
+};
+enum { FLAGS = sizeof flags / sizeof *flags };
+
+static void write_var(const VarInfo *v, Buf *out) {
+  char letters[FLAGS + 1], *p = letters;
+  for (int i = 0; i < FLAGS; i++)
+    if (*((const bool *)v + flags[i].offset)) *p++ = flags[i].letter;
+  *p = 0;
+  buf_printf(out, "var %s %s %u %d", v->name, *letters ? letters : "-",
+             v->fixed, v->va);
+  for (int n = 0; n < 7; n++)
+    if (v->prims[n]) buf_printf(out, " %d=%s", n, v->prims[n]->name);
+  buf_puts(out, "\n");
+}
+
+static void write_class(const char *name, const ClassInfo *c, Buf *out) {
+  buf_printf(out, "class %s %s %s %s", name, c->csym, c->name,
+             c->is_record ? "r" : "-");
+  for (int i = 0; i < c->nfields; i++) {
+    const Local *f = c->fields[i];
+    buf_printf(out, " %s%s", f->mutable ? "!" : "", f->name);
+    member_declare(f->name);
+  }
+  buf_puts(out, "\n");
+}
+
+static void write_members(const CNs *ns, Buf *out) {
+  PtrVec seen = {0};
+  for (int i = 0; i < ns->forms.n; i++) {
+    const Node *n = ((Form *)ns->forms.items[i])->node;
+    if (n->op != OP_DEFTYPE) continue;
+    for (int k = 0; k < n->n; k++) {
+      const char *name = n->items[k]->fn->method_name;
+      if (has_string(&seen, name)) continue;
+      vec_push(&seen, (void *)(uintptr_t)name);
+      buf_printf(out, "member %s\n", name);
+    }
+  }
+}
+
+static void write_definitions(const CNs *ns, Buf *out) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    const VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns == ns && strcmp(strmap_key(ns->mappings, i), v->name) == 0)
+      write_var(v, out);
+  }
+  for (int i = 0; i < strmap_count(ns->classes); i++) {
+    const ClassInfo *c = strmap_value(ns->classes, i);
+    if (c->ns == ns) write_class(strmap_key(ns->classes, i), c, out);
+  }
+  write_members(ns, out);
+}
+
+static void write_form(const IfaceForm *f, Buf *out) {
+  buf_printf(out, "form %d %s %s", f->init, f->defines ? f->defines : "-",
+             f->target ? f->target : "-");
+  for (int i = 0; i < f->refs.n; i++)
+    buf_printf(out, " %s", (char *)f->refs.items[i]);
+  buf_puts(out, "\n");
+}
+
+void iface_write(const Iface *i, Buf *out) {
+  CNs *ns = i->ns;
+  buf_printf(out, "cljwi %d\nns %s %d %s\n", IFACE_VERSION, ns->name,
+             ns->shakeable, ns->file ? ns->file : "-");
+  for (int k = 0; k < i->reqs.n; k++)
+    buf_printf(out, "req %s %s\n", (char *)i->reqs.items[k],
+               (char *)i->req_hashes.items[k]);
+  for (int k = 0; k < i->loads.n; k++)
+    buf_printf(out, "load %s %s\n", (char *)i->loads.items[k],
+               (char *)i->load_hashes.items[k]);
+  write_definitions(ns, out);
+  for (int k = 0; k < i->keywords.n; k++)
+    buf_printf(out, "kw %s\n", (char *)i->keywords.items[k]);
+  for (int k = 0; k < i->redefs.n; k++)
+    buf_printf(out, "redef %s\n", (char *)i->redefs.items[k]);
+  for (int k = 0; k < i->forms.n; k++) write_form(i->forms.items[k], out);
+}
+
+// --- reading ---
+
+// Splits the line at p into words (at most max); returns the next line.
+static char *split_line(char *p, char **words, int max, int *n) {
+  *n = 0;
+  while (*p && *p != '\n') {
+    if (*p == ' ') {
+      *p++ = 0;
+      continue;
+    }
+    if (*n < max) words[(*n)++] = p;
+    while (*p && *p != ' ' && *p != '\n') p++;
+  }
+  if (*p) *p++ = 0;
+  return p;
+}
+
+static void read_var(CNs *ns, char **w, int n) {
+  VarInfo *v = ns_intern(ns, w[1]);
+  for (int i = 0; i < FLAGS; i++)
+    if (strchr(w[2], flags[i].letter))
+      *((bool *)v + flags[i].offset) = true;
+  v->fixed = (uint32_t)strtoul(w[3], NULL, 10);
+  v->va = atoi(w[4]);
+  for (int i = 5; i < n; i++)
+    if (w[i][0] >= '0' && w[i][0] <= '6' && w[i][1] == '=')
+      v->prims[w[i][0] - '0'] = prim_find(w[i] + 2);
+}
+
+static void read_class(CNs *ns, char **w, int n) {
+  ClassInfo *c = class_define(ns, w[1]);
+  c->csym = arena_strdup(w[2]);
+  if (strcmp(c->name, w[3]) != 0) class_rename(c, arena_strdup(w[3]));
+  c->is_record = w[4][0] == 'r';
+  c->nfields = n - 5;
+  c->fields = arena_alloc((size_t)(n + 1) * sizeof *c->fields);
+  for (int i = 0; i < c->nfields; i++) {
+    Local *l = arena_alloc(sizeof *l);
+    char *name = w[5 + i];
+    l->mutable = name[0] == '!' && name[1];
+    l->name = l->mutable ? name + 1 : name;
+    l->kind = LOCAL_FIELD;
+    l->index = i;
+    l->cls = c;
+    c->fields[i] = l;
+    member_declare(l->name);
+  }
+}
+
+static char *optional(char *s) { return strcmp(s, "-") == 0 ? NULL : s; }
+
+static void read_form(Iface *out, char **w, int n) {
+  IfaceForm *f = arena_alloc(sizeof *f);
+  f->init = atoi(w[1]);
+  f->defines = optional(w[2]);
+  f->target = optional(w[3]);
+  for (int i = 4; i < n; i++) vec_push(&f->refs, w[i]);
+  vec_push(&out->forms, f);
+}
+
+enum { MAX_WORDS = 4096 };
+
+static void read_fact(Iface *out, char **w, int n) {
+  const char *kind = w[0];
+  if (strcmp(kind, "var") == 0 && n >= 5) read_var(out->ns, w, n);
+  else if (strcmp(kind, "class") == 0 && n >= 5) read_class(out->ns, w, n);
+  else if (strcmp(kind, "member") == 0) member_declare(w[1]);
+  else if (strcmp(kind, "kw") == 0) vec_push(&out->keywords, w[1]);
+  else if (strcmp(kind, "redef") == 0) vec_push(&out->redefs, w[1]);
+  else if (strcmp(kind, "form") == 0 && n >= 4) read_form(out, w, n);
+}
+
+static void read_head(Iface *out, char **w, int n) {
+  if (strcmp(w[0], "req") == 0 && n == 3) {
+    vec_push(&out->reqs, w[1]);
+    vec_push(&out->req_hashes, w[2]);
+  } else if (strcmp(w[0], "load") == 0 && n == 3) {
+    vec_push(&out->loads, w[1]);
+    vec_push(&out->load_hashes, w[2]);
+  }
+}
+
+void iface_peek(const char *text, Iface *out) {
+  char *p = arena_strdup(text), *w[8];
+  int n;
+  while (*p) {
+    p = split_line(p, w, 8, &n);
+    if (n) read_head(out, w, n);
+  }
+}
+
+Iface *iface_read(const char *text) {
+  static char *w[MAX_WORDS];
+  Iface *out = arena_alloc(sizeof *out);
+  out->hash = hash_text(text, strlen(text));
+  char *p = arena_strdup(text);
+  int n;
+  p = split_line(p, w, MAX_WORDS, &n);
+  if (n != 2 || strcmp(w[0], "cljwi") != 0 || atoi(w[1]) != IFACE_VERSION)
+    return NULL;
+  p = split_line(p, w, MAX_WORDS, &n);
+  if (n != 4) return NULL;
+  out->ns = ns_get(w[1]);
+  out->ns->shakeable = w[2][0] == '1';
+  out->ns->file = optional(w[3]);
+  out->ns->iface_hash = out->hash;
+  while (*p) {
+    p = split_line(p, w, MAX_WORDS, &n);
+    if (!n) continue;
+    read_head(out, w, n);
+    read_fact(out, w, n);
+  }
+  for (int i = 0; i < out->reqs.n; i++) {
+    CNs *r = ns_find(out->reqs.items[i]);
+    if (r) vec_push(&out->ns->requires, r);
+  }
+  return out;
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The standard library: compiling it to C (--bootstrap), and using the copy
+// that is linked into this cljwc.
+//
+// Stage 1 has none: it interprets stdlib/ while compiling it. Stage 2 is the
+// same sources linked with what stage 1 wrote; its macros run as native code.
+#include "driver.h"
+#include "native.h"
+#include "../rt/gc.h"
+#include "../rt/prim.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_native(const char *name) {
+  for (int i = 0; native_namespaces[i]; i++)
+    if (strcmp(native_namespaces[i], name) == 0) return true;
+  return false;
+}
+
+// Makes the native vars of a namespace the values of its runtime namespace.
+static void attach_vars(CNs *ns) {
+  for (const NativeVar *v = native_vars; v->ns; v++)
+    if (strcmp(v->ns, ns->name) == 0)
+      rt_ns_refer(interp_sp, ns->ns, v->var->name, (val)v->var);
+}
+
+static void attach_classes(CNs *ns) {
+  for (const NativeClass *c = native_classes; c->name; c++) {
+    ClassInfo *info = class_builtin(c->name);
+    if (info && info->ns == ns) info->type = c->type;
+  }
+}
+
+CNs *bootstrap_load_ns(const char *name) {
+  if (!is_native(name)) return NULL;
+  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)));
+  Iface facts = {0};
+  if (!text) fatal("missing %s", tools_lib(arena_printf("ns/%s.cljwi", name)));
+  iface_peek(text, &facts);
+  for (int i = 0; i < facts.reqs.n; i++)
+    if (strcmp(facts.reqs.items[i], name) != 0 && !ns_find(facts.reqs.items[i]))
+      load_ns(facts.reqs.items[i], (Loc){0});
+  attach_vars(ns_get(name));
+  Iface *i = iface_read(text);
+  if (!i) fatal("the interface of %s is of another version", name);
+  CNs *ns = i->ns;
+  ns->iface = i;
+  ns->native = ns->loaded = true;
+  ns->has_core = strcmp(name, "clojure.core") != 0;
+  attach_classes(ns);
+  return ns;
+}
+
+void bootstrap_attach(void) {
+  for (int i = 0; native_namespaces[i]; i++)
+    attach_vars(ns_get(native_namespaces[i]));
+  val r = RT_NIL;
+  for (const Fn0 *init = native_inits; *init && r != RT_THROWN; init++)
+    r = (*init)(interp_sp, RT_NIL);
+  if (r != RT_THROWN) return;
+  rt_report_uncaught(rt_catch());
+  fatal("the standard library failed to start");
+}
+
+// --- writing ---
+
+static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
+                        Buf *inits) {
+  const Iface *f = ns->iface;
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns != ns || strcmp(strmap_key(ns->mappings, i), v->name) != 0)
+      continue;
+    buf_printf(out, "extern Var V_%s;\n", v->csym);
+    buf_printf(vars, "  {\"%s\", &V_%s},\n", ns->name, v->csym);
+  }
+  for (int i = 0; i < strmap_count(ns->classes); i++) {
+    ClassInfo *c = strmap_value(ns->classes, i);
+    if (c->ns != ns) continue;
+    buf_printf(out, "extern const Type %s;\n", c->csym);
+    buf_printf(classes, "  {\"%s\", &%s},\n", c->name, c->csym);
+  }
+  for (int i = 0; i < f->forms.n; i++) {
+    int n = ((IfaceForm *)f->forms.items[i])->init;
+    if (!n) continue;
+    buf_printf(out, "val I_%s_%d(val *, val);\n", ns->cname, n);
+    buf_printf(inits, "  I_%s_%d,\n", ns->cname, n);
+  }
+}
+
+static void write_native(const char *folder) {
+  Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
+  StrMap *keywords = strmap_new();
+  buf_puts(&out, "#include \"rt.h\"\n#include \"native.h\"\n");
+  for (int i = 0; i < load_order.n; i++) {
+    CNs *ns = load_order.items[i];
+    buf_printf(&names, "  \"%s\",\n", ns->name);
+    write_table(&out, ns, &vars, &classes, &inits);
+    for (int k = 0; k < ns->iface->keywords.n; k++)
+      strmap_put(keywords, ns->iface->keywords.items[k], keywords);
+  }
+  buf_printf(&out, "const char *const native_namespaces[] = {\n%s  0};\n",
+             names.s);
+  buf_printf(&out, "const NativeVar native_vars[] = {\n%s  {0, 0}};\n", vars.s);
+  buf_printf(&out, "const NativeClass native_classes[] = {\n%s  {0, 0}};\n",
+             classes.s ? classes.s : "");
+  buf_printf(&out, "const Fn0 native_inits[] = {\n%s  0};\n", inits.s);
+  for (int i = 0; i < strmap_count(keywords); i++)
+    buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
+  buf_puts(&out, "Keyword *const rt_static_keywords[] = {\n");
+  for (int i = 0; i < strmap_count(keywords); i++)
+    buf_printf(&out, "  &%s,\n", strmap_key(keywords, i));
+  buf_puts(&out, "  0};\n");
+  file_write(arena_printf("%s/native.c", folder), out.s, out.len);
+}
+
+static void write_ns(CNs *ns, const char *folder) {
+  Buf c = {0}, text = {0};
+  ns->shakeable = true;
+  emit_ns(ns, &c);
+  ns->iface = iface_of(ns);
+  iface_write(ns->iface, &text);
+  ns->iface_hash = hash_text(text.s, text.len);
+  file_write(arena_printf("%s/%s.c", folder, ns->name), c.s, c.len);
+  file_write(arena_printf("%s/%s.cljwi", folder, ns->name), text.s, text.len);
+}
+
+// Every namespace that stdlib/namespaces names and what those require.
+static void load_all(void) {
+  char *list = file_read("stdlib/namespaces");
+  if (!list) fatal("cannot read stdlib/namespaces: run from the source folder");
+  load_ns("clojure.core", (Loc){0});
+  for (char *p = strtok(list, "\n"); p; p = strtok(NULL, "\n"))
+    if (*p && *p != '#' && !diag_errors()) load_ns(p, (Loc){0});
+}
+
+void bootstrap(const char *folder) {
+  file_mkdirs(folder);
+  source_path.n = 0;
+  vec_push(&source_path, "stdlib");
+  interp_prefer_native = native_namespaces[0] != NULL;
+  load_compiled = NULL;
+  load_all();
+  for (int i = 0; i < load_order.n && !diag_errors(); i++)
+    write_ns(load_order.items[i], folder);
+  if (!diag_errors()) write_native(folder);
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The cache: objects by the content of their C text, interfaces by source
+// path. An entry is valid when the same cljwc and runtime wrote it, its source
+// files have not changed and the interfaces it was compiled against are the
+// same. Everything is written under a temporary name and renamed, so parallel
+// runs and interrupted ones leave no half-written entry.
+#include "driver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *cache_dir(void) {
+  static const char *dir;
+  if (dir) return dir;
+  const char *own = getenv("CLJWC_CACHE"), *xdg = getenv("XDG_CACHE_HOME");
+  const char *home = getenv("HOME");
+  if (own && *own) dir = own;
+  else if (xdg && *xdg) dir = arena_printf("%s/cljwc", xdg);
+  else if (home && *home) dir = arena_printf("%s/.cache/cljwc", home);
+  else dir = arena_printf("/tmp/cljwc-cache-%d", (int)getuid());
+  file_mkdirs(dir);
+  return dir;
+}
+
+static void add_stamp(Buf *b, const char *path) {
+  struct stat st;
+  if (stat(path, &st) != 0) return;
+  buf_printf(b, "%s %lld %lld %ld\n", path, (long long)st.st_size,
+             (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+// What an object depends on besides its text.
+static const char *identity(void) {
+  static const char *id;
+  if (id) return id;
+  Buf b = {0};
+  add_stamp(&b, "/proc/self/exe");
+  add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
+  add_stamp(&b, tools_lib("include/rt.h"));
+  add_stamp(&b, tools_lib("tools.conf"));
+  buf_printf(&b, "%s %s %d", options.target, options.opt, options.debug);
+  id = hash_text(b.s, b.len);
+  return id;
+}
+
+const char *cache_object(const char *name, const Buf *c_text) {
+  const char *key = hash_text(
+      arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
+  const char *object = arena_printf("%s/%s.o", cache_dir(), key);
+  if (!options.no_cache && file_exists(object)) return object;
+  const char *c_file = arena_printf("%s/%s-%s.%d.c", cache_dir(), name, key,
+                                    (int)getpid());
+  const char *fresh = arena_printf("%s.%d.o", object, (int)getpid());
+  file_write(c_file, c_text->s, c_text->len);
+  tools_compile(c_file, fresh);
+  if (rename(fresh, object) != 0) fatal("cannot write %s", object);
+  if (!options.debug) unlink(c_file);
+  return object;
+}
+
+// --- interfaces of user namespaces ---
+
+static const char *iface_path(const char *name) {
+  char *file = arena_strdup(name);
+  for (char *p = file; *p; p++) *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
+  const char *source = load_find(file);
+  if (!source) return NULL;
+  char *full = realpath(source, NULL);
+  const char *key = arena_printf("%s %s %s", identity(), name,
+                                 full ? full : source);
+  free(full);
+  return arena_printf("%s/%s.cljwi", cache_dir(), hash_text(key, strlen(key)));
+}
+
+void cache_store_iface(CNs *ns, const char *iface_text, const char *object) {
+  const char *path = iface_path(ns->name);
+  if (!path) return;
+  file_write(path, iface_text, strlen(iface_text));
+  const char *link = file_with_ending(path, ".object");
+  file_write(link, object, strlen(object));
+}
+
+static bool still_valid(const Iface *facts) {
+  for (int i = 0; i < facts->loads.n; i++) {
+    char *text = file_read(facts->loads.items[i]);
+    if (!text) return false;
+    bool same =
+        strcmp(hash_text(text, strlen(text)), facts->load_hashes.items[i]) == 0;
+    free(text);
+    if (!same) return false;
+  }
+  for (int i = 0; i < facts->reqs.n; i++) {
+    CNs *r = load_ns(facts->reqs.items[i], (Loc){0});
+    if (!r || !r->iface_hash ||
+        strcmp(r->iface_hash, facts->req_hashes.items[i]) != 0)
+      return false;
+  }
+  return true;
+}
+
+CNs *cache_load_ns(const char *name) {
+  const char *path = options.no_cache ? NULL : iface_path(name);
+  char *text = path ? file_read(path) : NULL;
+  if (!text) return NULL;
+  Iface facts = {0};
+  iface_peek(text, &facts);
+  char *object = file_read(file_with_ending(path, ".object"));
+  if (!facts.loads.n || !object || !file_exists(object) ||
+      !still_valid(&facts))
+    return NULL;
+  Iface *i = iface_read(text);
+  if (!i) return NULL;
+  i->ns->iface = i;
+  i->ns->cached_object = object;
+  i->ns->compiled = true;
+  i->ns->loads = i->loads;
+  return i->ns;
+}

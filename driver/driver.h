@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// The cljwc command: options, tools, caching, linking. The only part that
+// knows paths and spawns processes.
+#ifndef DRIVER_H
+#define DRIVER_H
+
+#include "../compiler/compiler.h"
+#include "../compiler/iface.h"
+
+// --- options.c ---
+typedef struct Options {
+  const char *input;  // source file
+  const char *output; // -o, or derived from the input
+  const char *target; // "wasm", "native", "asan", "wasm-torture"
+  const char *opt;    // "-O2"
+  const char *emit;   // "c", "ast", "wat" or NULL
+  const char *main_ns; // --main
+  const char *runner; // --runner
+  const char *deps_file; // -MF, or derived
+  const char *bootstrap; // --bootstrap folder
+  char **args;        // run, --interpret: the program's arguments
+  int nargs;
+  bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
+  bool release;
+} Options;
+extern Options options;
+// Fills in `options`. Exits after --help, --version or an error.
+void options_parse(int argc, char **argv);
+bool options_wasm(void); // is the target a wasm one?
+
+// --- tools.c: where things are, running them ---
+void tools_find(const char *argv0);
+const char *tools_lib(const char *relative); // path below lib/cljwc
+const char *tools_get(const char *key);      // tools.conf or environment
+int tools_run(const PtrVec *argv);  // exit status; 127 when not found
+// Runs and, when it fails, reports `what` failed and exits with 2. Output of
+// the tool is shown only with -v.
+void tools_must(PtrVec *argv, const char *what);
+void tools_words(PtrVec *argv, const char *words); // split at blanks
+// Replaces the process.
+_Noreturn void tools_exec(PtrVec *argv);
+void args_add(PtrVec *argv, const char *arg);
+void tools_compile(const char *c_file, const char *object); // clang -c
+void tools_link(const PtrVec *objects, const char *output);
+
+// --- file.c ---
+char *file_read(const char *path); // NULL: cannot; malloc'ed, NUL-terminated
+// Writes to a temporary neighbour and renames: never half a file.
+void file_write(const char *path, const char *text, size_t n);
+bool file_exists(const char *path);
+void file_mkdirs(const char *path); // with parents
+const char *file_with_ending(const char *path, const char *ending);
+
+// --- cache.c ---
+const char *cache_dir(void); // exists
+// Compiles C text to an object unless an equal one is in the cache; its path.
+const char *cache_object(const char *name, const Buf *c_text);
+void cache_store_iface(CNs *ns, const char *iface_text, const char *object);
+CNs *cache_load_ns(const char *name); // a load_compiled hook; NULL: stale
+
+// --- program.c ---
+// Objects and initialisers of the whole program; writes, compiles its main.
+void program_link(CNs *main_ns, const char *output);
+const char *program_object(CNs *ns); // compiled object of a namespace
+
+// --- bootstrap.c ---
+void bootstrap(const char *folder);
+void bootstrap_attach(void); // registers the native stdlib of this cljwc
+CNs *bootstrap_load_ns(const char *name);
+
+#endif

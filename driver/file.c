@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Files.
+#include "driver.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+char *file_read(const char *path) {
+  FILE *f = fopen(path, "rb");
+  if (!f) return NULL;
+  Buf b = {0};
+  char chunk[65536];
+  size_t n;
+  buf_puts(&b, "");
+  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
+  bool failed = ferror(f);
+  fclose(f);
+  return failed ? NULL : b.s;
+}
+
+bool file_exists(const char *path) { return access(path, F_OK) == 0; }
+
+void file_write(const char *path, const char *text, size_t n) {
+  char *temporary = arena_printf("%s.tmp%d", path, (int)getpid());
+  FILE *f = fopen(temporary, "wb");
+  if (!f) fatal("cannot write %s: %s", path, strerror(errno));
+  bool ok = fwrite(text, 1, n, f) == n;
+  ok = fclose(f) == 0 && ok;
+  if (!ok || rename(temporary, path) != 0) {
+    int why = errno;
+    unlink(temporary);
+    fatal("cannot write %s: %s", path, strerror(why));
+  }
+}
+
+void file_mkdirs(const char *path) {
+  char *copy = arena_strdup(path);
+  for (char *p = copy + 1; *p; p++)
+    if (*p == '/') {
+      *p = 0;
+      mkdir(copy, 0777);
+      *p = '/';
+    }
+  if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+    fatal("cannot make folder %s: %s", path, strerror(errno));
+}
+
+const char *file_with_ending(const char *path, const char *ending) {
+  const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+  int n = dot && (!slash || dot > slash) ? (int)(dot - path)
+                                         : (int)strlen(path);
+  return arena_printf("%.*s%s", n, path, ending);
+}

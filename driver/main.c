@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// cljwc: what each mode does.
+#include "driver.h"
+#include "native.h"
+#include "../rt/fn.h"
+#include "../rt/gc.h"
+#include "../rt/io.h"
+#include "../rt/list.h"
+#include "../rt/str.h"
+#include "../rt/sys.h"
+#include "../rt/throw.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static CNs *load_any(const char *name) {
+  CNs *ns = bootstrap_load_ns(name);
+  return ns ? ns : cache_load_ns(name);
+}
+
+static CNs *load_native_only(const char *name) {
+  return bootstrap_load_ns(name);
+}
+
+static void start_runtime(void) {
+  GcConfig config = {.nursery = 32 << 20,
+                     .reserve = (size_t)256 << 20,
+                     .stack_slots = 1 << 18};
+  interp_sp = rt_gc_init(&config);
+}
+
+// Errors of the user end here, after all of them have been reported.
+static void stop_on_errors(void) {
+  if (!diag_errors()) return;
+  fprintf(stderr, "%d error%s\n", diag_errors(),
+          diag_errors() == 1 ? "" : "s");
+  exit(1);
+}
+
+// --- outputs other than programs ---
+
+static void output_text(const Buf *text) {
+  const char *s = text->s ? text->s : "";
+  if (options.output) file_write(options.output, s, text->len);
+  else fwrite(s, 1, text->len, stdout);
+}
+
+static void emit_c(CNs *ns) {
+  Buf c = {0};
+  emit_ns(ns, &c);
+  stop_on_errors();
+  output_text(&c);
+}
+
+static void emit_ast(CNs *ns) {
+  Buf text = {0};
+  for (int i = 0; i < ns->forms.n; i++)
+    print_ast(((Form *)ns->forms.items[i])->node, 0, &text);
+  output_text(&text);
+}
+
+static void emit_wat(CNs *ns) {
+  const char *module = arena_printf("%s/wat-%d.wasm", cache_dir(), (int)getpid());
+  options.debug = true; // keeps the names
+  program_link(ns, module);
+  stop_on_errors();
+  PtrVec a = {0};
+  tools_words(&a, tools_get("WASM2WAT") ? tools_get("WASM2WAT") : "wasm2wat");
+  args_add(&a, module);
+  args_add(&a, "-o");
+  args_add(&a, options.output ? options.output : "/dev/stdout");
+  bool verbose = options.verbose;
+  options.verbose = verbose || !options.output; // its output is ours
+  tools_must(&a, "disassembling");
+  unlink(module);
+}
+
+static void write_deps(CNs *main_ns) {
+  if (!options.deps && !options.deps_file) return;
+  const char *target = options.output;
+  const char *path = options.deps_file ? options.deps_file
+                                       : file_with_ending(target, ".d");
+  Buf b = {0};
+  PtrVec seen = {0};
+  buf_printf(&b, "%s:", target);
+  vec_push(&seen, main_ns);
+  for (int i = 0; i < seen.n; i++) {
+    CNs *ns = seen.items[i];
+    for (int k = 0; k < ns->requires.n; k++)
+      if (!vec_has(&seen, ns->requires.items[k]))
+        vec_push(&seen, ns->requires.items[k]);
+    if (ns->native) continue;
+    for (int k = 0; k < ns->loads.n; k++)
+      buf_printf(&b, " \\\n  %s", (char *)ns->loads.items[k]);
+  }
+  buf_puts(&b, "\n");
+  file_write(path, b.s, b.len);
+}
+
+static void compile_object(CNs *ns) {
+  const char *object = program_object(ns);
+  stop_on_errors();
+  if (!options.output) options.output = file_with_ending(options.input, ".o");
+  FILE *f = fopen(object, "rb");
+  if (!f) fatal("cannot read %s", object);
+  Buf b = {0};
+  char chunk[65536];
+  size_t n;
+  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
+  fclose(f);
+  file_write(options.output, b.s, b.len);
+}
+
+// --- running ---
+
+static const char *runner_command(void) {
+  const char *r = options.runner;
+  if (r && strcmp(r, "node") == 0) return tools_get("NODE");
+  if (r && strcmp(r, "wasmtime") == 0) return tools_get("WASMTIME");
+  if (r) fatal("unknown runner: %s (wasmtime, node or native)", r);
+  const char *w = tools_get("WASMTIME");
+  return w ? w : tools_get("NODE");
+}
+
+static _Noreturn void run_program(const char *program) {
+  PtrVec a = {0};
+  if (options_wasm()) {
+    const char *command = runner_command();
+    if (!command)
+      fatal("no runner found: install wasmtime or Node.js 20 or later");
+    bool node = command == tools_get("NODE");
+    tools_words(&a, command);
+    if (node) args_add(&a, tools_lib("run-node.mjs"));
+  }
+  args_add(&a, program);
+  for (int i = 0; i < options.nargs; i++) args_add(&a, options.args[i]);
+  tools_exec(&a);
+}
+
+static val interpret(CNs *main_ns) {
+  for (int i = 0; i < load_order.n; i++) {
+    CNs *ns = load_order.items[i];
+    if (!ns->native) RT_TRY(interp_ensure_forms(interp_sp, ns, false));
+  }
+  VarInfo *main_var = options.no_main ? NULL : ns_own(main_ns, "-main");
+  if (!main_var) return RT_NIL;
+  val args = RT_NIL;
+  for (int i = options.nargs - 1; i >= 0; i--)
+    args = rt_list_cons(rt_str_from_c(options.args[i]), args);
+  interp_sp[0] = args;
+  val fn = interp_ensure_var(interp_sp + 1, main_var);
+  RT_TRY(fn);
+  return rt_apply(interp_sp + 1, fn, interp_sp[0]);
+}
+
+static _Noreturn void interpret_and_exit(CNs *ns) {
+  val r = interpret(ns);
+  rt_io_flush();
+  if (r == RT_THROWN) rt_report_uncaught(rt_catch());
+  exit(r == RT_THROWN);
+}
+
+// --- modes ---
+
+static CNs *load_input(void) {
+  if (!file_exists(options.input))
+    fatal("cannot read %s: no such file", options.input);
+  CNs *ns = load_file(options.input, options.input);
+  if (options.main_ns && strcmp(options.main_ns, ns->name) != 0)
+    ns = load_ns(options.main_ns, (Loc){.file = options.input});
+  stop_on_errors();
+  return ns;
+}
+
+static void build(CNs *ns) {
+  if (!options.output)
+    options.output =
+        options.run ? arena_printf("%s/run-%d%s", cache_dir(), (int)getpid(),
+                                   options_wasm() ? ".wasm" : "")
+                    : file_with_ending(options.input,
+                                       options_wasm() ? ".wasm" : "");
+  program_link(ns, options.output);
+  stop_on_errors();
+  write_deps(ns);
+}
+
+static void compile(void) {
+  if (options.interpret) load_compiled = load_native_only;
+  CNs *ns = load_input();
+  if (options.interpret) interpret_and_exit(ns);
+  rt_gc_inhibit();
+  if (options.emit && strcmp(options.emit, "c") == 0) emit_c(ns);
+  else if (options.emit && strcmp(options.emit, "ast") == 0) emit_ast(ns);
+  else if (options.emit && strcmp(options.emit, "wat") == 0) emit_wat(ns);
+  else if (options.emit) fatal("unknown --emit kind: %s", options.emit);
+  else if (options.compile_only) {
+    compile_object(ns);
+    write_deps(ns);
+  } else {
+    build(ns);
+    if (options.run) run_program(options.output);
+  }
+}
+
+int main(int argc, char **argv) {
+  start_runtime();
+  options_parse(argc, argv);
+  rt_argc = options.nargs;
+  rt_argv = options.args;
+  tools_find(argv[0]);
+  if (options.runner && strcmp(options.runner, "native") == 0)
+    options.target = "native";
+  bootstrap_attach();
+  if (options.bootstrap) {
+    bootstrap(options.bootstrap);
+    stop_on_errors();
+    return 0;
+  }
+  load_compiled = load_any;
+  compile();
+  return 0;
+}

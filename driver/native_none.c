@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// Stage 1: no compiled standard library.
+#include "native.h"
+#include "../rt/sym.h"
+
+const char *const native_namespaces[] = {NULL};
+const NativeVar native_vars[] = {{NULL, NULL}};
+const NativeClass native_classes[] = {{NULL, NULL}};
+const Fn0 native_inits[] = {NULL};
+Keyword *const rt_static_keywords[] = {NULL};

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// From namespaces to a program: which objects, which initialisers, the main.
+//
+// Tree shaking of initialisers: functions and constants are static data that
+// the linker drops when nothing refers to them, but code that runs at start-up
+// would keep everything alive. So the initialisers of the standard library
+// (interfaces say which var each one defines or extends, and what each form
+// refers to) are called only if something the program needs refers to that
+// var. A user's own namespaces are initialised completely.
+#include "driver.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static PtrVec order; // CNs *, dependencies first
+
+static void visit(CNs *ns) {
+  if (vec_has(&order, ns) || ns->visiting) return;
+  ns->visiting = true;
+  for (int i = 0; i < ns->requires.n; i++) visit(ns->requires.items[i]);
+  ns->visiting = false;
+  vec_push(&order, ns);
+}
+
+// --- compiling namespaces ---
+
+const char *program_object(CNs *ns) {
+  if (ns->cached_object) return ns->cached_object;
+  if (ns->native)
+    return ns->cached_object =
+               tools_lib(arena_printf("%s/ns/%s.o", options.target, ns->name));
+  Buf c = {0}, text = {0};
+  emit_ns(ns, &c);
+  if (diag_errors()) return NULL;
+  ns->cached_object = cache_object(ns->cname, &c);
+  ns->iface = iface_of(ns);
+  iface_write(ns->iface, &text);
+  ns->iface_hash = hash_text(text.s, text.len);
+  if (ns->file) cache_store_iface(ns, text.s, ns->cached_object);
+  return ns->cached_object;
+}
+
+// --- reachability ---
+
+typedef struct Item { // a form of the program
+  IfaceForm *form;
+  CNs *ns;
+  bool needed;
+} Item;
+
+static PtrVec items;      // Item *, in order of initialisation
+static StrMap *by_define; // name -> PtrVec * of Item *: defined or extended by
+static PtrVec work;       // Item *: needed, references not followed yet
+
+static void index_item(const char *name, Item *item) {
+  if (!name) return;
+  PtrVec *list = strmap_get(by_define, name);
+  if (!list) {
+    list = arena_alloc(sizeof *list);
+    strmap_put(by_define, name, list);
+  }
+  vec_push(list, item);
+}
+
+static void need(Item *item) {
+  if (item->needed) return;
+  item->needed = true;
+  vec_push(&work, item);
+}
+
+static void need_name(const char *name) {
+  PtrVec *list = strmap_get(by_define, name);
+  for (int i = 0; list && i < list->n; i++) need(list->items[i]);
+}
+
+static void collect_items(void) {
+  by_define = strmap_new();
+  for (int i = 0; i < order.n; i++) {
+    CNs *ns = order.items[i];
+    for (int k = 0; k < ns->iface->forms.n; k++) {
+      Item *item = arena_alloc(sizeof *item);
+      *item = (Item){ns->iface->forms.items[k], ns, false};
+      vec_push(&items, item);
+      index_item(item->form->defines, item);
+      index_item(item->form->target, item);
+    }
+  }
+}
+
+static void reach(const VarInfo *main_var) {
+  collect_items();
+  for (int i = 0; i < items.n; i++) {
+    Item *item = items.items[i];
+    IfaceForm *f = item->form;
+    if (!item->ns->shakeable || (f->init && !f->defines && !f->target))
+      need(item);
+  }
+  if (main_var) need_name(arena_printf("%s/%s", main_var->ns, main_var->name));
+  while (work.n) {
+    Item *item = work.items[--work.n];
+    for (int i = 0; i < item->form->refs.n; i++)
+      need_name(item->form->refs.items[i]);
+  }
+}
+
+// --- the main file ---
+
+static bool calls_main_itself(const CNs *ns, const VarInfo *v) {
+  const char *name = arena_printf("%s/%s", v->ns, v->name);
+  for (int i = 0; i < ns->iface->forms.n; i++) {
+    const IfaceForm *f = ns->iface->forms.items[i];
+    if (!f->init || f->defines) continue;
+    for (int k = 0; k < f->refs.n; k++)
+      if (strcmp(f->refs.items[k], name) == 0) return true;
+  }
+  return false;
+}
+
+static const VarInfo *find_main(CNs *ns) {
+  if (options.no_main) return NULL;
+  VarInfo *v = ns_own(ns, "-main");
+  if (!v) {
+    if (options.main_ns) fatal("namespace %s has no -main", ns->name);
+    return NULL;
+  }
+  return calls_main_itself(ns, v) ? NULL : v;
+}
+
+static void emit_keywords(Buf *c) {
+  StrMap *all = strmap_new();
+  for (int i = 0; i < order.n; i++) {
+    const Iface *f = ((CNs *)order.items[i])->iface;
+    for (int k = 0; k < f->keywords.n; k++)
+      strmap_put(all, f->keywords.items[k], all);
+  }
+  for (int i = 0; i < strmap_count(all); i++)
+    buf_printf(c, "extern Keyword %s;\n", strmap_key(all, i));
+  buf_puts(c, "Keyword *const rt_static_keywords[] = {\n");
+  for (int i = 0; i < strmap_count(all); i++)
+    buf_printf(c, "  &%s,\n", strmap_key(all, i));
+  buf_puts(c, "  0};\n");
+}
+
+static void emit_main(Buf *c, const VarInfo *main_var) {
+  buf_puts(c, "#include \"rt.h\"\n#include \"main.h\"\n");
+  emit_keywords(c);
+  Buf table = {0};
+  for (int i = 0; i < items.n; i++) {
+    const Item *item = items.items[i];
+    if (!item->needed || !item->form->init) continue;
+    buf_printf(c, "val I_%s_%d(val *, val);\n", item->ns->cname,
+               item->form->init);
+    buf_printf(&table, "  I_%s_%d,\n", item->ns->cname, item->form->init);
+  }
+  buf_printf(c, "static const Fn0 inits[] = {\n%s  0};\n",
+             table.s ? table.s : "");
+  if (main_var) buf_printf(c, "extern Var V_%s;\n", main_var->csym);
+  buf_printf(c,
+             "int main(int argc, char **argv) {\n"
+             "  static const Program program = {inits, %s%s};\n"
+             "  return rt_main(&program, argc, argv);\n}\n",
+             main_var ? "&V_" : "0", main_var ? main_var->csym : "");
+}
+
+void program_link(CNs *main_ns, const char *output) {
+  visit(main_ns);
+  PtrVec objects = {0};
+  bool rebinds = false;
+  for (int i = 0; i < order.n; i++) {
+    CNs *ns = order.items[i];
+    const char *object = program_object(ns);
+    if (!object) return;
+    vec_push(&objects, (void *)(uintptr_t)object);
+    rebinds = rebinds || ns->iface->redefs.n;
+  }
+  const VarInfo *main_var = find_main(main_ns);
+  reach(main_var);
+  Buf c = {0};
+  emit_main(&c, main_var);
+  vec_push(&objects, (void *)(uintptr_t)cache_object("main", &c));
+  tools_link(&objects, output);
+}

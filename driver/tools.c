@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Finding clang, wasm-ld, the runtime and the runners; running them. Their
+// places are in lib/cljwc/tools.conf (KEY=VALUE lines, written by
+// tools/setup.sh); an environment variable CLJWC_KEY overrides one.
+#include "driver.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char *lib_dir;
+static StrMap *conf;
+
+static const char *exe_dir(const char *argv0) {
+  char path[PATH_MAX];
+  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+  if (n <= 0) {
+    if (!realpath(argv0, path)) return ".";
+    n = (ssize_t)strlen(path);
+  }
+  path[n] = 0;
+  char *slash = strrchr(path, '/');
+  if (slash) *slash = 0;
+  return arena_strdup(path);
+}
+
+static void read_conf(void) {
+  conf = strmap_new();
+  char *text = file_read(tools_lib("tools.conf"));
+  for (char *p = text ? strtok(text, "\n") : NULL; p; p = strtok(NULL, "\n")) {
+    char *eq = strchr(p, '=');
+    if (!eq || p[0] == '#') continue;
+    *eq = 0;
+    strmap_put(conf, p, arena_strdup(eq + 1));
+  }
+}
+
+void tools_find(const char *argv0) {
+  const char *exe = exe_dir(argv0);
+  lib_dir = arena_printf("%s/lib/cljwc", exe);
+  if (!file_exists(lib_dir)) lib_dir = arena_printf("%s/../lib/cljwc", exe);
+  read_conf();
+}
+
+const char *tools_lib(const char *relative) {
+  return arena_printf("%s/%s", lib_dir, relative);
+}
+
+const char *tools_get(const char *key) {
+  const char *env = getenv(arena_printf("CLJWC_%s", key));
+  if (env && *env) return env;
+  const char *v = strmap_get(conf, key);
+  return v && *v ? v : NULL;
+}
+
+// --- running ---
+
+void args_add(PtrVec *argv, const char *arg) {
+  vec_push(argv, (void *)(uintptr_t)arg);
+}
+
+void tools_words(PtrVec *argv, const char *words) {
+  if (!words) return;
+  char *copy = arena_strdup(words);
+  for (char *p = strtok(copy, " "); p; p = strtok(NULL, " ")) args_add(argv, p);
+}
+
+static void show(const PtrVec *argv) {
+  for (int i = 0; i < argv->n && argv->items[i]; i++)
+    fprintf(stderr, "%s%s", i ? " " : "", (char *)argv->items[i]);
+  fputc('\n', stderr);
+}
+
+static pid_t start(PtrVec *argv, bool quiet) {
+  args_add(argv, NULL);
+  if (options.verbose) show(argv);
+  fflush(NULL);
+  pid_t pid = fork();
+  if (pid < 0) fatal("cannot start a process: %s", strerror(errno));
+  if (pid > 0) return pid;
+  if (quiet && !options.verbose) {
+    int null = open("/dev/null", O_WRONLY);
+    dup2(null, 1);
+    dup2(null, 2);
+  }
+  execvp(argv->items[0], (char **)argv->items);
+  _exit(127);
+}
+
+static int wait_for(pid_t pid) {
+  int status;
+  while (waitpid(pid, &status, 0) < 0)
+    if (errno != EINTR) return 127;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void tools_must(PtrVec *argv, const char *what) {
+  int status = wait_for(start(argv, true));
+  if (status == 0) return;
+  const char *tool = argv->items[0];
+  if (status == 127)
+    fatal("cannot run %s: install clang 16 or later and lld (Debian: apt-get "
+          "install clang-22 lld-22), or set CLJWC_CC, CLJWC_WASM_CC and "
+          "CLJWC_WASM_LD",
+          tool);
+  fatal("%s failed (%s, status %d); this is a bug in cljwc or a broken "
+        "installation: run again with -v and report what it shows",
+        what, tool, status);
+}
+
+void tools_exec(PtrVec *argv) {
+  args_add(argv, NULL);
+  if (options.verbose) show(argv);
+  fflush(NULL);
+  execvp(argv->items[0], (char **)argv->items);
+  fatal("cannot run %s: %s", (char *)argv->items[0], strerror(errno));
+}
+
+// --- clang and wasm-ld ---
+
+void tools_compile(const char *c_file, const char *object) {
+  PtrVec a = {0};
+  if (options_wasm()) {
+    const char *cc = tools_get("WASM_CC");
+    args_add(&a, cc ? cc : "clang");
+    tools_words(&a, tools_get("WASM_FLAGS"));
+  } else {
+    const char *cc = tools_get("CC");
+    args_add(&a, cc ? cc : "clang");
+  }
+  if (strcmp(options.target, "asan") == 0)
+    tools_words(&a, "-fsanitize=address,undefined");
+  tools_words(&a, "-std=c17 -w -ffunction-sections -fdata-sections "
+                  "-fno-strict-aliasing -fno-exceptions");
+  args_add(&a, options.opt);
+  if (options.debug) args_add(&a, "-g");
+  args_add(&a, arena_printf("-I%s", tools_lib("include")));
+  tools_words(&a, "-c");
+  args_add(&a, c_file);
+  args_add(&a, "-o");
+  args_add(&a, object);
+  tools_must(&a, "compiling");
+}
+
+static void add_libraries(PtrVec *a) {
+  static const char *const libs[] = {"librt.a", "libgc.a", "libtommath.a",
+                                     "libpcre2-16.a"};
+  for (int i = 0; i < 4; i++)
+    args_add(a, tools_lib(arena_printf("%s/%s", options.target, libs[i])));
+}
+
+static void link_wasm(PtrVec *a, const PtrVec *objects) {
+  const char *ld = tools_get("WASM_LD");
+  args_add(a, ld ? ld : "wasm-ld");
+  args_add(a, tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
+  for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
+  add_libraries(a);
+  if (tools_get("WASM_LIBS"))
+    args_add(a, arena_printf("-L%s", tools_get("WASM_LIBS")));
+  args_add(a, "-lc");
+  if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
+  tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
+  if (!options.debug) args_add(a, "-s");
+}
+
+static void link_native(PtrVec *a, const PtrVec *objects) {
+  const char *cc = tools_get("CC");
+  args_add(a, cc ? cc : "clang");
+  if (strcmp(options.target, "asan") == 0)
+    tools_words(a, "-fsanitize=address,undefined");
+  tools_words(a, "-no-pie -Wl,--gc-sections");
+  for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
+  add_libraries(a);
+  args_add(a, "-lm");
+}
+
+void tools_link(const PtrVec *objects, const char *output) {
+  PtrVec a = {0};
+  if (options_wasm()) link_wasm(&a, objects);
+  else link_native(&a, objects);
+  const char *temporary = arena_printf("%s.tmp%d", output, (int)getpid());
+  args_add(&a, "-o");
+  args_add(&a, temporary);
+  FILE *probe = fopen(temporary, "wb");
+  if (!probe) fatal("cannot write %s: %s", output, strerror(errno));
+  fclose(probe);
+  int status = wait_for(start(&a, true));
+  if (status == 0 && rename(temporary, output) == 0) return;
+  unlink(temporary);
+  if (status == 127)
+    fatal("cannot run %s: install lld (Debian: apt-get install lld-22) or set "
+          "CLJWC_WASM_LD", (char *)a.items[0]);
+  fatal("linking %s failed (%s, status %d); run again with -v to see why",
+        output, (char *)a.items[0], status);
+}

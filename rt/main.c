@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Start and end of a compiled program.
+#include "main.h"
+#include "fn.h"
+#include "gc.h"
+#include "io.h"
+#include "list.h"
+#include "str.h"
+#include "sys.h"
+
+static val arguments(int argc, char **argv) {
+  val args = RT_NIL;
+  for (int i = argc - 1; i > 0; i--)
+    args = rt_list_cons(rt_str_from_c(argv[i]), args);
+  return args;
+}
+
+static val run(val *sp, const Program *program, int argc, char **argv) {
+  for (const Fn0 *init = program->inits; *init; init++)
+    RT_TRY((*init)(sp, RT_NIL));
+  if (!program->main) return RT_NIL;
+  val fn = rt_var_deref(program->main);
+  RT_TRY(fn);
+  return rt_apply(sp, fn, arguments(argc, argv));
+}
+
+int rt_main(const Program *program, int argc, char **argv) {
+  rt_argc = argc > 0 ? argc - 1 : 0;
+  rt_argv = argv + 1;
+  val *sp = rt_gc_init(&(GcConfig){0});
+  val result = run(sp, program, argc, argv);
+  rt_io_flush();
+  if (result != RT_THROWN) return 0;
+  rt_report_uncaught(rt_catch());
+  return 1;
+}

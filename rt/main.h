@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Start and end of a compiled program; the driver writes a main that calls
+// rt_main with what the program consists of.
+#ifndef RT_MAIN_H
+#define RT_MAIN_H
+
+#include "value.h"
+#include "var.h"
+
+typedef struct Program {
+  const Fn0 *inits; // initialisers of top-level forms, in order, NULL at end
+  const Var *main;  // -main, called with the arguments; NULL: none
+} Program;
+
+// Returns the exit code: 0, or 1 after an uncaught exception.
+int rt_main(const Program *program, int argc, char **argv);
+
+#endif
