@@ -1,0 +1,5 @@
+(def a (int-array [3 1 2]))
+(aset a 0 9)
+(prn (aget a 0) (alength a) (seq a) (vec (long-array 3)) (seq (aclone a)) (into [] (double-array [1 2])) (count (object-array 4)))
+(prn (seq (into-array [1 2])) (seq (to-array '(1 2))) (areduce a i s 0 (+ s (aget a i))) (seq (amap a i r (* 2 (aget a i)))) (vec (make-array Object 2)) (seq (char-array "ab")) (vec (boolean-array 2)))
+(prn (try (aget a 7) (catch ArrayIndexOutOfBoundsException e :out)) (map vec (to-array-2d [[1 2] [3]])))

@@ -1,0 +1,1 @@
+(prn (:major *clojure-version*) (:minor *clojure-version*))

@@ -1,0 +1,1 @@
+(prn (try (even? 1.5) (catch IllegalArgumentException e (ex-message e))))

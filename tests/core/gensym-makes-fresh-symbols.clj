@@ -1,0 +1,1 @@
+(prn (= (gensym) (gensym)) (symbol? (gensym)) (= "x" (subs (name (gensym "x")) 0 1)))

@@ -1,0 +1,5 @@
+(derive ::circle ::shape)
+(derive ::dot ::circle)
+(prn (isa? ::dot ::shape) (parents ::dot) (ancestors ::dot) (descendants ::shape) (isa? Long Number) (isa? [::dot ::dot] [::shape ::circle]))
+(underive ::dot ::circle)
+(prn (isa? ::dot ::shape) (let [h (derive (make-hierarchy) :a :b)] (isa? h :a :b)))

@@ -1,0 +1,5 @@
+(prn {:a 1 :b 2 :c 3 :d 4 :e 5 :f 6 :g 7 :h 8})
+(prn {:a 1 :b 2 :c 3 :d 4 :e 5 :f 6 :g 7 :h 8 :i 9})
+(prn (assoc {:a 1 :b 2 :c 3 :d 4 :e 5 :f 6 :g 7 :h 8} :i 9) (class (assoc {} 1 2)))
+(prn (reduce (fn [m i] (dissoc m i)) (zipmap (range 20) (range)) (range 15)))
+(prn (apply array-map (range 24)) (class (into {} (map vector (range 9) (range)))))

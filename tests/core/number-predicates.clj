@@ -1,0 +1,5 @@
+(def xs [0 1 -1 2 1.5 -0.0 1/2 3N 2M ##NaN ##Inf])
+(prn (map zero? xs) (map pos? xs) (map neg? xs))
+(prn (map integer? xs) (map int? xs) (map float? xs) (map ratio? xs) (map number? (conj xs "1" nil)))
+(prn (map even? [0 1 2 -3 4N]) (map odd? [0 1 -1]) (map pos-int? [1 0 -1 1.0]) (map nat-int? [0 1 -1]) (map neg-int? [-1 0]))
+(prn (NaN? ##NaN) (infinite? ##-Inf) (infinite? 1.0) (map double? [1.0 1 1M]))
