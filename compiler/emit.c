@@ -127,6 +127,14 @@ static const char *emit_temp(Func *f, Node *n, bool keep) {
   return t;
 }
 
+// atoms[n] has emptied `slot`: earlier mentions of it take the copy.
+static void use_copy(const char **atoms, Node **items, int n,
+                     const char *slot) {
+  for (int i = 0; i < n; i++)
+    if (node_is_atom(items[i]) && strcmp(atoms[i], slot) == 0)
+      atoms[i] = atoms[n];
+}
+
 const char **emit_items(Func *f, Node **items, int n) {
   const char **atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
   int last_safepoint = -1;
@@ -135,8 +143,12 @@ const char **emit_items(Func *f, Node **items, int n) {
   for (int i = 0; i < n; i++)
     if (!node_is_atom(items[i]))
       atoms[i] = emit_temp(f, items[i], i < last_safepoint);
-  for (int i = 0; i < n; i++)
-    if (node_is_atom(items[i])) atoms[i] = emit_atom(f, items[i]);
+  for (int i = 0; i < n; i++) {
+    if (!node_is_atom(items[i])) continue;
+    atoms[i] = emit_atom(f, items[i]);
+    if (items[i]->op == OP_LOCAL && items[i]->last)
+      use_copy(atoms, items, i, emit_local(f, items[i]->local));
+  }
   return atoms;
 }
 
