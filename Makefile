@@ -211,6 +211,10 @@ install: all
 	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cljwc
 	@cp build/cljwc $(DESTDIR)$(PREFIX)/bin/cljwc
 	@cp -rp $(LIB)/. $(DESTDIR)$(PREFIX)/lib/cljwc
+	@test ! -d build/py || cp -rp build/py $(DESTDIR)$(PREFIX)/lib/cljwc
+	@sed -e 's|$(CURDIR)/$(LIB)|$(PREFIX)/lib/cljwc|' \
+	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
+	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
 
 SOURCES := $(wildcard rt/*.[ch] rt/wasi/*.[ch] compiler/*.[ch] driver/*.[ch] \
   tests/unit/*.[ch])

@@ -10,10 +10,11 @@ streams and the file system; its exit code becomes ours.
 import os
 import sys
 
+# The package may be installed beside this file, or in build/py.
 here = os.path.dirname(os.path.abspath(__file__))
-for path in (here, os.path.dirname(here), os.path.dirname(os.path.dirname(here))):
-    if os.path.isdir(os.path.join(path, "py")):
-        sys.path.insert(0, os.path.join(path, "py"))
+for folder in (here, os.path.join(here, "..", "..")):
+    if os.path.isdir(os.path.join(folder, "py", "wasmtime")):
+        sys.path.insert(0, os.path.join(folder, "py"))
 
 import wasmtime  # noqa: E402
 

@@ -161,7 +161,7 @@ fi
 if have wasmtime; then
   WASMTIME='wasmtime --dir=. --dir=/'
 else
-  WASMTIME="python3 $PWD/tools/run-wasmtime.py"
+  WASMTIME="python3 $PWD/build/lib/cljwc/run-wasmtime.py"
 fi
 
 # --- third-party sources ---
