@@ -188,17 +188,23 @@ static VarInfo *macro_of(Ctx c, val head) {
 static val macro_failed(VarInfo *v, Loc loc) {
   val ex = rt_catch();
   val msg = rt_ex_message(ex);
-  diag_error(loc, NULL, "macro %s/%s failed: %s: %s", v->ns, v->name,
-             rt_obj_type(ex)->name,
-             rt_is_str(msg) ? form_str(msg) : "(no message)");
+  const char *text = rt_is_str(msg) ? form_str(msg) : "(no message)";
+  const char *cls = rt_obj_type(ex)->name;
+  if (strcmp(class_simple(cls), "IllegalArgumentException") == 0 ||
+      strcmp(class_simple(cls), "ExceptionInfo") == 0)
+    diag_error(loc, NULL, "%s", text); // the macro refuses its arguments
+  else
+    diag_error(loc, NULL, "macro %s/%s failed: %s: %s", v->ns, v->name, cls,
+               text);
   return RT_THROWN;
 }
 
 // What a macro of another namespace may rely on: all of that namespace, as if
 // loaded; in the current one, the extensions made so far.
-static val prepare_macro(VarInfo *v) {
+static val prepare_macro(VarInfo *v, Loc loc) {
   CNs *ns = v->cns;
   if (ns->native) return RT_NIL;
+  if (ns->compiled && !ns->analyzed) load_for_macros(ns, loc);
   if (ns == current_ns) return interp_ensure_forms(interp_sp, ns, true);
   if (ns->loaded || ns->loading) return RT_NIL;
   ns->loaded = true;
@@ -206,7 +212,7 @@ static val prepare_macro(VarInfo *v) {
 }
 
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
-  if (prepare_macro(v) == RT_THROWN) return macro_failed(v, loc);
+  if (prepare_macro(v, loc) == RT_THROWN) return macro_failed(v, loc);
   val f = interp_ensure_var(interp_sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
   val *items;
@@ -264,6 +270,30 @@ static Node *analyze_static_call(Ctx c, const val *f, int n, Loc loc,
   return analyze_static(c, r.java_class, r.java_member, f + 1, n - 1, loc);
 }
 
+// --- vars that the program rebinds ---
+
+static void mark_rebound(Node *n) {
+  if (n->op == OP_THE_VAR) {
+    VarInfo *v = n->var;
+    v->redef = true;
+    if (v->cns != current_ns && !vec_has(&current_ns->redefs, v))
+      vec_push(&current_ns->redefs, v);
+  }
+  if (n->op != OP_MAP && n->op != OP_VECTOR) return;
+  for (int i = 0; i < n->n; i++) mark_rebound(n->items[i]);
+}
+
+// (alter-var-root #'x ...), (with-redefs-fn {#'x ...} ...): calls of x go
+// through the var from then on, in this and all other namespaces.
+static void note_rebinding(Node *call) {
+  static const char *const names[] = {"alter-var-root", "with-redefs-fn"};
+  if (call->a->op != OP_VAR || strcmp(call->a->var->ns, "clojure.core") != 0)
+    return;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(call->a->var->name, names[i]) == 0)
+      for (int k = 0; k < call->n; k++) mark_rebound(call->items[k]);
+}
+
 static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   val *f;
   int n = form_items(form, &f);
@@ -287,6 +317,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->a = analyze(c, f[0], loc);
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
+  note_rebinding(node);
   return node;
 }
 

@@ -314,6 +314,9 @@ CNs *load_ns(const char *name, Loc loc);
 // Reads and analyzes all forms of a file. Returns the namespace in force at
 // its end. `shown` is how messages name the file.
 CNs *load_file(const char *path, const char *shown);
+// Analyzes the source of a namespace known only from its interface, because
+// its macros are about to run.
+void load_for_macros(CNs *ns, Loc loc);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 extern PtrVec source_path; // char *: folders searched for namespaces

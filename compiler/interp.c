@@ -614,8 +614,7 @@ val interp_ensure_var(val *sp, VarInfo *v) {
 }
 
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
-  if (interp_prefer_native && rt_var_is_bound(var_object(core_var("map"))))
-    return RT_NIL;
+  if (interp_prefer_native) return RT_NIL;
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || (effects_only && !form->effect)) continue;

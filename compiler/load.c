@@ -194,6 +194,14 @@ static CNs *load_source(const char *name, Loc loc) {
   return ns;
 }
 
+void load_for_macros(CNs *ns, Loc loc) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns == ns) v->defined = false;
+  }
+  load_source(ns->name, loc);
+}
+
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
   if (ns && ns->loading && ns != current_ns) {

@@ -20,6 +20,7 @@ typedef struct Options {
   const char *bootstrap; // --bootstrap folder
   char **args;        // run, --interpret: the program's arguments
   int nargs;
+  char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
   bool release;
 } Options;

@@ -111,6 +111,7 @@ static void show_and_exit(const char *arg) {
 }
 
 void options_parse(int argc, char **argv) {
+  options.command_line = argv;
   source_folders(getenv("CLJWC_PATH") ? getenv("CLJWC_PATH") : ".");
   int i = 1;
   if (argc > 1 && strcmp(argv[1], "run") == 0) {
