@@ -1,0 +1,12 @@
+(defprotocol P (who [x]))
+(extend-protocol P
+  Object (who [_] :object)
+  Number (who [_] :number)
+  Long (who [_] :long)
+  clojure.lang.Seqable (who [_] :seqable)
+  clojure.lang.IPersistentMap (who [_] :map))
+(prn (map who [1 1.5 1/2 "s" {:a 1} :k]))
+(defrecord R [a])
+(prn (who (->R 1)))
+(extend-type R P (who [_] :r))
+(prn (who (->R 1)))

@@ -1,0 +1,5 @@
+(ns lang.clojure-string (:require [clojure.string :as s]))
+(prn (s/join ", " [1 2 3]) (s/join [1 nil "a"]) (s/split "a,b,,c,," #",") (s/split "a,b,c" #"," 2) (s/split "a b" #" " -1) (s/split-lines "a\nb\r\nc"))
+(prn (s/upper-case "abc") (s/lower-case "ÄB") (s/capitalize "hELLO") (s/trim "  a\t\n") (s/triml "  a ") (s/trimr " a  ") (s/trim-newline "a\n\n") (s/blank? " \t") (s/blank? nil) (s/blank? "a"))
+(prn (s/starts-with? "abc" "ab") (s/ends-with? "abc" "bc") (s/includes? "abc" "b") (s/index-of "abcabc" "c") (s/index-of "abcabc" "c" 3) (s/last-index-of "abcabc" "b") (s/index-of "a" "z") (s/reverse "héllo"))
+(prn (s/replace "a.b.c" "." "-") (s/replace "abc" #"[ac]" {"a" "1" "c" "3"}) (s/replace "a1b2" #"(\w)(\d)" "$2$1") (s/replace "aaa" \a \b) (s/replace-first "aaa" "a" "b") (s/replace "hello" #"l" #(s/upper-case %)) (s/replace "ab" #"(a)(b)" (fn [[_ a b]] (str b a))) (s/escape "<a>" {\< "&lt;" \> "&gt;"}) (s/re-quote-replacement "$1"))

@@ -1,0 +1,5 @@
+(defn f [x] (if (= x 3) (throw (ex-info "three" {:x x})) x))
+(defn run [g] (try (g) (catch Exception e (ex-data e))))
+(prn (run #(doall (map f (range 5)))) (run #(reduce (fn [a x] (+ a (f x))) 0 (range 5))) (run #(sort-by f [1 3 2]))
+     (run #(into {} (map (juxt f f)) (range 5))) (run #(swap! (atom 3) f)) (run #(apply f [3])) (run #(update {:a 3} :a f))
+     (run #(str (lazy-seq [(f 3)]))) (run #(some f [3])) (run #(mapv f [3])) (run #(group-by f [3])) (run #(deref (delay (f 3)))))

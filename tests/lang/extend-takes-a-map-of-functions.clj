@@ -1,0 +1,5 @@
+(defprotocol P (a [x]) (b [x y]))
+(extend Long P {:a (fn [x] [:a x]) :b (fn [x y] [:b x y])})
+(extend String P {:a (fn [x] [:s x])})
+(prn (a 1) (b 1 2) (a "x") (try (b "x" 1) (catch IllegalArgumentException e (ex-message e))))
+(prn (extends? P Long) (extends? P Double) (set (extenders P)))

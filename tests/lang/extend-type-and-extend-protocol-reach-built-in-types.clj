@@ -1,0 +1,10 @@
+(defprotocol Describe (describe [x]))
+(extend-protocol Describe
+  nil (describe [_] "nil")
+  Long (describe [x] (str "long " x))
+  String (describe [s] (str "string " s))
+  clojure.lang.IPersistentVector (describe [v] (str "vector of " (count v)))
+  clojure.lang.Keyword (describe [k] (str "key " (name k)))
+  Object (describe [o] "object"))
+(extend-type Boolean Describe (describe [b] (if b "yes" "no")))
+(run! (comp println describe) [nil 1 "a" [1 2] :k true false 'sym {:a 1} 1.5 inc])

@@ -1,0 +1,11 @@
+(defn a-b [] :dash)
+(defn a_b [] :underscore)
+(defn a? [] :question)
+(defn a_QMARK_ [] :qmark)
+(defn a->b [] :arrow)
+(defn a! [] :bang)
+(defn int [] :int)
+(defn static [] :static)
+(defn -main* [] :main)
+(let [if* 1 for_ 2 x# 3 return 4 val 5 self 6 sp 7 char 8]
+  (prn (a-b) (a_b) (a?) (a_QMARK_) (a->b) (a!) (static) (-main*) [if* for_ x# return val self sp char]))

@@ -1,0 +1,5 @@
+(defmulti walk-it (fn [x & opts] (cond (map? x) :map (coll? x) :coll :else :leaf)))
+(defmethod walk-it :map [m & opts] (into {} (map (fn [[k v]] [k (apply walk-it v opts)]) m)))
+(defmethod walk-it :coll [c & opts] (mapv #(apply walk-it % opts) c))
+(defmethod walk-it :leaf [x & [f]] (f x))
+(prn (walk-it {:a [1 2 {:b 3}]} inc))

@@ -1,0 +1,5 @@
+(defmulti area :shape)
+(defmethod area :circle [{r :r}] (* 3 r r))
+(defmethod area :rect [{:keys [w h]}] (* w h))
+(defmethod area :default [x] [:unknown x])
+(prn (area {:shape :circle :r 2}) (area {:shape :rect :w 2 :h 3}) (area {:shape :blob}))

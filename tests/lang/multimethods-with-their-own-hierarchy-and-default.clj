@@ -1,0 +1,5 @@
+(def h (-> (make-hierarchy) (derive :cat :animal)))
+(defmulti sound identity :hierarchy #'h :default :none)
+(defmethod sound :animal [_] "noise")
+(defmethod sound :none [_] "silence")
+(prn (sound :cat) (sound :rock))

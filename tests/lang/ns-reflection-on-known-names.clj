@@ -1,0 +1,1 @@
+(prn (ns-name *ns*) (some? (find-ns 'clojure.core)) (find-ns 'nope))

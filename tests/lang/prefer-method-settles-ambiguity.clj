@@ -1,0 +1,8 @@
+(derive ::c ::a)
+(derive ::c ::b)
+(defmulti m identity)
+(defmethod m ::a [_] :a)
+(defmethod m ::b [_] :b)
+(prn (try (m ::c) (catch IllegalArgumentException e :ambiguous)))
+(prefer-method m ::a ::b)
+(prn (m ::c) (prefers m))

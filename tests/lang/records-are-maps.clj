@@ -1,0 +1,5 @@
+(defrecord Person [name age])
+(def p (->Person "Ann" 30))
+(prn p (:name p) (assoc p :age 31) (assoc p :x 1) (dissoc p :age) (count p) (keys p) (map->Person {:name "B" :z 1}))
+(prn (map? p) (record? p) (= p (->Person "Ann" 30)) (into {} p) (get p :nope 0) (contains? p :age) (:age (update p :age inc)))
+(prn (seq p) (reduce-kv (fn [a k v] (conj a k)) [] p) (merge p {:age 5}) (empty? p) (let [{:keys [name]} p] name))

@@ -1,0 +1,5 @@
+(def r (reify clojure.lang.Seqable (seq [_] '(1 2 3))
+              clojure.lang.Counted (count [_] 42)
+              clojure.lang.ILookup (valAt [_ k] [:got k]) (valAt [_ k d] d)
+              clojure.lang.Indexed (nth [_ i] [:nth i]) (nth [_ i d] d)))
+(prn (map inc r) (count r) (:a r) (get r :b) (get r :b :d) (nth r 3) (into [] r) (first r))

@@ -1,0 +1,1 @@
+(prn (try (throw "x") (catch ClassCastException e :cce)))

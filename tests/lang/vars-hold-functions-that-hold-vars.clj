@@ -1,0 +1,5 @@
+(def registry (atom {}))
+(defmacro defhandler [name args & body] `(do (defn ~name ~args ~@body) (swap! registry assoc ~(keyword name) #'~name)))
+(defhandler add [a b] (+ a b))
+(defhandler neg [a] (- a))
+(prn ((:add @registry) 1 2) ((:neg @registry) 5) (sort (keys @registry)))

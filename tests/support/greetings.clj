@@ -1,0 +1,4 @@
+;; SPDX-License-Identifier: MIT
+(ns support.greetings)
+
+(defn hello [who] (str "hello " who))
