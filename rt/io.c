@@ -191,7 +191,9 @@ val rt_writer_write_part(val w, val s, val start, val end) {
 int rt_print_atom(val w, val v, val readably) {
   StrBuilder *sb = rt_writer_sb(w);
   if (!sb) return -1;
-  if (!rt_print_value(sb, v, rt_truthy(readably))) return 0;
+  // *print-readably* concerns strings and characters only.
+  bool plain = !rt_truthy(readably) && (rt_is_str(v) || rt_is_char(v));
+  if (!rt_print_value(sb, v, !plain)) return 0;
   return rt_writer_done(w) ? 1 : -1;
 }
 
