@@ -45,6 +45,8 @@ val form_sym(const char *name);
 Node *analyze(Ctx c, val form, Loc loc);
 Node **analyze_all(Ctx c, const val *forms, int n, Loc loc);
 Node *analyze_body(Ctx c, const val *forms, int n, Loc loc);
+// A top-level form of the current namespace, not added to it (load.c).
+Form *form_analyze(val form, Loc loc);
 Node *analyze_error(Loc loc); // stands for a form that was reported
 Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
 Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name);

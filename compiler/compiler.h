@@ -338,6 +338,8 @@ val interp_ensure_var(val *sp, VarInfo *v);
 // only forms that extend something (defmethod, extend...). G.
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
 
+void eval_install(void); // eval.c: lets interpreted code use eval
+
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);

@@ -489,18 +489,21 @@ static bool extends_something(const Node *n) {
   return false;
 }
 
-// A DEFTYPE's class exists from here on for the forms that follow.
-static void add_form(val form, Loc loc) {
+Form *form_analyze(val form, Loc loc) {
   Form *top = arena_alloc(sizeof *top);
   FnInfo *fn = arena_alloc(sizeof *fn);
-  fn->name = NULL;
   fn->loc = loc;
   top->arity = arity_new(fn, NULL);
   top->arity->self = local_new(top->arity, "", LOCAL_SELF);
   Ctx c = {.arity = top->arity};
-  int errors = diag_errors();
   top->node = analyze(c, form, loc);
   top->arity->body = top->node;
+  return top;
+}
+
+static void add_form(val form, Loc loc) {
+  int errors = diag_errors();
+  Form *top = form_analyze(form, loc);
   if (diag_errors() > errors) return;
   vec_push(&current_ns->forms, top);
   if (top->node->op == OP_DEF && top->node->a) {

@@ -212,6 +212,7 @@ int main(int argc, char **argv) {
   tools_find(argv[0]);
   if (options.runner && strcmp(options.runner, "native") == 0)
     options.target = "native";
+  eval_install();
   bootstrap_attach();
   if (options.bootstrap) {
     bootstrap(options.bootstrap);

@@ -311,3 +311,22 @@
 
 (defn printf "Prints what format returns." [fmt & args]
   (print (apply format fmt args)))
+
+;; ---------------------------------------------------------------------------
+;; Evaluation
+
+(defn eval
+  "The value of the form. Compiled programs have no evaluator yet: there it
+  throws; macros can use it."
+  [form] (rt/eval form))
+
+(defn macroexpand-1
+  "The form with its outermost macro call expanded once. In macros only, as
+  eval."
+  [form] (rt/macroexpand-1 form))
+
+(defn macroexpand
+  "The form expanded until it is no macro call. In macros only, as eval."
+  [form]
+  (let [ex (macroexpand-1 form)]
+    (if (identical? ex form) form (recur ex))))

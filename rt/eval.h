@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Evaluation at run time: hooks that the compiler fills in for itself. A
+// compiled program has no evaluator in it; there they are NULL.
+#ifndef RT_EVAL_H
+#define RT_EVAL_H
+
+#include "value.h"
+
+extern val (*rt_eval_hook)(val *sp, val form);
+// One macro expansion step; the form itself when it is no macro call.
+extern val (*rt_expand_hook)(val *sp, val form);
+
+#endif
