@@ -108,7 +108,7 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
 
 void class_rename(ClassInfo *c, const char *name) {
   c->name = name;
-  strmap_put(by_name, name, c);
+  if (!strmap_get(by_name, name)) strmap_put(by_name, name, c);
 }
 
 static bool known_package(const char *name) {
