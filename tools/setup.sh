@@ -121,6 +121,7 @@ missing=
   missing="$missing libclang-rt-$n-dev"
 have wasm2wat || missing="$missing wabt"
 [ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
+[ -f /usr/include/cmocka.h ] || missing="$missing libcmocka-dev"
 have xz || missing="$missing xz-utils"
 
 # --- runners ---
@@ -148,7 +149,8 @@ find_wasm_tools
 
 if [ $need_node = yes ]; then
   say 'installing Node.js 24 from npm into build/node'
-  npm install --silent --no-audit --no-fund --prefix build/node node@24 ||
+  npm install --loglevel=error --no-audit --no-fund --prefix build/node node@24 \
+    >/dev/null ||
     die 'npm install node@24 failed; put node >= 24 on PATH'
   NODE=$PWD/$local_node
 fi
