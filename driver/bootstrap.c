@@ -38,15 +38,17 @@ CNs *bootstrap_load_ns(const char *name) {
   Iface facts = {0};
   if (!text) fatal("missing %s", tools_lib(arena_printf("ns/%s.cljwi", name)));
   iface_peek(text, &facts);
-  for (int i = 0; i < facts.reqs.n; i++)
-    if (strcmp(facts.reqs.items[i], name) != 0 && !ns_find(facts.reqs.items[i]))
-      load_ns(facts.reqs.items[i], (Loc){0});
+  ns_get(name)->native = true; // those it needs may need it, too
+  CNs *before = current_ns;
+  current_ns = NULL; // which does not itself require them
+  for (int i = 0; i < facts.reqs.n; i++) load_ns(facts.reqs.items[i], (Loc){0});
+  current_ns = before;
   attach_vars(ns_get(name));
   Iface *i = iface_read(text);
   if (!i) fatal("the interface of %s is of another version", name);
   CNs *ns = i->ns;
   ns->iface = i;
-  ns->native = ns->loaded = true;
+  ns->loaded = true;
   ns->has_core = strcmp(name, "clojure.core") != 0;
   attach_classes(ns);
   return ns;
@@ -131,8 +133,10 @@ static void load_all(void) {
   char *list = file_read("stdlib/namespaces");
   if (!list) fatal("cannot read stdlib/namespaces: run from the source folder");
   load_ns("clojure.core", (Loc){0});
-  for (char *p = strtok(list, "\n"); p; p = strtok(NULL, "\n"))
+  for (char *p = strtok(list, "\n"); p; p = strtok(NULL, "\n")) {
+    current_ns = NULL; // none requires what is loaded here
     if (*p && *p != '#' && !diag_errors()) load_ns(p, (Loc){0});
+  }
 }
 
 void bootstrap(const char *folder) {
