@@ -190,7 +190,7 @@ test-stage2: all
 	@echo 'stage 2 writes the same C as stage 1'
 test-all: test test-torture test-stage2
 oracle:
-	@tools/oracle-setup.sh
+	@tools/setup.sh oracle
 	@tests/oracle
 bench: all
 	@NODE=$(NODE) bench/run
@@ -218,11 +218,12 @@ install: all
 
 SOURCES := $(wildcard rt/*.[ch] rt/wasi/*.[ch] compiler/*.[ch] driver/*.[ch] \
   tests/unit/*.[ch])
-CLANG_FORMAT ?= clang-format-22
 format:
-	@$(CLANG_FORMAT) -i $(SOURCES)
+	@tools/setup.sh format
+	@clang-format-22 -i $(SOURCES)
 format-check:
-	@$(CLANG_FORMAT) --dry-run -Werror $(SOURCES)
+	@tools/setup.sh format
+	@clang-format-22 --dry-run -Werror $(SOURCES)
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:

@@ -49,6 +49,19 @@ install() {
   }
 }
 
+# `setup.sh oracle` and `setup.sh format` install what only those need.
+case ${1:-} in
+  oracle)
+    have java || install default-jre-headless
+    have mvn || install maven
+    exit
+    ;;
+  format)
+    have clang-format-22 || install clang-format-22
+    exit
+    ;;
+esac
+
 # --- compilers ---
 
 version() { "$1" -dumpversion 2>/dev/null | cut -d. -f1; }
