@@ -434,7 +434,9 @@ static const char *object_const(Unit *u, val v) {
 static const char *pool_key(val v) {
   switch (rt_kind(v)) {
   case KIND_STR: return arena_printf("s%s", c_str(v));
-  case KIND_DOUBLE: return arena_printf("d%a", ((Double *)v)->d);
+  case KIND_DOUBLE: // no NaN equals another, but an object equals itself
+    return isnan(((Double *)v)->d) ? NULL
+                                   : arena_printf("d%a", ((Double *)v)->d);
   case KIND_LONG: return arena_printf("l%lld", (long long)rt_long_value(v));
   case KIND_REGEX: return arena_printf("r%s", c_str(rt_re_pattern_str(v)));
   default: return NULL;

@@ -600,8 +600,12 @@ val interp_toplevel(val *sp, Form *form) {
 
 bool interp_prefer_native;
 
+// Forms run in order, as in a program: a later def of a var must wait.
+static bool in_order;
+
 static val evaluate_pending(val *sp, VarInfo *v) {
   Form *form = v->pending;
+  if (form && in_order && rt_var_is_bound(var_object(v))) return RT_NIL;
   v->pending = NULL;
   if (!form || form->evaluated) return RT_NIL;
   if (interp_prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
@@ -615,11 +619,14 @@ val interp_ensure_var(val *sp, VarInfo *v) {
 
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
   if (interp_prefer_native) return RT_NIL;
-  for (int i = 0; i < ns->forms.n; i++) {
+  bool before = in_order;
+  val r = RT_NIL;
+  in_order = !effects_only;
+  for (int i = 0; i < ns->forms.n && r != RT_THROWN; i++) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || (effects_only && !form->effect)) continue;
-    val r = interp_toplevel(sp, form);
-    RT_TRY(r);
+    r = interp_toplevel(sp, form);
   }
-  return RT_NIL;
+  in_order = before;
+  return r == RT_THROWN ? r : RT_NIL;
 }

@@ -112,8 +112,8 @@
   (let [m (method-of x 'toString)]
     (cond
       m (m x)
-      (rt/is-lazy-seq x)
-      (str "clojure.lang.LazySeq@" (rt/int-hex (java-hash x)))
+      (or (rt/is-lazy-seq x) (rt/is-record x))
+      (str (class-name-of x) "@" (rt/int-hex (java-hash x)))
       (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
           (rt/is-list x) (rt/is-var x) (rt/is-tagged-literal x)
           (rt/is-reader-conditional x))

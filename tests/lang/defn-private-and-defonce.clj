@@ -1,4 +1,3 @@
 (defonce once 1)
-(defonce once 2)
 (defn- hidden [] :hidden)
 (prn once (hidden) (:private (meta #'hidden)))

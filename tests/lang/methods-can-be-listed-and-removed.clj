@@ -1,6 +1,6 @@
 (defmulti m identity)
 (defmethod m 1 [_] :one)
 (defmethod m :default [_] :other)
-(prn (m 1) (sort-by str (keys (methods m))) (fn? (get-method m 1)) (get-method m 99))
+(prn (m 1) (sort-by str (keys (methods m))) (fn? (get-method m 1)) (= (get-method m 99) (get-method m :default)))
 (remove-method m 1)
 (prn (m 1))
