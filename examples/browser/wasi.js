@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// The part of WASI preview 1 that a program without files needs: arguments,
+// standard streams, clocks, random numbers, exit. Enough to run what cljwc
+// makes in a web page (or anywhere else with WebAssembly):
+//
+//     const code = await run(await fetch('app.wasm'), {
+//       args: ['app', '10'],
+//       stdin: 'text for *in*',
+//       stdout: (text) => ...,
+//       stderr: (text) => ...,
+//     });
+//
+// Everything else that a module may import answers ENOSYS, and there are no
+// files: (slurp "x") throws FileNotFoundException.
+
+const OK = 0, EBADF = 8, ENOSYS = 52;
+
+class Exit extends Error {
+  constructor(code) {
+    super(`exit ${code}`);
+    this.code = code;
+  }
+}
+
+export const wasi = ({ args = ['app'], env = {}, stdin = '',
+                       stdout = console.log, stderr = console.error } = {}) => {
+  const utf8 = new TextEncoder();
+  const input = utf8.encode(stdin);
+  // A character may be split between two writes: one streaming decoder each.
+  const streams = {
+    1: { write: stdout, decoder: new TextDecoder() },
+    2: { write: stderr, decoder: new TextDecoder() },
+  };
+  const environment = Object.entries(env).map(([k, v]) => `${k}=${v}`);
+  let memory;
+  let inputAt = 0;
+
+  // Memory may grow, and its buffer with it, between any two calls.
+  const view = () => new DataView(memory.buffer);
+  const bytes = (at, n) => new Uint8Array(memory.buffer, at, n);
+
+  const sizes = (strings, countAt, sizeAt) => {
+    const size = strings.reduce((n, s) => n + utf8.encode(s).length + 1, 0);
+    view().setUint32(countAt, strings.length, true);
+    view().setUint32(sizeAt, size, true);
+    return OK;
+  };
+  const strings = (list, pointersAt, at) => {
+    list.forEach((s, i) => {
+      const encoded = utf8.encode(`${s}\0`);
+      view().setUint32(pointersAt + 4 * i, at, true);
+      bytes(at, encoded.length).set(encoded);
+      at += encoded.length;
+    });
+    return OK;
+  };
+  // Calls f with each buffer of an iovec until it says it is done; the sum.
+  const each = (iovecs, count, f) => {
+    let total = 0;
+    for (let i = 0; i < count; i++) {
+      const at = view().getUint32(iovecs + 8 * i, true);
+      const n = view().getUint32(iovecs + 8 * i + 4, true);
+      const done = f(bytes(at, n));
+      total += done;
+      if (done < n) break;
+    }
+    return total;
+  };
+
+  const calls = {
+    args_sizes_get: (count, size) => sizes(args, count, size),
+    args_get: (pointers, at) => strings(args, pointers, at),
+    environ_sizes_get: (count, size) => sizes(environment, count, size),
+    environ_get: (pointers, at) => strings(environment, pointers, at),
+    fd_write: (fd, iovecs, count, written) => {
+      const stream = streams[fd];
+      if (!stream) return EBADF;
+      let text = '';
+      const total = each(iovecs, count, (part) => {
+        text += stream.decoder.decode(part, { stream: true });
+        return part.length;
+      });
+      if (text) stream.write(text);
+      view().setUint32(written, total, true);
+      return OK;
+    },
+    fd_read: (fd, iovecs, count, read) => {
+      if (fd !== 0) return EBADF;
+      const total = each(iovecs, count, (part) => {
+        const some = input.subarray(inputAt, inputAt + part.length);
+        part.set(some);
+        inputAt += some.length;
+        return some.length;
+      });
+      view().setUint32(read, total, true);
+      return OK;
+    },
+    fd_fdstat_get: (fd, at) => {
+      if (fd > 2) return EBADF;
+      bytes(at, 24).fill(0);
+      view().setUint8(at, 2); // a character device: a terminal
+      return OK;
+    },
+    fd_prestat_get: () => EBADF, // no folders
+    fd_close: () => OK,
+    clock_time_get: (clock, precision, at) => {
+      const ms = clock === 0 ? Date.now() : performance.now();
+      view().setBigUint64(at, BigInt(Math.round(ms * 1e6)), true);
+      return OK;
+    },
+    random_get: (at, n) => {
+      // The source gives 64 KiB at a time, to a buffer that is not shared.
+      for (let i = 0; i < n; i += 65536)
+        crypto.getRandomValues(bytes(at + i, Math.min(n - i, 65536)));
+      return OK;
+    },
+    sched_yield: () => OK,
+    proc_exit: (code) => {
+      throw new Exit(code);
+    },
+  };
+
+  return {
+    imports: {
+      wasi_snapshot_preview1: new Proxy(calls, {
+        get: (target, name) => target[name] ?? (() => ENOSYS),
+      }),
+    },
+    start: (instance) => {
+      memory = instance.exports.memory;
+      try {
+        instance.exports._start();
+        return 0;
+      } catch (error) {
+        if (error instanceof Exit) return error.code;
+        throw error;
+      }
+    },
+  };
+};
+
+// Runs a module given as bytes, as a Response or as a WebAssembly.Module.
+export const run = async (source, options) => {
+  const system = wasi(options);
+  if (typeof Response !== 'undefined' && source instanceof Response)
+    source = await source.arrayBuffer();
+  const module = source instanceof WebAssembly.Module
+    ? source : await WebAssembly.compile(source);
+  return system.start(await WebAssembly.instantiate(module, system.imports));
+};
