@@ -97,13 +97,25 @@ static Resolved resolve_qualified(const char *ns_name, const char *name) {
   return r;
 }
 
+// my.ns.Proto, the interface of a protocol: the protocol itself.
+static VarInfo *protocol_by_class_name(const char *name) {
+  const char *dot = strrchr(name, '.');
+  char *ns_name = arena_printf("%.*s", (int)(dot - name), name);
+  for (char *p = ns_name; *p; p++)
+    if (*p == '_') *p = '-';
+  CNs *ns = ns_find(ns_name);
+  VarInfo *v = ns ? ns_own(ns, dot + 1) : NULL;
+  return v && v->is_protocol ? v : NULL;
+}
+
 Resolved analyze_resolve(val sym) {
   const char *name = form_name(sym), *ns = form_ns(sym);
   if (ns) return resolve_qualified(ns, name);
   Resolved r = {0};
   if (strchr(name, '.') && name[0] != '.' && strcmp(name, "..") != 0) {
     r.cls = class_resolve(current_ns, name);
-    if (r.cls) return r;
+    if (!r.cls) r.var = protocol_by_class_name(name);
+    if (r.cls || r.var) return r;
   }
   r.cls = strmap_get(current_ns->classes, name);
   if (r.cls) return r;
@@ -200,10 +212,15 @@ static val macro_failed(VarInfo *v, Loc loc) {
 }
 
 // What a macro of another namespace may rely on: all of that namespace, as if
-// loaded; in the current one, the extensions made so far.
+// loaded; and the extensions (defmethod, extend...) made so far everywhere.
 static val prepare_macro(VarInfo *v, Loc loc) {
   CNs *ns = v->cns;
-  if (ns->native) return RT_NIL;
+  for (int i = 0; i < load_order.n; i++) {
+    CNs *other = load_order.items[i];
+    if (other != current_ns && !other->native && !other->loaded)
+      RT_TRY(interp_ensure_forms(interp_sp, other, true));
+  }
+  if (ns->native) return interp_ensure_forms(interp_sp, current_ns, true);
   if (ns->compiled && !ns->analyzed) load_for_macros(ns, loc);
   if (ns == current_ns) return interp_ensure_forms(interp_sp, ns, true);
   if (ns->loaded || ns->loading) return RT_NIL;

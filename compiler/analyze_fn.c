@@ -148,7 +148,10 @@ static Scope *method_fields(Arity *a, ClassInfo *cls, Scope *scope) {
   return scope;
 }
 
+// Methods overloaded by hints only: the first one stands for all.
 static void add_arity(FnInfo *fn, Arity *a) {
+  for (int i = 0; fn->is_method && i < fn->narities; i++)
+    if (fn->arities[i]->nparams == a->nparams) return;
   Arity **grown = arena_alloc((size_t)(fn->narities + 1) * sizeof *grown);
   if (fn->narities)
     memcpy(grown, fn->arities, (size_t)fn->narities * sizeof *grown);
@@ -190,7 +193,7 @@ static void check_arities(FnInfo *fn, Loc loc) {
       va = a->nparams - 1;
       continue;
     }
-    if (seen & 1u << a->nparams)
+    if (seen & 1u << a->nparams && !fn->is_method)
       diag_error(loc, NULL, "Can't have 2 overloads with same arity");
     seen |= 1u << a->nparams;
     if (a->nparams > max_fixed) max_fixed = a->nparams;

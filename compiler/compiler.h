@@ -260,6 +260,8 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
+  int effects_done;    // forms up to here have had their extensions evaluated
+  bool extends_others; // has defmethods, which macros may depend on
   bool compiled;       // not analyzed: known from its interface only
   bool visiting;       // driver: scratch
 };

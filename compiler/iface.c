@@ -154,6 +154,7 @@ void iface_write(const Iface *i, Buf *out) {
     buf_printf(out, "load %s %s\n", (char *)i->loads.items[k],
                (char *)i->load_hashes.items[k]);
   write_definitions(ns, out);
+  if (ns->extends_others) buf_puts(out, "effects 1\n");
   for (int k = 0; k < i->keywords.n; k++)
     buf_printf(out, "kw %s\n", (char *)i->keywords.items[k]);
   for (int k = 0; k < i->redefs.n; k++)
@@ -240,6 +241,8 @@ static void read_head(Iface *out, char **w, int n) {
   } else if (strcmp(w[0], "load") == 0 && n == 3) {
     vec_push(&out->loads, w[1]);
     vec_push(&out->load_hashes, w[2]);
+  } else if (strcmp(w[0], "effects") == 0) {
+    out->effects = true;
   }
 }
 

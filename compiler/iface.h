@@ -12,6 +12,7 @@
 //   member NAME                 method or field name known to be used
 //   kw CSYM                     a static keyword it defines
 //   redef NS/NAME               a var of another namespace it rebinds
+//   effects 1                   it has defmethods that macros may depend on
 //   form INIT DEFINES TARGET REF...    one top-level form: number of its
 //                               initialiser or 0; the var or %class it
 //                               defines or -; the var it extends or -; vars
@@ -37,6 +38,7 @@ typedef struct Iface {
   PtrVec keywords;           // char *
   PtrVec redefs;             // char *
   PtrVec forms;              // IfaceForm *
+  bool effects;
   const char *hash;          // of the text
 } Iface;
 

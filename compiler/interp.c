@@ -619,14 +619,13 @@ val interp_ensure_var(val *sp, VarInfo *v) {
 
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
   if (interp_prefer_native) return RT_NIL;
-  bool before = in_order;
-  val r = RT_NIL;
-  in_order = !effects_only;
-  for (int i = 0; i < ns->forms.n && r != RT_THROWN; i++) {
+  int i = effects_only ? ns->effects_done : 0;
+  for (; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
+    if (effects_only) ns->effects_done = i + 1;
     if (form->evaluated || (effects_only && !form->effect)) continue;
-    r = interp_toplevel(sp, form);
+    val r = interp_toplevel(sp, form);
+    RT_TRY(r);
   }
-  in_order = before;
-  return r == RT_THROWN ? r : RT_NIL;
+  return RT_NIL;
 }

@@ -489,6 +489,12 @@ static bool extends_something(const Node *n) {
   return false;
 }
 
+// What an extending form extends: its first argument, if that is a var.
+static VarInfo *extended_var(const Node *n) {
+  if (n->op == OP_DO) return extended_var(n->items[n->n - 1]);
+  return n->n && n->items[0]->op == OP_VAR ? n->items[0]->var : NULL;
+}
+
 Form *form_analyze(val form, Loc loc) {
   Form *top = arena_alloc(sizeof *top);
   FnInfo *fn = arena_alloc(sizeof *fn);
@@ -514,6 +520,9 @@ static void add_form(val form, Loc loc) {
       top->defines->pending = top;
   } else {
     top->effect = extends_something(top->node);
+    if (top->effect) top->target = extended_var(top->node);
+    if (top->effect && top->node->op == OP_INVOKE)
+      current_ns->extends_others = true;
   }
 }
 

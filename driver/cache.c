@@ -108,7 +108,7 @@ CNs *cache_load_ns(const char *name) {
   Iface facts = {0};
   iface_peek(text, &facts);
   char *object = file_read(file_with_ending(path, ".object"));
-  if (!facts.loads.n || !object || !file_exists(object) ||
+  if (!facts.loads.n || facts.effects || !object || !file_exists(object) ||
       !still_valid(&facts))
     return NULL;
   Iface *i = iface_read(text);

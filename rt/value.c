@@ -91,9 +91,13 @@ uint32_t rt_identity_hash(val v) {
 
 val rt_class_of(val x) { return x == RT_NIL ? RT_NIL : (val)rt_type_of(x); }
 bool rt_is_class(val x) { return rt_has_type(x, &rt_type_class); }
-val rt_class_name(val c) { return rt_str_from_c(((const Type *)c)->name); }
+val rt_class_name(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
+  return rt_str_from_c(((const Type *)c)->name);
+}
 
 val rt_class_super(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
   const Type *t = (const Type *)c;
   if (t->super) return (val)t->super;
   if (t == &rt_type_object || (t->flags & TYPE_INTERFACE)) return RT_NIL;
@@ -101,6 +105,7 @@ val rt_class_super(val c) {
 }
 
 val rt_class_ifaces(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
   const Type *t = (const Type *)c;
   intptr_t n = 0;
   if (t->ifaces)
@@ -111,6 +116,7 @@ val rt_class_ifaces(val c) {
 }
 
 bool rt_class_isa(val child, val parent) {
+  if (!rt_is_class(child) || !rt_is_class(parent)) return false;
   return rt_type_isa((const Type *)child, (const Type *)parent);
 }
 
