@@ -329,6 +329,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
       if (found) return call;
     }
   }
+  if (f[0] == RT_NIL) diag_error(loc, NULL, "Can't call nil");
   c = ctx_value(c);
   Node *node = node_new(OP_INVOKE, loc);
   node->a = analyze(c, f[0], loc);

@@ -746,6 +746,17 @@ static Got read_macro(ReadState *r, int c, val *out) {
   return rd_token(r, out);
 }
 
+// An error is shown where the innermost form starts, but one in a string
+// where it is.
+static Got place_error(ReadState *r, int c, uint32_t line, uint32_t col) {
+  if (!r->placed && !r->incomplete && c != '"') {
+    r->error_line = line;
+    r->error_column = col;
+  }
+  r->placed = true;
+  return GOT_ERROR;
+}
+
 // One form, comment or closing delimiter.
 static Got read_any(ReadState *r, int close, val *out) {
   if (r->pending.n) {
@@ -756,11 +767,13 @@ static Got read_any(ReadState *r, int close, val *out) {
   uint32_t line = r->line, col = r->column;
   int c = rd_next(r);
   if (c == NO_UNIT) return GOT_EOF;
-  if (c == ')' || c == ']' || c == '}')
-    return c == close ? GOT_CLOSE : unmatched(r, c);
-  if (++r->depth > MAX_DEPTH) return rd_fail(r, "Forms nested too deeply", "");
-  if (r->depth == 1) r->start_line = line, r->start_column = col;
-  Got got = read_macro(r, c, out);
+  if (c == close && close) return GOT_CLOSE;
+  if (r->depth == 0) r->start_line = line, r->start_column = col;
+  Got got = GOT_ERROR;
+  if (++r->depth > MAX_DEPTH) rd_fail(r, "Forms nested too deeply", "");
+  else if (c == ')' || c == ']' || c == '}') unmatched(r, c);
+  else got = read_macro(r, c, out);
+  if (got == GOT_ERROR) return place_error(r, c, line, col);
   r->depth--;
   if (got != GOT_FORM || c == '^') return got;
   return rd_done(r, add_position(r, *out, line, col), out);
@@ -776,7 +789,7 @@ Got rd_form(ReadState *r, val *out) {
 
 ReadResult rt_read_next(val *sp, ReadState *r, val *form) {
   r->sp = sp;
-  r->failed = r->incomplete = false;
+  r->failed = r->incomplete = r->placed = false;
   r->exception = RT_NIL;
   r->depth = r->suppress = 0;
   r->stack.n = r->pending.n = 0;

@@ -36,7 +36,7 @@ struct ReadState {
   uint32_t start_line, start_column;
   char message[200];
   uint32_t error_line, error_column;
-  bool failed, incomplete;
+  bool failed, incomplete, placed; // placed: error_line/column are final
   val exception;
 };
 

@@ -32,10 +32,19 @@
          false)
        true))))
 
+;; What a macro was given, if it is what it must be.
+(def ^{:private true} vector-or-throw
+  (fn* ([x message]
+        (if (rt/is-vector x) x (throw (new IllegalArgumentException message))))))
+(def ^{:private true} symbol-or-throw
+  (fn* ([x message]
+        (if (rt/is-sym x) x (throw (new IllegalArgumentException message))))))
+
 ;; One arity: (params body...) with patterns and conditions compiled away.
 (def ^{:private true} fn-clause
   (fn* ([clause]
-        (let* [params (rt/first clause)
+        (let* [params (vector-or-throw (rt/first clause)
+                                       "parameters must be a vector")
                body (rt/next clause)
                body (if (rt/is-map (rt/first body))
                       (if (rt/next body) (with-conditions body) body)
@@ -99,7 +108,8 @@
 ;; (name doc? attrs? clauses...) to (def name (fn* clauses...)).
 (def ^{:private true} defn-form
   (fn* ([name decl extra]
-        (let* [doc (if (rt/is-str (rt/first decl)) {:doc (rt/first decl)} nil)
+        (let* [name (symbol-or-throw name "the name to define must be a symbol")
+               doc (if (rt/is-str (rt/first decl)) {:doc (rt/first decl)} nil)
                decl (if doc (rt/next decl) decl)
                attrs (if (rt/is-map (rt/first decl)) (rt/first decl) nil)
                decl (clause-list (if attrs (rt/next decl) decl))
@@ -754,10 +764,23 @@
                      ~(emit (nnext args))))))]
     `(let* [~p ~pred ~e ~expr] ~(emit clauses))))
 
-;; A clause's test is one constant or a list of them.
+(defn ^{:private true} add-all
+  [s xs]
+  (loop* [s s xs (seq xs)]
+    (if xs (recur (conj s (first xs)) (next xs)) s)))
+
+(declare str)
+
+;; A clause's test is one constant or a list of them. None may be in `seen`.
 (defn ^{:private true} case-consts
-  [test]
-  (if (seq? test) (vec test) [test]))
+  [test seen]
+  (loop* [consts [] seen seen ts (if (seq? test) (seq test) (list test))]
+    (if ts
+      (if (rt/contains seen (first ts))
+        (throw (new IllegalArgumentException
+                    (str "Duplicate case test constant: " (first ts))))
+        (recur (conj consts (first ts)) (conj seen (first ts)) (next ts)))
+      consts)))
 
 (defmacro case
   "Picks the expression whose test constant (or one of whose constants, in a
@@ -768,9 +791,10 @@
                   (last clauses)
                   `(throw (new IllegalArgumentException
                                (str "No matching clause: " ~e))))]
-    (loop* [out [] cs (seq clauses)]
+    (loop* [out [] seen #{} cs (seq clauses)]
       (if (next cs)
-        (recur (conj out (case-consts (first cs)) (second cs)) (nnext cs))
+        (let [consts (case-consts (first cs) seen)]
+          (recur (conj out consts (second cs)) (add-all seen consts) (nnext cs)))
         (if (seq out)
           `(let* [~e ~expr] (case* ~e ~default ~@out))
           `(let* [~e ~expr] ~default))))))
@@ -936,11 +960,20 @@
              ~@(when step [step])))))
     `(do ~@body ~@(when step [step]))))
 
+;; The bindings of doseq and for.
+(defn ^{:private true} binding-pairs
+  [bindings]
+  (vector-or-throw bindings "the bindings must be a vector")
+  (if (rt/is-odd (count bindings))
+    (throw (new IllegalArgumentException
+                "the bindings must be an even number of forms"))
+    (seq bindings)))
+
 (defmacro doseq
   "Evaluates body for each combination of the bindings, which take :let, :when
   and :while modifiers."
   [bindings & body]
-  (doseq-bindings (seq bindings) nil body))
+  (doseq-bindings (binding-pairs bindings) nil body))
 
 ;; [name coll modifiers...] groups of a for.
 (defn ^{:private true} for-groups
@@ -1026,7 +1059,7 @@
   "A lazy seq of expr's values for each combination of the bindings, which take
   :let, :when and :while modifiers."
   [bindings expr]
-  (let [groups (for-groups bindings)]
+  (let [groups (for-groups (binding-pairs bindings))]
     `(~(for-iter (seq groups) expr) ~(second (first groups)))))
 
 ;; ---------------------------------------------------------------------------

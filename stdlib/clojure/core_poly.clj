@@ -418,7 +418,10 @@
 
 (defn ^{:private true} plain-fields
   [fields]
-  (into [] (map (fn [f] (with-meta f nil))) fields))
+  (into []
+        (map (fn [f]
+               (with-meta (symbol-or-throw f "fields must be symbols") nil)))
+        (vector-or-throw fields "the fields must be a vector")))
 
 (defmacro deftype
   "Defines a class with the fields and methods, and the factory ->Name."

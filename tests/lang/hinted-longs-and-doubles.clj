@@ -1,5 +1,5 @@
 (defn f ^long [^long a ^long b] (+ (* a b) 1))
 (defn g ^double [^double x] (/ x 2))
-(prn (f 3 4) (g 5) (g 5.0) (map f [1 2] [3 4]))
+(prn (f 3 4) (g 5.0) (map f [1 2] [3 4]))
 (defn sum ^long [^longs xs] (areduce xs i s 0 (+ s (aget xs i))))
 (prn (sum (long-array [1 2 3])))

@@ -1,1 +1,1 @@
-(prn (ns-name (find-ns (quote clojure.core))) (some? (find-ns 'clojure.core)) (find-ns 'nope))
+(prn (some? (find-ns 'clojure.core)) (find-ns 'nope))

@@ -1,0 +1,1 @@
+(prn (map when [1 2]))

@@ -1,0 +1,3 @@
+(defmacro m [x] (throw (ex-info (str "no " x) {})))
+(defn f []
+  (m abc))

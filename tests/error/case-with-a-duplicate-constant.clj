@@ -1,0 +1,5 @@
+(defn f [x]
+  (case x
+    1 :a
+    2 :b
+    1 :c))

@@ -1,0 +1,1 @@
+(defn f [] (catch Exception e 1))

@@ -1,0 +1,1 @@
+(prn "日本 é" missing)

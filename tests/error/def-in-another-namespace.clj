@@ -1,0 +1,1 @@
+(def clojure.string/foo 1)

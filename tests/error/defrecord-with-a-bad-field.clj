@@ -1,0 +1,1 @@
+(defrecord R [a "b"])

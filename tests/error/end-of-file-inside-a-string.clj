@@ -1,0 +1,3 @@
+(def a 1)
+(def s "never ends
+)

@@ -1,0 +1,2 @@
+(defn f []
+  (let [a 1 b] a))

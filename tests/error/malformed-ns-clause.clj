@@ -1,0 +1,2 @@
+(ns error.malformed
+  (:requires [clojure.string :as s]))

@@ -1,0 +1,3 @@
+(ns error.not-on-the-path
+  (:require [not.there.at-all :as n]))
+(n/f)

@@ -1,0 +1,2 @@
+(defrecord R [a b])
+(def r (R. 1))

@@ -1,0 +1,3 @@
+(defn f [n]
+  (try (recur (dec n))
+       (catch Exception e 1)))

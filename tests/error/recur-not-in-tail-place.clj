@@ -1,0 +1,2 @@
+(defn f [n]
+  (inc (recur (dec n))))

@@ -1,0 +1,2 @@
+(loop [a 1 b 2]
+  (recur a))

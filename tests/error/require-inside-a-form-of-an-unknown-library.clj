@@ -1,0 +1,2 @@
+(require '[un.known :as u])
+(u/f)

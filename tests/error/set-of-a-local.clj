@@ -1,0 +1,1 @@
+(defn f [x] (set! x 5))

@@ -1,0 +1,1 @@
+(def k ::nope/a)

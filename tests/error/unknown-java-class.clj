@@ -1,0 +1,1 @@
+(defn f [] (java.util.concurrent.LinkedBlockingDeque. 5))

@@ -1,0 +1,1 @@
+(defn f [] (str/join "," [1]))

@@ -1,0 +1,1 @@
+(def x #nope 1)

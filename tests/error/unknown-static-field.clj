@@ -1,0 +1,1 @@
+(prn Long/SMALLEST)

@@ -1,0 +1,1 @@
+(prn (Math/frobnicate 1))
