@@ -4,13 +4,10 @@
 #include "compiler.h"
 #include "../rt/interfaces.h"
 #include "../rt/throw.h"
+#include "../rt/types.h"
 
 #include <ctype.h>
 #include <string.h>
-
-#define TYPE(id) extern const Type rt_type_##id;
-#include "../rt/types.def"
-#undef TYPE
 
 static const struct {
   const Type *type;

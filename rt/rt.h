@@ -22,6 +22,7 @@
 #include "str.h"
 #include "sym.h"
 #include "throw.h"
+#include "types.h"
 #include "var.h"
 #include "vec.h"
 
