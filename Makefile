@@ -171,7 +171,7 @@ $(LIB)/run-%: tools/run-%
 TEXT := build/demo/text.txt
 demo: all
 	@mkdir -p build/demo
-	@cat README.md ARCHITECTURE.md Makefile rt/*.h >$(TEXT)
+	@cat $(wildcard *.md) Makefile rt/*.h >$(TEXT)
 	@echo '$$ cljwc examples/wordcount.clj -o build/demo/wordcount.wasm'
 	@build/cljwc examples/wordcount.clj -o build/demo/wordcount.wasm
 	@echo "== Node.js, on $$(wc -c <$(TEXT)) bytes of text"

@@ -9,13 +9,14 @@
 #include <unistd.h>
 
 #include "num.h"
+#include "path.h"
 #include "str.h"
 #include "vec.h"
 
 // stat of a path: 1, 0 when there is no such file, -1 thrown.
 static int path_stat(val path, struct stat *st) {
   if (!rt_str_arg(path)) return -1;
-  char *name = rt_str_to_utf8(path, NULL);
+  char *name = rt_path(path);
   int r = stat(name, st);
   free(name);
   return r == 0;
@@ -40,7 +41,7 @@ val rt_file_length(val path) {
 
 int rt_file_delete(val path) {
   if (!rt_str_arg(path)) return -1;
-  char *name = rt_str_to_utf8(path, NULL);
+  char *name = rt_path(path);
   bool ok = unlink(name) == 0 || rmdir(name) == 0;
   free(name);
   return ok;
@@ -48,7 +49,7 @@ int rt_file_delete(val path) {
 
 int rt_file_mkdir(val path) {
   if (!rt_str_arg(path)) return -1;
-  char *name = rt_str_to_utf8(path, NULL);
+  char *name = rt_path(path);
   bool ok = mkdir(name, 0777) == 0;
   free(name);
   return ok;
@@ -56,7 +57,7 @@ int rt_file_mkdir(val path) {
 
 val rt_file_list(val path) {
   if (!rt_str_arg(path)) return RT_THROWN;
-  char *name = rt_str_to_utf8(path, NULL);
+  char *name = rt_path(path);
   DIR *dir = opendir(name);
   free(name);
   if (!dir) return RT_NIL;

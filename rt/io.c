@@ -14,6 +14,7 @@
 #include "interfaces.h"
 #include "num.h"
 #include "ops.h"
+#include "path.h"
 #include "prim.h"
 #include "print.h"
 #include "throw.h"
@@ -230,7 +231,7 @@ static RT_COLD val no_file(val path) {
 // A descriptor, or -1 with an exception thrown.
 static int open_path(val path, int flags) {
   if (!rt_str_arg(path)) return -1;
-  char *name = rt_str_to_utf8(path, NULL);
+  char *name = rt_path(path);
   int fd = open(name, flags, 0666);
   free(name);
   if (fd < 0) no_file(path);

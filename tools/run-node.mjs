@@ -4,9 +4,10 @@
 //     node run-node.mjs app.wasm [args...]
 //
 // The program gets the arguments, the environment, the standard streams and
-// the file system ('.' and '/'). Its exit code becomes ours. The process ends
-// by reallyExit, without Node's own tear-down: that prints nothing more, and
-// in Node 20 it can crash after a program has grown its memory.
+// the file system ('/', and PWD says where relative names start). Its exit
+// code becomes ours. The process ends by reallyExit, without Node's own
+// tear-down: that prints nothing more, and in Node 20 it can crash after a
+// program has grown its memory.
 import { readFileSync } from 'node:fs';
 
 // Node warns at import that node:wasi is experimental; nobody asked here.
@@ -26,8 +27,8 @@ if (!file) fail('usage: run-node.mjs app.wasm [args...]');
 const wasi = new WASI({
   version: 'preview1',
   args: [file, ...args],
-  env: process.env,
-  preopens: { '.': '.', '/': '/' },
+  env: { ...process.env, PWD: process.cwd() },
+  preopens: { '/': '/' },
   returnOnExit: true,
 });
 let code;

@@ -3,8 +3,8 @@
 
     python3 run-wasmtime.py app.wasm [args...]
 
-what `wasmtime --dir . --dir / app.wasm args...` does where that command is not
-installed. The program gets the arguments, the environment, the standard
+what `wasmtime --dir=/ --env=PWD app.wasm args...` does where that command is
+not installed. The program gets the arguments, the environment, the standard
 streams and the file system; its exit code becomes ours.
 """
 import os
@@ -29,11 +29,10 @@ def engine():
 def wasi(argv):
     config = wasmtime.WasiConfig()
     config.argv = argv
-    config.env = list(os.environ.items())
+    config.env = list({**os.environ, "PWD": os.getcwd()}.items())
     config.inherit_stdin()
     config.inherit_stdout()
     config.inherit_stderr()
-    config.preopen_dir(".", ".")
     config.preopen_dir("/", "/")
     return config
 

@@ -174,7 +174,7 @@ if [ $need_wasmtime = yes ]; then
     die 'pip install wasmtime failed; put wasmtime on PATH'
 fi
 if have wasmtime; then
-  WASMTIME='wasmtime --dir=. --dir=/'
+  WASMTIME='wasmtime --dir=/ --env=PWD'
 else
   WASMTIME="python3 $PWD/build/lib/cljwc/run-wasmtime.py"
 fi
