@@ -8,6 +8,7 @@
 #include "analyze.h"
 #include "../rt/core.h"
 #include "../rt/fn.h"
+#include "../rt/list.h"
 #include "../rt/sym.h"
 #include "../rt/vec.h"
 
@@ -129,10 +130,8 @@ static Scope *analyze_params(Arity *a, val params, Scope *scope, Loc loc) {
       return scope;
     }
   }
-  if (a->variadic && a->nparams - 1 > RT_MAX_DIRECT)
-    diag_error(loc, NULL, "Can't specify more than %d params before &",
-               RT_MAX_DIRECT);
-  if (a->nparams > 20) diag_error(loc, NULL, "Can't specify more than 20 params");
+  if (a->nparams > 20 + (a->variadic ? 1 : 0))
+    diag_error(loc, NULL, "Can't specify more than 20 params");
   return scope;
 }
 
@@ -222,6 +221,67 @@ static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
   return fn;
 }
 
+// --- variadic arities with many required parameters ---
+
+// The calling convention passes at most RT_MAX_DIRECT required arguments
+// beside the rest. [a b c d e f g h & more] body becomes
+//   [a b c d e f & r]
+//   (let* [_ (rt/check-rest name 2 r), g (rt/first r), r (rt/next r), ...]
+//     (loop* [a a, b b, ...] body))      ; the loop takes the body's recur
+typedef struct Wide {
+  val *items; // binding forms
+  int n;
+} Wide;
+
+static void wide_bind(Wide *w, val name, val value) {
+  w->items[w->n++] = name;
+  w->items[w->n++] = value;
+}
+
+static val rt_form(const char *prim, val arg) {
+  return form_list(2, (val[]){rt_sym_from_c("rt", prim), arg});
+}
+
+static int wide_required(val params) {
+  val *p;
+  int n = form_items(params, &p);
+  return n > RT_MAX_DIRECT + 2 && form_is_symbol(p[n - 2], "&") ? n - 2 : 0;
+}
+
+// f: the parameter vector and the body; returns the rewritten pair.
+static val *wide_rewrite(const FnInfo *fn, const val *f, int n, int required) {
+  val *p, rest = form_sym("rest__");
+  form_items(f[0], &p);
+  Wide let = {arena_alloc(128 * sizeof(val)), 0};
+  Wide loop = {arena_alloc(128 * sizeof(val)), 0};
+  int extra = required - RT_MAX_DIRECT;
+  wide_bind(&let, form_sym("_"),
+            form_list(4, (val[]){rt_sym_from_c("rt", "check-rest"),
+                                 rt_str_from_c(fn->name), RT_FIX(extra),
+                                 rest}));
+  for (int i = 0; i < extra; i++) {
+    wide_bind(&let, p[RT_MAX_DIRECT + i], rt_form("first", rest));
+    wide_bind(&let, rest, rt_form("next", rest));
+  }
+  wide_bind(&let, p[required + 1], rest);
+  for (int i = 0; i < required; i++) wide_bind(&loop, p[i], p[i]);
+  wide_bind(&loop, p[required + 1], p[required + 1]);
+  val head[RT_MAX_DIRECT + 2];
+  for (int i = 0; i < RT_MAX_DIRECT; i++) head[i] = p[i];
+  head[RT_MAX_DIRECT] = form_sym("&");
+  head[RT_MAX_DIRECT + 1] = rest;
+  val *body = arena_alloc((size_t)(n + 2) * sizeof(val));
+  body[0] = form_sym("loop*");
+  body[1] = rt_vec_from(loop.n, loop.items);
+  for (int i = 1; i < n; i++) body[i + 1] = f[i];
+  val *out = arena_alloc(2 * sizeof(val));
+  out[0] = rt_vec_from(RT_MAX_DIRECT + 2, head);
+  out[1] = form_list(3, (val[]){form_sym("let*"),
+                                rt_vec_from(let.n, let.items),
+                                form_list(n + 1, body)});
+  return out;
+}
+
 // One arity given as ([params] body...) or, for methods, (name [params] ...).
 static void analyze_arity_form(Ctx c, FnInfo *fn, const val *f, int n,
                                const char *self, Loc loc) {
@@ -229,6 +289,11 @@ static void analyze_arity_form(Ctx c, FnInfo *fn, const val *f, int n,
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration should be a vector");
     return;
+  }
+  int wide = wide_required(f[0]);
+  if (wide) {
+    f = wide_rewrite(fn, f, n, wide);
+    n = 2;
   }
   analyze_arity(c, fn, f[0], f + 1, n - 1, self, loc);
 }

@@ -217,6 +217,21 @@ val rt_apply(val *sp, val f, val args) {
 
 // --- prims ---
 
+val rt_check_rest(val *sp, val name, val n, val rest) {
+  sp[0] = name;
+  sp[1] = rest;
+  for (intptr_t i = 0; i < rt_unfix(n); i++) {
+    if (sp[1] == RT_NIL)
+      return rt_throwf(&rt_type_arity_exception,
+                       "Wrong number of args (%d) passed to: %v",
+                       (int)(RT_MAX_DIRECT + i), sp[0]);
+    val next = rt_next(sp + 2, sp[1]);
+    RT_TRY(next);
+    sp[1] = next;
+  }
+  return RT_NIL;
+}
+
 bool rt_is_fn(val x) { return rt_instance(&rt_iface_fn, x); }
 bool rt_is_ifn(val x) { return rt_instance(&rt_iface_ifn, x); }
 val rt_fn_name(val f) {
