@@ -318,7 +318,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   if (rt_is_sym(f[0])) {
     const char *ns = form_ns(f[0]), *name = form_name(f[0]);
     if (ns && strcmp(ns, "rt") == 0) return analyze_prim(ctx_value(c), f, n, loc);
-    if (!ns && !scope_find(c.scope, name)) {
+    if (!ns) { // no local hides a special form
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;
       if (name[0] == '.' && name[1] && name[1] != '.')

@@ -356,8 +356,8 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
     }
   }
   if (ints.s)
-    line(f, "if (rt_is_fix(%s)) switch (rt_unfix(%s)) {%s } else", x, x,
-         ints.s);
+    line(f, "if (rt_is_fix(%s)) switch (rt_unfix(%s)) {%s }", x, x, ints.s);
+  if (ints.s) line(f, "if (k%d < 0)", k);
   for (int i = 0; i < n->n; i++) {
     const Vec *keys = (const Vec *)n->keys[i]->v;
     for (uint32_t j = 0; j < keys->count; j++) {

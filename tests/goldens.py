@@ -52,7 +52,8 @@ class Golden:
     def alone(self):
         """Needs a program of its own: it has input, or it ends badly."""
         return (self.kind == "throw" or self.sibling(".in") is not None
-                or self.sibling(".args") is not None)
+                or self.sibling(".args") is not None
+                or "(defn -main" in self.sibling(os.path.splitext(self.path)[1]))
 
     def staged(self, folder=STAGED):
         return os.path.join(folder, self.name.replace("-", "_") + ".clj")

@@ -11,6 +11,10 @@
     (clojure.lang.LineNumberingPushbackReader.
      (if (.exists in) (io/reader in) (java.io.StringReader. "")))))
 
+;; A program that calls -main itself gets no second call.
+(defn calls-main? [path]
+  (re-find #"(?m)^\(-main" (slurp path)))
+
 ;; {:out text :thrown throwable-or-nil}
 (defn run-test [ns-name path base args]
   (let [out (java.io.StringWriter.)
@@ -23,7 +27,8 @@
                            clojure.test/*test-out* out]
                    (try
                      (load-file path)
-                     (when-let [main (ns-resolve (symbol ns-name) '-main)]
+                     (when-let [main (and (not (calls-main? path))
+                                          (ns-resolve (symbol ns-name) '-main))]
                        (apply main args))
                      (flush)
                      nil

@@ -1,0 +1,5 @@
+(do (defmacro twice [x] `(do ~x ~x))
+    (twice (print "hi "))
+    (newline))
+(let [] (def hidden-in-let 5))
+(prn hidden-in-let)

@@ -1,0 +1,3 @@
+(defmacro make-macro [name value] `(defmacro ~name [x#] `(+ ~x# ~~value)))
+(make-macro add5 5)
+(prn (add5 10))

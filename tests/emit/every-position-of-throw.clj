@@ -1,0 +1,5 @@
+(defn t [] (throw (ex-info "t" {})))
+(defn p [f] (try (f) (catch Exception e (ex-message e))))
+(prn (p #(if (t) 1 2)) (p #(let [x (t)] x)) (p #(do (t) 1)) (p #(vector 1 (t))) (p #((t) 1)) (p #(loop [i (t)] i))
+     (p #(case (t) 1 2)) (p #(throw (t))) (p #(hash-map :a (t))) (p #(try (t) (finally 1))) (p #(fn? (t))) (p #(+ 1 (t))) (p #(reduce (fn [a b] (t)) [1 2 3]))
+     (p #(binding [*print-length* (t)] 1)) (p #(set! *print-length* (t))) (p #(str (t))) (p #(= (t) 1)) (p #(if-let [x (t)] 1 2)) (p #(doseq [x [1]] (t))) (p #(for [x (t)] x)))

@@ -1,0 +1,5 @@
+(defn make [x] (vec (repeat 10 x)))
+(defn f [a b c] [(first a) (first b) (first c)])
+(prn (f (make 1) (make 2) (make 3)))
+(prn (f (make 1) (f (make 2) (make 3) (make 4)) (make 5)))
+(prn [(make 1) {:a (make 2) (make 3) (make 4)} #{(make 5)} (list (make 6))])

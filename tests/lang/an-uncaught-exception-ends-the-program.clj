@@ -1,0 +1,3 @@
+(println "before")
+(throw (ex-info "boom" {:a 1}))
+(println "after")

@@ -1,0 +1,2 @@
+(declare later)
+(defn -main [& args] (later 1))

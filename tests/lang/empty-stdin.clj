@@ -1,0 +1,1 @@
+(prn (read-line) (slurp *in*))

@@ -1,0 +1,3 @@
+(def in (java.io.BufferedReader. *in*))
+(prn (first (line-seq in)))
+(prn (slurp in))

@@ -1,0 +1,2 @@
+(defn -main [& args] (println "main" args))
+(-main :called)

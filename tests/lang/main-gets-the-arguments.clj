@@ -1,0 +1,3 @@
+(println "top")
+(defn -main [& args]
+  (prn (count args) args (first args)))

@@ -1,0 +1,3 @@
+(defn -main
+  ([] (println "none"))
+  ([a] (println "one" a)))

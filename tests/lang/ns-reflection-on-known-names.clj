@@ -1,1 +1,0 @@
-(prn (some? (find-ns 'clojure.core)) (find-ns 'nope))

@@ -1,0 +1,1 @@
+(prn (read) (read) (read *in* false :end))

@@ -1,0 +1,7 @@
+(defn f7 [a b c d e f g] [a b c d e f g])
+(defn f10 [a b c d e f g h i j] [a j])
+(prn (f7 1 2 3 4 5 6 7) (f10 1 2 3 4 5 6 7 8 9 10))
+(prn (apply f7 (range 7)) (apply f10 1 2 (range 8)) ((fn [& xs] (count xs)) 1 2 3 4 5 6 7 8 9))
+(prn (map (fn [g] (g 1 2 3 4 5 6 7)) [f7 vector list +]))
+(prn (try (apply f7 [1 2 3 4 5 6 7 8]) (catch clojure.lang.ArityException e :arity)))
+(prn ((partial f10 1 2 3 4 5) 6 7 8 9 10) ((comp count vector) 1 2 3 4 5 6 7 8))

@@ -1,0 +1,6 @@
+(defprotocol P (m [x a b c d e f g h]))
+(defrecord R [] P (m [x a b c d e f g h] [a h]))
+(prn (m (->R) 1 2 3 4 5 6 7 8))
+(defmulti mm (fn [& xs] (count xs)))
+(defmethod mm 8 [a b c d e f g h] [a h])
+(prn (mm 1 2 3 4 5 6 7 8))
