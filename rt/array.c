@@ -249,12 +249,30 @@ static bool locate(val a, val i, uint32_t *at) {
   return true;
 }
 
+// The common element types, with a fixnum index in range.
+static inline bool quick(val a, val i, const Type *t, unsigned width) {
+  return rt_has_type(a, t) && rt_is_fix(i) &&
+         (uintptr_t)rt_unfix(i) < ((RawArray *)a)->n / width;
+}
+
 val rt_aget(val a, val i) {
   uint32_t at;
+  if (quick(a, i, &rt_type_double_array, 8))
+    return rt_double(RAW(double, a)[rt_unfix(i)]);
+  if (quick(a, i, &rt_type_long_array, 8))
+    return rt_long(RAW(int64_t, a)[rt_unfix(i)]);
   return locate(a, i, &at) ? rt_array_ref(a, at) : RT_THROWN;
 }
 val rt_aset(val a, val i, val x) {
   uint32_t at;
+  if (rt_is_double(x) && quick(a, i, &rt_type_double_array, 8)) {
+    RAW(double, a)[rt_unfix(i)] = ((Double *)x)->d;
+    return x;
+  }
+  if (rt_is_fix(x) && quick(a, i, &rt_type_long_array, 8)) {
+    RAW(int64_t, a)[rt_unfix(i)] = rt_unfix(x);
+    return x;
+  }
   return locate(a, i, &at) && set(a, at, x) ? x : RT_THROWN;
 }
 val rt_alength(val a) {

@@ -76,7 +76,7 @@ val rt_long_box(int64_t n) {
 }
 
 val rt_double(double d) {
-  Double *o = rt_new(&rt_type_double);
+  Double *o = rt_alloc(&rt_type_double, sizeof(Double));
   o->d = d;
   return (val)o;
 }
@@ -228,9 +228,18 @@ static inline val arith(ArithOp op, val a, val b) {
   return mixed_op(op, a, b);
 }
 
-val rt_add_slow(val a, val b) { return arith(OP_ADD, a, b); }
-val rt_sub_slow(val a, val b) { return arith(OP_SUB, a, b); }
-val rt_mul_slow(val a, val b) { return arith(OP_MUL, a, b); }
+static inline bool doubles(val a, val b) {
+  return RT_LIKELY(rt_is_double(a)) && rt_is_double(b);
+}
+val rt_add_slow(val a, val b) {
+  return doubles(a, b) ? rt_double(dbl(a) + dbl(b)) : arith(OP_ADD, a, b);
+}
+val rt_sub_slow(val a, val b) {
+  return doubles(a, b) ? rt_double(dbl(a) - dbl(b)) : arith(OP_SUB, a, b);
+}
+val rt_mul_slow(val a, val b) {
+  return doubles(a, b) ? rt_double(dbl(a) * dbl(b)) : arith(OP_MUL, a, b);
+}
 
 val rt_neg(val a) {
   if (rt_is_fix(a) && rt_unfix(a) != RT_FIX_MIN) return RT_FIX(-rt_unfix(a));
@@ -279,6 +288,7 @@ val rt_unchecked_neg(val a) {
 // --- division ---
 
 val rt_div(val a, val b) {
+  if (doubles(a, b)) return rt_double(dbl(a) / dbl(b));
   int r = pair_rank(a, b);
   if (r == RANK_NONE) return RT_THROWN;
   if (r == RANK_DOUBLE)
