@@ -141,6 +141,17 @@ static void emit_keywords(Buf *c) {
   buf_puts(c, "  0};\n");
 }
 
+// The function, when the var always holds it: then the var and its metadata
+// need not be linked.
+static void emit_main_value(Buf *c, const VarInfo *v) {
+  if (var_is_direct(v))
+    buf_printf(c, "extern StaticFn F_%s;\n"
+                  "static const val main_fn = (val)&F_%s;\n",
+               v->csym, v->csym);
+  else
+    buf_printf(c, "extern Var V_%s;\n", v->csym);
+}
+
 static void emit_main(Buf *c, const VarInfo *main_var) {
   buf_puts(c, "#include \"rt.h\"\n#include \"main.h\"\n");
   emit_keywords(c);
@@ -154,31 +165,15 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   }
   buf_printf(c, "static const Fn0 inits[] = {\n%s  0};\n",
              table.s ? table.s : "");
-  if (main_var) buf_printf(c, "extern Var V_%s;\n", main_var->csym);
+  if (main_var) emit_main_value(c, main_var);
   buf_printf(c,
              "int main(int argc, char **argv) {\n"
-             "  static const Program program = {inits, %s%s};\n"
+             "  static const Program program = {inits, %s};\n"
              "  return rt_main(&program, argc, argv);\n}\n",
-             main_var ? "&V_" : "0", main_var ? main_var->csym : "");
-}
-
-// A namespace from the cache calls its vars directly. When another one turns
-// out to rebind some of them, everything is compiled again with that known.
-static void check_rebound(void) {
-  bool rebinds = false, cached = false;
-  for (int i = 0; i < order.n; i++) {
-    CNs *ns = order.items[i];
-    cached = cached || ns->compiled;
-    rebinds = rebinds || (ns->compiled ? ns->iface->redefs.n : ns->redefs.n);
-  }
-  if (!rebinds || !cached) return;
-  PtrVec argv = {0};
-  int i = 0;
-  args_add(&argv, "/proc/self/exe");
-  if (options.run) args_add(&argv, options.command_line[++i]);
-  args_add(&argv, "--no-cache");
-  while (options.command_line[++i]) args_add(&argv, options.command_line[i]);
-  tools_exec(&argv);
+             !main_var                  ? "0"
+             : var_is_direct(main_var) ? "&main_fn"
+                                       : arena_printf("&V_%s.root",
+                                                      main_var->csym));
 }
 
 void program_link(CNs *main_ns, const char *output) {

@@ -19,9 +19,7 @@ static val run(val *sp, const Program *program, int argc, char **argv) {
   for (const Fn0 *init = program->inits; *init; init++)
     RT_TRY((*init)(sp, RT_NIL));
   if (!program->main) return RT_NIL;
-  val fn = rt_var_deref(program->main);
-  RT_TRY(fn);
-  return rt_apply(sp, fn, arguments(argc, argv));
+  return rt_apply(sp, *program->main, arguments(argc, argv));
 }
 
 int rt_main(const Program *program, int argc, char **argv) {

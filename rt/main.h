@@ -9,7 +9,7 @@
 
 typedef struct Program {
   const Fn0 *inits; // initialisers of top-level forms, in order, NULL at end
-  const Var *main;  // -main, called with the arguments; NULL: none
+  const val *main;  // holds -main, called with the arguments; NULL: none
 } Program;
 
 // Returns the exit code: 0, or 1 after an uncaught exception.

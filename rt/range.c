@@ -123,12 +123,8 @@ val rt_range_chunk_next(val o) {
 // --- prims ---
 
 val rt_range_start(val o) { return rt_long(((Range *)o)->start); }
-// One step beyond the last element where a long can hold that.
-val rt_range_end(val o) {
+val rt_range_last(val o) {
   const Range *r = (Range *)o;
-  int64_t last = elem(r, r->count - 1), end;
-  if (__builtin_add_overflow(last, r->step, &end))
-    end = r->step > 0 ? INT64_MAX : INT64_MIN;
-  return rt_long(end);
+  return rt_long(elem(r, r->count - 1));
 }
 val rt_range_step(val o) { return rt_long(((Range *)o)->step); }

@@ -10,7 +10,6 @@
 #include "str.h"
 #include "sym.h"
 #include "text.h"
-#include "vec.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -200,8 +199,10 @@ val rt_ex_trace(val x) {
     val line = ((List *)t)->first;
     List *site_cell = (List *)((List *)t)->rest;
     const Site *site = (const Site *)(site_cell->first & ~(val)1);
-    val frame[] = {rt_str_from_c(site->fn), rt_str_from_c(site->file), line};
-    out = rt_list_cons(rt_vec_from(3, frame), out);
+    val frame = rt_list_cons(rt_str_from_c(site->file),
+                             rt_list_cons(line, RT_NIL));
+    frame = rt_list_cons(rt_str_from_c(site->fn), frame);
+    out = rt_list_cons(frame, out);
     t = site_cell->rest;
   }
   return out;

@@ -136,14 +136,37 @@ static bool push_one(void *p, val k, val x) {
   return true;
 }
 
+static val push_checked(const PushCtx *ctx) {
+  if (ctx->not_dynamic)
+    return rt_throwf(&rt_type_illegal_state,
+                     "Can't dynamically bind non-dynamic var: %v",
+                     qualified(ctx->not_dynamic));
+  return RT_NIL;
+}
+
 val rt_push_bindings(val map) {
   PushCtx ctx = {RT_NIL, NULL};
   rt_map_each(map, check_dynamic, &ctx);
-  if (ctx.not_dynamic)
-    return rt_throwf(&rt_type_illegal_state,
-                     "Can't dynamically bind non-dynamic var: %v",
-                     qualified(ctx.not_dynamic));
+  RT_TRY(push_checked(&ctx));
   rt_map_each(map, push_one, &ctx);
+  set_stack(rt_list_cons(ctx.frame, binding_stack));
+  return RT_NIL;
+}
+
+static void list_each(val list, bool (*f)(void *ctx, val k, val v),
+                      void *ctx) {
+  while (list != RT_NIL) {
+    List *var = (List *)list, *value = (List *)var->rest;
+    if (!f(ctx, var->first, value->first)) return;
+    list = value->rest;
+  }
+}
+
+val rt_push_frame(val list) {
+  PushCtx ctx = {RT_NIL, NULL};
+  list_each(list, check_dynamic, &ctx);
+  RT_TRY(push_checked(&ctx));
+  list_each(list, push_one, &ctx);
   set_stack(rt_list_cons(ctx.frame, binding_stack));
   return RT_NIL;
 }

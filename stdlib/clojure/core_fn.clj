@@ -357,22 +357,23 @@
         acc))))
 
 (defn ^{:private true} reduce-range
-  [f acc start end step]
+  "Folds start, start + step, ..., last: at least one number."
+  [f acc start last step]
   (if (rt/is-pos step)
     (loop* [acc acc i start]
-      (if (rt/lt i end)
-        (let* [acc (f acc i)]
-          (if (rt/is-reduced acc)
-            (rt/unreduced acc)
-            (recur acc (rt/addp i step))))
-        acc))
+      (let* [acc (f acc i)]
+        (if (rt/is-reduced acc)
+          (rt/unreduced acc)
+          (if (rt/lt i last)
+            (recur acc (rt/add i step))
+            acc))))
     (loop* [acc acc i start]
-      (if (rt/gt i end)
-        (let* [acc (f acc i)]
-          (if (rt/is-reduced acc)
-            (rt/unreduced acc)
-            (recur acc (rt/addp i step))))
-        acc))))
+      (let* [acc (f acc i)]
+        (if (rt/is-reduced acc)
+          (rt/unreduced acc)
+          (if (rt/gt i last)
+            (recur acc (rt/add i step))
+            acc))))))
 
 (defn ^{:private true} reduce-entries
   "Folds a map, record or set that the runtime can walk."
@@ -415,7 +416,7 @@
    (cond
      (rt/is-pvec coll) (reduce-vector f init coll 0)
      (rt/is-range coll) (reduce-range f init (rt/range-start coll)
-                                      (rt/range-end coll)
+                                      (rt/range-last coll)
                                       (rt/range-step coll))
      (rt/is-seq coll) (reduce-seq f init coll)
      (nil? coll) init

@@ -30,41 +30,18 @@
 
 (def ^{:private true :redef true} print-hook nil)
 
-(declare pr-on str print-object Throwable->map)
+(declare pr-on str print-object)
 
 ;; ---------------------------------------------------------------------------
 ;; Names and hashes as the JVM shows them
 
-(defn ^{:private true} munge-str
-  [s]
-  (let [names {\- "_" \. "." \! "_BANG_" \? "_QMARK_" \* "_STAR_"
-               \+ "_PLUS_" \> "_GT_" \< "_LT_" \= "_EQ_" \/ "_SLASH_"
-               \& "_AMPERSAND_" \% "_PERCENT_" \# "_SHARP_" \@ "_CIRCA_"
-               \~ "_TILDE_" \^ "_CARET_" \: "_COLON_" \' "_SINGLEQUOTE_"
-               \" "_DOUBLEQUOTE_" \{ "_LBRACE_" \} "_RBRACE_"
-               \[ "_LBRACK_" \] "_RBRACK_" \\ "_BSLASH_" \| "_BAR_"}
-        sb (rt/sb-new)]
-    (doseq [c s] (rt/sb-append sb (get names c c)))
-    (rt/sb-str sb)))
-
-;; "user/add-one/fn" to "user$add_one$fn".
-(defn ^{:private true} munge-fn-name
-  [s]
-  (let [i (rt/str-index-of s \/ 0)
-        inner (if (pos? i) (rt/subs s (inc i) nil) s)
-        inner (if (= inner "/")
-                "_SLASH_"
-                (rt/str-replace (munge-str (rt/str-replace inner \/ \space))
-                                \space \$))]
-    (if (pos? i)
-      (str (munge-str (rt/subs s 0 i)) "$" inner)
-      inner)))
+(defn ^{:private true} munge-str [s] (rt/munge s))
+(defn ^{:private true} munge-fn-name [s] (rt/munge-fn s))
 
 (defn ^{:private true} class-name-of
   [x]
-  (if-let [f (rt/fn-name x)]
-    (munge-fn-name f)
-    (rt/class-name (rt/class-of x))))
+  (let* [f (rt/fn-name x)]
+    (if f (rt/munge-fn f) (rt/class-name (rt/class-of x)))))
 
 (defn ^{:private true} identity-hex
   [x]
@@ -83,15 +60,18 @@
     (keyword? x) (rt/unchecked-add-int (java-hash (rt/sym-from-keyword x))
                                        (rt/unchecked-int 0x9e3779b9))
     (sequential? x)
-    (reduce (fn [h y] (rt/unchecked-add-int (rt/unchecked-mul-int 31 h)
-                                            (java-hash y)))
-            1 x)
+    (loop* [h 1 s (seq x)]
+      (if s
+        (recur (rt/unchecked-add-int (rt/unchecked-mul-int 31 h)
+                                     (java-hash (first s)))
+               (next s))
+        h))
     (map-entry? x) (bit-xor (java-hash (key x)) (java-hash (val x)))
-    (map? x) (reduce (fn [h e]
-                       (rt/unchecked-add-int
-                        h (bit-xor (java-hash (key e)) (java-hash (val e)))))
-                     0 x)
-    (set? x) (reduce (fn [h y] (rt/unchecked-add-int h (java-hash y))) 0 x)
+    (or (map? x) (set? x))
+    (loop* [h 0 s (seq x)]
+      (if s
+        (recur (rt/unchecked-add-int h (java-hash (first s))) (next s))
+        h))
     :else (rt/unchecked-int (hash x))))
 
 ;; ---------------------------------------------------------------------------
@@ -103,28 +83,42 @@
         m (rt/ex-message e)
         s (if m (rt/str-concat (rt/str-concat name ": ") m) name)]
     (if (rt/is-instance clojure.lang.ExceptionInfo e)
-      (str s " " (rt/ex-data e))
+      (rt/str-concat (rt/str-concat s " ") (str (rt/ex-data e)))
       s)))
 
-;; What toString gives for anything that is no atom.
-(defn ^{:private true} object-str
+(defn ^{:private true} hashed-name
+  "class@hash"
   [x]
-  (let [m (method-of x 'toString)]
+  (rt/str-concat (rt/str-concat (class-name-of x) "@") (identity-hex x)))
+
+;; toString of what #object[] shows.
+(defn ^{:private true} plain-str
+  [x]
+  (let* [m (method-of x 'toString)]
     (cond
       m (m x)
-      (or (rt/is-lazy-seq x) (rt/is-record x))
-      (str (class-name-of x) "@" (rt/int-hex (java-hash x)))
-      (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
-          (rt/is-list x) (rt/is-var x) (rt/is-tagged-literal x)
-          (rt/is-reader-conditional x))
-      (let [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
-      (rt/is-throwable x) (ex-str x)
       (rt/is-sb x) (rt/sb-str x)
       (and (rt/is-writer x) (not (identical? x (rt/stdout)))
            (not (identical? x (rt/stderr))))
       (rt/writer-str x)
-      (rt/is-ns x) (name (rt/ns-name x))
-      :else (str (class-name-of x) "@" (identity-hex x)))))
+      (rt/is-ns x) (rt/atom-str (rt/ns-name x))
+      :else (hashed-name x))))
+
+;; What toString gives for anything that is no atom.
+(defn ^{:private true} object-str
+  [x]
+  (let* [m (method-of x 'toString)]
+    (cond
+      m (m x)
+      (or (rt/is-lazy-seq x) (rt/is-record x))
+      (rt/str-concat (rt/str-concat (class-name-of x) "@")
+                     (rt/int-hex (java-hash x)))
+      (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
+          (rt/is-list x) (rt/is-var x) (rt/is-tagged-literal x)
+          (rt/is-reader-conditional x))
+      (let* [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
+      (rt/is-throwable x) (ex-str x)
+      :else (plain-str x))))
 
 (defn ^{:private true} str1
   [x]
@@ -180,9 +174,9 @@
       (do (w-str w begin)
           (print-items f sep xs w)
           (w-str w end))
-      (if (neg? (dec level))
+      (if (rt/lt level 1)
         (w-str w "#")
-        (binding [*print-level* (dec level)]
+        (binding [*print-level* (rt/count-down level)]
           (w-str w begin)
           (print-items f sep xs w)
           (w-str w end))))))
@@ -193,28 +187,39 @@
   (w-str w " ")
   (pr-on (val e) w))
 
+(defn ^{:private true} ns-of
+  "The namespace of a keyword or symbol, else nil."
+  [k]
+  (if (or (keyword? k) (symbol? k)) (namespace k) nil))
+
 (defn ^{:private true} common-namespace
   "The namespace of all keys of m, or nil."
   [m]
-  (let [k (key (first m))
-        ns (when (ident? k) (namespace k))]
-    (when (and ns
-               (every? (fn [k] (and (ident? k) (= ns (namespace k))))
-                       (keys m)))
-      ns)))
+  (loop* [s (seq m) common nil]
+    (if s
+      (let* [ns (ns-of (key (first s)))]
+        (if (and ns (or (nil? common) (= ns common)))
+          (recur (next s) ns)
+          nil))
+      common)))
+
+(defn ^{:private true} print-local-entry
+  "An entry whose key is printed without its namespace."
+  [e w]
+  (let* [k (key e)]
+    (if (keyword? k) (w-str w ":") nil)
+    (w-str w (name k))
+    (w-str w " ")
+    (pr-on (val e) w)))
 
 (defn ^{:private true} print-map
-  [prefix m w]
-  (let [ns (when (and *print-namespace-maps* (seq m)) (common-namespace m))]
+  [m w]
+  (let* [ns (if *print-namespace-maps* (common-namespace m) nil)]
     (if ns
-      (print-bracketed
-       (fn [e w]
-         (let [k (key e)]
-           (pr-on (if (keyword? k) (keyword (name k)) (symbol (name k))) w))
-         (w-str w " ")
-         (pr-on (val e) w))
-       (str prefix "#:" ns "{") ", " "}" m w)
-      (print-bracketed print-entry (str prefix "{") ", " "}" m w))))
+      (do (w-str w "#:")
+          (w-str w ns)
+          (print-bracketed print-local-entry "{" ", " "}" m w))
+      (print-bracketed print-entry "{" ", " "}" m w))))
 
 (defn ^{:private true} print-meta
   [x w]
@@ -229,53 +234,69 @@
 ;; ---------------------------------------------------------------------------
 ;; Objects
 
-(defn ^{:private true} print-unreadable
-  "#object[class 0xhash text], text printed by f."
-  [x w f]
+(defn ^{:private true} print-head
+  "#object[class 0xhash "
+  [x w]
   (w-str w "#object[")
-  (let [c (class-name-of x)]
+  (let* [c (class-name-of x)]
     (if (rt/is-array x) (pr-on c w) (w-str w c)))
   (w-str w " 0x")
   (w-str w (identity-hex x))
-  (w-str w " ")
-  (f)
-  (w-str w "]"))
+  (w-str w " "))
 
 (defn ^{:private true} print-cell
   [x w]
-  (let [pending? (and (method-of x 'isRealized)
-                      (not (realized? x)))
-        value (when-not pending? (deref x))]
-    (print-unreadable
-     x w (fn [] (pr-on (array-map :status (if pending? :pending :ready)
-                                  :val value)
-                       w)))))
+  (print-head x w)
+  (let* [m (method-of x 'isRealized) pending? (if m (not (m x)) false)]
+    (print-bracketed
+     (fn [status? w]
+       (if status?
+         (w-str w (if pending? ":status :pending" ":status :ready"))
+         (do (w-str w ":val ")
+             (pr-on (if pending? nil (deref x)) w))))
+     "{" ", " "}" (rt/list-cons true (rt/list-cons false nil)) w))
+  (w-str w "]"))
+
+(defn ^{:private true} ex-chain
+  "x, its cause, the cause of that..."
+  [x]
+  (if x (rt/list-cons x (ex-chain (rt/ex-cause x))) nil))
+
+;; A trace frame (fn-name file line) as Clojure shows StackTraceElements.
+(defn ^{:private true} print-frame
+  [frame w]
+  (let* [file (next frame)]
+    (w-str w "[")
+    (w-str w (rt/munge-fn (first frame)))
+    (w-str w " invoke ")
+    (pr-on (first file) w)
+    (w-str w " ")
+    (pr-on (first (next file)) w)
+    (w-str w "]")))
+
+(defn ^{:private true} print-via
+  "One exception of the chain of causes."
+  [x w]
+  (w-str w "{:type ")
+  (w-str w (rt/class-name (rt/class-of x)))
+  (let* [m (rt/ex-message x) d (rt/ex-data x) at (rt/ex-trace x)]
+    (if m (do (w-str w "\n   :message ") (pr-on m w)) nil)
+    (if d (do (w-str w "\n   :data ") (pr-on d w)) nil)
+    (if at (do (w-str w "\n   :at ") (print-frame (first at) w)) nil))
+  (w-str w "}"))
 
 (defn ^{:private true} print-throwable
   [x w]
-  (let [m (Throwable->map x)
-        lines (fn [xs]
-                (print-items pr-on "\n  " xs w))]
+  (let* [chain (ex-chain x)
+         root (loop* [s chain] (if (next s) (recur (next s)) (first s)))]
     (w-str w "#error {\n :cause ")
-    (pr-on (:cause m) w)
-    (when-let [d (:data m)]
-      (w-str w "\n :data ")
-      (pr-on d w))
+    (pr-on (rt/ex-message root) w)
+    (let* [d (rt/ex-data root)]
+      (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
     (w-str w "\n :via\n [")
-    (print-items
-     (fn [v w]
-       (w-str w "{:type ")
-       (pr-on (:type v) w)
-       (doseq [k [:message :data :at]]
-         (when (contains? v k)
-           (w-str w "\n   ")
-           (pr-on k w)
-           (w-str w " ")
-           (pr-on (get v k) w)))
-       (w-str w "}"))
-     "\n  " (:via m) w)
+    (print-items print-via "\n  " chain w)
     (w-str w "]\n :trace\n [")
-    (lines (:trace m))
+    (print-items print-frame "\n  " (rt/ex-trace root) w)
     (w-str w "]}")))
 
 (defn ^{:private true} print-object
@@ -286,8 +307,10 @@
     (rt/is-seq x) (print-bracketed pr-on "(" " " ")" x w)
     (rt/is-vector x) (print-bracketed pr-on "[" " " "]" x w)
     (rt/is-record x)
-    (print-map (str "#" (rt/class-name (rt/class-of x))) x w)
-    (rt/is-map x) (print-map "" x w)
+    (do (w-str w "#")
+        (w-str w (rt/class-name (rt/class-of x)))
+        (print-map x w))
+    (rt/is-map x) (print-map x w)
     (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
     (rt/is-list x) (print-bracketed pr-on "(" " " ")" x w)
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
@@ -301,9 +324,10 @@
     (or (rt/is-atom x) (rt/is-volatile x) (rt/is-reduced x)
         (rt/is-instance clojure.lang.IDeref x))
     (print-cell x w)
-    (rt/is-instance Eduction x)
-    (print-bracketed pr-on "(" " " ")" (or (seq x) ()) w)
-    :else (print-unreadable x w (fn [] (pr-on (object-str x) w)))))
+    (method-of x 'printOn) ((method-of x 'printOn) x w)
+    :else (do (print-head x w)
+              (pr-on (plain-str x) w)
+              (w-str w "]"))))
 
 (defn ^{:private true} pr-on
   "Prints x to w as *print-readably* says."

@@ -190,11 +190,21 @@
       (recur (conj out (list 'var (first bs)) (second bs)) (nnext bs))
       (apply array-map out))))
 
+;; A list, so that binding brings no maps into a program.
+(defn ^{:private true} frame-form
+  "The form of the list of (var name), value... for bindings."
+  [bindings]
+  (if bindings
+    (list 'rt/list-cons (list 'var (first bindings))
+          (list 'rt/list-cons (second bindings)
+                (frame-form (nnext bindings))))
+    nil))
+
 (defmacro binding
   "Evaluates body with the dynamic vars bound to new values."
   [bindings & body]
   `(let* []
-     (rt/push-bindings ~(var-map bindings))
+     (rt/push-frame ~(frame-form (seq bindings)))
      (try ~@body (finally (rt/pop-bindings)))))
 
 (defmacro with-bindings

@@ -666,13 +666,17 @@
   ([] (dedupe-xf))
   ([coll] (sequence (dedupe-xf) coll)))
 
+(declare print-bracketed pr-on)
+
 (deftype* Eduction [xform coll]
   {:class "clojure.core.Eduction"}
   clojure.lang.IReduceInit
   (reduce [this f init] (transduce xform (completing f) init coll))
   clojure.lang.Seqable
   (seq [this] (seq (sequence xform coll)))
-  clojure.lang.Sequential)
+  clojure.lang.Sequential
+  Object
+  (printOn [this w] (print-bracketed pr-on "(" " " ")" this w)))
 
 (defn ->Eduction "An eduction." [xform coll] (new Eduction xform coll))
 
