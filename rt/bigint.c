@@ -87,7 +87,7 @@ static bool big_fits(const BigInt *b, int64_t *out) {
 }
 
 bool rt_is_exact_int(val v) {
-  return rt_is_long(v) || rt_has_type(v, &rt_type_bigint);
+  return rt_is_long(v) || rt_has_kind(v, KIND_BIGINT);
 }
 
 val rt_x_canon(val a) {

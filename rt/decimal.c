@@ -109,7 +109,7 @@ static val strip_zeros(val unscaled, int64_t scale, int64_t least) {
 // --- arithmetic ---
 
 val rt_decimal_of(val v) {
-  if (rt_has_type(v, &rt_type_decimal)) return v;
+  if (rt_has_kind(v, KIND_DECIMAL)) return v;
   if (!rt_has_kind(v, KIND_RATIO)) return rt_decimal_new(rt_x_canon(v), 0);
   Ratio *r = (Ratio *)v;
   val n = rt_decimal_new(r->num, 0);
@@ -454,7 +454,7 @@ const Type rt_type_decimal = {.type = &rt_type_class,
 // --- prims ---
 
 static Decimal *dec_arg(val v) {
-  if (rt_has_type(v, &rt_type_decimal)) return dec(v);
+  if (rt_has_kind(v, KIND_DECIMAL)) return dec(v);
   rt_throw_cast(v, rt_type_decimal.name);
   return NULL;
 }

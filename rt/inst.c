@@ -252,7 +252,7 @@ val rt_inst_parse(val v) {
 
 // --- prims ---
 
-bool rt_is_inst(val v) { return rt_has_type(v, &rt_type_inst); }
+bool rt_is_inst(val v) { return rt_has_kind(v, KIND_INST); }
 
 val rt_inst_new(val ms) {
   int64_t n;

@@ -120,7 +120,7 @@ void rt_io_flush(void) {
 }
 
 static Writer *writer_arg(val v) {
-  if (!rt_has_type(v, &rt_type_writer)) {
+  if (!rt_has_kind(v, KIND_WRITER)) {
     rt_throw_cast(v, "java.io.Writer");
     return NULL;
   }
@@ -128,7 +128,7 @@ static Writer *writer_arg(val v) {
 }
 
 StrBuilder *rt_writer_sb(val v) {
-  if (rt_has_type(v, &rt_type_sb)) return (StrBuilder *)v;
+  if (rt_has_kind(v, KIND_STRBUILDER)) return (StrBuilder *)v;
   Writer *w = writer_arg(v);
   if (!w) return NULL;
   if (RT_UNLIKELY(w->sb == RT_NIL)) {
@@ -142,7 +142,7 @@ StrBuilder *rt_writer_sb(val v) {
 }
 
 bool rt_writer_done(val v) {
-  if (!rt_has_type(v, &rt_type_writer)) return true;
+  if (!rt_has_kind(v, KIND_WRITER)) return true;
   Writer *w = (Writer *)v;
   if (w->fd < 0) return true;
   if (((StrBuilder *)w->sb)->len < FLUSH_UNITS && w != &std_err) return true;
@@ -162,7 +162,7 @@ static val writer_new(int fd) {
 val rt_stdout(void) { return (val)&std_out; }
 val rt_stderr(void) { return (val)&std_err; }
 val rt_string_writer(void) { return writer_new(-1); }
-bool rt_is_writer(val v) { return rt_has_type(v, &rt_type_writer); }
+bool rt_is_writer(val v) { return rt_has_kind(v, KIND_WRITER); }
 
 static bool add_text(StrBuilder *sb, val x) {
   if (rt_is_str(x)) {
@@ -199,12 +199,12 @@ int rt_print_atom(val w, val v, val readably) {
 }
 
 val rt_flush(val v) {
-  if (!rt_has_type(v, &rt_type_writer)) return RT_NIL;
+  if (!rt_has_kind(v, KIND_WRITER)) return RT_NIL;
   return flush_writer((Writer *)v) ? RT_NIL : RT_THROWN;
 }
 
 val rt_flush_line(val v) {
-  if (!rt_has_type(v, &rt_type_writer)) return RT_NIL;
+  if (!rt_has_kind(v, KIND_WRITER)) return RT_NIL;
   Writer *w = (Writer *)v;
   if (w->is_tty < 0) w->is_tty = w->fd >= 0 && isatty(w->fd);
   return w->is_tty ? rt_flush(v) : RT_NIL;
@@ -260,7 +260,7 @@ val rt_string_reader(val s) {
 }
 
 val rt_stdin(void) { return (val)&std_in; }
-bool rt_is_reader(val v) { return rt_has_type(v, &rt_type_reader); }
+bool rt_is_reader(val v) { return rt_has_kind(v, KIND_READER); }
 
 val rt_close(val v) {
   if (rt_is_reader(v)) {

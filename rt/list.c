@@ -274,7 +274,7 @@ static val lazy_force(val *sp, val o) {
   l = (LazySeq *)sp[0];
   val x = l->state == LAZY_THUNK ? lazy_call(sp) : l->s;
   RT_TRY(x);
-  while (rt_has_type(x, &rt_type_lazy_seq)) {
+  while (rt_has_kind(x, KIND_LAZY_SEQ)) {
     LazySeq *inner = (LazySeq *)x;
     if (inner->state == LAZY_THUNK) {
       sp[1] = x;

@@ -31,7 +31,7 @@ static void set_static(val *slot, val x) {
   if (rt_is_young(x)) rt_gc_remember(slot);
 }
 
-bool rt_is_ns(val x) { return rt_has_type(x, &rt_type_ns); }
+bool rt_is_ns(val x) { return rt_has_kind(x, KIND_NAMESPACE); }
 val rt_ns_find(val *sp, val sym) { return rt_get(sp, registry, sym); }
 
 val rt_ns_create(val *sp, val sym) {

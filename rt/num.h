@@ -41,7 +41,7 @@ static inline int64_t rt_long_value(val v) { // rt_is_long only
   return rt_is_fix(v) ? rt_unfix(v) : ((Long *)v)->n;
 }
 static inline bool rt_is_double(val v) {
-  return rt_has_type(v, &rt_type_double);
+  return rt_has_kind(v, KIND_DOUBLE);
 }
 bool rt_is_number(val v);
 // Any number to a C int64 as (long x) does; false with an exception thrown.

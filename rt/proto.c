@@ -272,7 +272,7 @@ val rt_proto_fn_new(val protocol, val name) {
   return (val)f;
 }
 
-bool rt_is_protocol(val p) { return rt_has_type(p, &rt_type_protocol); }
+bool rt_is_protocol(val p) { return rt_has_kind(p, KIND_PROTOCOL); }
 val rt_protocol_name(val p) { return as_protocol(p)->name; }
 val rt_protocol_impls(val p) { return as_protocol(p)->impls; }
 

@@ -35,7 +35,7 @@ typedef struct Parts {
 } Parts;
 
 static Parts parts(val v) {
-  if (!rt_has_type(v, &rt_type_ratio)) return (Parts){v, RT_FIX(1)};
+  if (!rt_has_kind(v, KIND_RATIO)) return (Parts){v, RT_FIX(1)};
   Ratio *r = (Ratio *)v;
   return (Parts){r->num, r->den};
 }

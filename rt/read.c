@@ -476,6 +476,7 @@ static val tagged_new(const Type *type, val tag, val form) {
   Tagged *t = rt_new(type);
   t->tag = tag;
   t->form = form;
+  t->conditional = type == &rt_type_reader_conditional;
   return (val)t;
 }
 
@@ -492,10 +493,10 @@ static uint32_t tagged_hash(val *sp, val o) {
 
 static val tagged_get(val *sp, val o, val key, val dflt) {
   (void)sp;
-  bool cond = rt_obj_type(o) == &rt_type_reader_conditional;
-  if (key == rt_keyword_from_c(NULL, "form")) return ((Tagged *)o)->form;
-  if (key == rt_keyword_from_c(NULL, cond ? "splicing?" : "tag"))
-    return ((Tagged *)o)->tag;
+  const Tagged *t = (Tagged *)o;
+  if (key == rt_keyword_from_c(NULL, "form")) return t->form;
+  if (key == rt_keyword_from_c(NULL, t->conditional ? "splicing?" : "tag"))
+    return t->tag;
   return dflt;
 }
 
@@ -508,12 +509,11 @@ val rt_tagged_literal(val tag, val form) {
 val rt_reader_conditional(val form, val splicing) {
   return tagged_new(&rt_type_reader_conditional, splicing, form);
 }
-bool rt_is_tagged_literal(val v) {
-  return rt_has_type(v, &rt_type_tagged_literal);
+static bool is_tagged(val v, bool conditional) {
+  return rt_has_kind(v, KIND_TAGGED) && ((Tagged *)v)->conditional == conditional;
 }
-bool rt_is_reader_conditional(val v) {
-  return rt_has_type(v, &rt_type_reader_conditional);
-}
+bool rt_is_tagged_literal(val v) { return is_tagged(v, false); }
+bool rt_is_reader_conditional(val v) { return is_tagged(v, true); }
 val rt_tagged_tag(val v) { return ((Tagged *)v)->tag; }
 val rt_tagged_form(val v) { return ((Tagged *)v)->form; }
 

@@ -72,6 +72,7 @@ typedef struct Tagged { // tagged literal or preserved reader conditional
   const Type *type;
   val tag;  // Sym; reader conditional: splicing? (boolean)
   val form;
+  uintptr_t conditional; // 0, 1: so that asking which it is keeps neither Type
 } Tagged;
 extern const Type rt_type_tagged_literal, rt_type_reader_conditional;
 

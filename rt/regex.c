@@ -67,8 +67,8 @@ const Type rt_type_matcher = {.type = &rt_type_class,
                               .name = "java.util.regex.Matcher",
                               .ops = &rt_ops_default};
 
-bool rt_is_regex(val v) { return rt_has_type(v, &rt_type_regex); }
-bool rt_is_matcher(val v) { return rt_has_type(v, &rt_type_matcher); }
+bool rt_is_regex(val v) { return rt_has_kind(v, KIND_REGEX); }
+bool rt_is_matcher(val v) { return rt_has_kind(v, KIND_MATCHER); }
 
 // --- compiling ---
 

@@ -193,7 +193,7 @@ static val delete(val *sp, val cmp, val at, val key) {
 // --- lookup ---
 
 static Tree *as_tree(val v) { return (Tree *)v; }
-static bool is_set(val v) { return rt_has_type(v, &rt_type_tree_set); }
+static bool is_set(val v) { return rt_has_kind(v, KIND_TREE_SET); }
 
 // The node of the key in *out (nil: none); 0, or -1 thrown.
 static int lookup(val *sp, const Tree *t, val key, val *out) {

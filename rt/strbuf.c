@@ -154,13 +154,13 @@ val rt_sb_to_str(const StrBuilder *sb) { return rt_sb_part(sb, 0, sb->len); }
 // --- prims ---
 
 StrBuilder *rt_sb_arg(val v) {
-  if (RT_LIKELY(rt_has_type(v, &rt_type_sb))) return (StrBuilder *)v;
+  if (RT_LIKELY(rt_has_kind(v, KIND_STRBUILDER))) return (StrBuilder *)v;
   rt_throw_cast(v, rt_type_sb.name);
   return NULL;
 }
 
 val rt_sb_new(void) { return (val)rt_sb_make(); }
-bool rt_is_sb(val v) { return rt_has_type(v, &rt_type_sb); }
+bool rt_is_sb(val v) { return rt_has_kind(v, KIND_STRBUILDER); }
 
 val rt_sb_append(val sbv, val x) {
   StrBuilder *sb = rt_sb_arg(sbv);

@@ -40,9 +40,9 @@ extern Keyword *const rt_static_keywords[];
   __attribute__((weak)) Keyword RT_ALIGNED id = {                              \
       &rt_type_keyword, (val)(ns_), (val)(name_), hash_}
 
-static inline bool rt_is_sym(val v) { return rt_has_type(v, &rt_type_sym); }
+static inline bool rt_is_sym(val v) { return rt_has_kind(v, KIND_SYM); }
 static inline bool rt_is_keyword(val v) {
-  return rt_has_type(v, &rt_type_keyword);
+  return rt_has_kind(v, KIND_KEYWORD);
 }
 
 val rt_sym_new(val ns, val name);     // ns: Str or nil

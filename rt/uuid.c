@@ -86,7 +86,7 @@ const Type rt_type_uuid = {.type = &rt_type_class,
                            .ifaces = uuid_ifaces,
                            .ops = &uuid_ops};
 
-bool rt_is_uuid(val v) { return rt_has_type(v, &rt_type_uuid); }
+bool rt_is_uuid(val v) { return rt_has_kind(v, KIND_UUID); }
 
 val rt_random_uuid(void) {
   uint64_t bits[2];

@@ -196,7 +196,7 @@ val rt_get_bindings(val *sp) {
 
 // --- prims ---
 
-bool rt_is_var(val x) { return rt_has_type(x, &rt_type_var); }
+bool rt_is_var(val x) { return rt_has_kind(x, KIND_VAR); }
 val rt_var_get(val v) {
   if (!rt_is_var(v)) return rt_throw_cast(v, "clojure.lang.Var");
   return rt_var_deref((Var *)v);

@@ -534,12 +534,12 @@ val rt_subvec(val v, val from, val to) {
   if (!rt_to_int64(from, &a) || !rt_to_int64(to, &b)) return RT_THROWN;
   if (a < 0 || b < a || b > rt_veclike_count(v)) return rt_throw_index();
   if (a == b) return RT_EMPTY_VEC;
-  if (rt_has_type(v, &rt_type_subvec)) {
+  if (rt_has_kind(v, KIND_SUBVEC)) {
     const SubVec *s = (SubVec *)v;
     return subvec_new(RT_NIL, s->vec, s->start + (uint32_t)a,
                       s->start + (uint32_t)b);
   }
-  if (rt_has_type(v, &rt_type_map_entry)) v = rt_vec_from(2, (val *)v + 1);
+  if (rt_has_kind(v, KIND_MAP_ENTRY)) v = rt_vec_from(2, (val *)v + 1);
   return subvec_new(RT_NIL, v, (uint32_t)a, (uint32_t)b);
 }
 
@@ -626,7 +626,7 @@ val rt_vec_chunk(val vec, val index) {
 }
 
 static val entry_part(val *sp, val e, bool value) {
-  if (rt_has_type(e, &rt_type_map_entry))
+  if (rt_has_kind(e, KIND_MAP_ENTRY))
     return value ? ((MapEntry *)e)->value : ((MapEntry *)e)->key;
   if (!rt_has_kind(e, KIND_OBJECT) || !rt_is_map_entry(e))
     return rt_throw_cast(e, "java.util.Map$Entry");

@@ -16,7 +16,8 @@ TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
 # Roots are the static data and the root stack, on every target: no stack
 # scanning, no signals, no environment variables.
 TP_GC_FLAGS := -I$(TP_GC)/include -DSTACK_NOT_SCANNED -DNO_DEBUGGING \
-  -DGC_DISABLE_INCREMENTAL -DDONT_USE_ATEXIT -DNO_GETENV -DNO_CLOCK
+  -DGC_DISABLE_INCREMENTAL -DGC_NO_FINALIZATION -DDONT_USE_ATEXIT \
+  -DNO_GETENV -DNO_CLOCK
 TP_GC_FLAGS_wasm := -Irt/wasi -include rt/wasi/bdwgc.h -DNO_SIGNALS \
   -DGC_NO_SIGSETJMP -D_WASI_EMULATED_SIGNAL
 TP_TOM_FLAGS := -I$(TP_TOM) -DMP_NO_FILE
@@ -46,8 +47,9 @@ $(TP)/$(1)/lib/libgc.a: $(TP)/unpacked third_party/build.mk \
 	@cd $(TP)/$(1)/obj/gc && rm -f *.o
 	@$$(TP_CC_$(1)) $(TP_FLAGS) $(TP_GC_FLAGS) $(TP_GC_FLAGS_$(1)) \
 	  -c $(TP_GC)/extra/gc.c -o $(TP)/$(1)/obj/gc/gc.o
-	$(if $(filter wasm,$(1)),@$$(TP_CC_$(1)) $(TP_FLAGS) \
-	  -c rt/wasi/memory.c -o $(TP)/$(1)/obj/gc/memory.o)
+	$(if $(filter wasm,$(1)),@for f in memory malloc; do \
+	  $$(TP_CC_$(1)) $(TP_FLAGS) -fno-builtin -c rt/wasi/$$$$f.c \
+	  -o $(TP)/$(1)/obj/gc/$$$$f.o; done)
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/gc/*.o
 
 $(TP)/$(1)/lib/libtommath.a: $(TP)/unpacked third_party/build.mk
