@@ -176,6 +176,25 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
                                                       main_var->csym));
 }
 
+// A namespace from the cache calls its vars directly. When another one turns
+// out to rebind some of them, everything is compiled again with that known.
+static void check_rebound(void) {
+  bool rebinds = false, cached = false;
+  for (int i = 0; i < order.n; i++) {
+    CNs *ns = order.items[i];
+    cached = cached || ns->compiled;
+    rebinds = rebinds || (ns->compiled ? ns->iface->redefs.n : ns->redefs.n);
+  }
+  if (!rebinds || !cached) return;
+  PtrVec argv = {0};
+  int i = 0;
+  args_add(&argv, "/proc/self/exe");
+  if (options.run) args_add(&argv, options.command_line[++i]);
+  args_add(&argv, "--no-cache");
+  while (options.command_line[++i]) args_add(&argv, options.command_line[i]);
+  tools_exec(&argv);
+}
+
 void program_link(CNs *main_ns, const char *output) {
   visit(main_ns);
   check_rebound();

@@ -52,8 +52,26 @@ static Reader RT_ALIGNED std_in = {&rt_type_reader, (val)&no_text, 0, 0, NULL,
 
 // --- writing ---
 
+// strerror would bring a table of all there are.
+const char *rt_errno_text(void) {
+  static const struct {
+    int code;
+    const char *text;
+  } known[] = {{ENOENT, "No such file or directory"},
+               {EACCES, "Permission denied"},
+               {EEXIST, "File exists"},
+               {EISDIR, "Is a directory"},
+               {ENOTDIR, "Not a directory"},
+               {ENOSPC, "No space left on device"},
+               {EPIPE, "Broken pipe"},
+               {EBADF, "Bad file descriptor"}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (known[i].code == errno) return known[i].text;
+  return "Input/output error";
+}
+
 static RT_COLD val io_error(const char *what) {
-  return rt_throwf(&rt_type_io_exception, "%s: %s", what, strerror(errno));
+  return rt_throwf(&rt_type_io_exception, "%s: %s", what, rt_errno_text());
 }
 
 static bool write_all(int fd, const char *s, size_t n) {
@@ -225,7 +243,7 @@ val rt_writer_column(val v) {
 
 static RT_COLD val no_file(val path) {
   return rt_throwf(&rt_type_file_not_found, "%v (%s)", path,
-                   errno == EISDIR ? "Is a directory" : strerror(errno));
+                   rt_errno_text());
 }
 
 // A descriptor, or -1 with an exception thrown.

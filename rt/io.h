@@ -35,6 +35,8 @@ StrBuilder *rt_writer_sb(val w);
 bool rt_writer_done(val w); // false with an exception thrown
 void rt_io_flush(void);     // standard output and error
 
+const char *rt_errno_text(void); // what errno means
+
 // Next UTF-16 unit; -1 at the end, -2 thrown.
 int rt_reader_next(Reader *r);
 // All that is left; RT_THROWN.

@@ -281,6 +281,10 @@ val rt_unchecked_sub(val a, val b) { return wrapping(OP_SUB, a, b); }
 val rt_unchecked_mul(val a, val b) { return wrapping(OP_MUL, a, b); }
 val rt_unchecked_inc(val a) { return wrapping(OP_ADD, a, RT_FIX(1)); }
 val rt_unchecked_dec(val a) { return wrapping(OP_SUB, a, RT_FIX(1)); }
+val rt_count_down(val n) {
+  int64_t x;
+  return rt_to_int64(n, &x) ? rt_long(x - 1) : RT_THROWN;
+}
 val rt_unchecked_neg(val a) {
   return rt_is_long(a) ? wrapping(OP_SUB, RT_FIX(0), a) : rt_neg(a);
 }

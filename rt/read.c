@@ -510,7 +510,8 @@ val rt_reader_conditional(val form, val splicing) {
   return tagged_new(&rt_type_reader_conditional, splicing, form);
 }
 static bool is_tagged(val v, bool conditional) {
-  return rt_has_kind(v, KIND_TAGGED) && ((Tagged *)v)->conditional == conditional;
+  return rt_has_kind(v, KIND_TAGGED) &&
+         ((Tagged *)v)->conditional == conditional;
 }
 bool rt_is_tagged_literal(val v) { return is_tagged(v, false); }
 bool rt_is_reader_conditional(val v) { return is_tagged(v, true); }

@@ -164,7 +164,7 @@
           (w-str w "...")
           (do (f (first s) w)
               (if (next s) (w-str w sep) nil)
-              (recur (next s) (if n (dec n) nil))))
+              (recur (next s) (if n (rt/count-down n) nil))))
         nil))))
 
 (defn ^{:private true} print-bracketed
