@@ -66,8 +66,15 @@
                                      (java-hash (first s)))
                (next s))
         h))
-    (map-entry? x) (bit-xor (java-hash (key x)) (java-hash (val x)))
-    (or (map? x) (set? x))
+    (map? x)
+    (loop* [h 0 s (seq x)]
+      (if s
+        (let* [e (first s)]
+          (recur (rt/unchecked-add-int h (bit-xor (java-hash (key e))
+                                                  (java-hash (val e))))
+                 (next s)))
+        h))
+    (set? x)
     (loop* [h 0 s (seq x)]
       (if s
         (recur (rt/unchecked-add-int h (java-hash (first s))) (next s))
