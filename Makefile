@@ -59,6 +59,11 @@ CC_native = $(CC) $(CFLAGS)
 CC_asan = $(CC) $(CFLAGS) $(SANITIZE) -DRT_TORTURE
 CC_wasm = $(WASM_CC) $(WASM_FLAGS) $(CFLAGS)
 CC_wasm-torture = $(CC_wasm) -DRT_TORTURE
+# On wasm -Os makes the runtime an eighth smaller and, save for the text
+# functions, no slower.
+OPT_wasm = -Os
+build/wasm/rt/regex.o build/wasm/rt/str.o build/wasm/rt/strbuf.o \
+  build/wasm/rt/strops.o: OPT_wasm = -O2
 HOST_LINK = $(CC) -no-pie -Wl,--gc-sections
 
 # The third-party libraries of each target.
@@ -80,8 +85,8 @@ define target
 build/$(1)/rt/%.o: rt/%.c $(LIB)/tools.conf $(TP_LIBS:%=$(TP_$(1))/lib/%)
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
-	@$$(CC_$(1)) -isystem $(TP_$(1))/include -DPCRE2_STATIC -MMD -MP \
-	  -c $$< -o $$@
+	@$$(CC_$(1)) $$(OPT_$(1)) -isystem $(TP_$(1))/include -DPCRE2_STATIC -MMD \
+	  -MP -c $$< -o $$@
 
 $(LIB)/$(1)/librt.a: $(RT_C:%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)

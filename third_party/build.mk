@@ -18,7 +18,7 @@ TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
 TP_GC_FLAGS := -I$(TP_GC)/include -DSTACK_NOT_SCANNED -DNO_DEBUGGING \
   -DGC_DISABLE_INCREMENTAL -DGC_NO_FINALIZATION -DDONT_USE_ATEXIT \
   -DNO_GETENV -DNO_CLOCK
-TP_GC_FLAGS_wasm := -Irt/wasi -include rt/wasi/bdwgc.h -DNO_SIGNALS \
+TP_GC_FLAGS_wasm := -Os -Irt/wasi -include rt/wasi/bdwgc.h -DNO_SIGNALS \
   -DGC_NO_SIGSETJMP -D_WASI_EMULATED_SIGNAL
 TP_TOM_FLAGS := -I$(TP_TOM) -DMP_NO_FILE
 TP_PCRE_FLAGS := -I$(TP_PCRE)/src -DHAVE_CONFIG_H -DHAVE_MEMMOVE \
