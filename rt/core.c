@@ -17,6 +17,13 @@
 
 #include <string.h>
 
+RT_COLD val *rt_nest_slow(val *sp) {
+  rt_gc_inhibit();
+  int thrown = rt_safepoint(sp);
+  rt_gc_permit();
+  return thrown ? NULL : sp;
+}
+
 static const Ops *ops_of(val o) { return rt_type_of(o)->ops; }
 
 // Class.getSimpleName.

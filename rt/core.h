@@ -5,6 +5,7 @@
 #ifndef RT_CORE_H
 #define RT_CORE_H
 
+#include "gc.h"
 #include "ops.h"
 
 // --- G (core.c) ---
@@ -35,6 +36,17 @@ val rt_peek(val *sp, val coll);
 val rt_pop(val *sp, val coll);
 val rt_meta(val o); // nil for values without
 val rt_with_meta(val o, val m);
+
+// One level down in a recursion of C functions through values (equality,
+// hashing, comparison), which use C stack but no slots: takes a few slots, so
+// that the root stack's limit bounds it. NULL: StackOverflowError is thrown.
+enum { RT_NEST_SLOTS = 8 };
+val *rt_nest_slow(val *sp);
+static inline val *rt_nest(val *sp) {
+  for (int i = 0; i < RT_NEST_SLOTS; i++) sp[i] = RT_NIL;
+  sp += RT_NEST_SLOTS;
+  return RT_UNLIKELY(sp > rt_limit) ? rt_nest_slow(sp) : sp;
+}
 
 // --- S (eq.c, hash.c) ---
 // Clojure's = (1, 0, -1 thrown), hash and compare. Collections, numbers by

@@ -25,6 +25,17 @@ static bool is_coll_kind(unsigned k) {
          k == KIND_RECORD;
 }
 
+// Anything but atoms: the side with a rule decides.
+static int equal_objects(val *sp, val a, val b) {
+  const Type *t = rt_type_of(a), *u = rt_type_of(b);
+  if (!(sp = rt_nest(sp))) return -1;
+  if (is_coll_kind(t->kind) && t->ops->equal) return t->ops->equal(sp, a, b);
+  if (is_coll_kind(u->kind) && u->ops->equal) return u->ops->equal(sp, b, a);
+  if (t->ops->equal) return t->ops->equal(sp, a, b);
+  if (u->kind == KIND_OBJECT && u->ops->equal) return u->ops->equal(sp, b, a);
+  return 0;
+}
+
 int rt_equal_slow(val *sp, val a, val b) {
   const Type *t = rt_type_of(a), *u = rt_type_of(b);
   if (is_num_kind(t->kind) && is_num_kind(u->kind)) return rt_num_equiv(a, b);
@@ -35,13 +46,9 @@ int rt_equal_slow(val *sp, val a, val b) {
   case KIND_SYM:
     if (u->kind == KIND_SYM) return rt_sym_equal((Sym *)a, (Sym *)b);
     break;
-  default:
-    if (is_coll_kind(t->kind) && t->ops->equal) return t->ops->equal(sp, a, b);
+  default: break;
   }
-  if (is_coll_kind(u->kind) && u->ops->equal) return u->ops->equal(sp, b, a);
-  if (t->ops->equal) return t->ops->equal(sp, a, b);
-  if (u->kind == KIND_OBJECT && u->ops->equal) return u->ops->equal(sp, b, a);
-  return 0;
+  return equal_objects(sp, a, b);
 }
 
 // --- sequential collections ---
@@ -147,6 +154,7 @@ int rt_compare(val *sp, val a, val b, int *out) {
   const Type *t = rt_type_of(a);
   if (t->kind <= KIND_KEYWORD && t->kind != KIND_ABSTRACT)
     return compare_atoms(a, b, out);
+  if (!(sp = rt_nest(sp))) return -1;
   if (t->ops->compare) return t->ops->compare(sp, a, b, out);
   // Util.compare looks at identity and equality only through Comparable.
   return bad_compare(a, "java.lang.Comparable");

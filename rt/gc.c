@@ -34,8 +34,10 @@ static void *os_pages(size_t bytes) {
   size_t at = __builtin_wasm_memory_grow(0, pages);
   return at == (size_t)-1 ? NULL : (void *)(at * 65536);
 }
+static void deepen_c_stack(void) {}
 #else
 #include <sys/mman.h>
+#include <sys/resource.h>
 extern char __data_start, _end;
 #define STATIC_START (&__data_start)
 #define STATIC_END (&_end)
@@ -43,6 +45,18 @@ static void *os_pages(size_t bytes) {
   void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return p == MAP_FAILED ? NULL : p;
+}
+// The C stack shall not end before the root stack does, where overflow is
+// noticed. Linux looks at the limit whenever the stack grows, and keeps at
+// least 128 MB below it free.
+static void deepen_c_stack(void) {
+  struct rlimit limit;
+  rlim_t wanted = 120 << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
+  if (wanted > limit.rlim_max) wanted = limit.rlim_max;
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = wanted;
+  setrlimit(RLIMIT_STACK, &limit);
 }
 #endif
 
@@ -310,6 +324,7 @@ static void make_nursery(size_t nursery, size_t reserve) {
 }
 
 val *rt_gc_init(const GcConfig *config) {
+  deepen_c_stack();
 #ifdef RT_TORTURE
   gc.torture = true;
 #else

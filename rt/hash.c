@@ -58,6 +58,12 @@ static uint32_t hash_imm(val o) {
   return rt_is_char(o) ? rt_char_code(o) : 0;
 }
 
+static uint32_t hash_object(val *sp, val o) {
+  const Type *t = rt_obj_type(o);
+  if (!t->ops->hash) return rt_identity_hash(o);
+  return (sp = rt_nest(sp)) ? t->ops->hash(sp, o) : 0;
+}
+
 uint32_t rt_hash(val *sp, val o) {
   if (rt_is_fix(o)) return rt_hash_long(rt_unfix(o));
   if (!rt_is_ptr(o)) return hash_imm(o);
@@ -72,7 +78,7 @@ uint32_t rt_hash(val *sp, val o) {
   case KIND_RATIO:
   case KIND_DECIMAL: return rt_num_hash(o);
   case KIND_CLASS: return hash_class((const Type *)o);
-  default: return t->ops->hash ? t->ops->hash(sp, o) : rt_identity_hash(o);
+  default: return hash_object(sp, o);
   }
 }
 

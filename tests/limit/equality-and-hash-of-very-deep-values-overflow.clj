@@ -1,0 +1,5 @@
+(defn nested [n] (nth (iterate list 1) n))
+(defn outcome [f] (try (f) (catch StackOverflowError e :overflow)))
+(prn (outcome #(= (nested 100000) (nested 100000))))
+(prn (outcome #(number? (hash (nested 100000)))))
+(prn (outcome #(= (nested 500) (nested 500))))
