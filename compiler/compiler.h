@@ -326,6 +326,8 @@ extern PtrVec load_order;  // CNs *: analyzed, dependencies first
 // Supplied by the driver: a namespace that needs no analysis because it is
 // compiled already; NULL when it does.
 extern CNs *(*load_compiled)(const char *name);
+// Called after each top-level form of a source file; NULL: none. Safepoint.
+extern void (*load_form_done)(CNs *ns);
 
 // --- interp.c ---
 extern val *interp_sp; // a free part of the root stack, for compile time

@@ -19,6 +19,7 @@
 PtrVec source_path;
 PtrVec load_order;
 CNs *(*load_compiled)(const char *name);
+void (*load_form_done)(CNs *ns);
 
 static void toplevel(val form, Loc loc);
 
@@ -142,6 +143,7 @@ static void load_text(const char *shown, const char *text) {
     if (got == READ_FORM) toplevel(form, loc);
     rt_gc_permit();
     rt_poll(interp_sp);
+    if (got == READ_FORM && load_form_done) load_form_done(current_ns);
     if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
     if (got != READ_FORM) break;
   }

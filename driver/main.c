@@ -139,11 +139,20 @@ static _Noreturn void run_program(const char *program) {
   tools_exec(&a);
 }
 
-static val interpret(CNs *main_ns) {
-  for (int i = 0; i < load_order.n; i++) {
-    CNs *ns = load_order.items[i];
-    if (!ns->native) RT_TRY(interp_ensure_forms(interp_sp, ns, false));
-  }
+static _Noreturn void exit_after(val result) {
+  rt_io_flush();
+  if (result == RT_THROWN) rt_report_uncaught(rt_catch());
+  exit(result == RT_THROWN);
+}
+
+// As Clojure does, each form runs before the next one is looked at.
+static void interpret_forms(CNs *ns) {
+  if (ns->native || diag_errors()) return;
+  val r = interp_ensure_forms(interp_sp, ns, false);
+  if (r == RT_THROWN) exit_after(r);
+}
+
+static val interpret_main(CNs *main_ns) {
   VarInfo *main_var = options.no_main ? NULL : ns_own(main_ns, "-main");
   if (!main_var) return RT_NIL;
   val args = RT_NIL;
@@ -153,13 +162,6 @@ static val interpret(CNs *main_ns) {
   val fn = interp_ensure_var(interp_sp + 1, main_var);
   RT_TRY(fn);
   return rt_apply(interp_sp + 1, fn, interp_sp[0]);
-}
-
-static _Noreturn void interpret_and_exit(CNs *ns) {
-  val r = interpret(ns);
-  rt_io_flush();
-  if (r == RT_THROWN) rt_report_uncaught(rt_catch());
-  exit(r == RT_THROWN);
 }
 
 // --- modes ---
@@ -188,8 +190,9 @@ static void build(CNs *ns) {
 
 static void compile(void) {
   if (options.interpret) load_compiled = load_native_only;
+  if (options.interpret) load_form_done = interpret_forms;
   CNs *ns = load_input();
-  if (options.interpret) interpret_and_exit(ns);
+  if (options.interpret) exit_after(interpret_main(ns));
   rt_gc_inhibit();
   if (options.emit && strcmp(options.emit, "c") == 0) emit_c(ns);
   else if (options.emit && strcmp(options.emit, "ast") == 0) emit_ast(ns);

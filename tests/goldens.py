@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The golden tests as data: found on disk, staged as namespaces.
 
-A test is tests/FOLDER/a-sentence.clj; a sibling file says what it is:
+Every program in examples/ is one, as it is. Any other is tests/FOLDER/a-sentence.clj; a sibling file says what it is:
   .out    its output, as JVM Clojure prints it (make oracle); with .in and
           .args beside it, what it reads and is called with
   .throw  it fails at run time, with these lines in its trace
@@ -17,6 +17,7 @@ import re
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(TESTS)
+EXAMPLES = os.path.join(ROOT, "examples")
 BUILD = os.path.join(ROOT, "build", "tests")
 STAGED = os.path.join(BUILD, "src")
 MARK = "@@@ "
@@ -25,11 +26,15 @@ MARK = "@@@ "
 class Golden:
     """One test; `base` is its path without extension."""
 
-    def __init__(self, path):
-        self.path = path
-        self.base, ext = os.path.splitext(path)
-        self.name = os.path.relpath(self.base, TESTS)
+    def __init__(self, folder, file):
+        self.path = os.path.join(folder, file)
+        self.base, ext = os.path.splitext(self.path)
+        self.example = folder == EXAMPLES
+        self.name = os.path.join(os.path.basename(folder),
+                                 os.path.splitext(file)[0])
         self.ns = self.name.replace("/", ".")
+        if self.example:
+            self.ns = os.path.splitext(file)[0]
         self.kind = "sh" if ext == ".sh" else self._kind()
 
     def _kind(self):
@@ -51,26 +56,26 @@ class Golden:
 
     def alone(self):
         """Needs a program of its own: it has input, or it ends badly."""
-        return (self.kind == "throw" or self.sibling(".in") is not None
+        return (self.kind == "throw" or self.example or self.sibling(".in") is not None
                 or self.sibling(".args") is not None
                 or "(defn -main" in self.sibling(os.path.splitext(self.path)[1]))
 
     def staged(self, folder=STAGED):
+        if self.example:
+            return self.path
         return os.path.join(folder, self.name.replace("-", "_") + ".clj")
 
 
-FOLDERS = ("read analyze emit lang core error limit regress cli "
-           "examples").split()
+FOLDERS = "read analyze emit lang core error limit regress cli".split()
 
 
 def find(pattern=""):
     """All tests whose name contains `pattern`, by folder."""
     found = []
-    for folder in FOLDERS:
-        root = os.path.join(TESTS, folder)
-        for name in sorted(os.listdir(root) if os.path.isdir(root) else []):
+    for folder in [os.path.join(TESTS, f) for f in FOLDERS] + [EXAMPLES]:
+        for name in sorted(os.listdir(folder)):
             if name.endswith((".clj", ".sh")):
-                test = Golden(os.path.join(root, name))
+                test = Golden(folder, name)
                 if pattern in test.name:
                     found.append(test)
     return found
@@ -121,5 +126,6 @@ def write_if_new(path, text):
 
 def stage(test, mark=False, folder=STAGED):
     path = test.staged(folder)
-    write_if_new(path, staged_text(test, mark))
+    if not test.example:
+        write_if_new(path, staged_text(test, mark))
     return path

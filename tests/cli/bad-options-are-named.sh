@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+hello
+expect_exit 2 cljwc --frobnicate hello.clj
+expect err "--frobnicate"
+expect_exit 2 cljwc
+expect err "usage"
+expect_exit 2 cljwc --target=sparc hello.clj
+expect err "sparc"
+expect_absent hello.wasm

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+hello
+cljwc hello.clj
+expect_equal "hello nil" "$(node hello.wasm)"
