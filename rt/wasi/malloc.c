@@ -3,10 +3,11 @@
 // short-lived blocks, so blocks of 2^n bytes in one free list per n do, at a
 // thirtieth of the size of wasi-libc's dlmalloc. Objects of the program live in
 // bdwgc's heap, not here.
+//
+// The builtins become memory.copy and memory.fill; calls would link functions.
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 void *platform_get_mem(size_t bytes); // memory.c: a multiple of 4 KiB
 
@@ -68,7 +69,7 @@ void *calloc(size_t count, size_t size) {
   size_t bytes;
   if (__builtin_mul_overflow(count, size, &bytes)) return NULL;
   void *p = malloc(bytes);
-  if (p) memset(p, 0, bytes);
+  if (p) __builtin_memset(p, 0, bytes);
   return p;
 }
 
@@ -77,7 +78,7 @@ void *realloc(void *p, size_t bytes) {
   if (p && bytes <= room) return p;
   void *to = malloc(bytes);
   if (!to || !p) return to;
-  memcpy(to, p, room);
+  __builtin_memcpy(to, p, room);
   free(p);
   return to;
 }
