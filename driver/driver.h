@@ -62,6 +62,8 @@ CNs *cache_load_ns(const char *name); // a load_compiled hook; NULL: stale
 // --- program.c ---
 // Objects and initialisers of the whole program; writes, compiles its main.
 void program_link(CNs *main_ns, const char *output);
+// The -main to call after the top-level forms of an emitted namespace, or NULL.
+const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
 
 // --- bootstrap.c ---

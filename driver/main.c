@@ -153,7 +153,12 @@ static void interpret_forms(CNs *ns) {
 }
 
 static val interpret_main(CNs *main_ns) {
-  VarInfo *main_var = options.no_main ? NULL : ns_own(main_ns, "-main");
+  Buf unused = {0};
+  rt_gc_inhibit();
+  emit_ns(main_ns, &unused); // which finds out what its forms refer to
+  main_ns->iface = iface_of(main_ns);
+  rt_gc_permit();
+  VarInfo *main_var = (VarInfo *)program_main(main_ns);
   if (!main_var) return RT_NIL;
   val args = RT_NIL;
   for (int i = options.nargs - 1; i >= 0; i--)

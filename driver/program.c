@@ -116,7 +116,7 @@ static bool calls_main_itself(const CNs *ns, const VarInfo *v) {
   return false;
 }
 
-static const VarInfo *find_main(CNs *ns) {
+const VarInfo *program_main(CNs *ns) {
   if (options.no_main) return NULL;
   VarInfo *v = ns_own(ns, "-main");
   if (!v) {
@@ -205,7 +205,7 @@ void program_link(CNs *main_ns, const char *output) {
     if (!object) return;
     vec_push(&objects, (void *)(uintptr_t)object);
   }
-  const VarInfo *main_var = find_main(main_ns);
+  const VarInfo *main_var = program_main(main_ns);
   reach(main_var);
   Buf c = {0};
   emit_main(&c, main_var);

@@ -28,6 +28,7 @@
                    (try
                      (load-file path)
                      (when-let [main (and (not (calls-main? path))
+                                          (find-ns (symbol ns-name))
                                           (ns-resolve (symbol ns-name) '-main))]
                        (apply main args))
                      (flush)

@@ -423,6 +423,13 @@
                (with-meta (symbol-or-throw f "fields must be symbols") nil)))
         (vector-or-throw fields "the fields must be a vector")))
 
+;; The parameters of a positional factory; a function takes twenty at most.
+(defn ^{:private true} factory-params
+  [params]
+  (if (< 20 (count params))
+    (into (subvec params 0 20) ['& (subvec params 20)])
+    params))
+
 (defmacro deftype
   "Defines a class with the fields and methods, and the factory ->Name."
   [name fields & specs]
@@ -434,7 +441,7 @@
        (defn ~(symbol (str "->" name))
          ~(str "Positional factory function for class "
                (current-ns-name) "." name ".")
-         ~params
+         ~(factory-params params)
          (new ~name ~@params))
        ~name)))
 
@@ -452,7 +459,7 @@
        (defn ~(symbol (str "->" name))
          ~(str "Positional factory function for class "
                (current-ns-name) "." name ".")
-         ~params
+         ~(factory-params params)
          (new ~name ~@params))
        (defn ~(symbol (str "map->" name))
          ~(str "Factory function for class " (current-ns-name) "." name

@@ -3,7 +3,7 @@ cat >a.clj <<'C'
 (ns app)
 (defn inner [x]
   (println "in")
-  (/ 10 x))
+  (inc (/ 10 x)))
 (defn outer [x]
   (inc (inner x)))
 (defn -main []
