@@ -200,17 +200,7 @@ oracle:
 bench: all
 	@NODE=$(NODE) bench/run
 
-# Model-based tests of the data structures, in C, sanitized and tortured.
-UNIT := $(patsubst tests/unit/%_test.c,%,$(wildcard tests/unit/*_test.c))
-build/unit/%: tests/unit/%_test.c tests/unit/unit.c tests/unit/unit.h \
-    $(LIB)/asan/librt.a
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_asan) -no-pie -Irt -o $@ $< tests/unit/unit.c $(LIB)/asan/librt.a \
-	  $(TP_STATIC) -lcmocka -lm
-unit: $(UNIT:%=build/unit/%)
-	@for t in $^; do ASAN_OPTIONS=detect_leaks=0 $$t >$$t.log 2>&1 && \
-	  echo "  PASS     $$t" || { cat $$t.log; exit 1; }; done
+include tests/unit/unit.mk
 
 install: all
 	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cljwc

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+# Model-based tests of the runtime's data structures, in C with cmocka; the
+# Makefile includes this. Each x_test.c is one program, built twice: with the
+# sanitized, tortured runtime as it is, and with the same runtime made tiny
+# (tries four wide, array maps of two entries, chunks of two), so that every
+# kind of node occurs in small structures.
+UNIT := $(patsubst tests/unit/%_test.c,%,$(wildcard tests/unit/*_test.c))
+UNIT_H := tests/unit/unit.h $(wildcard rt/*.h rt/*.def rt/prims/*.def)
+TINY := -DRT_VEC_BITS=2 -DRT_HAMT_BITS=2 -DRT_ARRAY_MAP_MAX=2 \
+  -DRT_CHUNK_SIZE=2
+CC_tiny = $(CC_asan) $(TINY)
+TINY_O := $(patsubst rt/%.c,build/unit/rt/%.o,$(wildcard rt/*.c))
+
+build/unit/rt/%.o: rt/%.c $(UNIT_H)
+	@echo '  CC       $< (tiny)'
+	@mkdir -p $(@D)
+	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
+build/unit/librt-tiny.a: $(TINY_O)
+	@rm -f $@ && ar rcs $@ $^
+
+build/unit/tiny-%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
+    build/unit/librt-tiny.a
+	@echo '  CC       $< (tiny)'
+	@$(CC_tiny) -no-pie -Irt -o $@ $< tests/unit/unit.c \
+	  build/unit/librt-tiny.a $(TP_STATIC) -lcmocka -lm
+build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
+    $(LIB)/asan/librt.a
+	@echo '  CC       $<'
+	@mkdir -p $(@D)
+	@$(CC_asan) -no-pie -Irt -o $@ $< tests/unit/unit.c $(LIB)/asan/librt.a \
+	  $(TP_STATIC) -lcmocka -lm
+
+unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%)
+	@tests/unit/run $^
