@@ -409,9 +409,13 @@ Node *analyze(Ctx c, val form, Loc loc) {
   loc = form_loc(form, loc);
   switch (rt_kind(form)) {
   case KIND_SYM: return analyze_symbol(c, form, loc);
-  case KIND_VEC: return analyze_coll(c, form, OP_VECTOR, loc);
+  case KIND_VEC:
+  case KIND_SUBVEC:
+  case KIND_MAP_ENTRY: return analyze_coll(c, form, OP_VECTOR, loc);
+  case KIND_TREE_MAP:
   case KIND_ARRAY_MAP:
   case KIND_HASH_MAP: return analyze_coll(c, form, OP_MAP, loc);
+  case KIND_TREE_SET:
   case KIND_HASH_SET: return analyze_coll(c, form, OP_SET, loc);
   case KIND_EMPTY_LIST:
     return node_const(form_plain(form), loc);

@@ -29,6 +29,7 @@ static inline Ctx ctx_value(Ctx c) { // the same place, not in tail position
 // arena, valid while collection is inhibited.
 int form_items(val form, val **items);
 bool form_is_list(val form); // a call or (): any seq or empty list
+bool form_is_vector(val form); // any kind of vector, as macros make them
 bool form_is_call(val form, const char *name); // (name ...), unqualified
 bool form_is_symbol(val form, const char *name);
 const char *form_str(val str);  // C string of a Str

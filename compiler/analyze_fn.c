@@ -285,7 +285,7 @@ static val *wide_rewrite(const FnInfo *fn, const val *f, int n, int required) {
 // One arity given as ([params] body...) or, for methods, (name [params] ...).
 static void analyze_arity_form(Ctx c, FnInfo *fn, const val *f, int n,
                                const char *self, Loc loc) {
-  if (n < 1 || !rt_has_kind(f[0], KIND_VEC)) {
+  if (n < 1 || !form_is_vector(f[0])) {
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration should be a vector");
     return;
@@ -314,7 +314,7 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym,
   }
   FnInfo *fn = fn_new(c, csym, csym ? name : self, loc);
   fn->once = once_flag(f[0]) || once_flag(form);
-  if (i < n && rt_has_kind(f[i], KIND_VEC)) {
+  if (i < n && form_is_vector(f[i])) {
     analyze_arity_form(c, fn, f + i, n - i, self, loc);
   } else {
     for (; i < n; i++) {

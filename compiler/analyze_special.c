@@ -40,7 +40,7 @@ static Node *analyze_do(Ctx c, const val *f, int n, Loc loc) {
 // --- let*, loop*, recur ---
 
 static bool check_bindings(const val *f, int n, Loc loc, const char *what) {
-  if (n < 2 || !rt_has_kind(f[1], KIND_VEC)) {
+  if (n < 2 || !form_is_vector(f[1])) {
     diag_error(loc, NULL, "%s requires a vector for its binding", what);
     return false;
   }

@@ -235,7 +235,7 @@ static Node *analyze_type_body(Body *b, Op op, const val *forms, int n,
 }
 
 Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
-  if (n < 4 || !rt_is_sym(f[1]) || !rt_has_kind(f[2], KIND_VEC)) {
+  if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2])) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
   }

@@ -279,7 +279,8 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
   for (int n = 0; n <= RT_MAX_DIRECT; n++) {
     Arity *a = fixed_arity(fn, n + 1);
     if (!a) {
-      buf_printf(&u->types, " .invoke%d = rt_arity%d,", n, n);
+      buf_printf(&u->types, " .invoke%d = rt_%s%d,", n,
+                 find_method(c, "applyTo") ? "user_invoke" : "arity", n);
       continue;
     }
     Buf params = {0}, args = {0};

@@ -31,6 +31,11 @@ bool form_is_list(val form) {
   return rt_is_seq(form) || rt_has_kind(form, KIND_EMPTY_LIST);
 }
 
+bool form_is_vector(val form) {
+  Kind k = rt_kind(form);
+  return k == KIND_VEC || k == KIND_SUBVEC || k == KIND_MAP_ENTRY;
+}
+
 bool form_is_symbol(val form, const char *name) {
   return rt_is_sym(form) && ((Sym *)form)->ns == RT_NIL &&
          strcmp(form_name(form), name) == 0;
@@ -116,6 +121,8 @@ static val plain_coll(val form) {
   switch (rt_kind(form)) {
   case KIND_SYM: return rt_sym_new(((Sym *)form)->ns, ((Sym *)form)->name);
   case KIND_VEC:
+  case KIND_SUBVEC:
+  case KIND_MAP_ENTRY:
     plain_items(form, &n, &items);
     return rt_vec_from(n, items);
   case KIND_ARRAY_MAP:

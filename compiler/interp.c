@@ -187,6 +187,13 @@ static const Type *type_of_fn(FnInfo *fn) {
                     .name = fn->name,
                     .super = &rt_type_afn,
                     .ops = &rt_ops_fn};
+  if (!find_arity(fn, 0)) it->type.invoke0 = rt_arity0;
+  if (!find_arity(fn, 1)) it->type.invoke1 = rt_arity1;
+  if (!find_arity(fn, 2)) it->type.invoke2 = rt_arity2;
+  if (!find_arity(fn, 3)) it->type.invoke3 = rt_arity3;
+  if (!find_arity(fn, 4)) it->type.invoke4 = rt_arity4;
+  if (!find_arity(fn, 5)) it->type.invoke5 = rt_arity5;
+  if (!find_arity(fn, 6)) it->type.invoke6 = rt_arity6;
   fn->interp_type = &it->type;
   return &it->type;
 }
@@ -620,6 +627,11 @@ val interp_ensure_var(val *sp, VarInfo *v) {
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
   if (interp_prefer_native) return RT_NIL;
   int i = effects_only ? ns->effects_done : 0;
+  // All in order from here on: no definition is needed before its turn.
+  for (int k = 0; !effects_only && k < ns->forms.n; k++) {
+    Form *form = ns->forms.items[k];
+    if (form->defines) form->defines->pending = NULL;
+  }
   for (; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     if (effects_only) ns->effects_done = i + 1;

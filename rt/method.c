@@ -3,6 +3,7 @@
 #include "method.h"
 #include "fn.h"
 #include "gc.h"
+#include "list.h"
 #include "object.h"
 #include "sym.h"
 
@@ -52,10 +53,35 @@ val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
 
 // --- IFn ---
 
+// Does the function have an entry for argc arguments?
+static bool accepts(val fn, intptr_t argc) {
+  const Type *t = rt_obj_type(fn);
+  if (t->va >= 0 && argc >= t->va) return true;
+  switch (argc) {
+  case 1: return t->invoke1 != rt_arity1;
+  case 2: return t->invoke2 != rt_arity2;
+  case 3: return t->invoke3 != rt_arity3;
+  case 4: return t->invoke4 != rt_arity4;
+  case 5: return t->invoke5 != rt_arity5;
+  case 6: return t->invoke6 != rt_arity6;
+  default: return t->invoke_n != rt_invoke_n;
+  }
+}
+
+static val find_named(val self, const void *name_str) {
+  Sym name = {&rt_type_sym, RT_NIL, RT_NIL, (val)name_str, 0};
+  return rt_method_find(rt_obj_type(self), (val)&name);
+}
+
+// By the invoke method if it takes that many arguments, else by applyTo.
 static val call_invoke(val *sp, val self, intptr_t argc, const val *args) {
-  RT_STATIC_STR(name_str, "invoke", 6, 0);
-  Sym name = {&rt_type_sym, RT_NIL, RT_NIL, (val)&name_str, 0};
-  val fn = rt_method_find(rt_obj_type(self), (val)&name);
+  static RT_STATIC_STR(invoke, "invoke", 6, 0);
+  static RT_STATIC_STR(apply_to, "applyTo", 7, 0);
+  val fn = find_named(self, &invoke);
+  if (!fn || !accepts(fn, argc + 1)) {
+    val apply = find_named(self, &apply_to);
+    if (apply) return rt_call2(sp, apply, self, rt_rest_from(argc, args));
+  }
   if (!fn) return rt_call_bad(self);
   sp[0] = self;
   for (intptr_t i = 0; i < argc; i++) sp[i + 1] = args[i];
