@@ -31,16 +31,21 @@ static const char *array_of(const char **atoms, int from, int n) {
 }
 
 // Finishes a value-returning C call that may throw.
-static void finish(Func *f, const char *call, Loc loc, Dest d) {
-  if (d.kind == DEST_RETURN) {
-    line(f, "return %s;", call);
-    return;
-  }
+static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
   bool direct = d.kind == DEST_VAR && d.var[0] != 's';
   const char *r = direct ? d.var : new_var(f);
   line(f, "%s = %s;", r, call);
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
   if (!direct) emit_store(f, d, r);
+}
+
+// The same for calls of functions: in tail position the result is passed on
+// as it is, so the trace lacks this frame.
+static void finish(Func *f, const char *call, Loc loc, Dest d) {
+  if (d.kind == DEST_RETURN)
+    line(f, "return %s;", call);
+  else
+    finish_checked(f, call, loc, d);
 }
 
 // The sp a call gets. Its arguments are passed by value, so the slots of
@@ -203,7 +208,7 @@ void emit_prim(Func *f, Node *n, Dest d) {
   else if (n->prim->cls == 'P')
     emit_store(f, d, call);
   else
-    finish(f, call, n->loc, d);
+    finish_checked(f, call, n->loc, d);
 }
 
 const char *emit_test(Func *f, Node *n) {

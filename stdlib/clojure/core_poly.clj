@@ -445,20 +445,6 @@
          (new ~name ~@params))
        ~name)))
 
-;; Parameters and body of a record's factory. Beyond twenty fields, what a
-;; function can take, the rest comes as rest arguments.
-(defn ^{:private true} positional-factory
-  [name params]
-  (if (<= (count params) 20)
-    [params `(new ~name ~@params)]
-    (let [over (subvec params 20)
-          more (gensym "more")]
-      [(conj (subvec params 0 20) '& more)
-       `(if (= (count ~more) ~(count over))
-          (let [~over ~more] (new ~name ~@params))
-          (throw (new ~'clojure.lang.ArityException
-                      (+ 20 (count ~more)) ~(str "->" name))))])))
-
 (defmacro defrecord
   "Defines a class of records, immutable maps with the fields as fixed keys, and
   the factories ->Name and map->Name."
@@ -473,12 +459,8 @@
        (defn ~(symbol (str "->" name))
          ~(str "Positional factory function for class "
                (current-ns-name) "." name ".")
-<<<<<<< HEAD
          ~(factory-params params)
          (new ~name ~@params))
-=======
-         ~@(positional-factory name params))
->>>>>>> ca047f7 (Take any vector a macro makes; call IFn types with any number of arguments)
        (defn ~(symbol (str "map->" name))
          ~(str "Factory function for class " (current-ns-name) "." name
                ", taking a map of keywords to field values.")
