@@ -461,6 +461,7 @@ static void emit_with_meta(Func *f, Node *n, Dest d) {
 void emit_expr(Func *f, Node *n, Dest d) {
   int depth = f->depth;
   if (node_is_atom(n)) {
+    if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
     if (d.kind != DEST_IGNORE || n->last) emit_store(f, d, emit_atom(f, n));
     return;
   }

@@ -165,8 +165,20 @@ void emit_call(Func *f, Node *n, Dest d) {
 
 // --- prims ---
 
+// Operands of arithmetic are numbers: emptying the slot after their last use
+// would cost a store to free a few bytes a little earlier.
+static void keep_numbers(Node *n) {
+  static const char *const names[] = {
+      "add", "sub", "mul", "div", "lt", "lte", "gt", "gte", "num_eq", "inc",
+      "dec", "is_zero", "is_pos", "is_neg", "quot", "rem", "mod"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(n->prim->name, names[i]) == 0)
+      for (int k = 0; k < n->n; k++) n->items[k]->last = false;
+}
+
 static const char *prim_text(Func *f, Node *n) {
   int depth = f->depth;
+  keep_numbers(n);
   const char **atoms = emit_items(f, n->items, n->n);
   char cls = n->prim->cls;
   if (cls == 'P' || cls == 'T') {
