@@ -256,7 +256,7 @@ static const Ops seq_ops = {.seq = seq_self,
                             .count = seq_count,
                             .conj = seq_conj,
                             .empty = seq_empty,
-                            .equal = rt_equal_sequential,
+                            .equal = rt_seq_equal,
                             .hash = rt_hash_ordered,
                             .meta = seq_meta,
                             .with_meta = seq_with_meta};
