@@ -355,6 +355,7 @@ bool node_is_atom(const Node *n); // evaluation has no effect and can wait
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
+extern bool emit_line_directives; // #line to the Clojure source (-g)
 const char *munge(const char *clojure_name); // munge.c
 
 // --- print_ast.c ---

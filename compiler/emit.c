@@ -458,8 +458,17 @@ static void emit_with_meta(Func *f, Node *n, Dest d) {
   emit_store(f, d, r);
 }
 
+bool emit_line_directives;
+
+static void mark_line(Func *f, const Node *n) {
+  if (emit_line_directives && n->loc.line && n->loc.file)
+    buf_printf(&f->body, "#line %d %s\n", n->loc.line,
+               emit_c_string(n->loc.file));
+}
+
 void emit_expr(Func *f, Node *n, Dest d) {
   int depth = f->depth;
+  mark_line(f, n);
   if (node_is_atom(n)) {
     if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
     if (d.kind != DEST_IGNORE || n->last) emit_store(f, d, emit_atom(f, n));

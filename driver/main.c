@@ -181,11 +181,21 @@ static CNs *load_input(void) {
   return ns;
 }
 
+// One place per input, so that running a program again replaces its output.
+static const char *run_output(void) {
+  char *full = realpath(options.input, NULL);
+  const char *key = arena_printf("%s %s %s", full ? full : options.input,
+                                 options.target, options.opt);
+  free(full);
+  return arena_printf("%s/run-%s%s", cache_dir(),
+                      hash_text(key, strlen(key)),
+                      options_wasm() ? ".wasm" : "");
+}
+
 static void build(CNs *ns) {
   if (!options.output)
     options.output =
-        options.run ? arena_printf("%s/run-%d%s", cache_dir(), (int)getpid(),
-                                   options_wasm() ? ".wasm" : "")
+        options.run ? run_output()
                     : file_with_ending(options.input,
                                        options_wasm() ? ".wasm" : "");
   program_link(ns, options.output);
@@ -215,6 +225,7 @@ static void compile(void) {
 int main(int argc, char **argv) {
   start_runtime();
   options_parse(argc, argv);
+  emit_line_directives = options.debug;
   rt_argc = options.nargs;
   rt_argv = options.args;
   tools_find(argv[0]);
