@@ -11,6 +11,7 @@
 #include "interfaces.h"
 #include "list.h"
 #include "num.h"
+#include "seq.h"
 #include "strbuf.h"
 
 // --- construction ---
