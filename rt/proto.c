@@ -282,6 +282,8 @@ static RT_COLD val no_protocol(val p) {
 
 val rt_protocol_extend(val *sp, val protocol, val cls, val methods) {
   if (!rt_is_protocol(protocol)) return no_protocol(protocol);
+  if (cls != RT_NIL && !rt_has_kind(cls, KIND_CLASS))
+    return rt_throw_cast(cls, "java.lang.Class");
   Protocol *p = as_protocol(protocol);
   if (cls != RT_NIL && implements((const Type *)cls, protocol))
     return rt_throwf(&rt_type_illegal_argument,
@@ -316,6 +318,7 @@ val rt_find_protocol_method(val *sp, val protocol, val key, val x) {
 
 int rt_protocol_extends(val *sp, val protocol, val cls) {
   if (!rt_is_protocol(protocol)) return no_protocol(protocol), -1;
-  if (cls != RT_NIL && implements((const Type *)cls, protocol)) return 1;
+  if (rt_has_kind(cls, KIND_CLASS) && implements((const Type *)cls, protocol))
+    return 1;
   return rt_contains(sp, as_protocol(protocol)->impls, cls);
 }

@@ -1,0 +1,5 @@
+(defprotocol P (m [x]))
+(prn (try (extend :key P {:m identity}) (catch ClassCastException e :cce)))
+(prn (try (extend "s" P {:m identity}) (catch ClassCastException e :cce)))
+(extend nil P {:m (fn [_] :nil)})
+(prn (m nil))
