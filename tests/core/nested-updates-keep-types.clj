@@ -1,0 +1,1 @@
+(prn (update-in {:a [1 {:b #{1}}]} [:a 1 :b] conj 2) (assoc-in [] [0] :x) (update {:l '(1 2)} :l conj 0) (class (update-in (sorted-map :a 1) [:a] inc)) (update-in [[1 2] [3]] [1 0] inc) (assoc-in nil [:a 0] 1))

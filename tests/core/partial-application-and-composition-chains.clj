@@ -1,0 +1,1 @@
+(prn ((comp (partial apply +) (partial map inc)) [1 2 3]) ((apply comp (repeat 5 inc)) 0) (map (partial nth [:a :b :c]) [2 0]) (((comp partial partial) + 1) 2) ((apply juxt [first last count]) [1 2 3]))

@@ -1,0 +1,1 @@
+(prn (get {:a false} :a :d) (:a {:a nil} :d) ({:a nil} :a :d) (get #{nil} nil :d) (get [nil] 0 :d) (get nil nil :d) (get-in {:a nil} [:a :b] :d) ('x '{x 1} 2) (get "ab" 5 :d) (#{false} false) (get (sorted-map 1 2) 1))

@@ -1,0 +1,1 @@
+(prn (sort-by (juxt (comp - :n) :s) [{:n 1 :s "b"} {:n 2 :s "a"} {:n 1 :s "a"}]) (into (sorted-map-by (fn [a b] (compare (str a) (str b)))) {10 :a 9 :b 1 :c}) (sort-by str [:b 1 "a" nil 'c]) (reverse (sort [3 1 2])))

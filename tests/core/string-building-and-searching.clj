@@ -1,0 +1,1 @@
+(prn (.indexOf "hello" "lo") (.lastIndexOf "hello" "l") (.substring "hello" 1 3) (.equals "a" "a") (.isEmpty "") (.concat "a" "b") (.compareTo "a" "b") (.toLowerCase "ABC") (.matches "ab" "a.") (.equalsIgnoreCase "Ab" "aB") (String/valueOf 5) (String/join "," ["a" "b"]) (.hashCode "ab") (.repeat "ab" 3))

@@ -1,0 +1,7 @@
+(def events (for [i (range 200)] {:id i :user (nth ["ann" "bob" "cy"] (mod (* i 7) 3)) :ms (mod (* i 37) 101) :kind (if (zero? (mod i 5)) :error :ok)}))
+(def slow-errors (comp (filter #(= :error (:kind %))) (remove #(< (:ms %) 50)) (map (juxt :user :ms))))
+(prn (into [] (comp slow-errors (take 5)) events))
+(prn (transduce slow-errors (completing (fn [m [u ms]] (update m u (fnil + 0) ms))) {} events))
+(prn (->> events (group-by :user) (map (fn [[u es]] [u (count es) (apply max (map :ms es))])) (sort-by first)))
+(prn (reduce-kv (fn [m k v] (assoc m k (count v))) (sorted-map) (group-by :kind events)))
+(prn (->> events (map :ms) (partition-all 50) (map (fn [xs] (quot (reduce + xs) (count xs))))))
