@@ -1,7 +1,9 @@
-(defn merge-streams [[a & as :as xs] [b & bs :as ys]]
-  (lazy-seq (cond (= a b) (cons a (merge-streams as bs))
-                  (< a b) (cons a (merge-streams as ys))
-                  :else (cons b (merge-streams xs bs)))))
+(defn merge-streams [xs ys]
+  (lazy-seq (let [a (first xs) b (first ys)]
+              (cond (= a b) (cons a (merge-streams (rest xs) (rest ys)))
+                    (< a b) (cons a (merge-streams (rest xs) ys))
+                    :else (cons b (merge-streams xs (rest ys)))))))
 (def hamming
-  (lazy-seq (cons 1 (reduce merge-streams (for [k [2 3 5]] (map #(* k %) hamming))))))
-(prn (take 30 hamming) (nth hamming 100))
+  (lazy-seq (cons 1 (reduce merge-streams
+                            (for [k [2 3 5]] (map #(* k %) hamming))))))
+(prn (take 30 hamming) (nth hamming 200))
