@@ -194,6 +194,10 @@ test-stage2: all
 	@diff -r build/stdlib build/stage2-check
 	@echo 'stage 2 writes the same C as stage 1'
 test-all: test test-torture test-stage2
+# The public suite jank-lang/clojure-test-suite, checked out at SUITE.
+suite: all
+	@NODE="$(NODE)" WASMTIME="$(WASMTIME)" tests/suite/run --runner \
+	  $(or $(RUNNER),native) $(SUITE)
 oracle:
 	@tools/setup.sh oracle
 	@tests/oracle

@@ -6,6 +6,7 @@
 #include "../rt/gc.h"
 #include "../rt/io.h"
 #include "../rt/list.h"
+#include "../rt/main.h"
 #include "../rt/str.h"
 #include "../rt/sys.h"
 #include "../rt/throw.h"
@@ -159,14 +160,15 @@ static val interpret_main(CNs *main_ns) {
   main_ns->iface = iface_of(main_ns);
   rt_gc_permit();
   VarInfo *main_var = (VarInfo *)program_main(main_ns);
-  if (!main_var) return RT_NIL;
+  if (!main_var) return rt_run_exit_task(interp_sp);
   val args = RT_NIL;
   for (int i = options.nargs - 1; i >= 0; i--)
     args = rt_list_cons(rt_str_from_c(options.args[i]), args);
   interp_sp[0] = args;
   val fn = interp_ensure_var(interp_sp + 1, main_var);
   RT_TRY(fn);
-  return rt_apply(interp_sp + 1, fn, interp_sp[0]);
+  RT_TRY(rt_apply(interp_sp + 1, fn, interp_sp[0]));
+  return rt_run_exit_task(interp_sp);
 }
 
 // --- modes ---

@@ -137,7 +137,11 @@ static val array_get(val *sp, val o, val key, val dflt) {
 static int array_contains(val *sp, val o, val key) {
   (void)sp;
   int64_t i;
-  return rt_index_of_key(key, &i) && i >= 0 && i < rt_array_length(o);
+  if (rt_is_number(key))
+    return rt_index_of_key(key, &i) && i >= 0 && i < rt_array_length(o);
+  rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
+            o);
+  return -1;
 }
 // Arrays move and have no word for an identity hash; their length stays.
 static uint32_t array_hash(val *sp, val o) {

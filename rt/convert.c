@@ -26,27 +26,18 @@ static RT_COLD val out_of_range(val v, const char *type) {
                    type, rt_str_of(v));
 }
 
-val rt_as_int(val v) {
-  int64_t n;
-  if (!rt_to_int64(v, &n)) return RT_THROWN;
-  if (n != (int32_t)n)
-    return rt_throwf(&rt_type_arithmetic, "integer overflow");
-  return rt_long(n);
-}
-
-val rt_as_short(val v) {
-  int64_t n;
-  if (!rt_to_int64(v, &n)) return RT_THROWN;
-  return n == (int16_t)n ? rt_long(n) : out_of_range(v, "short");
-}
-
-val rt_as_byte(val v) {
+// A number from -max - 1 to max; a double must be in that range, too.
+static val as_small(val v, int64_t max, const char *type) {
   int64_t n;
   double d = rt_is_double(v) ? ((Double *)v)->d : 0;
-  if (d < -128 || d > 127) return out_of_range(v, "byte");
+  if (d < (double)-max - 1 || d > (double)max) return out_of_range(v, type);
   if (!rt_to_int64(v, &n)) return RT_THROWN;
-  return n == (int8_t)n ? rt_long(n) : out_of_range(v, "byte");
+  return n >= -max - 1 && n <= max ? rt_long(n) : out_of_range(v, type);
 }
+
+val rt_as_int(val v) { return as_small(v, INT32_MAX, "int"); }
+val rt_as_short(val v) { return as_small(v, INT16_MAX, "short"); }
+val rt_as_byte(val v) { return as_small(v, INT8_MAX, "byte"); }
 
 val rt_as_char(val v) {
   int64_t n;

@@ -130,12 +130,12 @@ val rt_nth_walk(val *sp, val coll, intptr_t i, val dflt) {
 }
 
 static val nth(val *sp, val coll, val index, val dflt) {
-  if (coll == RT_NIL) return dflt == RT_ABSENT ? RT_NIL : dflt;
   int64_t i;
   if (RT_LIKELY(rt_is_fix(index)))
     i = rt_unfix(index);
   else if (!rt_to_int64(index, &i))
     return RT_THROWN;
+  if (coll == RT_NIL) return dflt == RT_ABSENT ? RT_NIL : dflt;
   const Ops *ops = ops_of(coll);
   if (i > INTPTR_MAX || i < INTPTR_MIN) i = -1;
   if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);

@@ -323,6 +323,9 @@ static void make_nursery(size_t nursery, size_t reserve) {
   rt_gc_soft = rt_gc_ptr + gc.soft_bytes;
 }
 
+// The bottom of the stack is what literals are made with.
+enum { LITERAL_SLOTS = 256 };
+
 val *rt_gc_init(const GcConfig *config) {
   deepen_c_stack();
 #ifdef RT_TORTURE
@@ -348,7 +351,7 @@ val *rt_gc_init(const GcConfig *config) {
   GC_set_start_callback(drop_free_lists);
   GC_set_push_other_roots(push_roots);
   GC_disable();
-  return rt_stack_base;
+  return rt_stack_base + LITERAL_SLOTS;
 }
 
 GcStats rt_gc_stats(void) {

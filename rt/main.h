@@ -12,6 +12,9 @@ typedef struct Program {
   const val *main;  // holds -main, called with the arguments; NULL: none
 } Program;
 
+// Runs what (rt/at-exit f) asked for.
+val rt_run_exit_task(val *sp);
+
 // Returns the exit code: 0, or 1 after an uncaught exception.
 int rt_main(const Program *program, int argc, char **argv);
 

@@ -82,6 +82,10 @@ val rt_ns_intern(val *sp, val ns, val sym) {
     return found;
   return rt_ns_refer(sp, ns, sym, rt_var_new(((Ns *)ns)->name, sym));
 }
+val rt_ns_set_meta(val ns, val m) {
+  rt_write(ns, &((Ns *)ns)->meta, m);
+  return m;
+}
 val rt_ns_unmap(val *sp, val ns, val sym) {
   Ns *n = (Ns *)ns;
   rt_write(ns, &n->mappings, rt_dissoc(sp, n->mappings, sym));

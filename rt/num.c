@@ -159,8 +159,8 @@ bool rt_to_int64(val v, int64_t *out) {
   if (!rt_is_double(v)) return num_of(v)->to_int64(v, out) || long_range(v);
   double d = dbl(v);
   // Java compares with (double)Long.MAX_VALUE, so 2^63 saturates.
-  if (!(d >= -0x1p63 && d <= 0x1p63)) return long_range(v);
-  *out = d == 0x1p63 ? INT64_MAX : (int64_t)d;
+  if (d < -0x1p63 || d > 0x1p63) return long_range(v);
+  *out = d == 0x1p63 ? INT64_MAX : d == d ? (int64_t)d : 0;
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
+#include "list.h"
 #include "map.h"
 #include "str.h"
 #include "sym.h"
@@ -36,6 +37,18 @@ static bool implements(const Type *t, val protocol) {
   for (int i = 0; i < t->info->nmethods; i++)
     if (t->info->methods[i].owner == protocol) return true;
   return false;
+}
+
+val rt_type_protocols(val c) {
+  val found = RT_NIL, last = RT_NIL;
+  const Type *t = rt_is_class(c) ? (const Type *)c : NULL;
+  for (int i = 0; t && t->info && i < t->info->nmethods; i++) {
+    val owner = t->info->methods[i].owner;
+    if (owner == last || !rt_is_protocol(owner)) continue;
+    found = rt_list_cons(owner, found);
+    last = owner;
+  }
+  return found;
 }
 
 static val inline_method(const Type *t, val protocol, val name) {

@@ -57,6 +57,9 @@ const Type rt_type_regex = {.type = &rt_type_class,
                             .name = "java.util.regex.Pattern",
                             .ifaces = regex_ifaces,
                             .ops = &regex_ops};
+static val matcher_nth(val *sp, val o, intptr_t i, val dflt);
+static const Ops matcher_ops = {.nth = matcher_nth};
+
 const Type rt_type_matcher = {.type = &rt_type_class,
                               .kind = KIND_MATCHER,
                               .layout = LAYOUT_FIXED,
@@ -65,7 +68,7 @@ const Type rt_type_matcher = {.type = &rt_type_class,
                               .nvals = 4,
                               RT_INVOKE_NONE,
                               .name = "java.util.regex.Matcher",
-                              .ops = &rt_ops_default};
+                              .ops = &matcher_ops};
 
 bool rt_is_regex(val v) { return rt_has_kind(v, KIND_REGEX); }
 bool rt_is_matcher(val v) { return rt_has_kind(v, KIND_MATCHER); }
@@ -374,6 +377,16 @@ val rt_matcher_group(val v, val g) {
   Matcher *m = matched_arg(v, g, &n);
   return m ? group(m, (uint32_t)n) : RT_THROWN;
 }
+// (nth matcher i): a group of the last match.
+static val matcher_nth(val *sp, val o, intptr_t i, val dflt) {
+  Matcher *m = (Matcher *)o;
+  (void)sp;
+  if (!m->matched) return no_match();
+  if (i >= 0 && i <= (intptr_t)group_count(m)) return group(m, (uint32_t)i);
+  if (dflt != RT_ABSENT) return dflt;
+  return rt_throwf(&rt_type_index_out_of_bounds, "No group %d", (int)i);
+}
+
 val rt_matcher_start(val v, val g) {
   int n;
   Matcher *m = matched_arg(v, g, &n);

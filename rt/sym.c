@@ -152,7 +152,14 @@ const Type rt_type_sym = {.type = &rt_type_class,
                           .ifaces = sym_ifaces,
                           .ops = &sym_ops};
 
+// ns and name of a symbol or keyword must be strings, ns can be nil.
+static bool check_names(val ns, val name) {
+  if (ns != RT_NIL && !rt_str_arg(ns)) return false;
+  return rt_str_arg(name) != NULL;
+}
+
 val rt_sym_new(val ns, val name) {
+  if (RT_UNLIKELY(!check_names(ns, name))) return RT_THROWN;
   return sym_make(RT_NIL, ns, name, rt_sym_hash(ns, name));
 }
 
@@ -268,6 +275,7 @@ static uint32_t keyword_name_hash(val ns, val name) {
 }
 
 val rt_keyword_new(val ns, val name) {
+  if (RT_UNLIKELY(!check_names(ns, name))) return RT_THROWN;
   if (table == RT_NIL) table_init();
   uint32_t hash = keyword_name_hash(ns, name);
   val *slot = table_slot(hash, ns, name);
@@ -282,6 +290,7 @@ val rt_keyword_new(val ns, val name) {
 }
 
 val rt_find_keyword(val ns, val name) {
+  if (RT_UNLIKELY(!check_names(ns, name))) return RT_THROWN;
   if (table == RT_NIL) table_init();
   return *table_slot(keyword_name_hash(ns, name), ns, name);
 }

@@ -150,6 +150,14 @@ val rt_throw_cast(val v, const char *class_name) {
                    v, class_name);
 }
 
+val rt_cast_error(val v, val class_name) {
+  if (v == RT_NIL)
+    return rt_throwf(&rt_type_null_pointer, "nil cannot be cast to class %v",
+                     class_name);
+  return rt_throwf(&rt_type_class_cast, "class %t cannot be cast to class %v",
+                   v, class_name);
+}
+
 val rt_throw_index(void) {
   return rt_throw(
       rt_ex_new(&rt_type_index_out_of_bounds, RT_NIL, RT_NIL, RT_NIL));

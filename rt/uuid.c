@@ -101,18 +101,22 @@ static int hex_digit(uint32_t c) {
   return c >= 'a' && c <= 'f' ? (int)c - 'a' + 10 : -1;
 }
 
-// Five groups of 1 to their full number of hex digits.
+// Five groups of hex digits, each a positive long of which only the low bits
+// count; 36 characters at most.
 static bool scan_uuid(const Str *s, uint64_t *most, uint64_t *least) {
   static const int sizes[] = {8, 4, 4, 4, 12};
   uint64_t group[5];
   uint32_t i = 0, n = rt_str_len(s);
+  if (n > 36) return false;
   for (int g = 0; g < 5; g++) {
     int digits = 0, d;
     group[g] = 0;
-    for (; i < n && (d = hex_digit(rt_str_unit(s, i))) >= 0; i++, digits++)
+    for (; i < n && (d = hex_digit(rt_str_unit(s, i))) >= 0; i++, digits++) {
+      if (group[g] >> 59) return false;
       group[g] = group[g] << 4 | (uint64_t)d;
-    if (!digits || digits > sizes[g])
-      return false;
+    }
+    if (!digits) return false;
+    group[g] &= ((uint64_t)1 << 4 * sizes[g]) - 1;
     if (g < 4 && (i >= n || rt_str_unit(s, i++) != '-')) return false;
   }
   *most = group[0] << 32 | group[1] << 16 | group[2];

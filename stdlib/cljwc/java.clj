@@ -442,8 +442,8 @@
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
 (defn Thread--sleep
-  ([ms] (rt/sleep ms) nil)
-  ([ms nanos] (rt/sleep ms) nil))
+  ([ms] (#'clojure.core/run-tasks) (rt/sleep ms) nil)
+  ([ms nanos] (Thread--sleep ms)))
 
 (defn UUID--randomUUID [] (rt/random-uuid))
 (defn UUID--fromString [s] (rt/uuid-from-string s))

@@ -1072,6 +1072,7 @@
 (load "core_fn")
 (load "core_seq")
 (load "core_ref")
+(load "core_conc")
 (load "core_poly")
 (load "core_print")
 (load "core_io")

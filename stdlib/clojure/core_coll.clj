@@ -76,25 +76,24 @@
                 (str "Cannot cast " (rt/class-name (rt/class-of x)) " to "
                      (rt/class-name c))))))
 
-(defn supers
-  "The set of the class's direct and indirect superclasses and interfaces."
-  [c]
-  (loop* [found #{} todo (cons (rt/class-super c) (rt/class-ifaces c))]
-    (if (seq todo)
-      (let [x (first todo)]
-        (if (or (nil? x) (contains? found x))
-          (recur found (next todo))
-          (recur (conj found x)
-                 (concat (next todo)
-                         (cons (rt/class-super x) (rt/class-ifaces x))))))
-      (not-empty found))))
-
 (defn bases
   "The class's direct superclass and interfaces."
   [c]
   (when c
-    (let [super (rt/class-super c) is (rt/class-ifaces c)]
+    (let [super (rt/class-super c)
+          is (concat (rt/class-ifaces c) (rt/type-protocols c))]
       (if super (cons super is) (seq is)))))
+
+(defn supers
+  "The set of the class's direct and indirect superclasses and interfaces."
+  [c]
+  (loop* [found #{} todo (bases c)]
+    (if (seq todo)
+      (let [x (first todo)]
+        (if (contains? found x)
+          (recur found (next todo))
+          (recur (conj found x) (concat (next todo) (bases x)))))
+      (not-empty found))))
 
 ;; ---------------------------------------------------------------------------
 ;; Access and update

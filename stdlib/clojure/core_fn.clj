@@ -296,11 +296,15 @@
 (defn force "The value of a delay; other values as they are." [x]
   (if (rt/is-instance Delay x) (deref x) x))
 
+(declare deref-within)
+
 (defn deref
   "The value a reference holds."
   ([ref] (rt/deref ref))
   ([ref timeout-ms timeout-val]
-   (if (realized? ref) (rt/deref ref) timeout-val)))
+   (if (method-of ref 'isRealized)
+     (deref-within ref timeout-ms timeout-val)
+     (rt/cast-error ref "clojure.lang.IBlockingDeref"))))
 
 (defn realized?
   "Has the lazy seq, delay or promise its value?"

@@ -109,8 +109,8 @@
    (check-derive h tag parent)
    (let [tp (get h :parents) td (get h :descendants) ta (get h :ancestors)]
      (cond
-       (contains? (get tp tag) parent) h
-       (contains? (get ta tag) parent)
+       (contains? (tp tag) parent) h
+       (contains? (ta tag) parent)
        (throw (new Exception
                    (str tag " already has " parent " as ancestor")))
        :else
@@ -125,7 +125,7 @@
    nil)
   ([h tag parent]
    (let [tp (get h :parents)
-         left (disj (get tp tag #{}) parent)
+         left (disj (or (tp tag) #{}) parent)
          tp' (if (seq left) (assoc tp tag left) (dissoc tp tag))]
      (if (contains? (get tp tag) parent)
        (reduce (fn [h e]

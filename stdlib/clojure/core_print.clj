@@ -152,7 +152,7 @@
 (defn subs
   "The part of s from start up to, excluding, end."
   ([s start] (rt/subs s start nil))
-  ([s start end] (rt/subs s start end)))
+  ([s start end] (rt/subs s start (if (nil? end) (rt/as-long end) end))))
 
 ;; ---------------------------------------------------------------------------
 ;; Collections

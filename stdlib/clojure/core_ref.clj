@@ -17,21 +17,27 @@
   (when-not (or (nil? f) (f value))
     (throw (new IllegalStateException "Invalid reference state"))))
 
+(defn ^{:private true} meta-or-throw
+  [m]
+  (if (or (nil? m) (map? m))
+    m
+    (rt/cast-error m "clojure.lang.IPersistentMap")))
+
 (defn atom
   "A reference that swap! and reset! change; options :meta and :validator."
   ([x] (rt/atom-new x))
   ([x & {:keys [meta validator]}]
    (let [a (rt/atom-new x)]
-     (when meta (rt/atom-set-meta a meta))
+     (when meta (rt/atom-set-meta a (meta-or-throw meta)))
      (when validator
        (validate validator x)
        (rt/atom-set-validator a validator))
      a)))
 
 (defn ^{:private true} notify-watches
-  [a old new]
-  (doseq [w (rt/atom-watches a)]
-    ((val w) (key w) a old new)))
+  [reference cell old new]
+  (doseq [w (rt/atom-watches cell)]
+    ((val w) (key w) reference old new)))
 
 ;; Sets the atom, minding its validator and watches. A user type that
 ;; implements IAtom has a reset method.
@@ -41,7 +47,7 @@
     (let [old (rt/atom-get a)]
       (validate (rt/atom-validator a) value)
       (rt/atom-set a value)
-      (notify-watches a old value)
+      (notify-watches a a old value)
       value)
     (let [m (method-of a 'reset)]
       (if m
@@ -95,37 +101,64 @@
       (do (atom-reset atom newval) true)
       false)))
 
+;; Watches, validator and metadata of a reference are in an atom: itself, the
+;; cell of a ref or agent, or what this map has for a var.
+(def ^{:private true} var-cells (rt/atom-new nil))
+
+(defn ^{:private true} var-cell
+  "The cell of a var, made if missing."
+  [v]
+  (or (get (rt/atom-get var-cells) v)
+      (let [cell (rt/atom-new nil)]
+        (rt/atom-set var-cells (assoc (rt/atom-get var-cells) v cell))
+        cell)))
+
+(defn ^{:private true} cell-of
+  [reference]
+  (cond
+    (rt/is-atom reference) reference
+    (rt/is-var reference) (var-cell reference)
+    :else (let [m (method-of reference 'cell)]
+            (if m
+              (m reference)
+              (rt/cast-error reference "clojure.lang.IRef")))))
+
 (defn add-watch
   "Has (f key ref old new) called after each change; returns ref."
   [reference key f]
-  (rt/atom-set-watches reference (assoc (rt/atom-watches reference) key f))
-  reference)
+  (let [cell (cell-of reference)]
+    (rt/atom-set-watches cell (assoc (rt/atom-watches cell) key f))
+    reference))
 
 (defn remove-watch
   "Removes the watch under key."
   [reference key]
-  (rt/atom-set-watches reference
-                       (not-empty (dissoc (rt/atom-watches reference) key)))
-  reference)
+  (let [cell (cell-of reference)]
+    (rt/atom-set-watches cell (not-empty (dissoc (rt/atom-watches cell) key)))
+    reference))
 
 (defn set-validator!
   "Has (f new-value) checked before each change."
   [iref f]
   (validate f (deref iref))
-  (rt/atom-set-validator iref f)
+  (rt/atom-set-validator (cell-of iref) f)
   nil)
 
 (defn get-validator "The validator of a reference, or nil." [iref]
-  (rt/atom-validator iref))
+  (rt/atom-validator (cell-of iref)))
 
 (defn reset-meta!
-  "Sets the metadata of a var or atom."
+  "Sets the metadata of a reference or namespace."
   [iref m]
-  (if (rt/is-var iref) (rt/var-set-meta iref m) (rt/atom-set-meta iref m))
+  (meta-or-throw m)
+  (cond
+    (rt/is-var iref) (rt/var-set-meta iref m)
+    (rt/is-ns iref) (rt/ns-set-meta iref m)
+    :else (rt/atom-set-meta (cell-of iref) m))
   m)
 
 (defn alter-meta!
-  "Sets the metadata of a var or atom to (f meta args...)."
+  "Sets the metadata of a reference or namespace to (f meta args...)."
   [iref f & args]
   (reset-meta! iref (apply f (meta iref) args)))
 
@@ -170,10 +203,21 @@
   "Are all the vars bound by binding?"
   [& vars] (every? (fn [v] (rt/var-is-thread-bound v)) vars))
 
+(defn ^{:private true} var-set-root
+  "Sets the root value, minding watches and validator; returns it."
+  [v x]
+  (if-let [cell (get (rt/atom-get var-cells) v)]
+    (let [old (rt/var-root v)]
+      (validate (rt/atom-validator cell) x)
+      (rt/var-bind-root v x)
+      (notify-watches v cell old x)
+      x)
+    (rt/var-bind-root v x)))
+
 (defn alter-var-root
   "Sets the var's root value to (f value args...)."
-  ([v f] (rt/var-bind-root v (f (rt/var-root v))))
-  ([v f & args] (rt/var-bind-root v (apply f (rt/var-root v) args))))
+  ([v f] (var-set-root v (f (rt/var-root v))))
+  ([v f & args] (var-set-root v (apply f (rt/var-root v) args))))
 
 (defn push-thread-bindings "Installs a map of var to value." [bindings]
   (rt/push-bindings bindings))
@@ -248,10 +292,10 @@
   (let [old (reduce-kv (fn [m v _] (assoc m v (rt/var-root v)))
                        {} binding-map)]
     (try
-      (doseq [e binding-map] (rt/var-bind-root (key e) (val e)))
+      (doseq [e binding-map] (var-set-root (key e) (val e)))
       (func)
       (finally
-        (doseq [e old] (rt/var-bind-root (key e) (val e)))))))
+        (doseq [e old] (var-set-root (key e) (val e)))))))
 
 (defmacro with-redefs
   "Evaluates body with the roots of the named vars changed."
@@ -344,75 +388,6 @@
   [name & args]
   (let [t (gensym "target")]
     `(fn [~t ~@args] (. ~t (~name ~@args)))))
-
-(defmacro dosync
-  "Evaluates body; with one thread every transaction succeeds."
-  [& body] `(do ~@body))
-
-(defmacro io! "Evaluates body." [& body] `(do ~@body))
-
-;; References of one thread: a ref is an atom, an agent acts at once.
-(defn ref "A reference that alter and ref-set change." [x & options]
-  (apply atom x options))
-(defn ref-set "Sets the ref." [ref val] (reset! ref val))
-(defmacro sync "dosync." [flags & body] `(do ~@body))
-(defn alter "Sets the ref to (f value args...)." [ref f & args]
-  (reset! ref (apply f (deref ref) args)))
-(defn commute "alter." [ref f & args]
-  (reset! ref (apply f (deref ref) args)))
-(defn ensure "The value of the ref." [ref] (deref ref))
-
-(deftype* Promise [^:unsynchronized-mutable value
-                   ^:unsynchronized-mutable delivered]
-  {:class "clojure.core.Promise"}
-  clojure.lang.IDeref
-  (deref [this]
-    (if delivered
-      value
-      (throw (new IllegalStateException
-                  "A promise that nobody can deliver any more"))))
-  clojure.lang.IPending
-  (isRealized [this] delivered)
-  clojure.lang.IFn
-  (invoke [this x]
-    (if delivered
-      nil
-      (do (set! value x)
-          (set! delivered true)
-          this))))
-
-(defn promise "A cell that deliver fills once." [] (new Promise nil false))
-(defn deliver "Gives the promise its value." [promise val] (promise val))
-
-;; A future runs at once, where it is made; what it throws comes out of deref.
-(defn future-call
-  "Calls f and keeps its value or exception for deref."
-  [f]
-  (let [d (new Delay f nil nil)]
-    (try (deref d) (catch Throwable e nil))
-    d))
-(defmacro future "Evaluates body and keeps its value for deref." [& body]
-  `(future-call (^{:once true} fn* ([] ~@body))))
-(defn future? "Is x a future?" [x] (delay? x))
-(defn future-done? "true: futures are done when they exist." [f] true)
-(defn future-cancel "false: it is done." [f] false)
-(defn future-cancelled? "false: it is done." [f] false)
-
-(defn pmap "map." [f & colls] (apply map f colls))
-(defn pcalls "A seq of the values of the calls." [& fns]
-  (map (fn [f] (f)) fns))
-(defmacro pvalues "A seq of the expressions' values." [& exprs]
-  `(pcalls ~@(map (fn [e] (list 'fn* [] e)) exprs)))
-
-(defn agent "A reference that send changes." [state & options]
-  (apply atom state options))
-(defn send "Sets the agent to (f value args...)." [a f & args]
-  (reset! a (apply f (deref a) args))
-  a)
-(defn send-off "send." [a f & args] (apply send a f args))
-(defn await "Nothing to wait for; nil." [& agents] nil)
-(defn agent-error "nil." [a] nil)
-(defn shutdown-agents "nil." [] nil)
 
 ;; ---------------------------------------------------------------------------
 ;; Namespaces, as far as a compiled program knows them

@@ -275,8 +275,10 @@
 (defn nthrest
   "What is left after n rests."
   [coll n]
-  (loop* [n n xs coll]
-    (if (and (pos? n) (seq xs)) (recur (dec n) (rest xs)) xs)))
+  (if (pos? n)
+    (loop* [n n xs (seq coll)]
+      (if (and (pos? n) xs) (recur (dec n) (next xs)) (or xs ())))
+    coll))
 
 ;; ---------------------------------------------------------------------------
 ;; Sources
@@ -302,7 +304,7 @@
   "A lazy seq of x, without end or n times."
   ([x]
    (cons x (lazy-seq (repeat x))))
-  ([n x] (take n (repeat x))))
+  ([n x] (take (rt/as-long n) (repeat x))))
 
 (defn iterate
   "A lazy seq of x, (f x), (f (f x))..."
@@ -794,6 +796,8 @@
 (defn shuffle
   "A random permutation of coll, as a vector."
   [coll]
+  (when-not (rt/is-instance java.util.Collection coll)
+    (rt/cast-error coll "java.util.Collection"))
   (let [a (rt/array-from-seq coll)]
     (loop* [i (dec (rt/alength a))]
       (when (pos? i)

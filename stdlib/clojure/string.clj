@@ -10,19 +10,24 @@
   [s]
   (if (or (string? s) (nil? s)) s (str s)))
 
+;; The text of a CharSequence only.
+(defn ^{:private true} char-sequence
+  [s]
+  (if (rt/is-sb s) (rt/sb-str s) s))
+
 (defn upper-case "s in upper case." [s] (rt/str-upper (text s)))
 (defn lower-case "s in lower case." [s] (rt/str-lower (text s)))
 (defn capitalize "s with the first character in upper case, others in lower."
   [s] (rt/str-capitalize (text s)))
 (defn reverse "s with its characters in reverse order." [s]
-  (rt/str-reverse (text s)))
+  (rt/str-reverse (char-sequence s)))
 (defn trim "s without whitespace at both ends." [s] (rt/str-trim (text s)))
 (defn triml "s without whitespace at the left." [s] (rt/str-triml (text s)))
 (defn trimr "s without whitespace at the right." [s] (rt/str-trimr (text s)))
 (defn trim-newline "s without newlines and returns at the end." [s]
   (rt/str-trim-newline (text s)))
 (defn blank? "Is s nil, empty or only whitespace?" [s]
-  (rt/str-is-blank (text s)))
+  (rt/str-is-blank (char-sequence s)))
 (defn starts-with? "Does s start with substr?" [s substr]
   (rt/str-starts-with (text s) substr))
 (defn ends-with? "Does s end with substr?" [s substr]
@@ -30,7 +35,7 @@
 (defn includes? "Does s include substr?" [s substr]
   (rt/str-includes (text s) (text substr)))
 (defn split-lines "A vector of the lines of s." [s]
-  (rt/str-split-lines (text s)))
+  (rt/str-split-lines (char-sequence s)))
 (defn re-quote-replacement "replacement, for use as it is in replace."
   [replacement] (rt/re-quote-replacement (text replacement)))
 
@@ -68,6 +73,20 @@
   ([s re] (rt/re-split re (text s) 0))
   ([s re limit] (rt/re-split re (text s) limit)))
 
+(defn ^{:private true} string-or-throw
+  [x]
+  (if (string? x) x (rt/cast-error x "java.lang.String")))
+
+(defn ^{:private true} char-or-throw
+  [x]
+  (if (char? x) x (rt/cast-error x "java.lang.Character")))
+
+(defn ^{:private true} replacement-text
+  [x]
+  (if (or (string? x) (rt/is-sb x))
+    (text x)
+    (rt/cast-error x "java.lang.CharSequence")))
+
 (defn ^{:private true} replace-by
   "s with matches, or the first one, replaced by (f groups)."
   [s re f all?]
@@ -76,7 +95,7 @@
       (if (and (or all? (zero? at)) (rt/matcher-find m))
         (do
           (rt/sb-append sb (subs s at (rt/matcher-start m 0)))
-          (rt/sb-append sb (str (f (rt/re-groups m))))
+          (rt/sb-append sb (string-or-throw (f (rt/re-groups m))))
           (if all?
             (recur (rt/matcher-end m 0))
             (rt/sb-append sb (subs s (rt/matcher-end m 0)))))
@@ -93,8 +112,8 @@
   [s match replacement]
   (let [s (text s)]
     (cond
-      (char? match) (rt/str-replace s match replacement)
-      (string? match) (rt/str-replace s match (text replacement))
+      (char? match) (rt/str-replace s match (char-or-throw replacement))
+      (string? match) (rt/str-replace s match (replacement-text replacement))
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace s match replacement)
@@ -106,8 +125,8 @@
   [s match replacement]
   (let [s (text s)]
     (cond
-      (char? match) (rt/str-replace-first s match replacement)
-      (string? match) (rt/str-replace-first s match (text replacement))
+      (char? match) (rt/str-replace-first s match (char-or-throw replacement))
+      (string? match) (rt/str-replace-first s match (replacement-text replacement))
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace-first s match replacement)
@@ -118,6 +137,8 @@
   "s with each character that cmap maps replaced by its value."
   [s cmap]
   (let [sb (rt/sb-new)]
+    (when-not (or (string? s) (rt/is-sb s))
+      (rt/cast-error s "java.lang.CharSequence"))
     (doseq [c (text s)]
       (let [r (cmap c)]
         (rt/sb-append sb (if (nil? r) c (str r)))))

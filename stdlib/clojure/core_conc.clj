@@ -1,0 +1,460 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; Futures, promises, agents, refs and taps, with the meaning that one thread
+;; gives them.
+;;
+;; What other Clojures hand to a thread is a task here: a function without
+;; parameters in the queue `tasks`. The queue runs when the program waits for
+;; something: it dereferences a future or promise, awaits an agent, sleeps, or
+;; ends. Waiting for what no task can bring about is a deadlock, and throws.
+;;
+;; A transaction always succeeds or throws: it never has to try again. What it
+;; did to refs is undone when it throws; watches and sends wait for its end.
+(in-ns 'clojure.core)
+
+(declare run-future)
+
+;; ---------------------------------------------------------------------------
+;; Tasks
+
+(def ^{:private true} tasks (rt/atom-new nil))
+(def ^{:private true} exit-planned (rt/atom-new false))
+
+(defn ^{:private true} run-tasks
+  "Runs all tasks, those too that they add; nil."
+  []
+  (let* [ts (rt/atom-get tasks)]
+    (when ts
+      (let* [more (rt/subvec ts 1 (rt/vec-count ts))]
+        (rt/atom-set tasks (if (seq more) (vec more) nil))
+        ((nth ts 0))
+        (recur)))))
+
+(defn ^{:private true} add-task
+  [f]
+  (when-not (rt/atom-get exit-planned)
+    (rt/atom-set exit-planned true)
+    (rt/at-exit run-tasks))
+  (rt/atom-set tasks (conj (or (rt/atom-get tasks) []) f))
+  nil)
+
+(defn ^{:private true} deadlock
+  [what]
+  (throw (new IllegalStateException (str "Deadlock: " what))))
+
+;; Calls f with the bindings that were current where its task was made, whatever
+;; is bound where it runs.
+(defn ^{:private true} call-with-bindings
+  [f bindings]
+  (let [now (rt/get-bindings)]
+    (if (and (= 0 (count now)) (= 0 (count bindings)))
+      (f)
+      (do
+        (rt/push-bindings
+         (reduce-kv (fn [m v _]
+                      (if (contains? m v) m (assoc m v (rt/var-root v))))
+                    bindings now))
+        (try (f) (finally (rt/pop-bindings)))))))
+
+;; ---------------------------------------------------------------------------
+;; Promises
+
+(deftype* Promise [^:unsynchronized-mutable value
+                   ^:unsynchronized-mutable delivered]
+  {:class "clojure.core.Promise"}
+  clojure.lang.IDeref
+  (deref [this]
+    (when-not delivered (run-tasks))
+    (if delivered
+      value
+      (deadlock "nothing is left to run that could deliver this promise")))
+  clojure.lang.IPending
+  (isRealized [this] delivered)
+  clojure.lang.IFn
+  (invoke [this x]
+    (if delivered
+      nil
+      (do (set! value x)
+          (set! delivered true)
+          this))))
+
+(defn promise "A cell that deliver fills once." [] (new Promise nil false))
+(defn deliver "Gives the promise its value." [promise val] (promise val))
+
+;; ---------------------------------------------------------------------------
+;; Futures
+
+(deftype* Future [^:unsynchronized-mutable thunk bindings
+                  ^:unsynchronized-mutable state
+                  ^:unsynchronized-mutable value]
+  {:class "clojure.core.Future"}
+  clojure.lang.IDeref
+  (deref [this]
+    (when (= state :new) (run-future this))
+    (cond
+      (= state :done) value
+      (= state :failed)
+      (throw (rt/ex-make java.util.concurrent.ExecutionException
+                         (str value) value))
+      (= state :cancelled)
+      (throw (rt/ex-make java.util.concurrent.CancellationException nil nil))
+      :else (deadlock "a future waits for its own value")))
+  clojure.lang.IPending
+  (isRealized [this] (not (or (= state :new) (= state :running)))))
+;; :new, :running, :done, :failed or :cancelled.
+(defn ^{:private true} run-future
+  [f]
+  (when (= (.-state f) :new)
+    (set! (.-state f) :running)
+    (try
+      (set! (.-value f) (call-with-bindings (.-thunk f) (.-bindings f)))
+      (set! (.-state f) :done)
+      (catch Throwable e
+        (set! (.-value f) e)
+        (set! (.-state f) :failed)))
+    (set! (.-thunk f) nil))
+  nil)
+
+(defn future-call
+  "A future that calls f, at the latest when it is dereferenced."
+  [f]
+  (let [x (new Future f (rt/get-bindings) :new nil)]
+    (add-task (fn [] (run-future x)))
+    x))
+(defmacro future
+  "A future that evaluates body, at the latest when it is dereferenced."
+  [& body]
+  `(future-call (^{:once true} fn* ([] ~@body))))
+(defn future? "Is x a future?" [x] (rt/is-instance Future x))
+
+(defn ^{:private true} future-or-throw
+  [f]
+  (if (future? f) f (rt/cast-error f "java.util.concurrent.Future")))
+
+(defn future-done? "Has the future its value, or been cancelled?" [f]
+  (realized? (future-or-throw f)))
+(defn future-cancelled? "Has future-cancel stopped it?" [f]
+  (= (.-state (future-or-throw f)) :cancelled))
+(defn future-cancel
+  "Has a future that did not begin never run; did it?"
+  [f]
+  (if (= (.-state (future-or-throw f)) :new)
+    (do (set! (.-state f) :cancelled)
+        (set! (.-thunk f) nil)
+        true)
+    false))
+
+(defn ^{:private true} deref-within
+  "What (deref ref ms timeout-val) means for promises and futures."
+  [ref ms timeout-val]
+  (let [start (rt/nano-time)]
+    (cond
+      (realized? ref) (deref ref)
+      (future? ref)
+      (do (when (= (.-state ref) :new) (run-future ref))
+          (if (or (= (.-state ref) :running)
+                  (> (- (rt/nano-time) start) (* ms 1000000)))
+            timeout-val
+            (deref ref)))
+      :else
+      (do (run-tasks)
+          (if (realized? ref) (deref ref) timeout-val)))))
+
+(defn pmap "map; the calls do not overlap." [f & colls] (apply map f colls))
+(defn pcalls "A seq of the values of the calls." [& fns]
+  (map (fn [f] (f)) fns))
+(defmacro pvalues "A seq of the expressions' values." [& exprs]
+  `(pcalls ~@(map (fn [e] (list 'fn* [] e)) exprs)))
+(defn seque
+  "A lazy seq of the items of s; with one thread nothing runs ahead."
+  ([s] (seque 100 s))
+  ([n-or-q s] (lazy-seq (seq s))))
+
+;; ---------------------------------------------------------------------------
+;; Transactions: nil, or an atom with {:old {ref value}, :refs [...], :sends
+;; [...]}.
+
+(def ^{:private true} transaction (rt/atom-new nil))
+
+(defn ^{:private true} hold-send
+  "Keeps a send until the transaction ends."
+  [tx f]
+  (rt/atom-set tx (update (rt/atom-get tx) :sends conj f)))
+
+(deftype* Ref [cell
+               ^:unsynchronized-mutable min-history
+               ^:unsynchronized-mutable max-history]
+  {:class "clojure.lang.Ref"}
+  clojure.lang.IDeref
+  (deref [this] (rt/atom-get cell))
+  clojure.lang.IRef
+  (cell [this] cell)
+  clojure.lang.IMeta
+  (meta [this] (rt/meta-of cell))
+  clojure.lang.IFn
+  (invoke [this] ((rt/atom-get cell)))
+  (invoke [this a] ((rt/atom-get cell) a))
+  (invoke [this a b] ((rt/atom-get cell) a b))
+  (applyTo [this args] (apply (rt/atom-get cell) args)))
+
+(defn ref
+  "A reference that changes in transactions; options :meta, :validator,
+  :min-history and :max-history."
+  [x & {:keys [meta validator min-history max-history]}]
+  (new Ref (atom x :meta meta :validator validator)
+       (or min-history 0) (or max-history 10)))
+
+(defn ^{:private true} ref-or-throw
+  [r]
+  (if (rt/is-instance Ref r) r (rt/cast-error r "clojure.lang.Ref")))
+
+(defn ^{:private true} running-transaction
+  []
+  (or (rt/atom-get transaction)
+      (throw (new IllegalStateException "No transaction running"))))
+
+(defn ref-set
+  "Sets the ref; in a transaction."
+  [ref val]
+  (let [cell (.-cell (ref-or-throw ref))
+        tx (running-transaction)
+        state (rt/atom-get tx)]
+    (when-not (contains? (:old state) ref)
+      (rt/atom-set tx (assoc state
+                             :old (assoc (:old state) ref (rt/atom-get cell))
+                             :refs (conj (:refs state) ref))))
+    (rt/atom-set cell val)))
+
+(defn alter
+  "Sets the ref to (f value args...); in a transaction."
+  [ref f & args]
+  (running-transaction)
+  (ref-set ref (apply f (deref (ref-or-throw ref)) args)))
+(defn commute
+  "alter; with one thread no later change can come between."
+  [ref f & args]
+  (apply alter ref f args))
+(defn ensure "The value of the ref; in a transaction." [ref]
+  (running-transaction)
+  (deref (ref-or-throw ref)))
+
+(defn ^{:private true} roll-back
+  [state]
+  (doseq [e (:old state)] (rt/atom-set (.-cell (key e)) (val e))))
+
+(defn ^{:private true} commit
+  [state]
+  (doseq [r (:refs state)]
+    (notify-watches r (.-cell r) (get (:old state) r) (deref r)))
+  (doseq [send (:sends state)] (send)))
+
+(defn ^{:private true} transact
+  "Calls f as a transaction, or as part of the one that is running."
+  [f]
+  (if (rt/atom-get transaction)
+    (f)
+    (let [tx (rt/atom-new {:old {} :refs [] :sends []})
+          result (try
+                   (rt/atom-set transaction tx)
+                   (let [x (f)]
+                     (doseq [r (:refs (rt/atom-get tx))]
+                       (validate (rt/atom-validator (.-cell r)) (deref r)))
+                     x)
+                   (catch Throwable e
+                     (roll-back (rt/atom-get tx))
+                     (throw e))
+                   (finally (rt/atom-set transaction nil)))]
+      (commit (rt/atom-get tx))
+      result)))
+
+(defmacro sync
+  "Evaluates body as a transaction."
+  [flags-ignored-for-now & body]
+  `(#'transact (fn* ([] ~@body))))
+(defmacro dosync
+  "Evaluates body as a transaction: all its changes to refs are made, or none
+  if it throws."
+  [& exprs]
+  `(sync nil ~@exprs))
+
+(defn ^{:private true} no-transaction
+  [message]
+  (when (rt/atom-get transaction)
+    (throw (new IllegalStateException (or message "I/O in transaction")))))
+
+(defmacro io!
+  "Evaluates body; throws in a transaction. A string in front is the message."
+  [& body]
+  (let [message (when (string? (first body)) (first body))]
+    `(do (#'no-transaction ~message)
+         ~@(if message (next body) body))))
+
+(defn ref-history-count "0: no transaction needs old values." [ref] 0)
+(defn ref-min-history
+  "The least history of the ref; sets it."
+  ([ref] (.-min-history (ref-or-throw ref)))
+  ([ref n] (set! (.-min-history (ref-or-throw ref)) n) ref))
+(defn ref-max-history
+  "The most history of the ref; sets it."
+  ([ref] (.-max-history (ref-or-throw ref)))
+  ([ref n] (set! (.-max-history (ref-or-throw ref)) n) ref))
+
+;; ---------------------------------------------------------------------------
+;; Agents
+
+(def ^{:dynamic true :doc "The agent whose action is running."} *agent* nil)
+
+;; Sends of the running action, held until it is done; nil outside of actions.
+(def ^{:private true} nested (rt/atom-new nil))
+
+(deftype* Agent [cell
+                 ^:unsynchronized-mutable actions
+                 ^:unsynchronized-mutable error
+                 ^:unsynchronized-mutable mode
+                 ^:unsynchronized-mutable handler]
+  {:class "clojure.lang.Agent"}
+  clojure.lang.IDeref
+  (deref [this] (rt/atom-get cell))
+  clojure.lang.IRef
+  (cell [this] cell))
+
+(defn agent
+  "A reference that the functions given to send change, one after another;
+  options :meta, :validator, :error-handler and :error-mode."
+  [state & {:keys [meta validator error-handler error-mode]}]
+  (new Agent (atom state :meta meta :validator validator) [] nil
+       (or error-mode (if error-handler :continue :fail)) error-handler))
+
+(defn ^{:private true} agent-or-throw
+  [a]
+  (if (rt/is-instance Agent a) a (rt/cast-error a "clojure.lang.Agent")))
+
+(defn ^{:private true} agent-failed
+  [a e]
+  (when-let [handler (.-handler a)]
+    (try (handler a e) (catch Throwable _ nil)))
+  (when (= (.-mode a) :fail) (set! (.-error a) e)))
+
+(defn ^{:private true} act
+  "Runs the agent's next action, unless it failed."
+  [a]
+  (when (and (nil? (.-error a)) (seq (.-actions a)))
+    (let [action (first (.-actions a))]
+      (set! (.-actions a) (vec (rest (.-actions a))))
+      (rt/atom-set nested [])
+      (try
+        (binding [*agent* a] (action a))
+        (let [sends (rt/atom-get nested)]
+          (rt/atom-set nested nil)
+          (doseq [f sends] (f)))
+        (catch Throwable e
+          (rt/atom-set nested nil)
+          (agent-failed a e)))))
+  nil)
+
+(defn ^{:private true} enqueue
+  [a action]
+  (set! (.-actions a) (conj (.-actions a) action))
+  (add-task (fn [] (act a))))
+
+(defn send
+  "Has the agent set to (f value args...) later; returns it."
+  [a f & args]
+  (when-let [e (.-error (agent-or-throw a))]
+    (throw (rt/ex-make RuntimeException "Agent is failed, needs restart" e)))
+  (let [bindings (dissoc (rt/get-bindings) #'*agent*)
+        action (fn [a]
+                 (let [cell (.-cell a) old (rt/atom-get cell)
+                       new (call-with-bindings
+                            (fn [] (apply f old args))
+                            (assoc bindings #'*agent* a))]
+                   (validate (rt/atom-validator cell) new)
+                   (rt/atom-set cell new)
+                   (notify-watches a cell old new)))
+        deliver (fn [] (enqueue a action))]
+    (cond
+      (rt/atom-get transaction) (hold-send (rt/atom-get transaction) deliver)
+      (rt/atom-get nested) (rt/atom-set nested
+                                        (conj (rt/atom-get nested) deliver))
+      :else (deliver))
+    a))
+(defn send-off "send." [a f & args] (apply send a f args))
+
+(defn release-pending-sends
+  "In an action: delivers what it has sent so far; how many that was."
+  []
+  (let [sends (rt/atom-get nested)]
+    (when (seq sends)
+      (rt/atom-set nested [])
+      (doseq [f sends] (f)))
+    (count sends)))
+
+(defn agent-error "What made the agent fail, or nil." [a]
+  (.-error (agent-or-throw a)))
+(defn error-handler "The function called with the agent and an exception." [a]
+  (.-handler (agent-or-throw a)))
+(defn set-error-handler! "Sets the error-handler." [a handler-fn]
+  (set! (.-handler (agent-or-throw a)) handler-fn)
+  nil)
+(defn error-mode ":fail or :continue." [a] (.-mode (agent-or-throw a)))
+(defn set-error-mode! "Sets the error-mode." [a mode-keyword]
+  (set! (.-mode (agent-or-throw a)) mode-keyword)
+  nil)
+
+(defn restart-agent
+  "Has a failed agent go on with new-state; option :clear-actions."
+  [a new-state & {:keys [clear-actions]}]
+  (when-not (.-error (agent-or-throw a))
+    (throw (new RuntimeException "Agent does not need a restart")))
+  (validate (rt/atom-validator (.-cell a)) new-state)
+  (rt/atom-set (.-cell a) new-state)
+  (set! (.-error a) nil)
+  (when clear-actions (set! (.-actions a) []))
+  (doseq [_ (.-actions a)] (add-task (fn [] (act a))))
+  new-state)
+
+(defn agent-errors "A list of what made the agent fail, or nil." [a]
+  (when-let [e (agent-error a)] (list e)))
+(defn clear-agent-errors "Has a failed agent go on with its state." [a]
+  (restart-agent a (deref a)))
+
+(defn ^{:private true} await-agents
+  [agents]
+  (no-transaction "await in transaction")
+  (when *agent* (throw (new Exception "Can't await in agent action")))
+  (run-tasks)
+  (doseq [a agents]
+    (when-let [e (agent-error a)]
+      (throw (rt/ex-make RuntimeException "Agent is failed, needs restart"
+                         e)))))
+
+(defn await "Runs all actions sent to the agents." [& agents]
+  (await-agents agents)
+  nil)
+(defn await1 "await for one agent, which it returns." [a]
+  (await-agents (list a))
+  a)
+(defn await-for "await; true: it takes as long as it takes."
+  [timeout-ms & agents]
+  (await-agents agents)
+  true)
+(defn shutdown-agents "Runs all actions; nil." [] (run-tasks))
+
+;; ---------------------------------------------------------------------------
+;; Taps
+
+(def ^{:private true} taps (rt/atom-new #{}))
+
+(defn add-tap "Has f called with what tap> is given; nil." [f]
+  (rt/atom-set taps (conj (rt/atom-get taps) f))
+  nil)
+(defn remove-tap "Ends what add-tap began; nil." [f]
+  (rt/atom-set taps (disj (rt/atom-get taps) f))
+  nil)
+(defn tap>
+  "Sends x to all taps, as a task; true."
+  [x]
+  (add-task (fn []
+              (doseq [f (rt/atom-get taps)]
+                (try (f x) (catch Throwable _ nil)))))
+  true)
