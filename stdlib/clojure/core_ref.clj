@@ -165,7 +165,9 @@
 ;; ---------------------------------------------------------------------------
 ;; Vars
 
-(def ^{:dynamic true :doc "The current namespace, while compiling."} *ns* nil)
+(def ^{:dynamic true
+       :doc "The current namespace while compiling; user in a program."}
+  *ns* (rt/ns-create 'user))
 (def ^{:dynamic true :doc "Does assert check?"} *assert* true)
 (def ^{:dynamic true :doc "The file being compiled."} *file* nil)
 (def ^{:dynamic true} *warn-on-reflection* false)
