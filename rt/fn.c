@@ -208,6 +208,9 @@ val rt_apply(val *sp, val f, val args) {
   val *argv = sp + APPLY_ARGS;
   val rest = sp[APPLY_SEQ];
   if (va >= 0 && rest != RT_NIL) {
+    // Clojure looks one element further, which a lazy seq can tell.
+    RT_TRY(rt_next(argv + n, rest));
+    rest = sp[APPLY_SEQ];
     // Everything is handed over: let go of the head while f runs.
     sp[APPLY_SEQ] = RT_NIL;
     return call_va(argv + n, sp[APPLY_F], argv, rest);

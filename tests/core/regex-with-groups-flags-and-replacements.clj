@@ -1,0 +1,3 @@
+(ns core.regex-with-groups-flags-and-replacements (:require [clojure.string :as s]))
+(prn (re-seq #"(\w+)=(\d+)" "a=1, bc=22") (re-find #"(?i)HELLO" "say Hello") (re-matches #"(a)|(b)" "b") (s/replace "2024-01-15" #"(\d+)-(\d+)-(\d+)" "$3/$2/$1") (s/split "a1b22c" #"\d+") (re-find #"(?m)^b.*$" "a\nbcd\ne") (re-seq #"\p{Lu}" "aBÄc") (s/replace "a.b" #"\." "\\\\") (re-find #"^\s*$" ""))
+(prn (s/split "" #",") (s/split ",a,,b,," #",") (s/split "abc" #"") (re-seq #"" "ab") (s/replace "abc" #"b?" "-") (re-find #"(\d+)(?:px|em)" "12em") (re-groups (doto (re-matcher #"(?<year>\d{4})" "in 1999") re-find)))

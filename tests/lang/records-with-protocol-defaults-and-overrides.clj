@@ -1,0 +1,6 @@
+(defprotocol Named (nm [x]) (greet [x]))
+(extend-type Object Named (nm [_] "object") (greet [x] (str "hi " (nm x))))
+(defrecord A [] Named (nm [_] "a") (greet [x] (str "yo " (nm x))))
+(defrecord B [])
+(extend-type B Named (nm [_] "b") (greet [x] (str "hey " (nm x))))
+(prn (map greet [(->A) (->B) 1 "s" :k [1]]))
