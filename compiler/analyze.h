@@ -38,6 +38,7 @@ const char *form_ns(val sym);   // namespace part or NULL
 Loc form_loc(val form, Loc outer);
 val form_get(val map, const char *keyword); // nil when missing
 val form_meta(val form);  // without the reader's place, nil if nothing left
+const char *form_tag(val form); // its type hint when a simple symbol, or NULL
 val form_plain(val form); // without places, all the way down
 val form_list(int n, const val *items);
 val form_sym(const char *name);

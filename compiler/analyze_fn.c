@@ -111,6 +111,7 @@ static bool add_param(Arity *a, val sym, Scope **scope, Loc loc) {
     return false;
   }
   Local *l = local_new(a, form_name(sym), LOCAL_PARAM);
+  l->tag = form_tag(sym);
   push_local(&a->params, &a->nparams, l);
   *scope = scope_add(*scope, l);
   return true;

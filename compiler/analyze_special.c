@@ -76,6 +76,7 @@ static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
     const char *name = binding_name(b[2 * i], loc);
     node->items[i] = analyze(ctx_value(c), b[2 * i + 1], loc);
     Local *l = local_new(c.arity, name, LOCAL_VALUE);
+    l->tag = form_tag(b[2 * i]);
     if (node->op == OP_LET) note_known_fn(l, node->items[i]);
     node->locals[i] = l;
     c.scope = scope_add(c.scope, l);

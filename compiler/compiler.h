@@ -71,6 +71,23 @@ typedef enum Op {
   OP_COUNT
 } Op;
 
+// How the emitter holds a value.
+typedef enum Rep { REP_VAL, REP_LONG, REP_DOUBLE } Rep; // val, int64_t, double
+
+// Primitives that have an unboxed form (pass_infer.c).
+typedef enum TypedOp {
+  TYPED_NONE,
+  TYPED_ARITH,     // + - * inc dec: longs with overflow check, or doubles
+  TYPED_DIV,       // / with a double among the operands
+  TYPED_COMPARE,   // truth-valued
+  TYPED_DIVIDE,    // quot rem of longs
+  TYPED_WRAP,      // unchecked and bit operations on longs
+  TYPED_AS_LONG,   // (long x)
+  TYPED_AS_DOUBLE, // (double x)
+  TYPED_MATH,      // a C function of one double
+  TYPED_AGET, TYPED_ASET, TYPED_ALENGTH, // of an array hinted by type
+} TypedOp;
+
 typedef struct Node Node;
 typedef struct Local Local;
 typedef struct FnInfo FnInfo;
@@ -101,6 +118,9 @@ struct Node {
   Node **keys;     // CASE: one CONST node with a vector of constants each
   bool last;       // LOCAL: nothing reads the local after this
   bool safepoint;  // evaluating this may move objects
+  Rep rep;         // how the emitter computes it
+  TypedOp typed;   // PRIM: emit its unboxed form
+  bool explicit_rep; // its type was asked for: hint, cast, array element
   bool root_is_static; // DEF: the var's root is static data
 };
 
@@ -124,6 +144,11 @@ struct Local {
   bool is_loop;     // assigned by RECUR
   bool loaded;      // CAPTURE of a ^:once function: a local of its own
   bool entry_slot;  // emitter: scratch
+  Rep entry_rep;    // likewise
+  const char *tag;  // type hint: "long", "doubles"... or NULL
+  Rep rep;          // how the emitter holds it
+  bool boxed;       // inference gave up on it
+  bool explicit_rep;
   FnInfo *known_fn; // bound to this fn literal
   Local *outer;     // CAPTURE: the captured local of the enclosing function
   Local *owner;     // FIELD: the local that holds the object
@@ -155,7 +180,8 @@ struct Arity {
   Node *body;
   LoopInfo *loop; // RECUR target of the function itself
   Local *self;    // the closure (captures are read through it)
-  int nlocals;    // emitter: locals numbered 0..n-1
+  int nlocals;    // locals numbered 0..n-1
+  Local **by_id;  // the ones in use (pass_live), else NULL
   int frame_size; // interpreter
   bool safepoint; // the body may collect
   Arity *parent;  // enclosing function's arity
@@ -349,6 +375,8 @@ void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
+void pass_infer(Arity *arity);        // pass_infer.c
+Rep rep_of_tag(const char *tag);
 void pass_live(Arity *arity);         // pass_live.c
 bool node_is_atom(const Node *n); // evaluation has no effect and can wait
 

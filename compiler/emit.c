@@ -65,6 +65,8 @@ const char *emit_sp(Func *f) {
 const char *emit_root(Func *f, Local *l) {
   if (l->in_slot) return arena_printf("sp[%d]", l->slot);
   if (l->kind == LOCAL_SELF) return "self";
+  if (l->rep != REP_VAL && l->kind == LOCAL_PARAM)
+    return arena_printf("u%d", l->id);
   return arena_printf("l%d", l->id);
   (void)f;
 }
@@ -82,7 +84,8 @@ const char *emit_local(Func *f, Local *l) {
   case LOCAL_FIELD:
     return arena_printf("((val *)%s)[%d]", emit_root(f, l->owner),
                         1 + (l->cls->is_record ? 2 : 0) + l->index);
-  default: return emit_root(f, l);
+  default:
+    return emit_convert(f, emit_root(f, l), l->rep, REP_VAL, (Loc){0});
   }
 }
 
@@ -112,16 +115,31 @@ static const char *emit_atom(Func *f, Node *n) {
   return v;
 }
 
-// Into a temporary that survives what follows when `keep`.
+// The same in another representation.
+static const char *emit_atom_as(Func *f, Node *n, Rep want) {
+  if (want == REP_VAL) return emit_atom(f, n);
+  if (n->op == OP_CONST && n->rep != REP_VAL) return emit_literal(n, want);
+  if (n->op == OP_LOCAL && n->local->rep != REP_VAL)
+    return emit_convert(f, emit_root(f, n->local), n->local->rep, want, n->loc);
+  return emit_convert(f, emit_atom(f, n), REP_VAL, want, n->loc);
+}
+
+// Into a temporary of the node's own representation, which survives what
+// follows when `keep`.
 static const char *emit_temp(Func *f, Node *n, bool keep) {
+  if (n->rep != REP_VAL) {
+    const char *t = new_typed(f, n->rep);
+    emit_expr(f, n, (Dest){DEST_VAR, t, n->rep});
+    return t;
+  }
   const char *t = keep ? arena_printf("sp[%d]", f->depth) : new_var(f);
   if (keep && n->safepoint) {
     // The slot is below the sp that inner calls get only once it is filled.
     const char *v = new_var(f);
-    emit_expr(f, n, (Dest){DEST_VAR, v});
+    emit_expr(f, n, (Dest){DEST_VAR, v, REP_VAL});
     line(f, "%s = %s;", t, v);
   } else {
-    emit_expr(f, n, (Dest){DEST_VAR, t});
+    emit_expr(f, n, (Dest){DEST_VAR, t, REP_VAL});
   }
   if (keep) f->depth++;
   return t;
@@ -135,7 +153,7 @@ static void use_copy(const char **atoms, Node **items, int n,
       atoms[i] = atoms[n];
 }
 
-const char **emit_items(Func *f, Node **items, int n) {
+const char **emit_operands(Func *f, Node **items, int n, const Rep *reps) {
   const char **atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
   int last_safepoint = -1;
   for (int i = 0; i < n; i++)
@@ -144,17 +162,25 @@ const char **emit_items(Func *f, Node **items, int n) {
     if (!node_is_atom(items[i]))
       atoms[i] = emit_temp(f, items[i], i < last_safepoint);
   for (int i = 0; i < n; i++) {
-    if (!node_is_atom(items[i])) continue;
-    atoms[i] = emit_atom(f, items[i]);
-    if (items[i]->op == OP_LOCAL && items[i]->last)
-      use_copy(atoms, items, i, emit_local(f, items[i]->local));
+    Rep want = reps ? reps[i] : REP_VAL;
+    atoms[i] = node_is_atom(items[i])
+                   ? emit_atom_as(f, items[i], want)
+                   : emit_convert(f, atoms[i], items[i]->rep, want,
+                                  items[i]->loc);
+    if (node_is_atom(items[i]) && items[i]->op == OP_LOCAL && items[i]->last &&
+        items[i]->local->in_slot)
+      use_copy(atoms, items, i, emit_root(f, items[i]->local));
   }
   return atoms;
 }
 
+const char **emit_items(Func *f, Node **items, int n) {
+  return emit_operands(f, items, n, NULL);
+}
+
 const char *emit_value(Func *f, Node *n) {
   if (node_is_atom(n)) return emit_atom(f, n);
-  return emit_temp(f, n, false);
+  return emit_convert(f, emit_temp(f, n, false), n->rep, REP_VAL, n->loc);
 }
 
 // --- safepoints ---
@@ -166,7 +192,7 @@ void emit_poll(Func *f, const LocalSet *live, Loc loc) {
   Buf save = {0}, load = {0};
   for (int i = 0; i < live->n; i++) {
     Local *l = live->items[i];
-    if (l->in_slot) continue;
+    if (l->in_slot || l->rep != REP_VAL) continue;
     if (l->kind == LOCAL_SELF && !(f->arity->fn && (f->arity->fn->ncaptures)))
       continue;
     const char *name = emit_root(f, l);
@@ -199,20 +225,13 @@ static void emit_if(Func *f, Node *n, Dest d) {
 }
 
 static void bind_local(Func *f, Local *l, Node *init) {
-  // A local that is never read again still has its initialiser evaluated.
   if (!l->in_slot) {
-    emit_expr(f, init, (Dest){DEST_VAR, emit_root(f, l)});
+    emit_expr(f, init, (Dest){DEST_VAR, emit_root(f, l), l->rep});
     return;
   }
-  if (init->safepoint) {
-    const char *v = emit_temp(f, init, false);
-    l->slot = f->depth++;
-    line(f, "sp[%d] = %s;", l->slot, v);
-  } else {
-    const char *v = emit_value(f, init);
-    l->slot = f->depth++;
-    line(f, "sp[%d] = %s;", l->slot, v);
-  }
+  const char *v = emit_value(f, init);
+  l->slot = f->depth++;
+  line(f, "sp[%d] = %s;", l->slot, v);
 }
 
 static void emit_let(Func *f, Node *n, Dest d) {
@@ -237,14 +256,17 @@ static void emit_loop(Func *f, Node *n, Dest d) {
 // New values may read the old ones: all are computed before any is stored.
 static void emit_recur(Func *f, Node *n) {
   LoopInfo *loop = n->loop;
-  const char **atoms = emit_items(f, n->items, n->n);
+  Rep *reps = arena_alloc((size_t)(n->n + 1) * sizeof *reps);
+  for (int i = 0; i < n->n; i++) reps[i] = loop->locals[i]->rep;
+  const char **atoms = emit_operands(f, n->items, n->n, reps);
   const char **values = arena_alloc((size_t)(n->n + 1) * sizeof *values);
   for (int i = 0; i < n->n; i++) {
     const char *target = emit_root(f, loop->locals[i]);
     values[i] = atoms[i];
     if (strcmp(target, atoms[i]) == 0) continue;
-    if (n->n > 1 && n->items[i]->op != OP_CONST && atoms[i][0] != 'v') {
-      values[i] = new_var(f);
+    if (n->n > 1 && n->items[i]->op != OP_CONST &&
+        !strchr("vid", atoms[i][0])) {
+      values[i] = new_typed(f, reps[i]);
       line(f, "%s = %s;", values[i], atoms[i]);
     }
   }
@@ -262,7 +284,7 @@ static void emit_recur(Func *f, Node *n) {
 static void emit_do(Func *f, Node *n, Dest d) {
   for (int i = 0; i < n->n - 1; i++) {
     int depth = f->depth;
-    emit_expr(f, n->items[i], (Dest){DEST_IGNORE, NULL});
+    emit_expr(f, n->items[i], (Dest){DEST_IGNORE, NULL, REP_VAL});
     f->depth = depth;
   }
   emit_expr(f, n->items[n->n - 1], d);
@@ -302,7 +324,7 @@ static void emit_finally(Func *f, Node *n, const char *r) {
     keep = arena_printf("sp[%d]", f->depth++);
     line(f, "%s = %s;", keep, r);
   }
-  emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL});
+  emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL, REP_VAL});
   line(f, "%s = %s;", r, keep);
   line(f, "if (f%d) { rt_throw(%s);", flag, r);
   emit_goto_throw(f, n->loc);
@@ -314,7 +336,7 @@ static void emit_try(Func *f, Node *n, Dest d) {
   const char *outer = f->on_throw, *r = new_var(f);
   int handler = new_label(f), done = new_label(f), rethrow = new_label(f);
   int depth = f->depth;
-  Dest into = {DEST_VAR, r};
+  Dest into = {DEST_VAR, r, REP_VAL};
   f->on_throw = arena_printf("L%d", handler);
   emit_expr(f, n->a, into);
   line(f, "goto L%d;", done);
@@ -466,12 +488,42 @@ static void mark_line(Func *f, const Node *n) {
                emit_c_string(n->loc.file));
 }
 
+// Nodes that hand the destination on to their parts.
+static bool passes_dest(const Node *n) {
+  return n->op == OP_IF || n->op == OP_DO || n->op == OP_LET ||
+         n->op == OP_LOOP || n->op == OP_RECUR || n->op == OP_THROW;
+}
+
+// The value of a leaf that is computed in another representation than the
+// destination's.
+static bool emit_converted(Func *f, Node *n, Dest d) {
+  Rep want = d.kind == DEST_VAR ? d.rep : REP_VAL;
+  if (passes_dest(n)) return false;
+  if (n->op == OP_PRIM && n->typed != TYPED_NONE && n->rep != REP_VAL) {
+    const char *x = emit_typed(f, n);
+    if (d.kind != DEST_IGNORE)
+      emit_store(f, d, emit_convert(f, x, n->rep, want, n->loc));
+    return true;
+  }
+  if (want == REP_VAL) return false;
+  const char *v = new_var(f);
+  emit_expr(f, n, (Dest){DEST_VAR, v, REP_VAL});
+  emit_store(f, d, emit_convert(f, v, REP_VAL, want, n->loc));
+  return true;
+}
+
 void emit_expr(Func *f, Node *n, Dest d) {
   int depth = f->depth;
   mark_line(f, n);
   if (node_is_atom(n)) {
+    Rep want = d.kind == DEST_VAR ? d.rep : REP_VAL;
     if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
-    if (d.kind != DEST_IGNORE || n->last) emit_store(f, d, emit_atom(f, n));
+    if (d.kind != DEST_IGNORE || n->last)
+      emit_store(f, d, emit_atom_as(f, n, want));
+    return;
+  }
+  if (emit_converted(f, n, d)) {
+    f->depth = depth;
     return;
   }
   switch (n->op) {

@@ -30,6 +30,7 @@ typedef struct Func { // one C function
   Buf body;
   int depth;     // next free root slot
   int nvars;     // C variables v0..
+  int nlongs, ndoubles; // i0.. and d0..
   int nlabels;
   const char *on_throw; // label
   bool thrown_used;
@@ -39,6 +40,7 @@ typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
 typedef struct Dest {
   DestKind kind;
   const char *var; // lvalue
+  Rep rep;         // of the variable
 } Dest;
 
 // --- emit.c ---
@@ -46,7 +48,9 @@ void emit_expr(Func *f, Node *n, Dest d);
 const char *emit_value(Func *f, Node *n); // into an atom, read at once
 // Evaluates items in order into atoms; each stays valid until the next call.
 const char **emit_items(Func *f, Node **items, int n);
-const char *emit_local(Func *f, Local *l);
+// The same, each in the representation asked for.
+const char **emit_operands(Func *f, Node **items, int n, const Rep *reps);
+const char *emit_local(Func *f, Local *l); // as a val
 const char *new_var(Func *f);
 void emit_store(Func *f, Dest d, const char *value); // or return, or drop
 // if (cond) { trace; goto on_throw }
@@ -55,6 +59,15 @@ const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_poll(Func *f, const LocalSet *live, Loc loc);
 const char *emit_root(Func *f, Local *l); // lvalue of a local
+
+// --- emit_typed.c ---
+const char *new_typed(Func *f, Rep rep);
+const char *rep_c_type(Rep rep);
+const char *emit_literal(const Node *n, Rep want);
+const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
+                         Loc loc);
+const char *emit_typed(Func *f, Node *n);
+const char *emit_typed_condition(Func *f, Node *n);
 
 // --- emit_call.c ---
 void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD

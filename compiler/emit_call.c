@@ -32,7 +32,7 @@ static const char *array_of(const char **atoms, int from, int n) {
 
 // Finishes a value-returning C call that may throw.
 static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
-  bool direct = d.kind == DEST_VAR && d.var[0] != 's';
+  bool direct = d.kind == DEST_VAR && d.var[0] != 's' && d.rep == REP_VAL;
   const char *r = direct ? d.var : new_var(f);
   line(f, "%s = %s;", r, call);
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
@@ -199,6 +199,7 @@ static const char *prim_text(Func *f, Node *n) {
 
 // A truth-valued prim as a C condition.
 static const char *prim_condition(Func *f, Node *n) {
+  if (n->typed == TYPED_COMPARE) return emit_typed_condition(f, n);
   const char *call = prim_text(f, n);
   if (n->prim->cls == 'P') return call;
   const char *c = arena_printf("c%d", f->nlabels++);

@@ -54,6 +54,19 @@ static void store_slot(Func *f, Local *l) {
   line(f, "sp[%d] = %s;", l->slot, from);
 }
 
+static void unbox_params(Func *f) {
+  Arity *a = f->arity;
+  for (int i = 0; i < a->nparams; i++) {
+    const Local *l = a->params[i];
+    if (l->rep == REP_VAL) continue;
+    emit_throw_if(f,
+                  arena_printf("!rt_unbox_%s(l%d, &u%d)",
+                               l->rep == REP_LONG ? "long" : "double", l->id,
+                               l->id),
+                  a->fn->loc);
+  }
+}
+
 static void emit_entry(Func *f) {
   Arity *a = f->arity;
   bool closure = a->fn && a->fn->ncaptures > 0;
@@ -64,12 +77,17 @@ static void emit_entry(Func *f) {
     for (int i = 0; i < a->nparams; i++) live.items[live.n++] = a->params[i];
     for (int i = 0; i < live.n; i++) {
       live.items[i]->entry_slot = live.items[i]->in_slot;
+      live.items[i]->entry_rep = live.items[i]->rep;
       live.items[i]->in_slot = false;
+      live.items[i]->rep = REP_VAL;
     }
     emit_poll(f, &live, a->fn ? a->fn->loc : (Loc){0});
-    for (int i = 0; i < live.n; i++)
+    for (int i = 0; i < live.n; i++) {
       live.items[i]->in_slot = live.items[i]->entry_slot;
+      live.items[i]->rep = live.items[i]->entry_rep;
+    }
   }
+  unbox_params(f);
   bool once = closure && a->fn->captures[0]->loaded;
   if (once) load_once_captures(f);
   if (closure) store_slot(f, a->self);
@@ -84,9 +102,15 @@ static void declare_locals(Func *f, Buf *out) {
     bool param = false;
     for (int k = 0; k < a->nparams; k++)
       param = param || a->params[k]->id == i;
-    if (!param) buf_printf(out, "  val l%d;\n", i);
+    const Local *l = a->by_id[i];
+    Rep rep = l ? l->rep : REP_VAL;
+    if (!param) buf_printf(out, "  %s l%d;\n", rep_c_type(rep), i);
+    else if (rep != REP_VAL)
+      buf_printf(out, "  %s u%d;\n", rep_c_type(rep), i);
   }
   for (int i = 0; i < f->nvars; i++) buf_printf(out, "  val v%d;\n", i);
+  for (int i = 0; i < f->nlongs; i++) buf_printf(out, "  int64_t i%d;\n", i);
+  for (int i = 0; i < f->ndoubles; i++) buf_printf(out, "  double d%d;\n", i);
 }
 
 static const char *signature(Arity *a, const char *name, bool external) {
@@ -101,6 +125,7 @@ static const char *signature(Arity *a, const char *name, bool external) {
 
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   mark_once_captures(a);
+  pass_infer(a);
   pass_live(a);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   emit_entry(&f);
@@ -109,7 +134,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
     a->loop->depth = f.depth;
     buf_printf(&f.body, " L%d:;\n", a->loop->label);
   }
-  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL});
+  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, REP_VAL});
   const char *head = signature(a, name, external);
   if (!strmap_get(u->declared, name)) {
     strmap_put(u->declared, name, u);

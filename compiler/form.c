@@ -75,6 +75,12 @@ Loc form_loc(val form, Loc outer) {
   return outer;
 }
 
+const char *form_tag(val form) {
+  val m = rt_meta(form);
+  val tag = m == RT_NIL ? m : form_get(m, "tag");
+  return rt_is_sym(tag) ? form_name(tag) : NULL;
+}
+
 static const char *const places[] = {"line", "column", "end-line",
                                      "end-column"};
 

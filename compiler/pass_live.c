@@ -63,7 +63,8 @@ static void kill(Live live, const Local *l) {
 
 static void at_safepoint(Walk *w, Live live) {
   for (int i = 0; i < w->arity->nlocals; i++)
-    if (w->by_id[i] && live_has(live, w->by_id[i])) w->by_id[i]->in_slot = true;
+    if (w->by_id[i] && live_has(live, w->by_id[i]))
+      w->by_id[i]->in_slot = w->by_id[i]->rep == REP_VAL;
 }
 
 static void walk(Walk *w, Node *n, Live live);
@@ -315,6 +316,7 @@ static void walk(Walk *w, Node *n, Live live) {
 void pass_live(Arity *a) {
   Walk w = {.arity = a, .words = (a->nlocals + 63) / 64 + 1};
   w.by_id = arena_alloc((size_t)(a->nlocals + 1) * sizeof *w.by_id);
+  a->by_id = w.by_id;
   for (int i = 0; i < a->nparams; i++) w.by_id[a->params[i]->id] = a->params[i];
   if (a->self) w.by_id[a->self->id] = a->self;
   if (a->loop) {

@@ -23,6 +23,7 @@
 #include "sym.h"
 #include "throw.h"
 #include "types.h"
+#include "unboxed.h"
 #include "var.h"
 #include "vec.h"
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// Emission of unboxed arithmetic, comparisons and array accesses, and the
+// conversions between representations.
+#include "emit.h"
+#include "../rt/prim.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *new_typed(Func *f, Rep rep) {
+  if (rep == REP_LONG) return arena_printf("i%d", f->nlongs++);
+  if (rep == REP_DOUBLE) return arena_printf("d%d", f->ndoubles++);
+  return new_var(f);
+}
+
+const char *rep_c_type(Rep rep) {
+  return rep == REP_LONG ? "int64_t" : rep == REP_DOUBLE ? "double" : "val";
+}
+
+// A literal of the representation.
+const char *emit_literal(const Node *n, Rep want) {
+  double d = n->rep == REP_DOUBLE ? ((Double *)n->v)->d
+                                  : (double)rt_long_value(n->v);
+  if (want == REP_DOUBLE) {
+    if (isnan(d)) return "__builtin_nan(\"\")";
+    if (isinf(d)) return d < 0 ? "-__builtin_inf()" : "__builtin_inf()";
+    return arena_printf("%a", d);
+  }
+  int64_t i = rt_long_value(n->v);
+  if (i == INT64_MIN) return "(-9223372036854775807LL - 1)";
+  return arena_printf("%lldLL", (long long)i);
+}
+
+// `value`, an atom of rep `from`, as an atom of rep `want`. Boxing goes to a
+// variable, so the atom may be used more than once.
+const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
+                         Loc loc) {
+  if (from == want) return value;
+  const char *to = new_typed(f, want);
+  if (want == REP_VAL)
+    line(f, "%s = %s(%s);", to, from == REP_LONG ? "rt_long" : "rt_double",
+         value);
+  else if (from == REP_VAL)
+    emit_throw_if(f,
+                  arena_printf("!rt_unbox_%s(%s, &%s)",
+                               want == REP_LONG ? "long" : "double", value, to),
+                  loc);
+  else
+    line(f, "%s = (%s)%s;", to, rep_c_type(want), value);
+  return to;
+}
+
+// --- operations ---
+
+static const char *long_arith(Func *f, Node *n, const char **a) {
+  const char *name = n->prim->name, *op = "add", *x = a[0], *y = "1LL";
+  if (n->n == 2) y = a[1];
+  if (strcmp(name, "neg") == 0) {
+    x = "0LL";
+    y = a[0];
+  }
+  if (strcmp(name, "sub") == 0 || strcmp(name, "dec") == 0 ||
+      strcmp(name, "neg") == 0)
+    op = "sub";
+  if (strcmp(name, "mul") == 0) op = "mul";
+  const char *r = new_typed(f, REP_LONG);
+  emit_throw_if(f,
+                arena_printf("__builtin_%s_overflow((int64_t)%s, (int64_t)%s, "
+                             "&%s) && rt_long_overflow()",
+                             op, x, y, r),
+                n->loc);
+  return r;
+}
+
+static const char *double_arith(Func *f, Node *n, const char **a) {
+  const char *name = n->prim->name, *r = new_typed(f, REP_DOUBLE);
+  if (strcmp(name, "neg") == 0) line(f, "%s = -%s;", r, a[0]);
+  else if (strcmp(name, "inc") == 0) line(f, "%s = %s + 1.0;", r, a[0]);
+  else if (strcmp(name, "dec") == 0) line(f, "%s = %s - 1.0;", r, a[0]);
+  else {
+    char op = name[0] == 'a' ? '+' : name[0] == 's' ? '-'
+              : name[0] == 'm' ? '*' : '/';
+    line(f, "%s = %s %c %s;", r, a[0], op, a[1]);
+  }
+  return r;
+}
+
+static const char *wrap(Func *f, Node *n, const char **a) {
+  static const struct {
+    const char *name, *format;
+  } ops[] = {
+      {"unchecked_add", "(int64_t)((uint64_t)%s + (uint64_t)%s)"},
+      {"unchecked_sub", "(int64_t)((uint64_t)%s - (uint64_t)%s)"},
+      {"unchecked_mul", "(int64_t)((uint64_t)%s * (uint64_t)%s)"},
+      {"unchecked_inc", "(int64_t)((uint64_t)%s + 1)"},
+      {"unchecked_dec", "(int64_t)((uint64_t)%s - 1)"},
+      {"bit_and", "%s & %s"},
+      {"bit_or", "%s | %s"},
+      {"bit_xor", "%s ^ %s"},
+      {"bit_not", "~%s"},
+      {"bit_shl", "(int64_t)((uint64_t)%s << (%s & 63))"},
+      {"bit_shr", "%s >> (%s & 63)"},
+  };
+  const char *r = new_typed(f, REP_LONG);
+  for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
+    if (strcmp(ops[i].name, n->prim->name) != 0) continue;
+    char text[512];
+    snprintf(text, sizeof text, ops[i].format, a[0], n->n > 1 ? a[1] : "");
+    line(f, "%s = %s;", r, text);
+  }
+  return r;
+}
+
+static const char *divide(Func *f, Node *n, const char **a) {
+  const char *r = new_typed(f, REP_LONG);
+  emit_throw_if(f,
+                arena_printf("!rt_long_%s(%s, %s, &%s)", n->prim->name, a[0],
+                             a[1], r),
+                n->loc);
+  return r;
+}
+
+static const char *math(Func *f, Node *n, const char **a) {
+  const char *name = n->prim->name + strlen("math_"), *r =
+                                                          new_typed(f, REP_DOUBLE);
+  bool builtin = strcmp(name, "sqrt") == 0 || strcmp(name, "floor") == 0 ||
+                 strcmp(name, "ceil") == 0;
+  line(f, "%s = %s%s(%s);", r, builtin ? "__builtin_" : "", name, a[0]);
+  return r;
+}
+
+static const char *array_get(Func *f, Node *n) {
+  Rep reps[] = {REP_VAL, REP_LONG};
+  const char **a = emit_operands(f, n->items, 2, reps);
+  const char *r = new_typed(f, n->rep);
+  emit_throw_if(f,
+                arena_printf("!rt_%ss_get(%s, %s, &%s)",
+                             n->rep == REP_LONG ? "long" : "double", a[0], a[1],
+                             r),
+                n->loc);
+  return r;
+}
+
+static const char *array_set(Func *f, Node *n) {
+  Rep reps[] = {REP_VAL, REP_LONG, n->rep};
+  const char **a = emit_operands(f, n->items, 3, reps);
+  emit_throw_if(f,
+                arena_printf("!rt_%ss_set(%s, %s, %s)",
+                             n->rep == REP_LONG ? "long" : "double", a[0], a[1],
+                             a[2]),
+                n->loc);
+  return a[2];
+}
+
+static const char *array_length(Func *f, Node *n) {
+  const char *a = emit_value(f, n->items[0]), *v = new_var(f);
+  line(f, "%s = rt_alength(%s);", v, a);
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", v), n->loc);
+  return emit_convert(f, v, REP_VAL, REP_LONG, n->loc);
+}
+
+static const char *cast(Func *f, Node *n) {
+  Node *x = n->items[0];
+  bool widening = x->rep == n->rep || (x->rep == REP_LONG && n->rep == REP_DOUBLE);
+  Rep via = widening ? n->rep : REP_VAL; // (long 2.7) is left to the runtime
+  const char **a = emit_operands(f, n->items, 1, &via);
+  return emit_convert(f, a[0], via, n->rep, n->loc);
+}
+
+static const char **numbers(Func *f, Node *n, Rep rep) {
+  Rep reps[] = {rep, rep};
+  return emit_operands(f, n->items, n->n, reps);
+}
+
+// A typed PRIM's value as an atom of its own rep.
+const char *emit_typed(Func *f, Node *n) {
+  switch (n->typed) {
+  case TYPED_ARITH:
+    return n->rep == REP_LONG ? long_arith(f, n, numbers(f, n, REP_LONG))
+                              : double_arith(f, n, numbers(f, n, REP_DOUBLE));
+  case TYPED_DIV: return double_arith(f, n, numbers(f, n, REP_DOUBLE));
+  case TYPED_WRAP: return wrap(f, n, numbers(f, n, REP_LONG));
+  case TYPED_DIVIDE: return divide(f, n, numbers(f, n, REP_LONG));
+  case TYPED_MATH: return math(f, n, numbers(f, n, REP_DOUBLE));
+  case TYPED_AS_LONG:
+  case TYPED_AS_DOUBLE: return cast(f, n);
+  case TYPED_AGET: return array_get(f, n);
+  case TYPED_ASET: return array_set(f, n);
+  case TYPED_ALENGTH: return array_length(f, n);
+  default: return "";
+  }
+}
+
+// A comparison of numbers as a C condition.
+const char *emit_typed_condition(Func *f, Node *n) {
+  Rep rep = REP_LONG;
+  for (int i = 0; i < n->n; i++)
+    if (n->items[i]->rep == REP_DOUBLE) rep = REP_DOUBLE;
+  const char **a = numbers(f, n, rep), *name = n->prim->name;
+  static const struct {
+    const char *name, *op;
+  } ops[] = {{"lt", "<"},      {"lte", "<="},   {"gt", ">"},    {"gte", ">="},
+             {"num_eq", "=="}, {"is_zero", "=="}, {"is_pos", ">"}, {"is_neg", "<"}};
+  for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
+    if (strcmp(ops[i].name, name) == 0)
+      return arena_printf("%s %s %s", a[0], ops[i].op, n->n > 1 ? a[1] : "0");
+  return "0";
+}

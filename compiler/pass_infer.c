@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// Pass: which values are C longs and doubles.
+//
+// Types flow from literals, ^long and ^double parameters, casts, and elements
+// of hinted arrays through arithmetic, let, loop and if. A node with rep LONG
+// or DOUBLE is computed without boxing; where a val is wanted, the emitter
+// boxes it. Arithmetic keeps its meaning: long operations still check for
+// overflow.
+//
+// A loop's local has the type of its initial value if every recur agrees. A
+// long that comes only from a literal, as most counters, is unboxed only if no
+// use of it would box it again and again: plain fixnums are as good then.
+//
+// The pass walks the tree until nothing changes; each round can only turn
+// locals back into vals, so it ends.
+#include "compiler.h"
+#include "../rt/num.h"
+
+#include <string.h>
+
+typedef struct Infer {
+  Arity *arity;
+  bool changed;
+} Infer;
+
+// --- what the typed primitives are ---
+
+static const struct {
+  const char *name;
+  TypedOp op;
+} typed_prims[] = {
+    {"add", TYPED_ARITH},         {"sub", TYPED_ARITH},
+    {"mul", TYPED_ARITH},         {"div", TYPED_DIV},
+    {"inc", TYPED_ARITH},         {"dec", TYPED_ARITH},
+    {"neg", TYPED_ARITH},         {"lt", TYPED_COMPARE},
+    {"lte", TYPED_COMPARE},       {"gt", TYPED_COMPARE},
+    {"gte", TYPED_COMPARE},       {"num_eq", TYPED_COMPARE},
+    {"is_zero", TYPED_COMPARE},   {"is_pos", TYPED_COMPARE},
+    {"is_neg", TYPED_COMPARE},    {"quot", TYPED_DIVIDE},
+    {"rem", TYPED_DIVIDE},        {"unchecked_add", TYPED_WRAP},
+    {"unchecked_sub", TYPED_WRAP}, {"unchecked_mul", TYPED_WRAP},
+    {"unchecked_inc", TYPED_WRAP}, {"unchecked_dec", TYPED_WRAP},
+    {"bit_and", TYPED_WRAP},      {"bit_or", TYPED_WRAP},
+    {"bit_xor", TYPED_WRAP},      {"bit_not", TYPED_WRAP},
+    {"bit_shl", TYPED_WRAP},      {"bit_shr", TYPED_WRAP},
+    {"as_long", TYPED_AS_LONG},   {"as_double", TYPED_AS_DOUBLE},
+    {"math_sqrt", TYPED_MATH},    {"math_sin", TYPED_MATH},
+    {"math_cos", TYPED_MATH},     {"math_exp", TYPED_MATH},
+    {"math_floor", TYPED_MATH},   {"math_ceil", TYPED_MATH},
+    {"aget", TYPED_AGET},         {"aset", TYPED_ASET},
+    {"alength", TYPED_ALENGTH},
+};
+
+static TypedOp typed_op(const Prim *p) {
+  for (size_t i = 0; i < sizeof typed_prims / sizeof *typed_prims; i++)
+    if (strcmp(typed_prims[i].name, p->name) == 0) return typed_prims[i].op;
+  return TYPED_NONE;
+}
+
+Rep rep_of_tag(const char *tag) {
+  if (!tag) return REP_VAL;
+  if (strcmp(tag, "long") == 0) return REP_LONG;
+  return strcmp(tag, "double") == 0 ? REP_DOUBLE : REP_VAL;
+}
+
+// The element type of a local hinted ^longs or ^doubles.
+static Rep element_rep(const Node *n) {
+  const char *tag = n->op == OP_LOCAL ? n->local->tag : NULL;
+  if (!tag) return REP_VAL;
+  if (strcmp(tag, "longs") == 0) return REP_LONG;
+  return strcmp(tag, "doubles") == 0 ? REP_DOUBLE : REP_VAL;
+}
+
+// --- reps of nodes ---
+
+static bool leaves(const Node *n) { // never yields a value here
+  return n->op == OP_RECUR || n->op == OP_THROW;
+}
+
+static void infer(Infer *in, Node *n);
+
+static void set_local(Local *l, Node *init) {
+  l->rep = l->boxed ? REP_VAL : init->rep;
+  l->explicit_rep = init->explicit_rep;
+}
+
+static bool unboxed(const Node *n) { return n->rep != REP_VAL; }
+
+static bool all_unboxed(const Node *n) {
+  for (int i = 0; i < n->n; i++)
+    if (!unboxed(n->items[i])) return false;
+  return n->n > 0;
+}
+
+static bool any_double(const Node *n) {
+  for (int i = 0; i < n->n; i++)
+    if (n->items[i]->rep == REP_DOUBLE) return true;
+  return false;
+}
+
+static bool any_explicit(const Node *n) {
+  for (int i = 0; i < n->n; i++)
+    if (n->items[i]->explicit_rep) return true;
+  return false;
+}
+
+static void infer_prim(Node *n) {
+  TypedOp op = typed_op(n->prim);
+  bool numbers = all_unboxed(n), doubles = any_double(n);
+  Rep rep = REP_VAL;
+  n->explicit_rep = any_explicit(n);
+  switch (op) {
+  case TYPED_NONE: break;
+  case TYPED_ARITH: rep = !numbers ? REP_VAL : doubles ? REP_DOUBLE : REP_LONG; break;
+  case TYPED_DIV:
+    if (!numbers || !doubles) op = TYPED_NONE;
+    else rep = REP_DOUBLE;
+    break;
+  case TYPED_COMPARE: break;
+  case TYPED_DIVIDE:
+  case TYPED_WRAP: rep = numbers && !doubles ? REP_LONG : REP_VAL; break;
+  case TYPED_MATH: rep = numbers ? REP_DOUBLE : REP_VAL; break;
+  case TYPED_AS_LONG:
+  case TYPED_AS_DOUBLE:
+    n->rep = op == TYPED_AS_LONG ? REP_LONG : REP_DOUBLE;
+    n->typed = op;
+    n->explicit_rep = true;
+    return;
+  case TYPED_AGET:
+  case TYPED_ASET:
+    rep = n->items[1]->rep == REP_LONG ? element_rep(n->items[0]) : REP_VAL;
+    if (op == TYPED_ASET && rep != n->items[2]->rep) rep = REP_VAL;
+    n->explicit_rep = true;
+    break;
+  case TYPED_ALENGTH:
+    rep = element_rep(n->items[0]) != REP_VAL ? REP_LONG : REP_VAL;
+    n->explicit_rep = true;
+    break;
+  }
+  if (op == TYPED_COMPARE) {
+    n->typed = numbers ? op : TYPED_NONE;
+    n->rep = REP_VAL;
+    return;
+  }
+  n->rep = rep;
+  n->typed = rep == REP_VAL ? TYPED_NONE : op;
+}
+
+static void infer_const(Node *n) {
+  n->rep = rt_is_long(n->v) ? REP_LONG : rt_is_double(n->v) ? REP_DOUBLE : REP_VAL;
+}
+
+static void infer_if(Node *n) {
+  const Node *one = leaves(n->b) ? n->c : n->b;
+  bool same = leaves(n->b) || leaves(n->c) || n->b->rep == n->c->rep;
+  n->rep = same ? one->rep : REP_VAL;
+  n->explicit_rep = n->b->explicit_rep || n->c->explicit_rep;
+}
+
+static void box_local(Infer *in, Local *l) {
+  if (l->boxed) return;
+  l->boxed = true;
+  l->rep = REP_VAL;
+  in->changed = true;
+}
+
+static void infer_recur(Infer *in, Node *n) {
+  for (int i = 0; i < n->n; i++) {
+    Local *l = n->loop->locals[i];
+    if (l->rep != REP_VAL && l->rep != n->items[i]->rep) box_local(in, l);
+  }
+}
+
+static void infer_bindings(Infer *in, Node *n) {
+  for (int i = 0; i < n->n; i++) {
+    infer(in, n->items[i]);
+    Rep before = n->locals[i]->rep;
+    set_local(n->locals[i], n->items[i]);
+    if (before != n->locals[i]->rep) in->changed = true;
+  }
+  infer(in, n->a);
+  n->rep = leaves(n->a) ? REP_VAL : n->a->rep;
+  n->explicit_rep = n->a->explicit_rep;
+}
+
+static void infer(Infer *in, Node *n) {
+  if (!n) return;
+  if (n->op == OP_LET || n->op == OP_LOOP) {
+    infer_bindings(in, n);
+    return;
+  }
+  infer(in, n->a);
+  infer(in, n->b);
+  infer(in, n->c);
+  for (int i = 0; i < n->n; i++) infer(in, n->items[i]);
+  switch (n->op) {
+  case OP_CONST: infer_const(n); break;
+  case OP_LOCAL:
+    n->rep = n->local->rep;
+    n->explicit_rep = n->local->explicit_rep;
+    break;
+  case OP_IF: infer_if(n); break;
+  case OP_DO:
+    n->rep = n->items[n->n - 1]->rep;
+    n->explicit_rep = n->items[n->n - 1]->explicit_rep;
+    break;
+  case OP_PRIM: infer_prim(n); break;
+  case OP_RECUR: infer_recur(in, n); break;
+  default: n->rep = REP_VAL;
+  }
+}
+
+// --- locals that would be boxed again and again ---
+
+static void box_if_implicit(Infer *in, Node *n) {
+  if (n->op != OP_LOCAL || n->rep == REP_VAL || n->local->explicit_rep) return;
+  if (n->local->kind == LOCAL_VALUE) box_local(in, n->local);
+}
+
+static void find_boxing(Infer *in, Node *n) {
+  if (!n) return;
+  bool takes_vals = n->op == OP_INVOKE || n->op == OP_CALL ||
+                    n->op == OP_CALL_LOCAL || n->op == OP_METHOD ||
+                    n->op == OP_VECTOR || n->op == OP_MAP || n->op == OP_SET ||
+                    n->op == OP_NEW ||
+                    (n->op == OP_PRIM && n->typed == TYPED_NONE);
+  for (int i = 0; i < n->n; i++) {
+    if (takes_vals) box_if_implicit(in, n->items[i]);
+    find_boxing(in, n->items[i]);
+  }
+  find_boxing(in, n->a);
+  find_boxing(in, n->b);
+  find_boxing(in, n->c);
+}
+
+void pass_infer(Arity *a) {
+  Infer in = {.arity = a};
+  for (int i = 0; i < a->nparams; i++) {
+    Local *l = a->params[i];
+    bool rest = a->variadic && i == a->nparams - 1;
+    l->rep = l->boxed || rest ? REP_VAL : rep_of_tag(l->tag);
+    l->explicit_rep = l->rep != REP_VAL;
+  }
+  do {
+    in.changed = false;
+    infer(&in, a->body);
+    if (!in.changed) find_boxing(&in, a->body);
+  } while (in.changed);
+}
