@@ -166,6 +166,7 @@ static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,
   a->self->known_fn = fn;
   Scope *scope = self ? scope_add(c.scope, a->self) : c.scope;
   scope = analyze_params(a, params, scope, loc);
+  a->ret = rep_of_tag(form_tag(params));
   if (fn->is_method && a->nparams == 0) {
     diag_error(loc, "the first parameter of a method is the object itself",
                "Must supply at least one argument for 'this' in: %s",

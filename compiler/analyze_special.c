@@ -223,9 +223,22 @@ static void def_flags(VarInfo *v, val meta) {
   v->is_macro = meta_flag(meta, "macro");
 }
 
+// "LLD" for ([^long a ^long b] with a ^double result), NULL without hints.
+static const char *typed_signature(const Arity *a) {
+  char *letters = arena_alloc((size_t)a->nparams + 2);
+  bool any = a->ret != REP_VAL;
+  for (int i = 0; i <= a->nparams; i++) {
+    Rep r = i < a->nparams ? rep_of_tag(a->params[i]->tag) : a->ret;
+    letters[i] = "VLD"[r];
+    any = any || r != REP_VAL;
+  }
+  return any ? letters : NULL;
+}
+
 static void def_fn_shape(VarInfo *v, FnInfo *fn) {
   v->fn = fn;
   v->is_fn = fn->ncaptures == 0;
+  memset(v->typed, 0, sizeof v->typed);
   v->fixed = 0;
   v->va = -1;
   for (int i = 0; i < fn->narities; i++) {
@@ -234,6 +247,8 @@ static void def_fn_shape(VarInfo *v, FnInfo *fn) {
       v->va = a->nparams - 1;
     else
       v->fixed |= 1u << a->nparams;
+    if (!a->variadic && a->nparams <= 6 && v->is_fn)
+      v->typed[a->nparams] = typed_signature(a);
   }
 }
 
@@ -264,6 +279,7 @@ static void def_value(VarInfo *v, Node *init) {
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);
   v->is_static = v->is_fn;
+  if (v->is_fn && !v->redef) init->fn->typed_for = v;
 }
 
 static const char *def_name(val sym, Loc loc) {

@@ -184,6 +184,7 @@ struct Arity {
   Local **by_id;  // the ones in use (pass_live), else NULL
   int frame_size; // interpreter
   bool safepoint; // the body may collect
+  Rep ret;        // of the result, from the hint on the parameter vector
   Arity *parent;  // enclosing function's arity
 };
 
@@ -201,6 +202,7 @@ struct FnInfo {
   Arity *parent;    // enclosing arity, NULL at top level
   Loc loc;
   bool global;             // the value of a top-level def
+  VarInfo *typed_for;      // the var whose unboxed entries it provides
   bool emitted, directed;
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
@@ -243,6 +245,8 @@ struct VarInfo {
   uint32_t fixed;        // is_fn: bit n: has a fixed arity of n parameters
   int va;                // required parameters of the variadic arity, or -1
   const Prim *prims[7];  // arity n is just this prim
+  const char *typed[7];  // arity n has an unboxed entry: a letter V L D per
+                         // parameter and, last, for the result
   Form *pending;         // its definition, not yet evaluated at compile time
   CNs *cns;
   bool has_arglists;
@@ -377,6 +381,8 @@ bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
 void pass_infer(Arity *arity);        // pass_infer.c
 Rep rep_of_tag(const char *tag);
+// The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.
+const char *call_signature(const Node *n);
 void pass_live(Arity *arity);         // pass_live.c
 bool node_is_atom(const Node *n); // evaluation has no effect and can wait
 

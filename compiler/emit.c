@@ -497,10 +497,11 @@ static bool passes_dest(const Node *n) {
 // The value of a leaf that is computed in another representation than the
 // destination's.
 static bool emit_converted(Func *f, Node *n, Dest d) {
-  Rep want = d.kind == DEST_VAR ? d.rep : REP_VAL;
+  Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
   if (passes_dest(n)) return false;
-  if (n->op == OP_PRIM && n->typed != TYPED_NONE && n->rep != REP_VAL) {
-    const char *x = emit_typed(f, n);
+  bool typed = n->op == OP_PRIM && n->typed != TYPED_NONE;
+  if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {
+    const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n);
     if (d.kind != DEST_IGNORE)
       emit_store(f, d, emit_convert(f, x, n->rep, want, n->loc));
     return true;
@@ -516,7 +517,7 @@ void emit_expr(Func *f, Node *n, Dest d) {
   int depth = f->depth;
   mark_line(f, n);
   if (node_is_atom(n)) {
-    Rep want = d.kind == DEST_VAR ? d.rep : REP_VAL;
+    Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
     if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
     if (d.kind != DEST_IGNORE || n->last)
       emit_store(f, d, emit_atom_as(f, n, want));

@@ -33,6 +33,7 @@ typedef struct Func { // one C function
   int nlongs, ndoubles; // i0.. and d0..
   int nlabels;
   const char *on_throw; // label
+  Rep ret;       // what the C function returns
   bool thrown_used;
 } Func;
 
@@ -71,6 +72,8 @@ const char *emit_typed_condition(Func *f, Node *n);
 
 // --- emit_call.c ---
 void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD
+// A CALL with an unboxed result: an atom of the node's rep.
+const char *emit_typed_call(Func *f, Node *n);
 void emit_prim(Func *f, Node *n, Dest d);
 void emit_new(Func *f, Node *n, Dest d);
 void emit_coll(Func *f, Node *n, Dest d);

@@ -36,13 +36,15 @@ static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
   const char *r = direct ? d.var : new_var(f);
   line(f, "%s = %s;", r, call);
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
-  if (!direct) emit_store(f, d, r);
+  if (direct) return;
+  Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
+  emit_store(f, d, emit_convert(f, r, REP_VAL, want, loc));
 }
 
 // The same for calls of functions: in tail position the result is passed on
 // as it is, so the trace lacks this frame.
 static void finish(Func *f, const char *call, Loc loc, Dest d) {
-  if (d.kind == DEST_RETURN)
+  if (d.kind == DEST_RETURN && d.rep == REP_VAL)
     line(f, "return %s;", call);
   else
     finish_checked(f, call, loc, d);
@@ -126,7 +128,49 @@ static void direct_call(Func *f, Node *n, const char *csym, const char *self,
          n->loc, d);
 }
 
+// --- unboxed entries ---
+
+static const char *typed_c_type(char letter) {
+  return letter == 'L' ? "int64_t" : letter == 'D' ? "double" : "val";
+}
+
+static void declare_typed(Unit *u, const char *csym, const char *sig, int n) {
+  if (strmap_get(u->declared, csym)) return;
+  strmap_put(u->declared, csym, u);
+  buf_printf(&u->decls, "%s %s(val *, val", typed_c_type(sig[n]), csym);
+  for (int i = 0; i < n; i++)
+    buf_printf(&u->decls, ", %s", typed_c_type(sig[i]));
+  buf_puts(&u->decls, ");\n");
+}
+
+// The C text of a call of the unboxed entry.
+static const char *typed_call_text(Func *f, Node *n, const char *sig) {
+  int depth = f->depth;
+  Rep reps[6];
+  for (int i = 0; i < n->n; i++)
+    reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
+  const char **atoms = emit_operands(f, n->items, n->n, reps);
+  const char *csym = arena_printf("%s_%du", n->var->csym, n->n);
+  declare_typed(f->u, csym, sig, n->n);
+  vec_push(&f->u->form->refs, n->var);
+  const char *sp = call_sp(f, atoms, n->n, depth);
+  return arena_printf("%s(%s, RT_NIL%s)", csym, sp,
+                      tail_args(atoms, 0, n->n));
+}
+
+const char *emit_typed_call(Func *f, Node *n) {
+  const char *sig = call_signature(n), *r = new_typed(f, n->rep);
+  line(f, "%s = %s;", r, typed_call_text(f, n, sig));
+  emit_throw_if(f, "rt_exception != RT_NIL", n->loc);
+  return r;
+}
+
 static void emit_direct(Func *f, Node *n, Dest d) {
+  const char *sig = call_signature(n);
+  if (sig) { // with a boxed result
+    finish(f, typed_call_text(f, n, sig), n->loc, d);
+    return;
+  }
   int depth = f->depth;
   const char **atoms = emit_items(f, n->items, n->n);
   VarInfo *v = n->var;

@@ -54,6 +54,18 @@ static void store_slot(Func *f, Local *l) {
   line(f, "sp[%d] = %s;", l->slot, from);
 }
 
+// In an unboxed entry: hinted parameters that inference holds as vals.
+static void box_params(Func *f) {
+  Arity *a = f->arity;
+  for (int i = 0; i < a->nparams; i++) {
+    const Local *l = a->params[i];
+    Rep given = rep_of_tag(l->tag);
+    if (given != REP_VAL && l->rep == REP_VAL)
+      line(f, "l%d = %s(u%d);", l->id,
+           given == REP_LONG ? "rt_long" : "rt_double", l->id);
+  }
+}
+
 static void unbox_params(Func *f) {
   Arity *a = f->arity;
   for (int i = 0; i < a->nparams; i++) {
@@ -67,14 +79,16 @@ static void unbox_params(Func *f) {
   }
 }
 
-static void emit_entry(Func *f) {
+static void emit_entry(Func *f, bool typed) {
   Arity *a = f->arity;
   bool closure = a->fn && a->fn->ncaptures > 0;
   if (a->safepoint) {
     LocalSet live = {arena_alloc((size_t)(a->nparams + 1) * sizeof(Local *)),
                      0, 0};
     if (closure) live.items[live.n++] = a->self;
-    for (int i = 0; i < a->nparams; i++) live.items[live.n++] = a->params[i];
+    for (int i = 0; i < a->nparams; i++)
+      if (!typed || rep_of_tag(a->params[i]->tag) == REP_VAL)
+        live.items[live.n++] = a->params[i];
     for (int i = 0; i < live.n; i++) {
       live.items[i]->entry_slot = live.items[i]->in_slot;
       live.items[i]->entry_rep = live.items[i]->rep;
@@ -87,7 +101,8 @@ static void emit_entry(Func *f) {
       live.items[i]->rep = live.items[i]->entry_rep;
     }
   }
-  unbox_params(f);
+  if (typed) box_params(f);
+  else unbox_params(f);
   bool once = closure && a->fn->captures[0]->loaded;
   if (once) load_once_captures(f);
   if (closure) store_slot(f, a->self);
@@ -96,7 +111,7 @@ static void emit_entry(Func *f) {
     for (int i = 0; i < a->fn->ncaptures; i++) store_slot(f, a->fn->captures[i]);
 }
 
-static void declare_locals(Func *f, Buf *out) {
+static void declare_locals(Func *f, bool typed, Buf *out) {
   Arity *a = f->arity;
   for (int i = 0; i < a->nlocals; i++) {
     bool param = false;
@@ -105,7 +120,9 @@ static void declare_locals(Func *f, Buf *out) {
     const Local *l = a->by_id[i];
     Rep rep = l ? l->rep : REP_VAL;
     if (!param) buf_printf(out, "  %s l%d;\n", rep_c_type(rep), i);
-    else if (rep != REP_VAL)
+    else if (typed && rep == REP_VAL && l && rep_of_tag(l->tag) != REP_VAL)
+      buf_printf(out, "  val l%d;\n", i);
+    else if (rep != REP_VAL && !typed)
       buf_printf(out, "  %s u%d;\n", rep_c_type(rep), i);
   }
   for (int i = 0; i < f->nvars; i++) buf_printf(out, "  val v%d;\n", i);
@@ -113,44 +130,96 @@ static void declare_locals(Func *f, Buf *out) {
   for (int i = 0; i < f->ndoubles; i++) buf_printf(out, "  double d%d;\n", i);
 }
 
-static const char *signature(Arity *a, const char *name, bool external) {
+// The head of the C function; of the unboxed entry when `typed`.
+static const char *signature(Arity *a, const char *name, bool external,
+                             bool typed) {
   Buf b = {0};
-  buf_printf(&b, "%sval %s(val *restrict sp, val self",
-             external ? "" : "static ", name);
-  for (int i = 0; i < a->nparams; i++)
-    buf_printf(&b, ", val l%d", a->params[i]->id);
+  buf_printf(&b, "%s%s %s(val *restrict sp, val self",
+             external ? "" : "static ", rep_c_type(typed ? a->ret : REP_VAL),
+             name);
+  for (int i = 0; i < a->nparams; i++) {
+    Rep rep = typed ? rep_of_tag(a->params[i]->tag) : REP_VAL;
+    buf_printf(&b, ", %s %s%d", rep_c_type(rep), rep == REP_VAL ? "l" : "u",
+               a->params[i]->id);
+  }
   buf_puts(&b, ")");
   return b.s;
 }
 
+static void declare_once(Unit *u, const char *name, const char *head) {
+  if (strmap_get(u->declared, name)) return;
+  strmap_put(u->declared, name, u);
+  buf_printf(&u->decls, "%s;\n", head);
+}
+
+// The boxed entry of an arity with an unboxed one: converts and calls it.
+static void emit_wrapper(Unit *u, Arity *a, const char *name,
+                         const char *typed) {
+  const char *head = signature(a, name, true, false);
+  declare_once(u, name, head);
+  buf_printf(&u->code, "\n%s {\n", head);
+  Buf args = {0};
+  for (int i = 0; i < a->nparams; i++) {
+    int id = a->params[i]->id;
+    Rep rep = rep_of_tag(a->params[i]->tag);
+    buf_printf(&args, ", %s%d", rep == REP_VAL ? "l" : "u", id);
+    if (rep == REP_VAL) continue;
+    buf_printf(&u->code,
+               "  %s u%d;\n  if (!rt_unbox_%s(l%d, &u%d)) return RT_THROWN;\n",
+               rep_c_type(rep), id, rep == REP_LONG ? "long" : "double", id,
+               id);
+  }
+  const char *call =
+      arena_printf("%s(sp, RT_NIL%s)", typed, args.s ? args.s : "");
+  if (a->ret == REP_VAL)
+    buf_printf(&u->code, "  return %s;\n}\n", call);
+  else
+    buf_printf(&u->code,
+               "  %s r = %s;\n  return rt_exception != RT_NIL ? RT_THROWN : "
+               "%s(r);\n}\n",
+               rep_c_type(a->ret), call,
+               a->ret == REP_LONG ? "rt_long" : "rt_double");
+}
+
+static bool has_typed_entry(const Arity *a) {
+  const VarInfo *v = a->fn->typed_for;
+  return v && !a->variadic && a->nparams <= 6 && v->typed[a->nparams];
+}
+
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
+  bool typed = has_typed_entry(a);
+  if (typed) {
+    const char *entry = arena_printf("%su", name);
+    emit_wrapper(u, a, name, entry);
+    name = entry;
+  }
   mark_once_captures(a);
   pass_infer(a);
   pass_live(a);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
-  emit_entry(&f);
+  f.ret = typed ? a->ret : REP_VAL;
+  emit_entry(&f, typed);
   if (a->loop && a->loop->used) {
     a->loop->label = ++f.nlabels;
     a->loop->depth = f.depth;
     buf_printf(&f.body, " L%d:;\n", a->loop->label);
   }
-  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, REP_VAL});
-  const char *head = signature(a, name, external);
-  if (!strmap_get(u->declared, name)) {
-    strmap_put(u->declared, name, u);
-    buf_printf(&u->decls, "%s;\n", head);
-  }
+  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
+  const char *head = signature(a, name, external, typed);
+  declare_once(u, name, head);
   const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
   buf_printf(&u->code, "\n// %s\n%s {\n", shown, head);
   buf_puts(&u->code, "  int line = 0;\n");
-  declare_locals(&f, &u->code);
+  declare_locals(&f, typed, &u->code);
   buf_puts(&u->code, f.body.s ? f.body.s : "");
   if (f.thrown_used) {
     const char *file = a->body->loc.file ? a->body->loc.file : u->ns->name;
     buf_printf(&u->code,
                " thrown:;\n  static const Site site = {%s, %s};\n"
-               "  return rt_trace(&site, line);\n",
-               emit_c_string(shown), emit_c_string(file));
+               "  %s;\n",
+               emit_c_string(shown), emit_c_string(file),
+               f.ret == REP_VAL ? "return rt_trace(&site, line)"
+                                : "rt_trace(&site, line); return 0");
   }
   buf_puts(&u->code, "}\n");
 }

@@ -94,6 +94,8 @@ static void write_var(const VarInfo *v, Buf *out) {
              v->fixed, v->va);
   for (int n = 0; n < 7; n++)
     if (v->prims[n]) buf_printf(out, " %d=%s", n, v->prims[n]->name);
+  for (int n = 0; n < 7; n++)
+    if (v->typed[n]) buf_printf(out, " %d:%s", n, v->typed[n]);
   buf_puts(out, "\n");
 }
 
@@ -186,9 +188,11 @@ static void read_var(CNs *ns, char **w, int n) {
       *((bool *)v + flags[i].offset) = true;
   v->fixed = (uint32_t)strtoul(w[3], NULL, 10);
   v->va = atoi(w[4]);
-  for (int i = 5; i < n; i++)
-    if (w[i][0] >= '0' && w[i][0] <= '6' && w[i][1] == '=')
-      v->prims[w[i][0] - '0'] = prim_find(w[i] + 2);
+  for (int i = 5; i < n; i++) {
+    if (w[i][0] < '0' || w[i][0] > '6') continue;
+    if (w[i][1] == '=') v->prims[w[i][0] - '0'] = prim_find(w[i] + 2);
+    if (w[i][1] == ':') v->typed[w[i][0] - '0'] = arena_strdup(w[i] + 2);
+  }
 }
 
 static void read_class(CNs *ns, char **w, int n) {

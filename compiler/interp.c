@@ -76,13 +76,24 @@ static val run(Arity *a, val *fp) {
   }
 }
 
+// What a ^long or ^double hint does to a value.
+static val hinted(val v, Rep rep) {
+  if (rep == REP_LONG) return rt_as_long(v);
+  return rep == REP_DOUBLE ? rt_as_double(v) : v;
+}
+
 static val invoke_body(Arity *a, val *fp, val self, const val *args, val rest) {
   int fixed = a->nparams - (a->variadic ? 1 : 0);
   for (int i = 0; i < a->frame_size; i++) fp[i] = RT_NIL;
-  for (int i = 0; i < fixed; i++) fp[a->params[i]->frame] = args[i];
+  for (int i = 0; i < fixed; i++) {
+    val v = hinted(args[i], rep_of_tag(a->params[i]->tag));
+    RT_TRY(v);
+    fp[a->params[i]->frame] = v;
+  }
   if (a->variadic) fp[a->params[fixed]->frame] = rest;
   fp[a->self->frame] = self;
-  return run(a, fp);
+  val result = run(a, fp);
+  return result == RT_THROWN ? result : hinted(result, a->ret);
 }
 
 static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {

@@ -34,11 +34,48 @@ bool var_is_direct(const VarInfo *v) {
   return v->is_fn && !v->redef && !v->is_dynamic;
 }
 
+// (+ a b c) is (+ (+ a b) c), as Clojure inlines it.
+static bool nests(const VarInfo *v) {
+  static const char *const names[] = {"+", "-", "*", "/", "max", "min",
+                                      "bit-and", "bit-or", "bit-xor"};
+  if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(v->name, names[i]) == 0) return true;
+  return false;
+}
+
+static void nest(Node *n, const Prim *p) {
+  Node *left = n->items[0];
+  for (int i = 1; i < n->n; i++) {
+    Node *pair = i == n->n - 1 ? n : node_new(OP_PRIM, n->loc);
+    Node **items = arena_alloc(2 * sizeof *items);
+    items[0] = left;
+    items[1] = n->items[i];
+    if (pair == n) {
+      n->op = OP_PRIM;
+      n->a = NULL;
+      n->prim = p;
+      n->items = items;
+      n->n = 2;
+      return;
+    }
+    pair->items = items;
+    pair->n = 2;
+    pair->prim = p;
+    left = pair;
+  }
+}
+
 static void call_var(Node *n) {
   VarInfo *v = n->a->var;
   if (!var_is_direct(v)) return;
+  if (n->n > 2 && nests(v)) {
+    nest(n, v->prims[2]);
+    return;
+  }
   if (n->n <= 6 && v->prims[n->n]) {
     n->op = OP_PRIM;
+    n->a = NULL;
     n->prim = v->prims[n->n];
   } else if ((n->n < 32 && v->fixed >> n->n & 1) ||
              (v->va >= 0 && n->n >= v->va)) {

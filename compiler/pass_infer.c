@@ -146,6 +146,20 @@ static void infer_prim(Node *n) {
   n->typed = rep == REP_VAL ? TYPED_NONE : op;
 }
 
+static Rep rep_of_letter(char c) {
+  return c == 'L' ? REP_LONG : c == 'D' ? REP_DOUBLE : REP_VAL;
+}
+
+const char *call_signature(const Node *n) {
+  return n->op == OP_CALL && n->n <= 6 ? n->var->typed[n->n] : NULL;
+}
+
+static void infer_call(Node *n) {
+  const char *sig = call_signature(n);
+  n->rep = sig ? rep_of_letter(sig[n->n]) : REP_VAL;
+  n->explicit_rep = n->rep != REP_VAL;
+}
+
 static void infer_const(Node *n) {
   n->rep = rt_is_long(n->v) ? REP_LONG : rt_is_double(n->v) ? REP_DOUBLE : REP_VAL;
 }
@@ -205,6 +219,7 @@ static void infer(Infer *in, Node *n) {
     n->explicit_rep = n->items[n->n - 1]->explicit_rep;
     break;
   case OP_PRIM: infer_prim(n); break;
+  case OP_CALL: infer_call(n); break;
   case OP_RECUR: infer_recur(in, n); break;
   default: n->rep = REP_VAL;
   }
@@ -224,8 +239,9 @@ static void find_boxing(Infer *in, Node *n) {
                     n->op == OP_VECTOR || n->op == OP_MAP || n->op == OP_SET ||
                     n->op == OP_NEW ||
                     (n->op == OP_PRIM && n->typed == TYPED_NONE);
+  const char *sig = call_signature(n);
   for (int i = 0; i < n->n; i++) {
-    if (takes_vals) box_if_implicit(in, n->items[i]);
+    if (takes_vals && (!sig || sig[i] == 'V')) box_if_implicit(in, n->items[i]);
     find_boxing(in, n->items[i]);
   }
   find_boxing(in, n->a);

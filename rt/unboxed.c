@@ -9,7 +9,7 @@ bool rt_long_overflow(void) {
 }
 
 bool rt_long_zero_divisor(void) {
-  rt_throwf(&rt_type_arithmetic, "Divide by zero");
+  rt_throwf(&rt_type_arithmetic, "/ by zero");
   return false;
 }
 

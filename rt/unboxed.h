@@ -13,7 +13,8 @@ double sin(double), cos(double), exp(double); // libm, without its header
 val rt_as_long(val x);
 val rt_as_double(val x);
 RT_COLD bool rt_long_overflow(void); // throws "long overflow"; true
-RT_COLD bool rt_long_zero_divisor(void); // throws "Divide by zero"; false
+RT_COLD bool rt_long_zero_divisor(void); // "/ by zero", as on
+                                          // the JVM for primitives; false
 RT_COLD bool rt_not_this_array(val a, int64_t i, const Type *t);
 
 static inline bool rt_long_quot(int64_t a, int64_t b, int64_t *out) {

@@ -1,0 +1,6 @@
+(defn q [^long a ^long b] [(quot a b) (rem a b) (mod a b) (/ a b)])
+(prn (q 7 2) (q -7 2) (q 7 -2))
+(prn (try (q 1 0) (catch ArithmeticException e (class e))))
+(defn d [^double a ^double b] [(/ a b) (< a b) (== a b) (+ a 1) (* 2 b)])
+(prn (d 1 4) (d 1.0 0.0) (d ##NaN 1.0))
+(prn (quot Long/MIN_VALUE -1) (let [m (long Long/MIN_VALUE)] (rem m -1)))

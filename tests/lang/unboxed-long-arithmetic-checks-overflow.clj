@@ -1,0 +1,8 @@
+(defn add ^long [^long a ^long b] (+ a b))
+(defn fact [^long n] (loop [i 1 acc 1] (if (> i n) acc (recur (inc i) (* acc i)))))
+(defn down [^long n] (dec n))
+(prn (add 1 2) (fact 20))
+(prn (try (add Long/MAX_VALUE 1) (catch ArithmeticException e (ex-message e))))
+(prn (try (fact 21) (catch ArithmeticException e (ex-message e))))
+(prn (try (down Long/MIN_VALUE) (catch ArithmeticException e (ex-message e))))
+(prn (let [x (long 5000000000)] [(* x 2) (- x) (unchecked-multiply x x)]))
