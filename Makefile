@@ -30,7 +30,7 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib
-.PHONY: all lib unit demo test test-all test-torture test-stage2 oracle bench \
+.PHONY: all lib unit demo suite coverage test test-all test-torture test-stage2 oracle bench \
   install clean format format-check force
 
 # --- tools ---
@@ -161,7 +161,7 @@ $(LIB)/include/stamp: $(wildcard rt/*.h rt/*.def rt/prims/*.def)
 	@cp -p rt/*.h rt/*.def $(@D) && cp -p rt/prims/*.def $(@D)/prims
 	@touch $@
 
-$(LIB)/stdlib/stamp: $(STDLIB)
+$(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv
 	@rm -rf $(@D) && cp -rp stdlib $(@D) && touch $@
 
 $(LIB)/ns/stamp: build/stdlib.stamp
@@ -194,6 +194,9 @@ test-stage2: all
 	@diff -r build/stdlib build/stage2-check
 	@echo 'stage 2 writes the same C as stage 1'
 test-all: test test-torture test-stage2
+# Which public vars of Clojure 1.12 exist.
+coverage: all
+	@tests/coverage/run
 # The public suite jank-lang/clojure-test-suite, checked out at SUITE.
 suite: all
 	@NODE="$(NODE)" WASMTIME="$(WASMTIME)" tests/suite/run --runner \

@@ -126,7 +126,11 @@ Resolved analyze_resolve(val sym) {
 
 static Node *unresolved(val sym, Loc loc) {
   const char *ns = form_ns(sym), *name = form_name(sym);
-  if (ns && !ns_find(ns) && !strmap_get(current_ns->aliases, ns)) {
+  bool of_core = !ns || strcmp(ns, "clojure.core") == 0;
+  const char *refused = of_core ? refusal_of(name) : NULL;
+  if (refused) {
+    diag_error(loc, NULL, "%s is not supported: %s", name, refused);
+  } else if (ns && !ns_find(ns) && !strmap_get(current_ns->aliases, ns)) {
     diag_error(loc, NULL, "No such namespace: %s", ns);
   } else if (ns) {
     diag_error(loc, NULL, "No such var: %s/%s", ns, name);

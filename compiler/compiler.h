@@ -320,6 +320,11 @@ void ns_alias(CNs *ns, const char *alias, CNs *target);
 val var_object(VarInfo *v); // its Var, created on first use
 VarInfo *core_var(const char *name);
 
+// --- refusal.c ---
+extern const char *refusals_file; // the list's path; NULL: refuse nothing
+// Why the var of clojure.core is refused; NULL: it is not.
+const char *refusal_of(const char *name);
+
 // --- classes.c ---
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name

@@ -86,6 +86,16 @@ val rt_ns_set_meta(val ns, val m) {
   rt_write(ns, &((Ns *)ns)->meta, m);
   return m;
 }
+val rt_ns_remove(val *sp, val sym) {
+  val found = rt_ns_find(sp, sym);
+  if (found != RT_NIL) set_static(&registry, rt_dissoc(sp, registry, sym));
+  return found;
+}
+val rt_ns_remove_alias(val *sp, val ns, val sym) {
+  Ns *n = (Ns *)ns;
+  rt_write(ns, &n->aliases, rt_dissoc(sp, n->aliases, sym));
+  return RT_NIL;
+}
 val rt_ns_unmap(val *sp, val ns, val sym) {
   Ns *n = (Ns *)ns;
   rt_write(ns, &n->mappings, rt_dissoc(sp, n->mappings, sym));

@@ -83,8 +83,8 @@ static void keep_rest(Reader *r, StrBuilder *sb, uint32_t used) {
   r->pos = 0;
 }
 
-// Takes line after line until a form is complete.
-val rt_read_form(val *sp, val reader, val opts) {
+// Takes line after line until a form is complete. With text: its text, too.
+static val read_form(val *sp, val reader, val opts, val *text) {
   if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
   Reader *in = (Reader *)reader;
   ReadOpts o;
@@ -102,9 +102,20 @@ val rt_read_form(val *sp, val reader, val opts) {
       rt_read_close(r);
       continue;
     }
+    if (text) *text = rt_sb_part(sb, 0, (uint32_t)used);
     keep_rest(in, sb, (uint32_t)used);
     if (got == READ_ERROR) form = fail(&where);
     rt_read_close(r);
     return got == READ_EOF ? at_eof(sp, opts) : form;
   }
+}
+
+val rt_read_form(val *sp, val reader, val opts) {
+  return read_form(sp, reader, opts, NULL);
+}
+
+val rt_read_form_text(val *sp, val reader, val opts) {
+  val text = RT_NIL, form = read_form(sp, reader, opts, &text);
+  RT_TRY(form);
+  return rt_vec_from(2, (val[]){form, text});
 }

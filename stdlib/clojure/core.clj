@@ -1076,3 +1076,4 @@
 (load "core_poly")
 (load "core_print")
 (load "core_io")
+(load "core_env")

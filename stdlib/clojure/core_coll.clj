@@ -35,7 +35,6 @@
 (defn reduced? "Is x the result of a call to reduced?" [x] (rt/is-reduced x))
 (defn volatile? "Is x a volatile?" [x] (rt/is-volatile x))
 (defn uuid? "Is x a UUID?" [x] (rt/is-uuid x))
-(defn inst? "Is x an instant?" [x] (rt/is-inst x))
 (defn uri? "Is x a URI? There are none here." [x] false)
 (defn bytes? "Is x a byte array?" [x] (rt/identical (rt/array-code x) \B))
 
@@ -219,6 +218,13 @@
       (recur (assoc! m (first ks) (first vs)) (next ks) (next vs))
       (persistent! m))))
 
+;; As reduce-hook in core_fn.clj.
+(def ^{:private true :redef true} reduce-kv-hook nil)
+
+(defn ^{:private true} reduce-kv-own
+  [f init coll]
+  (reduce (fn [acc e] (f acc (key e) (val e))) init coll))
+
 (defn reduce-kv
   "Reduces with (f acc key value) over a map or vector."
   [f init coll]
@@ -242,7 +248,9 @@
     (let [m (method-of coll 'kvreduce)]
       (if m
         (m coll f init)
-        (reduce (fn [acc e] (f acc (key e) (val e))) init coll)))))
+        (if (rt/identical reduce-kv-hook nil)
+          (reduce-kv-own f init coll)
+          (reduce-kv-hook coll f init))))))
 
 (defn update-vals
   "A map with f applied to each value."

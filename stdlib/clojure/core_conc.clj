@@ -316,7 +316,9 @@
   clojure.lang.IDeref
   (deref [this] (rt/atom-get cell))
   clojure.lang.IRef
-  (cell [this] cell))
+  (cell [this] cell)
+  clojure.lang.IMeta
+  (meta [this] (rt/meta-of cell)))
 
 (defn agent
   "A reference that the functions given to send change, one after another;
@@ -422,11 +424,8 @@
   [agents]
   (no-transaction "await in transaction")
   (when *agent* (throw (new Exception "Can't await in agent action")))
-  (run-tasks)
-  (doseq [a agents]
-    (when-let [e (agent-error a)]
-      (throw (rt/ex-make RuntimeException "Agent is failed, needs restart"
-                         e)))))
+  (doseq [a agents] (send a identity))
+  (run-tasks))
 
 (defn await "Runs all actions sent to the agents." [& agents]
   (await-agents agents)

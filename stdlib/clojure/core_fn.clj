@@ -401,6 +401,20 @@
             (recur acc (rt/inc i))))
         acc))))
 
+;; What clojure.core.protocols puts here is asked about collections that are not
+;; the runtime's own; the default of its protocol comes back to reduce-own.
+(def ^{:private true :redef true} reduce-hook nil)
+
+(declare reduce)
+
+(defn ^{:private true} reduce-own
+  ([f coll]
+   (let* [s (rt/seq coll)]
+     (if s
+       (reduce f (rt/first s) (rt/next s))
+       (f))))
+  ([f init coll] (reduce-seq f init coll)))
+
 (defn reduce
   "Folds coll from the left with f: (f (f init x0) x1)... Without init starts
   with the first item; (f) for an empty collection. Ends early on a reduced."
@@ -412,10 +426,9 @@
      (let* [m (method-of coll 'reduce)]
        (if (and m (rt/is-instance clojure.lang.IReduce coll))
          (m coll f)
-         (let* [s (rt/seq coll)]
-           (if s
-             (reduce f (rt/first s) (rt/next s))
-             (f)))))))
+         (if (rt/identical reduce-hook nil)
+           (reduce-own f coll)
+           (reduce-hook coll f))))))
   ([f init coll]
    (cond
      (rt/is-pvec coll) (reduce-vector f init coll 0)
@@ -430,7 +443,9 @@
      (let* [m (method-of coll 'reduce)]
        (if m
          (m coll f init)
-         (reduce-seq f init coll))))))
+         (if (rt/identical reduce-hook nil)
+           (reduce-seq f init coll)
+           (reduce-hook coll f init)))))))
 
 ;; reduce for rest arguments and other plain seqs; no reduced.
 (defn ^{:private true} reduce1

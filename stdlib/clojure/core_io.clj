@@ -84,8 +84,6 @@
             (fn [p] (map (fn [n] (str p "/" n)) (rt/file-list p)))
             dir))
 
-(defn inst-ms* "inst-ms." [inst] (inst-ms inst))
-
 ;; ---------------------------------------------------------------------------
 ;; format: java.util.Formatter for the conversions programs use
 

@@ -543,8 +543,6 @@
 ;; Values from outside
 
 (defn random-uuid "A random UUID." [] (rt/random-uuid))
-(defn inst-ms "Milliseconds since 1970 of an instant." [inst]
-  (rt/inst-ms inst))
 
 (defn tagged-literal "A tag and a form." [tag form]
   (rt/tagged-literal tag form))

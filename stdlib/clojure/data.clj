@@ -45,14 +45,41 @@
    (not-empty (set/difference b a))
    (not-empty (set/intersection a b))])
 
+(defprotocol EqualityPartition
+  "What decides which values are compared part by part."
+  (equality-partition [x] "What kind of thing x is."))
+
+(defprotocol Diff
+  "What compares two things of one kind."
+  (diff-similar [a b] "diff for things of the same equality-partition."))
+
+(extend-protocol EqualityPartition
+  nil (equality-partition [x] :atom)
+  Object
+  (equality-partition [x]
+    (cond
+      (or (map? x) (instance? java.util.Map x)) :map
+      (or (set? x) (instance? java.util.Set x)) :set
+      (or (sequential? x) (instance? java.util.List x)
+          (some? (rt/array-code x)))
+      :sequential
+      :else :atom)))
+
+(extend-protocol Diff
+  nil (diff-similar [a b] (atom-diff a b))
+  Object
+  (diff-similar [a b]
+    (case (equality-partition a)
+      :map (seq (diff-map a b (set/union (keys a) (keys b))))
+      :set (diff-set a b)
+      :sequential (diff-sequential a b)
+      (atom-diff a b))))
+
 (defn diff
   "[things-only-in-a things-only-in-b things-in-both], comparing maps, sets and
   sequences part by part."
   [a b]
   (cond
     (= a b) [nil nil a]
-    (and (map? a) (map? b))
-    (seq (diff-map a b (set/union (keys a) (keys b))))
-    (and (set? a) (set? b)) (diff-set a b)
-    (and (sequential? a) (sequential? b)) (diff-sequential a b)
+    (= (equality-partition a) (equality-partition b)) (diff-similar a b)
     :else (atom-diff a b)))

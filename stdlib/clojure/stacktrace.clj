@@ -47,3 +47,6 @@
    (when-let [cause (ex-cause tr)]
      (print "Caused by: ")
      (recur cause n))))
+
+(defn e "Prints eight frames of the root cause of *e." []
+  (print-stack-trace (root-cause *e) 8))

@@ -408,3 +408,9 @@
   "The value of a var, nil if it has none."
   [v]
   (when (bound? v) (deref v)))
+
+(defn file-position
+  "[file line] of the nth caller; nil where that is not known."
+  [n]
+  (let [[_ file line] (nth (rt/ex-trace (new Throwable)) n nil)]
+    [file line]))

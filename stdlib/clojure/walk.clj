@@ -46,6 +46,11 @@
 (defn stringify-keys "Makes strings of all keyword keys." [m]
   (map-keys (fn [k] (if (keyword? k) (name k) k)) m))
 
+(defn macroexpand-all
+  "form with all calls of macros expanded; in macros only, as macroexpand."
+  [form]
+  (prewalk (fn [x] (if (seq? x) (macroexpand x) x)) form))
+
 (defn prewalk-replace
   "Replaces forms that are keys of smap by its values, outermost first."
   [smap form]

@@ -1,0 +1,87 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; What few programs need: settings that other Clojures have, instants as a
+;; protocol, reading with the text read, and the names of compile-time forms.
+(in-ns 'clojure.core)
+
+(def ^{:dynamic true :doc "Options of the compiler; not used."}
+  *compiler-options* nil)
+(def ^{:dynamic true :doc "Is this a REPL? No."} *repl* false)
+(def ^{:dynamic true :doc "The file being read; not kept."}
+  *source-path* "NO_SOURCE_FILE")
+(def ^{:dynamic true :doc "Does print-dup show records with all their fields?"}
+  *verbose-defrecords* false)
+
+(def ^{:doc "What ~ reads as; it means something in syntax-quote only."}
+  unquote)
+(def ^{:doc "What ~@ reads as; it means something in syntax-quote only."}
+  unquote-splicing)
+
+;; ---------------------------------------------------------------------------
+;; Forms that the compiler handles at top level: their names resolve, too.
+
+(defn ^{:private true} top-level-only
+  [what]
+  (throw (new UnsupportedOperationException
+              (str what " works only at top level"))))
+
+(defmacro ns
+  "Begins a namespace: (ns name docstring? attr-map? references*)."
+  {:arglists '([name docstring? attr-map? references*])}
+  [name & references] (top-level-only "ns"))
+(defmacro import
+  "Makes the simple names of classes known."
+  [& import-symbols-or-lists] (top-level-only "import"))
+(defmacro refer-clojure
+  "Refers to clojure.core with :exclude, :only or :rename."
+  [& filters] (top-level-only "refer-clojure"))
+
+(defn loaded-libs "The sorted set of the known namespaces' names." []
+  (into (sorted-set) (map ns-name) (all-ns)))
+
+(defn remove-ns "Forgets the namespace; returns it." [sym]
+  (rt/ns-remove sym))
+(defn ns-unalias "Removes an alias from ns; nil." [ns sym]
+  (rt/ns-remove-alias (the-ns ns) sym))
+
+;; ---------------------------------------------------------------------------
+;; Values from outside
+
+(defprotocol Inst
+  "What has a time."
+  (inst-ms* [inst] "Milliseconds since 1970."))
+
+(extend-type java.util.Date
+  Inst
+  (inst-ms* [inst] (rt/inst-ms inst)))
+
+(defn inst-ms "Milliseconds since 1970 of an instant." [inst]
+  (if (rt/is-inst inst) (rt/inst-ms inst) (inst-ms* inst)))
+
+(defn inst? "Is x an instant?" [x]
+  (or (rt/is-inst x) (rt/protocol-satisfies Inst x)))
+
+(defn read+string
+  "[form text]: what read returns, and the text it read without blanks around."
+  ([] (read+string *in*))
+  ([stream] (read+string stream true nil))
+  ([stream eof-error? eof-value] (read+string stream eof-error? eof-value false))
+  ([stream eof-error? eof-value recursive?]
+   (read+string (if eof-error? {} {:eof eof-value}) stream))
+  ([opts stream]
+   (let [opts (if (= :eofthrow (:eof opts)) (dissoc opts :eof) opts)
+         [form text] (rt/read-form-text stream (read-options opts))]
+     [form (rt/str-java-trim text)])))
+
+(defn StackTraceElement->vec
+  "[class method file line] of an element of a trace."
+  [o] (frame-map o))
+
+(defn enumeration-seq
+  "A seq of what e, with methods hasMoreElements and nextElement, returns."
+  [e]
+  (lazy-seq
+   (when ((or (method-of e 'hasMoreElements)
+              (rt/cast-error e "java.util.Enumeration"))
+          e)
+     (cons ((method-of e 'nextElement) e) (enumeration-seq e)))))

@@ -1,0 +1,8 @@
+(def v 1)
+(add-watch #'v :k (fn [k r old new] (println k r old new)))
+(alter-var-root #'v inc)
+(set-validator! #'v pos?)
+(prn (try (alter-var-root #'v -) (catch IllegalStateException e (ex-message e))))
+(remove-watch #'v :k)
+(alter-var-root #'v inc)
+(prn (fn? (get-validator #'v)))

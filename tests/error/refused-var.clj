@@ -1,0 +1,2 @@
+(defn f [x] (bean x))
+(load-string "1")
