@@ -120,3 +120,12 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   if (*simple != name) return known_package(name);
   return isupper((unsigned char)name[0]);
 }
+
+PtrVec class_markers(const ClassInfo *c) {
+  PtrVec found = {0};
+  for (int i = 0; i < c->owners.n; i++) {
+    Owner *o = c->owners.items[i];
+    if (o->protocol && !vec_has(&c->method_owner, o)) vec_push(&found, o);
+  }
+  return found;
+}

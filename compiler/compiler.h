@@ -326,6 +326,9 @@ extern const char *refusals_file; // the list's path; NULL: refuse nothing
 const char *refusal_of(const char *name);
 
 // --- classes.c ---
+// The protocols that the class implements without defining a method of them:
+// they get an entry without a function among its methods.
+PtrVec class_markers(const ClassInfo *c); // Owner *
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);

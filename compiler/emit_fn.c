@@ -409,6 +409,11 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
                owner_ref(u, c->method_owner.items[i], fn->loc),
                emit_symbol(u, NULL, fn->method_name), emit_fn_ref(u, fn));
   }
+  PtrVec markers = class_markers(c);
+  for (int i = 0; i < markers.n; i++)
+    buf_printf(&methods, "  {%s, %s, RT_NIL},\n",
+               owner_ref(u, markers.items[i], c->node->loc),
+               emit_symbol(u, NULL, "-"));
   buf_printf(&u->types, "static const val %s_fields[] = {%s0};\n", c->csym,
              fields.s ? fields.s : "");
   buf_printf(&u->types, "static const val %s_keys[] = {%s0};\n", c->csym,
@@ -418,7 +423,8 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
   buf_printf(&u->types,
              "static const TypeInfo %s_info = {%d, %d, %s_fields, %s_keys, "
              "%s_methods, %uu, %s};\n",
-             c->csym, c->nfields, c->node->n, c->csym, c->csym, c->csym, mask,
+             c->csym, c->nfields, c->node->n + markers.n, c->csym, c->csym,
+             c->csym, mask,
              emit_symbol(u, NULL, c->ns->name));
 }
 

@@ -399,18 +399,20 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
     keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
     if (c->fields[i]->mutable) info->mutable_mask |= 1u << i;
   }
-  int n = c->node->n;
+  PtrVec markers = class_markers(c);
+  int n = c->node->n + markers.n;
   Method *methods = arena_alloc((size_t)(n + 1) * sizeof *methods);
   for (int i = 0; i < n; i++) {
-    Owner *o = c->method_owner.items[i];
+    FnInfo *fn = i < c->node->n ? c->node->items[i]->fn : NULL;
+    Owner *o = fn ? c->method_owner.items[i] : markers.items[i - c->node->n];
     if (o && o->protocol) {
       methods[i].owner = interp_ensure_var(sp, o->protocol);
       if (methods[i].owner == RT_THROWN) return NULL;
     } else {
       methods[i].owner = owner_value(o);
     }
-    methods[i].name = rt_sym_from_c(NULL, c->node->items[i]->fn->method_name);
-    methods[i].fn = (val)new_fn(c->node->items[i]->fn);
+    methods[i].name = rt_sym_from_c(NULL, fn ? fn->method_name : "-");
+    methods[i].fn = fn ? (val)new_fn(fn) : RT_NIL;
     rt_gc_root(&methods[i].owner);
     rt_gc_root(&methods[i].name);
     rt_gc_root(&methods[i].fn);

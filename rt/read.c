@@ -661,15 +661,13 @@ static Got read_conditional(ReadState *r, val *out) {
 static Got skip_line(ReadState *r) {
   int c;
   do c = rd_next(r);
-  while (c != NO_UNIT && c != '\n');
+  while (c != NO_UNIT && c != '\n' && c != '\r');
   return GOT_NOTHING;
 }
 
 static Got read_discard(ReadState *r) {
   val ignored;
-  r->suppress++;
   Got got = rd_form(r, &ignored);
-  r->suppress--;
   return got == GOT_ERROR ? got : GOT_NOTHING;
 }
 

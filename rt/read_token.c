@@ -373,8 +373,9 @@ Got rd_token(ReadState *r, val *out) {
     if (!is_name(sb, 0)) return fail_token(r, "Invalid token: %s", sb);
     return rd_done(r, rt_sym_parse(rt_sb_to_str(sb)), out);
   }
-  if (sb->len > 2 && rt_sb_unit(sb, 1) == ':' && !r->opts->edn) {
-    if (!is_name(sb, 2)) return fail_token(r, "Invalid token: %s", sb);
+  if (sb->len > 2 && rt_sb_unit(sb, 1) == ':') {
+    if (r->opts->edn || !is_name(sb, 2))
+      return fail_token(r, "Invalid token: %s", sb);
     return auto_keyword(r, sb, out);
   }
   // A keyword's name may start with a digit.

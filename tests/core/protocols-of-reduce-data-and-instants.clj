@@ -1,4 +1,4 @@
-(ns protocols-of-reduce
+(ns core.protocols-of-reduce-data-and-instants
   (:require [clojure.core.protocols :as p] [clojure.datafy :as d]
             [clojure.data :as data]))
 (deftype Bag [xs])

@@ -1,0 +1,6 @@
+(defprotocol Marker)
+(defprotocol Other)
+(deftype T [] Marker)
+(defrecord R [] Marker)
+(prn (satisfies? Marker (T.)) (satisfies? Marker (R.)) (satisfies? Other (T.)))
+(prn (satisfies? Marker (reify Marker)) (satisfies? Marker 1))
