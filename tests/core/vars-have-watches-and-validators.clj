@@ -1,5 +1,5 @@
 (def v 1)
-(add-watch #'v :k (fn [k r old new] (println k r old new)))
+(add-watch #'v :k (fn [k r old new] (println k (= r #'v) old new)))
 (alter-var-root #'v inc)
 (set-validator! #'v pos?)
 (prn (try (alter-var-root #'v -) (catch IllegalStateException e (ex-message e))))
