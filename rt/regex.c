@@ -84,7 +84,7 @@ enum { // java.util.regex.Pattern
 };
 
 static uint32_t pcre_options(uint32_t flags) {
-  uint32_t o = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  uint32_t o = PCRE2_UTF;
   if (flags & JAVA_IGNORE_CASE) o |= PCRE2_CASELESS;
   if (flags & JAVA_COMMENTS) o |= PCRE2_EXTENDED;
   if (flags & JAVA_MULTILINE) o |= PCRE2_MULTILINE;
@@ -124,8 +124,8 @@ static uint16_t *units(val data) {
   return (uint16_t *)(void *)((StrData *)data)->data;
 }
 
-static bool compile(Regex *re) {
-  if (re->code) return true;
+// NULL with PatternSyntaxException thrown.
+static pcre2_code_16 *compile_with(const Regex *re, uint32_t extra) {
   const Str *text = (const Str *)re->pattern;
   if (!(re->flags & JAVA_LITERAL))
     text = (const Str *)rt_sb_to_str(rt_regex_translate(text));
@@ -136,12 +136,16 @@ static bool compile(Regex *re) {
   pcre2_set_newline_16(ctx, PCRE2_NEWLINE_ANYCRLF);
   pcre2_code_16 *code =
       pcre2_compile_16(units((val)widen(text)), rt_str_len(text),
-                       pcre_options(re->flags), &error, &at, ctx);
+                       pcre_options(re->flags) | extra, &error, &at, ctx);
   pcre2_compile_context_free_16(ctx);
-  if (!code) {
-    syntax_error(re->pattern, error, at);
-    return false;
-  }
+  if (!code) syntax_error(re->pattern, error, at);
+  return code;
+}
+
+static bool compile(Regex *re) {
+  if (re->code) return true;
+  pcre2_code_16 *code = compile_with(re, 0);
+  if (!code) return false;
   re->code = code;
   re->data = pcre2_match_data_create_from_pattern_16(code, NULL);
   if (!re->data) rt_fatal("out of memory");
@@ -149,11 +153,40 @@ static bool compile(Regex *re) {
   return true;
 }
 
+// PCRE2 checks the rest of the text at every match, which makes a search
+// quadratic, unless told that the text is well-formed. That is found out once
+// per matcher; other text takes a second compilation of the pattern.
+static bool is_wellformed(const Str *s) {
+  if (!rt_str_wide(s)) return true;
+  for (uint32_t i = 0, n = rt_str_len(s); i < n; i++) {
+    uint32_t c = rt_str_unit(s, i);
+    if ((c & 0xF800) != 0xD800) continue;
+    bool pair = c < 0xDC00 && i + 1 < n &&
+                (rt_str_unit(s, i + 1) & 0xFC00) == 0xDC00;
+    if (!pair) return false;
+    i++;
+  }
+  return true;
+}
+
+static int match(const Matcher *m, Regex *re, uint32_t from,
+                 uint32_t options) {
+  const pcre2_code_16 *code = re->code;
+  if (m->wellformed) {
+    options |= PCRE2_NO_UTF_CHECK;
+  } else {
+    if (!re->lenient) re->lenient = compile_with(re, PCRE2_MATCH_INVALID_UTF);
+    code = re->lenient;
+  }
+  return pcre2_match_16(code, units(m->units), rt_str_len((Str *)m->str), from,
+                        options, re->data, NULL);
+}
+
 val rt_re_pattern_flags(val s, val flags) {
   int64_t f;
   if (!rt_str_arg(s) || !rt_to_int64(flags, &f)) return RT_THROWN;
   Regex *re = rt_new(&rt_type_regex);
-  *re = (Regex){&rt_type_regex, s, (uint32_t)f, 0, NULL, NULL, 0};
+  *re = (Regex){&rt_type_regex, s, (uint32_t)f, 0, NULL, NULL, NULL, 0};
   return compile(re) ? (val)re : RT_THROWN;
 }
 
@@ -182,7 +215,8 @@ static Matcher *matcher_make(Regex *re, val str) {
   StrData *offsets = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
   offsets->n = bytes;
   Matcher *m = rt_new(&rt_type_matcher);
-  *m = (Matcher){&rt_type_matcher, (val)re, str, wide, (val)offsets, -1, 0, 0};
+  *m = (Matcher){&rt_type_matcher, (val)re, str, wide, (val)offsets, -1, 0,
+                 is_wellformed((const Str *)str), 0};
   return m;
 }
 
@@ -211,8 +245,7 @@ static int32_t end_of(const Matcher *m, uint32_t g) {
 // 1, 0, or -1 thrown.
 static int run(Matcher *m, uint32_t from, uint32_t options) {
   Regex *re = (Regex *)m->regex;
-  int rc = pcre2_match_16(re->code, units(m->units), rt_str_len(subject(m)),
-                          from, options, re->data, NULL);
+  int rc = match(m, re, from, options);
   m->matched = rc >= 0;
   if (rc == PCRE2_ERROR_NOMATCH) return 0;
   if (rc < 0) { // the match limit: Java's engine overflows its stack
