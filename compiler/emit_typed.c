@@ -75,7 +75,7 @@ static const char *long_arith(Func *f, Node *n, const char **a) {
 
 static const char *double_arith(Func *f, Node *n, const char **a) {
   const char *name = n->prim->name, *r = new_typed(f, REP_DOUBLE);
-  if (strcmp(name, "neg") == 0) line(f, "%s = -%s;", r, a[0]);
+  if (strcmp(name, "neg") == 0) line(f, "%s = -(%s);", r, a[0]);
   else if (strcmp(name, "inc") == 0) line(f, "%s = %s + 1.0;", r, a[0]);
   else if (strcmp(name, "dec") == 0) line(f, "%s = %s - 1.0;", r, a[0]);
   else {
