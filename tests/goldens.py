@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The golden tests as data: found on disk, staged as namespaces.
 
-Every program in examples/ is one, as it is. Any other is tests/FOLDER/a-sentence.clj; a sibling file says what it is:
+Every program in examples/ is one, as it is. Any other is
+tests/FOLDER/a-sentence.clj; a sibling file says what it is:
   .out    its output, as JVM Clojure prints it (make oracle); with .in and
           .args beside it, what it reads and is called with
   .throw  it fails at run time, with these lines in its trace
   .err    the compiler refuses it, with these lines
   .sh     (instead of .clj) a script that drives the command
+expr/FEATURE.clj is many tests: an expression per line (lines that start with a
+space continue it; definitions are none), and a line of .out for each.
 
 A file is staged as the namespace FOLDER.a-sentence: one that does not start
 with its own `(ns FOLDER.a-sentence ...)` gets one in front of its first line,
@@ -21,6 +24,10 @@ EXAMPLES = os.path.join(ROOT, "examples")
 BUILD = os.path.join(ROOT, "build", "tests")
 STAGED = os.path.join(BUILD, "src")
 MARK = "@@@ "
+EXPR_NS = """(ns %s (:require [support.expr] [clojure.string :as str] \
+[clojure.set :as set] [clojure.walk :as walk] [clojure.edn :as edn] \
+[clojure.zip :as zip] [clojure.data :as data] [clojure.math :as math]))"""
+NO_EXPR = re.compile(r"\((def|derive |prefer-method |extend-|import )")
 
 
 class Golden:
@@ -38,6 +45,8 @@ class Golden:
         self.kind = "sh" if ext == ".sh" else self._kind()
 
     def _kind(self):
+        if os.path.basename(os.path.dirname(self.path)) == "expr":
+            return "expr"
         for kind in ("err", "throw"):
             if os.path.exists(self.base + "." + kind):
                 return kind
@@ -50,6 +59,12 @@ class Golden:
                 return f.read()
         except FileNotFoundError:
             return None
+
+    def exprs(self):
+        """[(line number, text)] of an expr file."""
+        with open(self.path, encoding="utf-8") as f:
+            found = items(f.read())
+        return [(n, text) for n, text in found if is_expr(text)]
 
     def args(self):
         return (self.sibling(".args") or "").split()
@@ -66,7 +81,7 @@ class Golden:
         return os.path.join(folder, self.name.replace("-", "_") + ".clj")
 
 
-FOLDERS = "read analyze emit lang core error limit regress cli".split()
+FOLDERS = "read analyze emit lang core expr error limit regress cli".split()
 
 
 def find(pattern=""):
@@ -97,8 +112,33 @@ def form_end(text, start):
     raise ValueError("unbalanced ns form")
 
 
+def items(text):
+    """[(line number, text)]: comments, definitions and expressions."""
+    found = []
+    for n, line in enumerate(text.splitlines(), 1):
+        if found and line.startswith(" "):
+            found[-1] = (found[-1][0], found[-1][1] + "\n" + line)
+        else:
+            found.append((n, line))
+    return found
+
+
+def is_expr(item):
+    return not (item == "" or item[0] == ";" or NO_EXPR.match(item))
+
+
+def staged_exprs(test, mark):
+    """Each expression wrapped in a call of support.expr/show, in its line."""
+    lines = ["(support.expr/show (fn [] %s))" % text if is_expr(text) else text
+             for _, text in items(test.sibling(".clj"))]
+    head = '(print "%s%s\\n")' % (MARK, test.name) if mark else ""
+    return EXPR_NS % test.ns + head + " " + "\n".join(lines) + "\n"
+
+
 def staged_text(test, mark):
     """The test as a namespace; with `mark` it first prints its name."""
+    if test.kind == "expr":
+        return staged_exprs(test, mark)
     with open(test.path, encoding="utf-8") as f:
         text = f.read()
     own = re.search(r"^\(ns ([^\s()]+)", text, re.M)

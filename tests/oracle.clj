@@ -57,7 +57,7 @@
                   (when thrown (str (root-cause thrown))))]
     (if problem
       (println (str base ": " problem))
-      (when (= kind "out") (spit (str base ".out") out)))
+      (when-not (= kind "throw") (spit (str base ".out") out)))
     problem))
 
 (let [problems (->> (slurp (first *command-line-args*))
