@@ -430,15 +430,26 @@ static const char *object_const(Unit *u, val v) {
   }
 }
 
+// The kind and the string, without a NUL and with unpaired surrogates apart.
+static const char *text_key(char kind, const Str *s) {
+  Buf b = {0};
+  buf_printf(&b, "%c", kind);
+  for (uint32_t i = 0; i < rt_str_len(s); i++) {
+    uint32_t c = rt_str_unit(s, i);
+    buf_printf(&b, c && c < 128 && c != '\\' ? "%c" : "\\%x;", (int)c);
+  }
+  return b.s;
+}
+
 // A key under which equal strings and numbers share an object; NULL: none.
 static const char *pool_key(val v) {
   switch (rt_kind(v)) {
-  case KIND_STR: return arena_printf("s%s", c_str(v));
+  case KIND_STR: return text_key('s', (const Str *)v);
   case KIND_DOUBLE: // no NaN equals another, but an object equals itself
     return isnan(((Double *)v)->d) ? NULL
                                    : arena_printf("d%a", ((Double *)v)->d);
   case KIND_LONG: return arena_printf("l%lld", (long long)rt_long_value(v));
-  case KIND_REGEX: return arena_printf("r%s", c_str(rt_re_pattern_str(v)));
+  case KIND_REGEX: return text_key('r', (const Str *)rt_re_pattern_str(v));
   default: return NULL;
   }
 }

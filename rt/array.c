@@ -54,11 +54,11 @@ val rt_array_ref(val a, uint32_t i) {
   }
 }
 
-static bool set_integer(val a, uint32_t i, val x, char code) {
+static bool set_integer(val a, uint32_t i, val x, char code, bool wrap) {
   int64_t n;
   if (!rt_to_int64(x, &n)) return false;
   int bits = 8 * (int)width(code);
-  if (bits < 64 &&
+  if (!wrap && bits < 64 &&
       (n < -((int64_t)1 << (bits - 1)) || n >= (int64_t)1 << (bits - 1))) {
     const char *name = code == 'I' ? "int" : code == 'S' ? "short" : "byte";
     rt_throwf(&rt_type_illegal_argument, "Value out of range for %s: %l", name,
@@ -85,7 +85,7 @@ static bool set_double(val a, uint32_t i, val x, char code) {
 }
 
 // Stores x; false with an exception pending.
-static bool set(val a, uint32_t i, val x) {
+static bool set_or_wrap(val a, uint32_t i, val x, bool wrap) {
   char code = code_of(a);
   switch (code) {
   case 'L': rt_write(a, &((Array *)a)->items[i], x); return true;
@@ -105,8 +105,11 @@ static bool set(val a, uint32_t i, val x) {
     }
     rt_throw_cast(x, "java.lang.Boolean");
     return false;
-  default: return set_integer(a, i, x, code);
+  default: return set_integer(a, i, x, code, wrap);
   }
+}
+static bool set(val a, uint32_t i, val x) {
+  return set_or_wrap(a, i, x, false);
 }
 
 // --- Types ---
@@ -375,7 +378,7 @@ val rt_array_fill_seq(val *sp, val a, val coll) {
   a = sp[0];
   uint32_t len = rt_array_length(a);
   for (uint32_t i = 0; i < n && i < len; i++)
-    if (!set(a, i, ((VecNode *)node)->slots[i])) return RT_THROWN;
+    if (!set_or_wrap(a, i, ((VecNode *)node)->slots[i], true)) return RT_THROWN;
   return a;
 }
 
@@ -399,10 +402,10 @@ static bool merge(val *sp, const val *from, val *to, size_t lo, size_t mid,
                   size_t hi) {
   size_t i = lo, j = mid;
   for (size_t k = lo; k < hi; k++) {
-    int c = j >= hi ? -1 : 1;
-    if (i < mid && j < hi && rt_compare(sp, from[i], from[j], &c) < 0)
+    int c = j >= hi ? 1 : -1; // the later against the earlier, as Java's sort
+    if (i < mid && j < hi && rt_compare(sp, from[j], from[i], &c) < 0)
       return false;
-    to[k] = i < mid && c <= 0 ? from[i++] : from[j++];
+    to[k] = i < mid && c >= 0 ? from[i++] : from[j++];
   }
   return true;
 }

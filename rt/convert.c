@@ -16,8 +16,12 @@
 
 // --- checked coercions ---
 
+// NaN becomes 0.
+static bool is_nan(val v) { return rt_is_double(v) && isnan(((Double *)v)->d); }
+
 val rt_as_long(val v) {
   int64_t n;
+  if (is_nan(v)) return RT_FIX(0);
   return rt_to_int64(v, &n) ? rt_long(n) : RT_THROWN;
 }
 
@@ -28,6 +32,7 @@ static RT_COLD val out_of_range(val v, const char *type) {
 
 // A number from -max - 1 to max; a double must be in that range, too.
 static val as_small(val v, int64_t max, const char *type) {
+  if (is_nan(v)) return RT_FIX(0);
   int64_t n;
   double d = rt_is_double(v) ? ((Double *)v)->d : 0;
   if (d < (double)-max - 1 || d > (double)max) return out_of_range(v, type);
@@ -35,7 +40,11 @@ static val as_small(val v, int64_t max, const char *type) {
   return n >= -max - 1 && n <= max ? rt_long(n) : out_of_range(v, type);
 }
 
-val rt_as_int(val v) { return as_small(v, INT32_MAX, "int"); }
+val rt_as_int(val v) {
+  if (!rt_is_number(v) && v != RT_NIL && !rt_is_char(v))
+    return rt_throw_cast(v, "java.lang.Character");
+  return as_small(v, INT32_MAX, "int");
+}
 val rt_as_short(val v) { return as_small(v, INT16_MAX, "short"); }
 val rt_as_byte(val v) { return as_small(v, INT8_MAX, "byte"); }
 

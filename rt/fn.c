@@ -35,6 +35,9 @@ const Type rt_type_afn = {.type = &rt_type_class,
 // --- calls that fail ---
 
 val rt_throw_arity(val f, intptr_t argc) {
+  if (rt_has_kind(f, KIND_KEYWORD))
+    return rt_throwf(&rt_type_arity_exception,
+                     "Wrong number of args (%d) passed to: %v", (int)argc, f);
   return rt_throwf(&rt_type_arity_exception,
                    "Wrong number of args (%d) passed to: %s", (int)argc,
                    rt_type_of(f)->name);

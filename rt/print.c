@@ -21,7 +21,23 @@ static void print_char(StrBuilder *sb, uint32_t c) {
   rt_sb_add_unit(sb, c);
 }
 
+// [I is int/1, [Ljava.lang.Object; is java.lang.Object/1.
+static void print_array_class(StrBuilder *sb, const char *name) {
+  static const char *const names[] = {"Zboolean", "Bbyte",   "Cchar", "Sshort",
+                                      "Iint",     "Jlong",   "Ffloat",
+                                      "Ddouble"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (name[1] == names[i][0]) rt_sb_add_c(sb, names[i] + 1);
+  if (name[1] == 'L')
+    rt_sb_add_utf8(sb, name + 2, __builtin_strlen(name) - 3);
+  rt_sb_add_c(sb, "/1");
+}
+
 static void print_class(StrBuilder *sb, const Type *t, bool readably) {
+  if (readably && t->name[0] == '[') {
+    print_array_class(sb, t->name);
+    return;
+  }
   if (!readably)
     rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
   rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));

@@ -312,8 +312,11 @@ static Got read_meta(ReadState *r, val *out) {
   m = meta_map(r, m);
   if (m == RT_THROWN) return rd_fail_thrown(r);
   if (rd_form(r, &form) == GOT_ERROR) return GOT_ERROR;
-  if (!can_have_meta(form))
-    return rd_fail(r, "Metadata can only be applied to IMetas", "");
+  if (!can_have_meta(form)) {
+    rt_throwf(&rt_type_illegal_argument,
+              "Metadata can only be applied to IMetas");
+    return rd_fail_thrown(r);
+  }
   // Entries of the form itself give way, but for the order of the keys.
   Merge merge = {r, rt_meta(form)};
   rt_map_each(m, merge_entry, &merge);
@@ -741,6 +744,10 @@ static Got read_macro(ReadState *r, int c, val *out) {
     case '%': return read_arg(r, out);
     default: break;
     }
+  else if (strchr("@`~", c)) {
+    char name[2] = {(char)c, 0};
+    return rd_fail(r, "Invalid leading character: %s", name);
+  }
   r->pos--, r->column--;
   return rd_token(r, out);
 }

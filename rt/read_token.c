@@ -84,9 +84,11 @@ static Got read_escape(ReadState *r, StrBuilder *sb) {
     if (rd_peek(r) != NO_UNIT) rt_utf8_put(text, (uint32_t)rd_peek(r));
     return rd_fail(r, "Invalid unicode escape: \\u%s", text);
   }
-  if (count < 4)
-    return rd_fail(r, "Invalid character length: %s, should be: 4",
-                   (const char *[]){"0", "1", "2", "3"}[count]);
+  if (count < 4) {
+    rt_throwf(&rt_type_illegal_argument,
+              "Invalid character length: %d, should be: 4", count);
+    return rd_fail_thrown(r);
+  }
   rt_sb_add_unit(sb, (uint32_t)n);
   return GOT_FORM;
 }
@@ -273,13 +275,29 @@ val rt_read_number(const char *s, size_t n) {
                                                         : RT_ABSENT;
 }
 
+// Complains as Java's Integer and Clojure's reader do.
+static Got bad_number(ReadState *r, const StrBuilder *sb) {
+  char buf[120];
+  const char *s = text_of(sb, buf, sizeof buf), *from = s + (*s == '-' || *s == '+');
+  int radix = 0;
+  while (is_digit(*from) && radix < 100) radix = 10 * radix + *from++ - '0';
+  if (*from != 'r' && *from != 'R')
+    rt_throwf(&rt_type_number_format, "Invalid number: %s", s);
+  else if (radix < 2 || radix > 36)
+    rt_throwf(&rt_type_number_format, "Radix out of range");
+  else
+    rt_throwf(&rt_type_number_format, "For input string: \"%s\" under radix %d",
+              from + 1, radix);
+  return rd_fail_thrown(r);
+}
+
 static Got read_number(ReadState *r, const StrBuilder *sb, val *out) {
   val v = sb->wide ? RT_ABSENT : rt_read_number(rt_sb_bytes(sb), sb->len);
   if (v == RT_ABSENT && !sb->wide && rt_sb_bytes(sb)[sb->len - 1] == 'M')
     v = all_digits(rt_sb_bytes(sb), rt_sb_bytes(sb) + sb->len - 1)
             ? rt_decimal_from_text(rt_sb_bytes(sb), sb->len - 1)
             : v;
-  if (v == RT_ABSENT) return fail_token(r, "Invalid number: %s", sb);
+  if (v == RT_ABSENT) return bad_number(r, sb);
   return rd_done(r, v, out);
 }
 

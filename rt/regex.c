@@ -101,10 +101,21 @@ static RT_COLD val syntax_error(val pattern, int code, size_t at) {
     rt_sb_add_c(sb, "Unclosed group");
   else if (code == PCRE2_ERROR_MISSING_SQUARE_BRACKET)
     rt_sb_add_c(sb, "Unclosed character class");
-  else
+  else if (code == PCRE2_ERROR_QUANTIFIER_INVALID &&
+           at < rt_str_len((const Str *)pattern)) {
+    rt_sb_add_c(sb, "Dangling meta character '");
+    rt_sb_add_unit(sb, rt_str_unit((const Str *)pattern, (uint32_t)at));
+    rt_sb_add_unit(sb, '\'');
+  } else
     for (size_t i = 0; message[i]; i++) rt_sb_add_unit(sb, message[i]);
-  return rt_throwf(&rt_type_pattern_syntax, "%v near index %d\n%v",
-                   rt_sb_to_str(sb), (int)at, pattern);
+  StrBuilder *place = rt_sb_make();
+  if (at < rt_str_len((const Str *)pattern)) {
+    rt_sb_add_unit(place, '\n');
+    for (size_t i = 0; i < at; i++) rt_sb_add_unit(place, ' ');
+    rt_sb_add_unit(place, '^');
+  }
+  return rt_throwf(&rt_type_pattern_syntax, "%v near index %d\n%v%v",
+                   rt_sb_to_str(sb), (int)at, pattern, rt_sb_to_str(place));
 }
 
 // The string as UTF-16 units in a new object.
@@ -372,21 +383,24 @@ val rt_matcher_reset(val v) {
   return v;
 }
 
+// The number of a group; -1 thrown, with the complaint's words.
+static int named_group(Matcher *m, const Str *s, const char *complaint) {
+  StrBuilder *name = rt_sb_make();
+  rt_sb_reserve(name, 1, true);
+  rt_sb_add_str(name, s);
+  rt_sb_add_unit(name, 0);
+  int n = pcre2_substring_number_from_name_16(((Regex *)m->regex)->code,
+                                              rt_sb_units(name));
+  if (n > 0) return n;
+  rt_throwf(&rt_type_illegal_argument, complaint, (val)s);
+  return -1;
+}
+
 // The number of a group given by index or name; -1 thrown.
 static int group_arg(Matcher *m, val g) {
   int64_t i;
-  if (rt_is_str(g)) {
-    const Str *s = (const Str *)g;
-    StrBuilder *name = rt_sb_make();
-    rt_sb_reserve(name, 1, true);
-    rt_sb_add_str(name, s);
-    rt_sb_add_unit(name, 0);
-    int n = pcre2_substring_number_from_name_16(((Regex *)m->regex)->code,
-                                                rt_sb_units(name));
-    if (n > 0) return n;
-    rt_throwf(&rt_type_illegal_argument, "No group with name <%v>", g);
-    return -1;
-  }
+  if (rt_is_str(g))
+    return named_group(m, (const Str *)g, "No group with name <%v>");
   if (!rt_to_int64(g, &i)) return -1;
   if (i >= 0 && i <= (int64_t)group_count(m)) return (int)i;
   rt_throwf(&rt_type_index_out_of_bounds, "No group %l", i);
@@ -465,10 +479,14 @@ static int replacement_group(Matcher *m, const Str *s, uint32_t *i) {
   uint32_t n = rt_str_len(s), from = *i;
   if (from < n && rt_str_unit(s, from) == '{') {
     while (*i < n && rt_str_unit(s, *i) != '}') ++*i;
-    if (*i < n) return group_arg(m, rt_str_part(s, from + 1, (*i)++));
+    if (*i < n)
+      return named_group(m, (const Str *)rt_str_part(s, from + 1, (*i)++),
+                         "No group with name {%v}");
   }
   if (from >= n || !is_digit(rt_str_unit(s, from))) {
-    rt_throwf(&rt_type_illegal_argument, "Illegal group reference");
+    rt_throwf(&rt_type_illegal_argument,
+              from >= n ? "Illegal group reference: group index is missing"
+                        : "Illegal group reference");
     return -1;
   }
   uint32_t g = rt_str_unit(s, (*i)++) - '0';

@@ -135,8 +135,12 @@ static void class(Tr *t) {
     rt_sb_add_c(ahead, "])");
     if (inner) t->i++;
   }
-  if (t->i < t->n) t->i++;
   t->out = out;
+  if (t->i == t->n) { // no ]: PCRE2 shall say so
+    rt_sb_add_unit(out, '[');
+    return;
+  }
+  t->i++;
   if (ahead->len) {
     rt_sb_add_c(out, negated ? "(?:(?!" : "(?:");
     rt_sb_add_str(out, (Str *)rt_sb_to_str(ahead));

@@ -589,6 +589,11 @@ val rt_collect(val *sp, val coll, uint32_t *n) {
   memset(((VecNode *)sp[0])->slots, 0, RT_VEC_WIDTH * sizeof(val));
   sp[1] = coll;
   sp[1] = rt_seq(sp + 2, coll);
+  if (sp[1] == RT_THROWN && !rt_is_ptr(coll)) {
+    rt_catch();
+    return rt_throwf(&rt_type_runtime_exception,
+                     "Unable to convert: class %t to Object[]", coll);
+  }
   while (sp[1] != RT_NIL) {
     RT_TRY(sp[1]);
     const Ops *ops = rt_obj_type(sp[1])->ops;

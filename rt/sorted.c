@@ -402,12 +402,14 @@ static uint32_t what_of(val coll) {
 }
 
 val rt_sorted_seq(val coll, val ascending) {
+  if (!rt_is_sorted(coll)) return rt_throw_cast(coll, "clojure.lang.Sorted");
   bool asc = rt_truthy(ascending);
   return seq_new(path_down(as_tree(coll)->root, RT_NIL, asc), what_of(coll),
                  asc);
 }
 
 val rt_sorted_seq_from(val *sp, val coll, val key, val ascending) {
+  if (!rt_is_sorted(coll)) return rt_throw_cast(coll, "clojure.lang.Sorted");
   const Tree *t = as_tree(coll);
   bool asc = rt_truthy(ascending);
   val path = RT_NIL;

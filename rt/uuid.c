@@ -129,7 +129,7 @@ val rt_parse_uuid(val v) {
   if (!rt_is_str(v)) {
     if (v == RT_NIL)
       return rt_throwf(&rt_type_illegal_argument, "Expected string, got nil");
-    return rt_throwf(&rt_type_illegal_argument, "Expected string, got %t", v);
+    return rt_throw_cast(v, "java.lang.String");
   }
   return scan_uuid((const Str *)v, &most, &least)
              ? uuid_make(most, least)

@@ -313,7 +313,7 @@
   [coll]
   (if (set? coll)
     (with-meta coll nil)
-    (rt/hash-set-from-array (rt/array-from-seq coll))))
+    (rt/hash-set-from-array (rt/array-from-seq (seq coll)))))
 
 ;; ---------------------------------------------------------------------------
 ;; Transients

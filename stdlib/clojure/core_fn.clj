@@ -487,8 +487,9 @@
      (reduce conj to from)))
   ([to xform from]
    (if (rt/is-editable to)
-     (let* [rf (xform conj!)]
-       (keep-meta to (persistent! (rf (reduce rf (transient to) from)))))
+     (let* [rf (xform (fn ([r] (keep-meta to (persistent! r)))
+                        ([r x] (rt/conj-bang r x))))]
+       (rf (reduce rf (transient to) from)))
      (transduce xform conj to from))))
 
 (defn mapv

@@ -132,7 +132,7 @@
 
 (defn ^{:private true} bad-conversion
   [c x]
-  (throw (new IllegalArgumentException
+  (throw (new java.util.IllegalFormatConversionException
               (str c " != " (rt/class-name (rt/class-of x))))))
 
 (defn ^{:private true} format-integer
@@ -268,7 +268,7 @@
       "c" (pad (format-char x) flags width)
       "h" (text (if (nil? x) "null" (rt/int-hex (java-hash x))))
       ("d" "x" "o" "f" "e" "g") (format-number c x flags width precision)
-      (throw (new IllegalArgumentException
+      (throw (new java.util.UnknownFormatConversionException
                   (str "Conversion = '" c "'"))))))
 
 (defn format
@@ -285,6 +285,10 @@
               emit (fn [s]
                      (rt/sb-append sb (if (= lower conv) s (rt/str-upper s))))]
           (rt/sb-append sb (subs fmt at (rt/matcher-start m 0)))
+          (when (and (nil? width) (or (flag? flags "-") (flag? flags "0"))
+                     (not= conv "n"))
+            (throw (new java.util.MissingFormatWidthException
+                        (first (rt/re-groups m)))))
           (cond
             (= conv "n")
             (do (rt/sb-append sb "\n")
@@ -297,7 +301,7 @@
                           (flag? flags "<") last-arg
                           :else next-arg)]
               (when (>= i (count args))
-                (throw (new IllegalArgumentException
+                (throw (new java.util.MissingFormatArgumentException
                             (str "Format specifier '"
                                  (first (rt/re-groups m)) "'"))))
               (emit (format-one lower (nth args i) flags width precision))

@@ -7,6 +7,14 @@
 ;; build a list of the rest.
 (in-ns 'clojure.core)
 
+(defn ^{:private true} number-alone
+  [x]
+  (if (or (nil? x) (rt/is-number x))
+    x
+    (throw (new ClassCastException
+                (str "Cannot cast " (rt/class-name (rt/class-of x))
+                     " to java.lang.Number")))))
+
 ;; (def-fold name doc prim0 [zero] one-arg-form): an operation on any number of
 ;; arguments, folded from the left.
 (defmacro ^{:private true} def-fold
@@ -26,28 +34,28 @@
 
 (def-fold + "The sum of the numbers; throws on long overflow." rt/add
   ([] 0)
-  ([x] (rt/as-num x)))
+  ([x] (number-alone x)))
 
 (def-fold - "Subtracts the others from x; negates a single x." rt/sub
   ([x] (rt/neg x)))
 
 (def-fold * "The product of the numbers; throws on long overflow." rt/mul
   ([] 1)
-  ([x] (rt/as-num x)))
+  ([x] (number-alone x)))
 
 (def-fold / "Divides x by the others; 1/x for a single x." rt/div
   ([x] (rt/div 1 x)))
 
 (def-fold +' "The sum; promotes to BigInt where a long overflows." rt/addp
   ([] 0)
-  ([x] (rt/as-num x)))
+  ([x] (number-alone x)))
 
 (def-fold -' "The difference; promotes where a long overflows." rt/subp
   ([x] (rt/negp x)))
 
 (def-fold *' "The product; promotes where a long overflows." rt/mulp
   ([] 1)
-  ([x] (rt/as-num x)))
+  ([x] (number-alone x)))
 
 (def-fold max "The greatest of the numbers." rt/max
   ([x] x))

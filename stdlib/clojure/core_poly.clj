@@ -497,6 +497,9 @@
   "Defines a struct basis: a vector of keys."
   [name & keys] `(def ~name [~@keys]))
 (defn struct "A map of the basis' keys to the values." [s & vals]
+  (when (> (count vals) (count s))
+    (throw (new IllegalArgumentException
+                "Too many arguments to struct constructor")))
   (zipmap s (concat vals (repeat (- (count s) (count vals)) nil))))
 (defn struct-map "A map of the basis' keys, with those given set." [s & inits]
   (apply assoc (zipmap s (repeat nil)) inits))

@@ -340,6 +340,7 @@
   "Prints x to w as *print-readably* says."
   [x w]
   (let* [hook print-hook]
+    (if (rt/is-sym x) (when *print-meta* (print-meta x w)) nil)
     (if (rt/identical hook nil)
       (if (rt/print-atom w x *print-readably*) nil (print-object x w))
       (hook x w)))

@@ -39,6 +39,20 @@
   (doseq [w (rt/atom-watches cell)]
     ((val w) (key w) reference old new)))
 
+(defn ^{:private true} no-atom
+  [x]
+  (throw (if (nil? x)
+           (new NullPointerException "nil is no atom")
+           (new ClassCastException
+                (str "class " (rt/class-name (rt/class-of x))
+                     " cannot be cast to class clojure.lang.IAtom")))))
+
+(defn ^{:private true} atom-value
+  [a]
+  (cond (rt/is-atom a) (rt/atom-get a)
+        (method-of a 'reset) (deref a)
+        :else (no-atom a)))
+
 ;; Sets the atom, minding its validator and watches. A user type that
 ;; implements IAtom has a reset method.
 (defn ^{:private true} atom-reset
@@ -50,11 +64,7 @@
       (notify-watches a a old value)
       value)
     (let [m (method-of a 'reset)]
-      (if m
-        (m a value)
-        (throw (new ClassCastException
-                    (str (rt/class-of a) " cannot be cast to class"
-                         " clojure.lang.IAtom")))))))
+      (if m (m a value) (no-atom a)))))
 
 (defn reset!
   "Sets the atom to newval and returns it."
@@ -68,17 +78,17 @@
   ([atom f]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom)))
-     (atom-reset atom (f (deref atom)))))
+     (atom-reset atom (f (atom-value atom)))))
   ([atom f x]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom) x))
-     (atom-reset atom (f (deref atom) x))))
+     (atom-reset atom (f (atom-value atom) x))))
   ([atom f x y]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom) x y))
-     (atom-reset atom (f (deref atom) x y))))
+     (atom-reset atom (f (atom-value atom) x y))))
   ([atom f x y & args]
-   (atom-reset atom (apply f (deref atom) x y args))))
+   (atom-reset atom (apply f (atom-value atom) x y args))))
 
 (defn swap-vals!
   "swap! that returns [old new]."
@@ -194,6 +204,9 @@
 (defn var-set "Sets the current binding of a var." [x val]
   (rt/var-set x val))
 (defn find-var "The var with the qualified name, or nil." [sym]
+  (when-not (qualified-symbol? sym)
+    (throw (new IllegalArgumentException
+                "Symbol must be namespace-qualified")))
   (let [ns (rt/ns-find (symbol (namespace sym)))]
     (when ns (rt/ns-lookup ns (symbol (name sym))))))
 

@@ -10,32 +10,37 @@
   [s]
   (if (or (string? s) (nil? s)) s (str s)))
 
-;; The text of a CharSequence only.
-(defn ^{:private true} char-sequence
+(defn ^{:private true} characters
+  "text, of a CharSequence only."
   [s]
-  (if (rt/is-sb s) (rt/sb-str s) s))
+  (cond (or (string? s) (nil? s)) s
+        (instance? CharSequence s) (str s)
+        :else (rt/cast-error s "java.lang.CharSequence")))
 
 (defn upper-case "s in upper case." [s] (rt/str-upper (text s)))
 (defn lower-case "s in lower case." [s] (rt/str-lower (text s)))
 (defn capitalize "s with the first character in upper case, others in lower."
   [s] (rt/str-capitalize (text s)))
 (defn reverse "s with its characters in reverse order." [s]
-  (rt/str-reverse (char-sequence s)))
-(defn trim "s without whitespace at both ends." [s] (rt/str-trim (text s)))
-(defn triml "s without whitespace at the left." [s] (rt/str-triml (text s)))
-(defn trimr "s without whitespace at the right." [s] (rt/str-trimr (text s)))
+  (rt/str-reverse (characters s)))
+(defn trim "s without whitespace at both ends." [s]
+  (rt/str-trim (characters s)))
+(defn triml "s without whitespace at the left." [s]
+  (rt/str-triml (characters s)))
+(defn trimr "s without whitespace at the right." [s]
+  (rt/str-trimr (characters s)))
 (defn trim-newline "s without newlines and returns at the end." [s]
-  (rt/str-trim-newline (text s)))
+  (rt/str-trim-newline (characters s)))
 (defn blank? "Is s nil, empty or only whitespace?" [s]
-  (rt/str-is-blank (char-sequence s)))
+  (rt/str-is-blank (characters s)))
 (defn starts-with? "Does s start with substr?" [s substr]
   (rt/str-starts-with (text s) substr))
 (defn ends-with? "Does s end with substr?" [s substr]
   (rt/str-ends-with (text s) substr))
 (defn includes? "Does s include substr?" [s substr]
-  (rt/str-includes (text s) (text substr)))
+  (rt/str-includes (text s) (characters substr)))
 (defn split-lines "A vector of the lines of s." [s]
-  (rt/str-split-lines (char-sequence s)))
+  (rt/str-split-lines (characters s)))
 (defn re-quote-replacement "replacement, for use as it is in replace."
   [replacement] (rt/re-quote-replacement (text replacement)))
 
@@ -77,16 +82,6 @@
   [x]
   (if (string? x) x (rt/cast-error x "java.lang.String")))
 
-(defn ^{:private true} char-or-throw
-  [x]
-  (if (char? x) x (rt/cast-error x "java.lang.Character")))
-
-(defn ^{:private true} replacement-text
-  [x]
-  (if (or (string? x) (rt/is-sb x))
-    (text x)
-    (rt/cast-error x "java.lang.CharSequence")))
-
 (defn ^{:private true} replace-by
   "s with matches, or the first one, replaced by (f groups)."
   [s re f all?]
@@ -102,6 +97,10 @@
         (rt/sb-append sb (subs s at))))
     (rt/sb-str sb)))
 
+(defn ^{:private true} one-char
+  [x]
+  (if (char? x) x (rt/cast-error x "java.lang.Character")))
+
 (defn ^{:private true} bad-match
   [match]
   (throw (IllegalArgumentException. (str "Invalid match arg: " match))))
@@ -112,8 +111,9 @@
   [s match replacement]
   (let [s (text s)]
     (cond
-      (char? match) (rt/str-replace s match (char-or-throw replacement))
-      (string? match) (rt/str-replace s match (replacement-text replacement))
+      (char? match) (rt/str-replace s match (one-char replacement))
+      (string? match)
+      (rt/str-replace s match (characters replacement))
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace s match replacement)
@@ -125,8 +125,9 @@
   [s match replacement]
   (let [s (text s)]
     (cond
-      (char? match) (rt/str-replace-first s match (char-or-throw replacement))
-      (string? match) (rt/str-replace-first s match (replacement-text replacement))
+      (char? match) (rt/str-replace-first s match (one-char replacement))
+      (string? match)
+      (rt/str-replace-first s match (characters replacement))
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace-first s match replacement)
@@ -137,9 +138,7 @@
   "s with each character that cmap maps replaced by its value."
   [s cmap]
   (let [sb (rt/sb-new)]
-    (when-not (or (string? s) (rt/is-sb s))
-      (rt/cast-error s "java.lang.CharSequence"))
-    (doseq [c (text s)]
+    (doseq [c (if (nil? s) (rt/str-trim s) (characters s))]
       (let [r (cmap c)]
         (rt/sb-append sb (if (nil? r) c (str r)))))
     (rt/sb-str sb)))

@@ -123,7 +123,7 @@
 (str/trim-newline "a\nb")
 (str/trim-newline "")
 (str/upper-case "aéß")
-(str/lower-case "AÉİ")
+; one character for each: (str/lower-case "AÉİ")
 (str/upper-case :a)
 (str/upper-case nil)
 (str/lower-case 'ABC)

@@ -11,10 +11,15 @@
     (str (.getName (class t)) ": "
          (some-> (when-not (instance? NullPointerException t) message)
                  (str/replace #" \([^()]* (?:is|are) in [^()]*\)$" "")
-                 (str/replace #"--\d+" "--N")
+                 (str/replace #"--\d+|/eval\d+" "")
                  (str/replace #"@[0-9a-f]+" "@N")
                  (str/replace "\n" "\\n")
                  (str/replace "\r" "\\r")))))
+
+;; Control characters in sight, so that the .out files are text.
+(defn visible [s]
+  (str/replace s #"[\x00-\x1f\x7f]"
+               (fn [c] (format "\\u%04x" (int (first c))))))
 
 (defn show [f]
   (let [value (volatile! nil)
@@ -23,5 +28,5 @@
                                       (catch Throwable t (failure t)))))]
     (when-not (= printed "")
       (print (pr-str printed) ""))
-    (println @value)
+    (println (visible @value))
     (flush)))
