@@ -43,7 +43,12 @@ static val as_small(val v, int64_t max, const char *type) {
 val rt_as_int(val v) {
   if (!rt_is_number(v) && v != RT_NIL && !rt_is_char(v))
     return rt_throw_cast(v, "java.lang.Character");
-  return as_small(v, INT32_MAX, "int");
+  if (rt_is_double(v)) return as_small(v, INT32_MAX, "int");
+  int64_t n;
+  if (!rt_to_int64(v, &n)) return RT_THROWN;
+  if (n != (int32_t)n)
+    return rt_throwf(&rt_type_arithmetic, "integer overflow");
+  return rt_long(n);
 }
 val rt_as_short(val v) { return as_small(v, INT16_MAX, "short"); }
 val rt_as_byte(val v) { return as_small(v, INT8_MAX, "byte"); }

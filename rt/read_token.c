@@ -278,7 +278,8 @@ val rt_read_number(const char *s, size_t n) {
 // Complains as Java's Integer and Clojure's reader do.
 static Got bad_number(ReadState *r, const StrBuilder *sb) {
   char buf[120];
-  const char *s = text_of(sb, buf, sizeof buf), *from = s + (*s == '-' || *s == '+');
+  const char *s = text_of(sb, buf, sizeof buf);
+  const char *from = s + (*s == '-' || *s == '+');
   int radix = 0;
   while (is_digit(*from) && radix < 100) radix = 10 * radix + *from++ - '0';
   if (*from != 'r' && *from != 'R')
