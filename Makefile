@@ -30,7 +30,7 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib
-.PHONY: all lib unit demo suite coverage test test-all test-torture test-stage2 oracle bench \
+.PHONY: all lib unit demo suite coverage test test-all test-torture test-stage2 oracle fuzz bench \
   install clean format format-check force
 
 # --- tools ---
@@ -204,6 +204,11 @@ suite: all
 oracle:
 	@tools/setup.sh oracle
 	@tests/oracle
+# Random programs on the JVM and compiled: make fuzz N=2000 SEED=1
+fuzz: all
+	@tools/setup.sh oracle
+	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
+	  --target $(or $(RUNNER),native)
 bench: all
 	@NODE=$(NODE) bench/run
 

@@ -322,6 +322,7 @@ static val double_rem(double n, double d) {
 }
 
 static RT_COLD val quot_slow(val a, val b) {
+  if (!rt_num_check(b)) return RT_THROWN; // Clojure looks at b first
   int r = pair_rank(a, b);
   if (r == RANK_NONE) return RT_THROWN;
   if (r == RANK_DOUBLE)
@@ -342,6 +343,7 @@ val rt_quot(val a, val b) {
 }
 
 static RT_COLD val rem_slow(val a, val b) {
+  if (!rt_num_check(b)) return RT_THROWN;
   int r = pair_rank(a, b);
   if (r == RANK_NONE) return RT_THROWN;
   if (r == RANK_DOUBLE)
