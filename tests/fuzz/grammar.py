@@ -94,7 +94,7 @@ FORMS = {
 (take {small} {seq}) (drop {small} {seq}) (concat {seq} {seq}) (rest {seq})
 (next {seq}) (cons {any} {seq}) (reverse {seq}) (distinct {seq}) (dedupe {seq})
 (interleave {seq} {seq}) (interpose {any} {seq}) (partition 2 {seq})
-(partition-all {small} {seq}) (partition-by {fn} {seq}) (map-indexed vector {seq})
+(partition-all 3 {seq}) (partition-by {fn} {seq}) (map-indexed vector {seq})
 (keep {fn} {seq}) (mapcat (fn [x] [x x]) {seq}) (take-while {pred} {seq})
 (drop-while {pred} {seq}) (drop-last {seq}) (take-last {small} {seq})
 (take-nth 2 {seq}) (flatten {coll}) (repeat {small} {any}) (reductions {fn2} {nums})
@@ -102,7 +102,7 @@ FORMS = {
 (for [x {seq} y {nums} :when (not= x y)] [x y]) (sort {nums}) (list {any} {any})
 (take 5 (cycle {seq})) (take 4 (iterate {fn} {any})) (map-indexed {fn2} {seq})
 (keep-indexed (fn [i x] (when (odd? i) x)) {seq}) (tree-seq coll? seq {coll})
-(replace {map} {seq}) (range {small}) (range {small} {num}) (nthrest {seq} {small})
+(replace {map} {seq}) (range {small}) (range {small} {small}) (nthrest {seq} {small})
 (eduction {xform} {seq}) (lazy-seq {seq}) (vals {map}) (apply map vector [{seq} {seq}])
 (sort-by {fn} {seq}) (rseq [{any} {any}]) (partition 2 1 {seq}) (seq {str})
 (split-at 1 {seq}) (reduce {fn2} [] [{seq}]) (zipmap {seq} {seq})""",
