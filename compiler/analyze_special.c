@@ -99,7 +99,6 @@ static Node *analyze_loop(Ctx c, const val *f, int n, Loc loc) {
   node->loop = arena_alloc(sizeof *node->loop);
   *node->loop =
       (LoopInfo){.locals = node->locals, .n = node->n, .arity = c.arity};
-  for (int i = 0; i < node->n; i++) node->locals[i]->is_loop = true;
   c.loop = node->loop;
   c.tail = true;
   node->a = analyze_body(c, f + 2, n - 2, loc);

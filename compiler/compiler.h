@@ -141,7 +141,6 @@ struct Local {
   bool in_slot;     // emitter: lives in the root stack
   int slot;         // emitter: sp[slot] when in_slot
   bool mutable;     // FIELD: may be set!
-  bool is_loop;     // assigned by RECUR
   bool loaded;      // CAPTURE of a ^:once function: a local of its own
   bool entry_slot;  // emitter: scratch
   Rep entry_rep;    // likewise
@@ -249,7 +248,6 @@ struct VarInfo {
                          // parameter and, last, for the result
   Form *pending;         // its definition, not yet evaluated at compile time
   CNs *cns;
-  bool has_arglists;
 };
 
 // A top-level form, analyzed.
@@ -257,7 +255,6 @@ struct Form {
   Node *node;
   Arity *arity;     // holds its locals; the form is that function's body
   bool evaluated;   // at compile time
-  bool is_static;   // needs no initialiser
   int init;         // number of its initialiser, -1 if none
   VarInfo *defines; // the var it defines, or NULL
   bool effect;      // defmethod, extend...: concerns `target`

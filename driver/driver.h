@@ -22,7 +22,6 @@ typedef struct Options {
   int nargs;
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
-  bool release;
 } Options;
 extern Options options;
 // Fills in `options`. Exits after --help, --version or an error.

@@ -59,7 +59,6 @@ static bool flag(const char *arg) {
                {"-v", &options.verbose},      {"-g", &options.debug},
                {"--no-main", &options.no_main},
                {"--no-cache", &options.no_cache},
-               {"--release", &options.release},
                {"--interpret", &options.interpret}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
