@@ -5,7 +5,7 @@
 #   make demo          compiles and runs examples/wordcount.clj on a real text
 #   make test          what CI runs; test-all adds test-torture, test-stage2
 #   make oracle        rewrites expected output from JVM Clojure
-#   make bench         measures against the aims in bench/README.md
+#   make bench         measures beside other Clojures and C: bench/README.md
 #   make install PREFIX=/usr/local
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
@@ -210,7 +210,8 @@ fuzz: all
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
 	  --target $(or $(RUNNER),native)
 bench: all
-	@NODE=$(NODE) bench/run
+	@tools/setup.sh bench
+	@NODE=$(NODE) bench/run $(if $(QUICK),--quick) $(PROGRAMS)
 
 include tests/unit/unit.mk
 

@@ -49,11 +49,45 @@ install() {
   }
 }
 
-# `setup.sh oracle` and `setup.sh format` install what only those need.
+# What `make bench` compares with: jars of bench/pins.txt in build/bench/jars,
+# nbb in build/bench/nbb.
+fetch_peers() {
+  mkdir -p build/bench/jars
+  grep -v '^#' bench/pins.txt | while read -r sum name; do
+    version=${name##*:} artifact=${name%:*}
+    jar=build/bench/jars/${artifact#*:}-$version.jar
+    if echo "$sum  $jar" | sha256sum -c --status - 2>&-; then continue; fi
+    say "fetching $name"
+    mvn -q -B -Dstyle.color=never dependency:copy -Dtransitive=false \
+      -Dmdep.overWriteReleases=true -DoutputDirectory=build/bench/jars \
+      "-Dartifact=$name" </dev/null
+    echo "$sum  $jar" | sha256sum -c --status - ||
+      die "$jar does not have the SHA-256 of bench/pins.txt"
+  done
+  cmp -s bench/nbb/package-lock.json build/bench/nbb/package-lock.json || {
+    say 'installing nbb from npm into build/bench/nbb'
+    mkdir -p build/bench/nbb
+    cp bench/nbb/*.json build/bench/nbb
+    (cd build/bench/nbb &&
+      npm ci --loglevel=error >/dev/null) || {
+      rm -f build/bench/nbb/package-lock.json
+      die 'npm ci of nbb failed'
+    }
+  }
+}
+
+# `setup.sh oracle`, `bench` and `format` install what only those need.
 case ${1:-} in
   oracle)
     have java || install default-jre-headless
     have mvn || install maven
+    exit
+    ;;
+  bench)
+    have java || install default-jre-headless
+    have mvn || install maven
+    have npm || install nodejs npm
+    fetch_peers
     exit
     ;;
   format)
