@@ -124,22 +124,25 @@ Resolved analyze_resolve(val sym) {
   return r;
 }
 
-static Node *unresolved(val sym, Loc loc) {
+static Node *unresolved(Ctx c, val sym, Loc loc) {
   const char *ns = form_ns(sym), *name = form_name(sym);
+  CNs *target = ns ? strmap_get(current_ns->aliases, ns) : NULL;
+  if (ns && !target) target = ns_find(ns);
+  if (target && target != current_ns && !strmap_count(target->mappings))
+    target = NULL; // named, but never loaded
   bool of_core = !ns || strcmp(ns, "clojure.core") == 0;
   const char *refused = of_core ? refusal_of(name) : NULL;
   if (refused) {
     diag_error(loc, NULL, "%s is not supported: %s", name, refused);
-  } else if (ns && !ns_find(ns) && !strmap_get(current_ns->aliases, ns)) {
-    diag_error(loc, NULL, "No such namespace: %s", ns);
+  } else if (ns && !target) {
+    diag_error(loc, suggest_ns(ns), "No such namespace: %s", ns);
   } else if (ns) {
-    diag_error(loc, NULL, "No such var: %s/%s", ns, name);
+    diag_error(loc, suggest_var(target, name), "No such var: %s/%s", ns, name);
   } else if (strchr(name, '.')) {
-    diag_error(loc, "cljwc knows the Java classes that portable code uses",
-               "unsupported class: %s", name);
+    diag_error(loc, class_hint(name), "Unable to resolve classname: %s", name);
   } else {
-    diag_error(loc, NULL, "Unable to resolve symbol: %s in this context",
-               name);
+    diag_error(loc, suggest_name(c.scope, name),
+               "Unable to resolve symbol: %s in this context", name);
   }
   return analyze_error(loc);
 }
@@ -157,7 +160,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   }
   if (r.java_class)
     return analyze_static(c, r.java_class, r.java_member, NULL, -1, loc);
-  if (!r.var) return unresolved(sym, loc);
+  if (!r.var) return unresolved(c, sym, loc);
   if (r.private_elsewhere)
     diag_error(loc, NULL, "var: #'%s/%s is not public", r.var->ns,
                r.var->name);
@@ -255,6 +258,7 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
   int n = form_items(form, &f);
   if (!rt_is_sym(f[0])) return form;
   VarInfo *macro = macro_of(c, f[0]);
+  if (macro && !check_macro_call(macro, f, n, loc)) return RT_THROWN;
   if (macro) return call_macro(c, macro, form, loc);
   if (!scope_find(c.scope, form_name(f[0]))) {
     val sugar = desugar(f[0], f, n);

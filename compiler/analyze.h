@@ -77,6 +77,29 @@ Scope *scope_add(Scope *up, Local *l);
 Arity *arity_new(FnInfo *fn, Arity *parent);
 Node *node_items(Op op, Node **items, int n, Loc loc);
 
+// --- what macros are given (check_calls.c, check_form.c) ---
+// Does the macro take n arguments? Reports when it does not.
+bool check_count(const VarInfo *macro, int n, Loc loc);
+// May the call f[0] of the macro be expanded? Reports when it may not.
+bool check_macro_call(const VarInfo *macro, const val *f, int n, Loc loc);
+
+// --- protocol.c: methods of protocols and interfaces ---
+// 1: it has the method; 0: it has not; -1: its methods are not known.
+int protocol_has(const VarInfo *protocol, const char *name);
+int owner_has(const Owner *o, const char *name);
+bool method_of_object(const char *name);
+// Does its method take n arguments, the object included?
+bool protocol_takes(const VarInfo *protocol, const char *name, int n);
+const char *protocol_hint(const VarInfo *protocol); // names its methods
+// Takes note when v is being defined as a method of a protocol.
+void protocol_method_def(VarInfo *v, const Node *init, val meta);
+
+// --- suggest.c: hints for names that do not exist, NULL: none ---
+const char *suggest_name(const Scope *scope, const char *name);
+const char *suggest_var(const CNs *ns, const char *name);
+const char *suggest_ns(const char *name);
+const char *class_hint(const char *name);
+
 // The symbol's var, class or neither; reports nothing.
 typedef struct Resolved {
   VarInfo *var;

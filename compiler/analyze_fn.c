@@ -127,6 +127,7 @@ static Scope *analyze_params(Arity *a, val params, Scope *scope, Loc loc) {
         return scope;
       }
       a->variadic = true;
+      a->required = i;
     } else if (!add_param(a, p[i], &scope, loc)) {
       return scope;
     }
@@ -191,7 +192,7 @@ static void check_arities(FnInfo *fn, Loc loc) {
     Arity *a = fn->arities[i];
     if (a->variadic) {
       variadic++;
-      va = a->nparams - 1;
+      va = a->required;
       continue;
     }
     if (seen & 1u << a->nparams && !fn->is_method)
@@ -297,7 +298,8 @@ static void analyze_arity_form(Ctx c, FnInfo *fn, const val *f, int n,
     f = wide_rewrite(fn, f, n, wide);
     n = 2;
   }
-  analyze_arity(c, fn, f[0], f + 1, n - 1, self, loc);
+  Arity *a = analyze_arity(c, fn, f[0], f + 1, n - 1, self, loc);
+  if (wide) a->required = wide;
 }
 
 static bool once_flag(val head) {
@@ -329,6 +331,9 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym,
       analyze_arity_form(c, fn, g, m, self, form_loc(f[i], loc));
     }
   }
+  if (fn->narities == 0 && n <= (self ? 2 : 1))
+    diag_error(loc, "(fn name? [params] body...)",
+               "Parameter declaration missing");
   check_arities(fn, loc);
   Node *node = node_new(OP_FN, loc);
   node->fn = fn;

@@ -105,12 +105,22 @@ static Node *analyze_loop(Ctx c, const val *f, int n, Loc loc) {
   return node;
 }
 
+// "recur needs a value for each of: x acc"
+static const char *recur_hint(const LoopInfo *loop) {
+  Buf b = {0};
+  buf_puts(&b, "recur needs a value for each of:");
+  for (int i = 0; i < loop->n; i++)
+    buf_printf(&b, " %s", strstr(loop->locals[i]->name, "__")
+                              ? "(a pattern)" : loop->locals[i]->name);
+  return loop->n ? b.s : "there is nothing to rebind here";
+}
+
 static Node *analyze_recur(Ctx c, const val *f, int n, Loc loc) {
   if (!c.loop || !c.tail)
     return bad(loc, "recur must be the last thing a loop or function does",
                "Can only recur from tail position");
   if (n - 1 != c.loop->n) {
-    diag_error(loc, NULL,
+    diag_error(loc, recur_hint(c.loop),
                "Mismatched argument count to recur, expected: %d args, got: %d",
                c.loop->n, n - 1);
     return analyze_error(loc);
@@ -149,15 +159,19 @@ static Node *analyze_letfn(Ctx c, const val *f, int n, Loc loc) {
 
 static VarInfo *find_var(val sym, Loc loc) {
   Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
-  if (!r.var)
-    diag_error(loc, NULL, "Unable to resolve var: %s in this context",
-               rt_is_sym(sym) ? form_name(sym) : "?");
+  if (!rt_is_sym(sym))
+    diag_error(form_loc(sym, loc), NULL, "a var is given by its name");
+  else if (!r.var)
+    diag_error(form_loc(sym, loc),
+               form_ns(sym) ? NULL : suggest_name(NULL, form_name(sym)),
+               "Unable to resolve var: %s in this context", form_name(sym));
   return r.var;
 }
 
 static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
   (void)c;
-  VarInfo *v = n == 2 ? find_var(f[1], loc) : NULL;
+  if (n != 2) return bad(loc, "(var name)", "var takes one name");
+  VarInfo *v = find_var(f[1], loc);
   if (!v) return analyze_error(loc);
   Node *node = node_new(OP_THE_VAR, loc);
   node->var = v;
@@ -331,6 +345,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
   def_value(v, node->a);
+  protocol_method_def(v, node->a, meta);
   return node;
 }
 
@@ -346,8 +361,10 @@ static Node *analyze_throw(Ctx c, const val *f, int n, Loc loc) {
 static ClassInfo *catch_class(val sym, Loc loc) {
   Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
   if (r.cls) return r.cls;
-  diag_error(form_loc(sym, loc), NULL, "Unable to resolve classname: %s",
-             rt_is_sym(sym) ? form_name(sym) : "?");
+  const char *name = rt_is_sym(sym) ? form_name(sym) : NULL;
+  diag_error(form_loc(sym, loc), name ? class_hint(name) : NULL,
+             "Unable to resolve classname: %s",
+             name ? name : "a name is needed here");
   return class_builtin("java.lang.Throwable");
 }
 
@@ -414,10 +431,10 @@ Node *analyze_case(Ctx c, const val *f, int n, Loc loc) {
 
 static Node *analyze_monitor(Ctx c, const val *f, int n, Loc loc) {
   // One thread: locking only evaluates its argument.
+  if (n != 2) return bad(loc, NULL, "monitor-enter and -exit take one form");
   Node *node = node_new(OP_DO, loc);
   node->items = arena_alloc(2 * sizeof *node->items);
-  node->items[0] = n > 1 ? analyze(ctx_value(c), f[1], loc)
-                         : node_const(RT_NIL, loc);
+  node->items[0] = analyze(ctx_value(c), f[1], loc);
   node->items[1] = node_const(RT_NIL, loc);
   node->n = 2;
   return node;

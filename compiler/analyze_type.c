@@ -124,7 +124,7 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     diag_error(loc, "(new Class args...)", "Malformed new expression");
     return analyze_error(loc);
   }
-  const char *name = form_name(f[1]), *simple;
+  const char *name = form_name(f[1]), *simple = class_simple(name);
   ClassInfo *cls = class_resolve(current_ns, name);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
   if (cls && cls->ns) {
@@ -133,9 +133,15 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
                  cls->nfields, n - 2);
     return new_node(cls, items, n - 2, loc);
   }
-  if (cls && cls->is_throwable) return new_node(cls, items, n - 2, loc);
+  if (cls && cls->is_throwable) {
+    if (n - 2 > (strcmp(simple, "ExceptionInfo") == 0 ? 3 : 2))
+      diag_error(loc, "a message, a cause, or both",
+                 "No matching ctor found for class %s", cls->name);
+    return new_node(cls, items, n - 2, loc);
+  }
   if (!cls && !class_is_java(current_ns, name, &simple)) {
-    diag_error(loc, NULL, "Unable to resolve classname: %s", name);
+    diag_error(form_loc(f[1], loc), class_hint(name),
+               "Unable to resolve classname: %s", name);
     return analyze_error(loc);
   }
   VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
@@ -166,26 +172,78 @@ typedef struct Body {
   PtrVec nodes;   // Node * FN, one per method name and owner
   PtrVec pending; // val: method forms of the current name
   Owner *owner;   // NULL: Object
+  bool unknown_owner; // reported
   const char *name;
 } Body;
 
+// The owner that has the method: the one it stands under if that does, else
+// another one of the type, else Object.
+static bool choose_owner(Body *b, Owner **chosen, Loc loc) {
+  bool unknown = b->unknown_owner;
+  *chosen = b->owner;
+  if (b->owner && owner_has(b->owner, b->name) > 0) return true;
+  for (int i = 0; i < b->cls->owners.n; i++) {
+    Owner *o = b->cls->owners.items[i];
+    int has = owner_has(o, b->name);
+    unknown = unknown || has < 0;
+    if (has <= 0) continue;
+    *chosen = o;
+    return true;
+  }
+  if (method_of_object(b->name)) {
+    *chosen = NULL;
+    return true;
+  }
+  if (unknown || load_is_library) return true;
+  const VarInfo *protocol = b->owner ? b->owner->protocol : NULL;
+  diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
+             "Can't define method not in interfaces: %s", b->name);
+  return false;
+}
+
+static bool has_arity(const FnInfo *fn, int n) {
+  for (int i = 0; i < fn->narities; i++)
+    if (fn->arities[i]->nparams == n) return true;
+  return false;
+}
+
+static void check_method_arities(const Owner *o, const Node *fn, Loc loc) {
+  if (!o || !o->protocol) return;
+  const char *name = fn->fn->method_name;
+  for (int n = 1; n < 32; n++)
+    if (has_arity(fn->fn, n) && !protocol_takes(o->protocol, name, n))
+      diag_error(loc, NULL,
+                 "Can't define method not in interfaces: %s with %d "
+                 "parameters", name, n);
+}
+
 static void flush_method(Body *b, Loc loc) {
+  Owner *owner;
   if (!b->pending.n) return;
   member_declare(b->name);
-  Node *fn = analyze_methods(b->c, b->cls, b->name,
-                             (const val *)b->pending.items, b->pending.n, loc);
-  vec_push(&b->nodes, fn);
-  vec_push(&b->cls->method_owner, b->owner);
+  if (choose_owner(b, &owner, loc)) {
+    Node *fn = analyze_methods(b->c, b->cls, b->name,
+                               (const val *)b->pending.items, b->pending.n,
+                               loc);
+    check_method_arities(owner, fn, loc);
+    vec_push(&b->nodes, fn);
+    vec_push(&b->cls->method_owner, owner);
+  }
   b->pending.n = 0;
 }
 
-static Owner *find_owner(val sym, Loc loc) {
+static Owner *find_owner(Body *b, val sym, Loc loc) {
   Resolved r = analyze_resolve(sym);
-  if (!r.var && !r.cls)
-    diag_error(form_loc(sym, loc), NULL,
+  if (!r.var && !r.cls) {
+    b->unknown_owner = true;
+    diag_error(form_loc(sym, loc), suggest_name(NULL, form_name(sym)),
                "unknown protocol or interface: %s", form_name(sym));
+  }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
+  if (!r.var && !r.cls->is_interface && !load_is_library)
+    diag_error(form_loc(sym, loc), NULL,
+               "only interfaces are supported, had: %s", r.cls->name);
   Owner *o = arena_alloc(sizeof *o);
   o->protocol = r.var;
   o->iface = r.var ? NULL : r.cls;
@@ -215,12 +273,17 @@ static void take_method(Body *b, const val *forms, int n, int i, bool *done) {
 static Node *analyze_type_body(Body *b, Op op, const val *forms, int n,
                                Loc loc) {
   bool *done = arena_alloc((size_t)n + 1);
+  Owner **owners = arena_alloc((size_t)(n + 1) * sizeof *owners);
+  for (int i = 0; i < n; i++) {
+    if (!rt_is_sym(forms[i])) continue;
+    owners[i] = find_owner(b, forms[i], loc);
+    if (owners[i]) vec_push(&b->cls->owners, owners[i]);
+  }
   for (int i = 0; i < n; i++) {
     if (done[i]) continue;
     Loc at = form_loc(forms[i], loc);
     if (rt_is_sym(forms[i])) {
-      b->owner = find_owner(forms[i], loc);
-      if (b->owner) vec_push(&b->cls->owners, b->owner);
+      b->owner = owners[i];
     } else if (rt_is_seq(forms[i])) {
       take_method(b, forms, n, i, done);
       flush_method(b, at);

@@ -36,6 +36,51 @@ static const struct {
     {"clojure.lang.IPersistentCollection", NULL},
 };
 
+// Classes of which there are only members, in cljwc.java.
+static const char *const covered[] = {
+    "clojure.lang.LineNumberingPushbackReader",
+    "clojure.lang.Murmur3",
+    "clojure.lang.Numbers",
+    "clojure.lang.PersistentList",
+    "clojure.lang.PersistentQueue",
+    "clojure.lang.RT",
+    "clojure.lang.SeqIterator",
+    "clojure.lang.Util",
+    "java.io.BufferedReader",
+    "java.io.BufferedWriter",
+    "java.io.FileReader",
+    "java.io.FileWriter",
+    "java.io.InputStreamReader",
+    "java.io.PrintWriter",
+    "java.io.PushbackReader",
+    "java.io.StringReader",
+    "java.io.StringWriter",
+    "java.lang.Math",
+    "java.lang.StringBuffer",
+    "java.lang.StringBuilder",
+    "java.lang.System",
+    "java.lang.Thread",
+    "java.lang.reflect.Array",
+    "java.math.RoundingMode",
+    "java.util.ArrayDeque",
+    "java.util.ArrayList",
+    "java.util.Arrays",
+    "java.util.Collections",
+    "java.util.HashMap",
+    "java.util.HashSet",
+    "java.util.IdentityHashMap",
+    "java.util.Iterator",
+    "java.util.LinkedHashMap",
+    "java.util.LinkedList",
+    "java.util.Objects",
+    "java.util.Random",
+    "java.util.concurrent.ConcurrentHashMap",
+    "java.util.concurrent.atomic.AtomicBoolean",
+    "java.util.concurrent.atomic.AtomicInteger",
+    "java.util.concurrent.atomic.AtomicLong",
+    "java.util.concurrent.atomic.AtomicReference",
+};
+
 static StrMap *by_name; // full name -> ClassInfo
 
 static void add_builtin(const char *name, const Type *t, const char *csym) {
@@ -108,17 +153,33 @@ void class_rename(ClassInfo *c, const char *name) {
   if (!strmap_get(by_name, name)) strmap_put(by_name, name, c);
 }
 
-static bool known_package(const char *name) {
-  return strncmp(name, "java.", 5) == 0 ||
-         strncmp(name, "clojure.lang.", 13) == 0;
+bool class_covered(const char *full_name) {
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(covered[i], full_name) == 0) return true;
+  return class_builtin(full_name);
+}
+
+const char *class_by_number(int i) {
+  init_table();
+  return i < strmap_count(by_name) ? strmap_key(by_name, i) : NULL;
+}
+
+// Is this the name of a class that cljwc knows in some package?
+static bool simple_covered(const char *simple) {
+  init_table();
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(class_simple(covered[i]), simple) == 0) return true;
+  for (int i = 0; i < strmap_count(by_name); i++)
+    if (strcmp(class_simple(strmap_key(by_name, i)), simple) == 0) return true;
+  return false;
 }
 
 bool class_is_java(CNs *ns, const char *name, const char **simple) {
   *simple = class_simple(name);
   ClassInfo *c = class_resolve(ns, name);
   if (c && c->ns) return false; // a deftype
-  if (*simple != name) return known_package(name);
-  return isupper((unsigned char)name[0]);
+  if (*simple != name) return class_covered(name);
+  return isupper((unsigned char)name[0]) && simple_covered(name);
 }
 
 PtrVec class_markers(const ClassInfo *c) {

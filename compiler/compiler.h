@@ -176,6 +176,7 @@ struct Arity {
   Local **params;
   int nparams;    // with the rest parameter
   bool variadic;
+  int required;   // variadic: parameters before the &, as written
   Node *body;
   LoopInfo *loop; // RECUR target of the function itself
   Local *self;    // the closure (captures are read through it)
@@ -202,7 +203,7 @@ struct FnInfo {
   Loc loc;
   bool global;             // the value of a top-level def
   VarInfo *typed_for;      // the var whose unboxed entries it provides
-  bool emitted, directed;
+  bool emitted, directed, checked;
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
 
@@ -246,6 +247,7 @@ struct VarInfo {
   const Prim *prims[7];  // arity n is just this prim
   const char *typed[7];  // arity n has an unboxed entry: a letter V L D per
                          // parameter and, last, for the result
+  const char *method_of; // the protocol in its namespace it is a method of
   Form *pending;         // its definition, not yet evaluated at compile time
   CNs *cns;
 };
@@ -333,6 +335,9 @@ ClassInfo *class_define(CNs *ns, const char *simple_name);
 void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".
 const char *class_simple(const char *name);
+const char *class_by_number(int i); // full name, to go through all; or NULL
+// Is this the full name of a class that cljwc knows something of?
+bool class_covered(const char *full_name);
 // Is this the full or simple name of a Java class that cljwc.java covers?
 bool class_is_java(CNs *ns, const char *name, const char **simple);
 
@@ -343,6 +348,11 @@ Node *node_const(val v, Loc loc);
 // Names that are methods or fields of some deftype, reify or protocol.
 void member_declare(const char *name);
 bool member_known(const char *name);
+
+// --- check_calls.c ---
+// Reports calls of known functions with a wrong number of arguments in the
+// namespace, all of whose forms are analyzed.
+void check_calls(CNs *ns);
 
 // --- load.c: namespaces from files ---
 // Finds, reads and analyzes namespace `name` and adds it to what the current
@@ -356,7 +366,10 @@ CNs *load_file(const char *path, const char *shown);
 void load_for_macros(CNs *ns, Loc loc);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
+char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
 extern PtrVec source_path; // char *: folders searched for namespaces
+// The standard library is being compiled: its types have methods of their own.
+extern bool load_is_library;
 extern PtrVec load_order;  // CNs *: analyzed, dependencies first
 // Supplied by the driver: a namespace that needs no analysis because it is
 // compiled already; NULL when it does.

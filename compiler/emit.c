@@ -379,7 +379,8 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
   }
   if (ints.s)
     line(f, "if (rt_is_fix(%s)) switch (rt_unfix(%s)) {%s }", x, x, ints.s);
-  if (ints.s) line(f, "if (k%d < 0)", k);
+  int found = new_label(f);
+  if (ints.s) line(f, "if (k%d >= 0) goto L%d;", k, found);
   for (int i = 0; i < n->n; i++) {
     const Vec *keys = (const Vec *)n->keys[i]->v;
     for (uint32_t j = 0; j < keys->count; j++) {
@@ -387,14 +388,14 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
       if (switchable(key)) continue;
       const char *c = emit_const(f->u, key);
       if (!rt_is_ptr(key) || rt_is_keyword(key)) {
-        line(f, "if (%s == %s) k%d = %d; else", x, c, k, i);
+        line(f, "if (%s == %s) { k%d = %d; goto L%d; }", x, c, k, i, found);
       } else {
-        line(f, "if ((e%d = rt_equal(sp + %d, %s, %s)) != 0) k%d = %d; else", k,
-             f->depth, c, x, k, i);
+        line(f, "if ((e%d = rt_equal(sp + %d, %s, %s)) != 0) { k%d = %d; goto "
+             "L%d; }", k, f->depth, c, x, k, i, found);
       }
     }
   }
-  line(f, ";");
+  buf_printf(&f->body, " L%d:;\n", found);
 }
 
 static void emit_case(Func *f, Node *n, Dest d) {

@@ -186,6 +186,10 @@ static bool has_typed_entry(const Arity *a) {
   return v && !a->variadic && a->nparams <= 6 && v->typed[a->nparams];
 }
 
+// A function with more text than this is not optimised: clang would take
+// minutes for thousands of locals.
+enum { HUGE_BODY = 200000 };
+
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a);
   if (typed) {
@@ -208,7 +212,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);
   const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
-  buf_printf(&u->code, "\n// %s\n%s {\n", shown, head);
+  const char *huge = f.body.len > HUGE_BODY ? "RT_NO_OPT " : "";
+  buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, huge, head);
   buf_puts(&u->code, "  int line = 0;\n");
   declare_locals(&f, typed, &u->code);
   buf_puts(&u->code, f.body.s ? f.body.s : "");

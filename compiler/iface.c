@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 1 };
+enum { IFACE_VERSION = 2 };
 
 // FNV-1a twice with different seeds: a cache key, not a signature.
 const char *hash_text(const char *s, size_t n) {
@@ -96,6 +96,7 @@ static void write_var(const VarInfo *v, Buf *out) {
     if (v->prims[n]) buf_printf(out, " %d=%s", n, v->prims[n]->name);
   for (int n = 0; n < 7; n++)
     if (v->typed[n]) buf_printf(out, " %d:%s", n, v->typed[n]);
+  if (v->method_of) buf_printf(out, " @%s", v->method_of);
   buf_puts(out, "\n");
 }
 
@@ -189,6 +190,7 @@ static void read_var(CNs *ns, char **w, int n) {
   v->fixed = (uint32_t)strtoul(w[3], NULL, 10);
   v->va = atoi(w[4]);
   for (int i = 5; i < n; i++) {
+    if (w[i][0] == '@') v->method_of = arena_strdup(w[i] + 1);
     if (w[i][0] < '0' || w[i][0] > '6') continue;
     if (w[i][1] == '=') v->prims[w[i][0] - '0'] = prim_find(w[i] + 2);
     if (w[i][1] == ':') v->typed[w[i][0] - '0'] = arena_strdup(w[i] + 2);

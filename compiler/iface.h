@@ -7,8 +7,8 @@
 //   req NAME HASH               a required namespace and its interface's hash
 //   load FILE HASH              a source file it consists of
 //   var NAME FLAGS FIXED VA PRIM...    FLAGS: see iface.c, - for none;
-//                               PRIM: arity=name, or arity:signature of an
-//                               unboxed entry
+//                               PRIM: arity=name, arity:signature of an
+//                               unboxed entry, or @protocol of a method
 //   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable
 //   member NAME                 method or field name known to be used
 //   kw CSYM                     a static keyword it defines

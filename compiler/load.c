@@ -9,6 +9,8 @@
 #include "../rt/list.h"
 #include "../rt/prim.h"
 #include "../rt/read.h"
+#include "../rt/set.h"
+#include "../rt/str.h"
 #include "../rt/sym.h"
 
 #include <errno.h>
@@ -18,6 +20,7 @@
 
 PtrVec source_path;
 PtrVec load_order;
+bool load_is_library;
 CNs *(*load_compiled)(const char *name);
 void (*load_form_done)(CNs *ns);
 
@@ -25,7 +28,7 @@ static void toplevel(val form, Loc loc);
 
 // --- files ---
 
-static char *read_text(const char *path) {
+static char *read_text(const char *path, size_t *len) {
   FILE *f = fopen(path, "rb");
   if (!f) return NULL;
   Buf b = {0};
@@ -35,11 +38,11 @@ static char *read_text(const char *path) {
   while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
   bool failed = ferror(f);
   fclose(f);
+  *len = b.len;
   return failed ? NULL : b.s;
 }
 
-// "a.b-c" -> "a/b_c"
-static char *ns_path(const char *name) {
+char *ns_path(const char *name) {
   char *path = arena_strdup(name);
   for (char *p = path; *p; p++)
     *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
@@ -119,9 +122,27 @@ static val set_file_var(val x) {
   return old;
 }
 
+// Source files are UTF-8 without NUL; says where one is not.
+static bool check_text(const char *shown, const char *text, size_t len) {
+  Loc loc = {shown, 1, 1};
+  for (const char *p = text, *end = text + len; p < end;) {
+    const char *at = p;
+    uint32_t c = rt_utf8_next(&p, end);
+    if (c == 0 || (c == 0xFFFD && p - at == 1)) {
+      diag_error(loc, "source files are UTF-8", "invalid byte 0x%02x",
+                 (unsigned char)*at);
+      return false;
+    }
+    if (c == '\n') loc = (Loc){shown, loc.line + 1, 1};
+    else loc.col++;
+  }
+  return true;
+}
+
 // Reads and handles all forms; stops at the first unreadable one.
-static void load_text(const char *shown, const char *text) {
+static void load_text(const char *shown, const char *text, size_t len) {
   diag_source(shown, text);
+  if (!check_text(shown, text, len)) return;
   val *outer = arena_alloc(sizeof *outer);
   rt_gc_root(outer);
   *outer = set_file_var(rt_str_from_c(shown));
@@ -132,7 +153,7 @@ static void load_text(const char *shown, const char *text) {
                      .resolve_alias = resolve_alias,
                      .read_tag = read_tag};
   rt_gc_root(&opts->ns);
-  ReadState *r = rt_read_open_utf8(text, strlen(text), opts);
+  ReadState *r = rt_read_open_utf8(text, len, opts);
   for (;;) {
     rt_gc_inhibit();
     opts->ns = form_sym(current_ns->name);
@@ -151,13 +172,15 @@ static void load_text(const char *shown, const char *text) {
   set_file_var(*outer);
 }
 
-static void note_file(CNs *ns, const char *path, const char *text) {
+static void note_file(CNs *ns, const char *path, const char *text,
+                      size_t len) {
   vec_push(&ns->loads, arena_strdup(path));
-  vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, strlen(text)));
+  vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
 
 CNs *load_file(const char *path, const char *shown) {
-  char *text = read_text(path);
+  size_t len;
+  char *text = read_text(path, &len);
   if (!text) fatal("cannot read %s: %s", path, strerror(errno));
   CNs *before = current_ns;
   ns_switch(ns_get("user"));
@@ -166,10 +189,11 @@ CNs *load_file(const char *path, const char *shown) {
     current_ns->has_core = true;
   }
   current_ns->file = shown;
-  load_text(shown, text);
+  load_text(shown, text, len);
   CNs *ns = current_ns;
-  note_file(ns, path, text);
+  note_file(ns, path, text, len);
   ns->analyzed = true;
+  check_calls(ns);
   if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
   if (before) ns_switch(before);
   return ns;
@@ -239,7 +263,8 @@ static const char *renamed(val rename, const char *name) {
 static void refer_one(CNs *ns, const char *name, val rename, Loc loc) {
   VarInfo *v = ns_own(ns, name);
   if (!v) {
-    diag_error(loc, NULL, "%s does not exist in %s", name, ns->name);
+    diag_error(loc, suggest_var(ns, name), "%s does not exist in %s", name,
+               ns->name);
     return;
   }
   if (v->is_private)
@@ -278,10 +303,46 @@ static void refer_names(CNs *ns, val names, val rename, Loc loc) {
     refer_one(ns, sym_text(items[i], loc), rename, form_loc(items[i], loc));
 }
 
+// The options after a namespace's name: pairs of known keywords and values.
+static bool check_options(const val *opts, int n, bool use, Loc loc) {
+  static const char *const known[] = {"as", "as-alias", "refer", "rename",
+                                      "exclude", "only"};
+  const char *hint = use ? "[name :only [a b]]" : "[name :as n :refer [a b]]";
+  for (int i = 0; i < n; i += 2) {
+    bool found = false;
+    for (int k = 0; rt_is_keyword(opts[i]) && k < 6; k++)
+      found = found || strcmp(form_name(opts[i]), known[k]) == 0;
+    if (!found) {
+      diag_error(form_loc(opts[i], loc), hint, "Unsupported option%s%s",
+                 rt_is_keyword(opts[i]) ? ": :" : " of require",
+                 rt_is_keyword(opts[i]) ? form_name(opts[i]) : "");
+      return false;
+    }
+    if (i + 1 == n) {
+      diag_error(loc, hint, "the option :%s needs a value", form_name(opts[i]));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Is the value of :refer, :only or :exclude a list of names?
+static bool check_names(val names, const char *option, Loc loc) {
+  if (names == RT_NIL || form_is_list(names) || form_is_vector(names) ||
+      rt_is_set(names))
+    return true;
+  diag_error(form_loc(names, loc), arena_printf(":%s [a b]", option),
+             ":%s takes a list of names", option);
+  return false;
+}
+
 static void apply_filters(CNs *ns, const val *opts, int n, bool use, Loc loc) {
   val refer = option(opts, n, "refer"), only = option(opts, n, "only");
   val rename = option(opts, n, "rename"), exclude = option(opts, n, "exclude");
   if (only != RT_NIL) refer = only;
+  if (!check_names(exclude, "exclude", loc) ||
+      (!rt_is_keyword(refer) && !check_names(refer, use ? "only" : "refer", loc)))
+    return;
   if (rt_is_keyword(refer) || (use && refer == RT_NIL))
     refer_all(ns, exclude, rename);
   else if (refer != RT_NIL)
@@ -293,9 +354,13 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   loc = form_loc(spec, loc);
   if (rt_is_keyword(spec)) return; // :reload, :verbose
   val one[] = {spec}, *f = one;
-  int n = 1;
-  if (!rt_is_sym(spec)) n = form_items(spec, &f);
-  if (n == 0) return;
+  int n = rt_is_sym(spec) ? 1 : 0;
+  if (form_is_list(spec) || form_is_vector(spec)) n = form_items(spec, &f);
+  if (n == 0 || !rt_is_sym(f[0])) {
+    diag_error(loc, "(:require [name :as n])", "malformed %s",
+               use ? "use" : "require");
+    return;
+  }
   const char *name = sym_text(f[0], loc);
   if (prefix) name = arena_printf("%s.%s", prefix, name);
   bool is_prefix = n > 1 && !rt_is_keyword(f[1]) && !prefix;
@@ -303,6 +368,7 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
     for (int i = 1; i < n; i++) require_spec(f[i], name, use, loc);
     return;
   }
+  if (!check_options(f + 1, n - 1, use, loc)) return;
   val as_alias = option(f + 1, n - 1, "as-alias");
   if (as_alias != RT_NIL) {
     ns_alias(current_ns, sym_text(as_alias, loc), ns_get(name));
@@ -317,23 +383,32 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
 
 static void import_one(const char *package, val sym, Loc loc) {
   const char *name = sym_text(sym, loc);
+  if (!rt_is_sym(sym)) return;
   if (package) name = arena_printf("%s.%s", package, name);
   ClassInfo *c = class_builtin(name);
-  const char *simple;
-  if (c) {
+  if (c)
     strmap_put(current_ns->classes, class_simple(name), c);
-  } else if (!class_is_java(current_ns, name, &simple)) {
-    diag_error(form_loc(sym, loc), NULL, "unsupported class: %s", name);
-  }
+  else if (!class_covered(name))
+    diag_error(form_loc(sym, loc),
+               strchr(name, '.') ? class_hint(name)
+                                 : "(:import [java.util Date UUID])",
+               "Unable to resolve classname: %s", name);
 }
 
+// java.util.Date, or (java.util Date UUID).
 static void import_spec(val spec, Loc loc) {
+  loc = form_loc(spec, loc);
   if (rt_is_sym(spec)) {
     import_one(NULL, spec, loc);
     return;
   }
   val *f;
-  int n = form_items(spec, &f);
+  int n = form_is_list(spec) || form_is_vector(spec) ? form_items(spec, &f) : 0;
+  if (n == 0) {
+    diag_error(loc, "(:import java.util.Date [java.io StringReader])",
+               "malformed import");
+    return;
+  }
   for (int i = 1; i < n; i++) import_one(sym_text(f[0], loc), f[i], loc);
 }
 
@@ -342,6 +417,9 @@ static void refer_clojure(const val *opts, int n, Loc loc) {
   val rename = option(opts, n, "rename");
   CNs *core = ns_get("clojure.core");
   val *items;
+  if (!check_options(opts, n, true, loc) ||
+      !check_names(exclude, "exclude", loc) || !check_names(only, "only", loc))
+    return;
   if (exclude != RT_NIL) {
     int k = form_items(exclude, &items);
     for (int i = 0; i < k; i++)
@@ -382,11 +460,14 @@ static void ns_clause(val clause, Loc loc) {
     for (int i = 1; i < n; i++)
       toplevel(form_list(2, (val[]){form_sym("load"), f[i]}), loc);
   } else if (strcmp(kind, "gen-class") != 0) {
-    diag_error(loc, NULL, "unknown ns clause: :%s", kind);
+    diag_error(loc,
+               "ns has :require, :use, :import, :refer-clojure and :load",
+               "unknown ns clause: :%s", kind);
   }
 }
 
 static void enter_ns(const char *name) {
+  if (strcmp(name, "?") == 0) return; // reported
   const char *file = current_ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
@@ -394,8 +475,9 @@ static void enter_ns(const char *name) {
 }
 
 static void handle_ns(const val *f, int n, Loc loc) {
-  if (n < 2 || !rt_is_sym(f[1])) {
-    diag_error(loc, "(ns name (:require ...))", "malformed ns form");
+  if (n < 2 || !rt_is_sym(f[1]) || form_ns(f[1])) {
+    diag_error(n < 2 ? loc : form_loc(f[1], loc), "(ns name (:require ...))",
+               "malformed ns form");
     return;
   }
   enter_ns(form_name(f[1]));
@@ -434,13 +516,14 @@ static void handle_load(const val *f, int n, Loc loc) {
                        : slash ? arena_printf("%s/%s", folder, name)
                                : name;
     const char *found = load_find(path);
-    char *text = found ? read_text(found) : NULL;
+    size_t len;
+    char *text = found ? read_text(found, &len) : NULL;
     if (!text) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;
     }
-    note_file(current_ns, found, text);
-    load_text(found, text);
+    note_file(current_ns, found, text, len);
+    load_text(found, text, len);
   }
 }
 
@@ -454,7 +537,8 @@ static bool namespace_form(val form, Loc loc) {
   if (strcmp(name, "ns") == 0) {
     handle_ns(f, n, loc);
   } else if (strcmp(name, "in-ns") == 0 && n == 2) {
-    enter_ns(sym_text(unquote(f[1], loc), loc));
+    val to = unquote(f[1], loc);
+    if (to != RT_NIL) enter_ns(sym_text(to, loc));
   } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
     for (int i = 1; i < n; i++) {
       val spec = unquote(f[i], loc);

@@ -141,6 +141,7 @@ static void load_all(void) {
 
 void bootstrap(const char *folder) {
   file_mkdirs(folder);
+  load_is_library = true;
   source_path.n = 0;
   vec_push(&source_path, "stdlib");
   interp_prefer_native = native_namespaces[0] != NULL;

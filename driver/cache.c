@@ -51,8 +51,8 @@ const char *cache_object(const char *name, const Buf *c_text) {
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
   if (!options.no_cache && file_exists(object)) return object;
-  const char *c_file = arena_printf("%s/%s-%s.%d.c", cache_dir(), name, key,
-                                    (int)getpid());
+  const char *c_file = arena_printf("%s/%.60s-%s.%d.c", cache_dir(), name,
+                                    key, (int)getpid());
   const char *fresh = arena_printf("%s.%d.o", object, (int)getpid());
   file_write(c_file, c_text->s, c_text->len);
   tools_compile(c_file, fresh);

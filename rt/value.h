@@ -39,6 +39,7 @@ typedef uintptr_t val;
 #define RT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define RT_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define RT_COLD __attribute__((noinline, cold))
+#define RT_NO_OPT __attribute__((noinline, optnone))
 #define RT_ALIGNED __attribute__((aligned(8)))
 
 typedef enum Kind {

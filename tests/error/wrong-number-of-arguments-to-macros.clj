@@ -1,0 +1,8 @@
+(let)
+(for [x []])
+(if-not)
+(defmacro m [x] x)
+(m)
+(m 1 2)
+(when)
+(-> )
