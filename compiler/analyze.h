@@ -65,6 +65,10 @@ Node *analyze_static(Ctx c, const char *cls, const char *member,
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
+// Is the value a double, as the text tells (analyze_double.c)?
+bool is_double(const Node *n);
+// The call, as a division of primitive doubles if it is one.
+Node *analyze_division(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // One macro expansion step; the form itself when it is no macro call.

@@ -65,6 +65,15 @@ static void note_known_fn(Local *l, Node *init) {
   if (init->op == OP_FN) l->known_fn = init->fn;
 }
 
+// (double-array n) is ^doubles without a hint.
+static const char *array_tag(const Node *init) {
+  if (init->op != OP_INVOKE || init->a->op != OP_VAR) return NULL;
+  const VarInfo *v = init->a->var;
+  if (strcmp(v->ns, "clojure.core") != 0) return NULL;
+  if (strcmp(v->name, "double-array") == 0) return "doubles";
+  return strcmp(v->name, "long-array") == 0 ? "longs" : NULL;
+}
+
 // Analyzes the pairs of a binding vector into node; returns the body's scope.
 static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
   val *b;
@@ -77,6 +86,8 @@ static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
     node->items[i] = analyze(ctx_value(c), b[2 * i + 1], loc);
     Local *l = local_new(c.arity, name, LOCAL_VALUE);
     l->tag = form_tag(b[2 * i]);
+    if (!l->tag) l->tag = array_tag(node->items[i]);
+    l->is_double = is_double(node->items[i]);
     if (node->op == OP_LET) note_known_fn(l, node->items[i]);
     node->locals[i] = l;
     c.scope = scope_add(c.scope, l);

@@ -145,6 +145,7 @@ struct Local {
   bool entry_slot;  // emitter: scratch
   Rep entry_rep;    // likewise
   const char *tag;  // type hint: "long", "doubles"... or NULL
+  bool is_double;   // bound to what is_double holds of
   Rep rep;          // how the emitter holds it
   bool boxed;       // inference gave up on it
   bool explicit_rep;

@@ -30,7 +30,7 @@ static const struct {
   TypedOp op;
 } typed_prims[] = {
     {"add", TYPED_ARITH},         {"sub", TYPED_ARITH},
-    {"mul", TYPED_ARITH},         {"div", TYPED_DIV},
+    {"mul", TYPED_ARITH},         {"div_double", TYPED_DIV},
     {"inc", TYPED_ARITH},         {"dec", TYPED_ARITH},
     {"neg", TYPED_ARITH},         {"lt", TYPED_COMPARE},
     {"lte", TYPED_COMPARE},       {"gt", TYPED_COMPARE},

@@ -244,11 +244,7 @@ static int dec_sign(val a) { return rt_x_sign(dec(a)->unscaled); }
 // The order of magnitude decides where aligning would be expensive.
 static int dec_cmp(val a, val b) {
   Pair p;
-  if (rt_has_kind(a, KIND_RATIO) || rt_has_kind(b, KIND_RATIO)) {
-    double x = rt_num_to_double(a), y = rt_num_to_double(b);
-    return (x > y) - (x < y);
-  }
-  pair_of(a, b, &p);
+  if (!pair_of(a, b, &p)) return CMP_THROWN;
   int sa = rt_x_sign(p.a), sb = rt_x_sign(p.b);
   if (sa != sb || !sa) return (sa > sb) - (sa < sb);
   int64_t ma = rt_x_digits(p.a) - p.as, mb = rt_x_digits(p.b) - p.bs;
@@ -429,8 +425,7 @@ static uint32_t op_hash(val *sp, val o) {
 static int op_compare(val *sp, val a, val b, int *out) {
   (void)sp;
   if (!rt_num_check(b)) return -1;
-  *out = rt_num_compare(a, b);
-  return 0;
+  return rt_num_compare(a, b, out);
 }
 
 static const Ops dec_ops = {.equal = op_equal,

@@ -118,8 +118,7 @@ static int compare_atoms(val a, val b, int *out) {
   const Type *t = rt_type_of(a), *u = rt_type_of(b);
   if (is_num_kind(t->kind)) {
     if (!is_num_kind(u->kind)) return bad_compare(b, "java.lang.Number");
-    *out = rt_num_compare(a, b);
-    return 0;
+    return rt_num_compare(a, b, out);
   }
   if (t->kind != u->kind) return bad_compare(b, t->name);
   switch (t->kind) {

@@ -31,8 +31,7 @@ static uint32_t num_op_hash(val *sp, val o) {
 static int num_op_compare(val *sp, val a, val b, int *out) {
   (void)sp;
   if (!rt_num_check(b)) return -1;
-  *out = rt_num_compare(a, b);
-  return 0;
+  return rt_num_compare(a, b, out);
 }
 static void long_print(val o, StrBuilder *out, bool readably) {
   (void)readably;
@@ -185,6 +184,15 @@ static double double_op(ArithOp op, double a, double b) {
   }
 }
 
+// Clojure subtracts by adding the negated number, which shows where that is a
+// zero that has no sign, or a long that has no negation.
+static double minus_exact(double a, val b) {
+  return a + (0.0 - rt_num_to_double(b));
+}
+static bool has_no_negation(val v) {
+  return rt_is_long(v) && rt_long_value(v) == INT64_MIN;
+}
+
 static bool long_op(ArithOp op, int64_t a, int64_t b, int64_t *r) {
   switch (op) {
   case OP_ADD: return __builtin_add_overflow(a, b, r);
@@ -207,6 +215,8 @@ static RT_COLD val mixed_op(ArithOp op, val a, val b) {
   switch (pair_rank(a, b)) {
   case RANK_NONE: return RT_THROWN;
   case RANK_DOUBLE:
+    if (op == OP_SUB && !rt_is_double(b))
+      return rt_double(minus_exact(rt_num_to_double(a), b));
     return rt_double(double_op(op, rt_num_to_double(a), rt_num_to_double(b)));
   default: return big_op(op, a, b);
   }
@@ -215,7 +225,7 @@ static RT_COLD val mixed_op(ArithOp op, val a, val b) {
 static inline val arith(ArithOp op, val a, val b) {
   if (rt_is_double(a)) {
     if (rt_is_double(b)) return rt_double(double_op(op, dbl(a), dbl(b)));
-    if (rt_is_fix(b))
+    if (rt_is_fix(b) && (op != OP_SUB || b != RT_FIX(0)))
       return rt_double(double_op(op, dbl(a), (double)rt_unfix(b)));
   } else if (rt_is_long(a)) {
     int64_t r;
@@ -235,7 +245,9 @@ val rt_add_slow(val a, val b) {
   return doubles(a, b) ? rt_double(dbl(a) + dbl(b)) : arith(OP_ADD, a, b);
 }
 val rt_sub_slow(val a, val b) {
-  return doubles(a, b) ? rt_double(dbl(a) - dbl(b)) : arith(OP_SUB, a, b);
+  if (doubles(a, b)) return rt_double(dbl(a) - dbl(b));
+  if (has_no_negation(b)) return rt_num_check(a) ? overflow() : RT_THROWN;
+  return arith(OP_SUB, a, b);
 }
 val rt_mul_slow(val a, val b) {
   return doubles(a, b) ? rt_double(dbl(a) * dbl(b)) : arith(OP_MUL, a, b);
@@ -243,7 +255,8 @@ val rt_mul_slow(val a, val b) {
 
 val rt_neg(val a) {
   if (rt_is_fix(a) && rt_unfix(a) != RT_FIX_MIN) return RT_FIX(-rt_unfix(a));
-  if (rt_is_long(a)) return rt_sub_slow(RT_FIX(0), a);
+  if (rt_is_long(a))
+    return has_no_negation(a) ? overflow() : rt_long(-rt_long_value(a));
   if (rt_is_double(a)) return rt_double(-dbl(a));
   return rt_num_check(a) ? num_of(a)->neg(a) : RT_THROWN;
 }
@@ -252,7 +265,9 @@ val rt_neg(val a) {
 static val promoting(ArithOp op, val a, val b) {
   int64_t r;
   if (!rt_is_long(a) || !rt_is_long(b)) return mixed_op(op, a, b);
-  if (!long_op(op, rt_long_value(a), rt_long_value(b), &r)) return rt_long(r);
+  bool big = op == OP_SUB && has_no_negation(b);
+  if (!long_op(op, rt_long_value(a), rt_long_value(b), &r) && !big)
+    return rt_long(r);
   const NumOps *n = rt_type_bigint.ops->num;
   return op == OP_ADD   ? n->add(a, b)
          : op == OP_SUB ? n->sub(a, b)
@@ -291,17 +306,36 @@ val rt_unchecked_neg(val a) {
 
 // --- division ---
 
+static bool is_nan(val v) { return rt_is_double(v) && isnan(dbl(v)); }
+
+// The divisor is looked at first: zero is an error whatever the dividend, but
+// for NaN. Primitive doubles are divided in emitted code.
+static bool divisor_ok(val a, val b) {
+  if (!rt_num_check(b)) return false;
+  if (RT_LIKELY(rt_is_zero(b) != 1) || is_nan(a)) return rt_num_check(a);
+  div_zero();
+  return false;
+}
+
 val rt_div(val a, val b) {
-  if (doubles(a, b)) return rt_double(dbl(a) / dbl(b));
+  if (doubles(a, b) && dbl(b) != 0) return rt_double(dbl(a) / dbl(b));
+  if (!divisor_ok(a, b)) return RT_THROWN;
   int r = pair_rank(a, b);
-  if (r == RANK_NONE) return RT_THROWN;
   if (r == RANK_DOUBLE)
     return rt_double(rt_num_to_double(a) / rt_num_to_double(b));
-  if (rt_is_zero(b) == 1) return div_zero();
   if (r != RANK_LONG) return pair_ops(a, b)->div(a, b);
+  if (has_no_negation(a) || has_no_negation(b)) {
+    val q = rt_ratio_of(a, b);
+    return rt_is_long(q) ? rt_x_to_big(q) : q;
+  }
   int64_t x = rt_long_value(a), y = rt_long_value(b);
-  if (y != -1 && x % y == 0) return rt_long(x / y);
-  return rt_ratio_of(a, b);
+  return x % y == 0 ? rt_long(x / y) : rt_ratio_of(a, b);
+}
+
+// The same of doubles that the JVM has as primitives.
+val rt_div_double(val a, val b) {
+  if (!rt_num_check(a) || !rt_num_check(b)) return RT_THROWN;
+  return rt_double(rt_num_to_double(a) / rt_num_to_double(b));
 }
 
 // Truncated quotient of doubles; RT_THROWN as Clojure's BigDecimal detour.
@@ -310,7 +344,7 @@ static val double_quot(double n, double d) {
   double q = n / d;
   if (isnan(q) || isinf(q))
     return rt_throwf(&rt_type_number_format, "Infinite or NaN");
-  return rt_double(trunc(q));
+  return rt_double(trunc(q) + 0.0); // through a BigDecimal: no -0.0
 }
 
 static val double_rem(double n, double d) {
@@ -318,16 +352,13 @@ static val double_rem(double n, double d) {
   double q = n / d;
   if (isnan(q) || isinf(q))
     return rt_throwf(&rt_type_number_format, "Infinite or NaN");
-  return rt_double(n - trunc(q) * d);
+  return rt_double(n - (trunc(q) + 0.0) * d);
 }
 
 static RT_COLD val quot_slow(val a, val b) {
-  if (!rt_num_check(b)) return RT_THROWN; // Clojure looks at b first
-  int r = pair_rank(a, b);
-  if (r == RANK_NONE) return RT_THROWN;
-  if (r == RANK_DOUBLE)
+  if (!divisor_ok(a, b)) return RT_THROWN;
+  if (pair_rank(a, b) == RANK_DOUBLE)
     return double_quot(rt_num_to_double(a), rt_num_to_double(b));
-  if (rt_is_zero(b) == 1) return div_zero();
   return pair_ops(a, b)->quot(a, b);
 }
 
@@ -343,12 +374,9 @@ val rt_quot(val a, val b) {
 }
 
 static RT_COLD val rem_slow(val a, val b) {
-  if (!rt_num_check(b)) return RT_THROWN;
-  int r = pair_rank(a, b);
-  if (r == RANK_NONE) return RT_THROWN;
-  if (r == RANK_DOUBLE)
+  if (!divisor_ok(a, b)) return RT_THROWN;
+  if (pair_rank(a, b) == RANK_DOUBLE)
     return double_rem(rt_num_to_double(a), rt_num_to_double(b));
-  if (rt_is_zero(b) == 1) return div_zero();
   return pair_ops(a, b)->rem(a, b);
 }
 
@@ -367,7 +395,9 @@ val rt_mod(val a, val b) {
 
 // --- comparison ---
 
-// -1, 0, 1; 2 when a NaN is involved. Both are numbers.
+// -1, 0, 1; UNORDERED when a NaN is involved, and CMP_THROWN. Both are numbers.
+enum { UNORDERED = 2 };
+
 static int order(val a, val b) {
   if (rt_is_long(a) && rt_is_long(b)) {
     int64_t x = rt_long_value(a), y = rt_long_value(b);
@@ -375,23 +405,26 @@ static int order(val a, val b) {
   }
   if (rt_is_double(a) || rt_is_double(b)) {
     double x = rt_num_to_double(a), y = rt_num_to_double(b);
-    return isnan(x) || isnan(y) ? 2 : (x > y) - (x < y);
+    return isnan(x) || isnan(y) ? UNORDERED : (x > y) - (x < y);
   }
   return pair_ops(a, b)->cmp(a, b);
 }
 
 int rt_lt_slow(val a, val b) {
   if (RT_LIKELY(rt_is_double(a) && rt_is_double(b))) return dbl(a) < dbl(b);
-  return pair_rank(a, b) ? order(a, b) == -1 : -1;
+  int o = pair_rank(a, b) ? order(a, b) : CMP_THROWN;
+  return o == CMP_THROWN ? -1 : o == -1;
 }
 
 int rt_lte_slow(val a, val b) {
   if (RT_LIKELY(rt_is_double(a) && rt_is_double(b))) return dbl(a) <= dbl(b);
-  return pair_rank(a, b) ? order(a, b) <= 0 : -1;
+  int o = pair_rank(a, b) ? order(a, b) : CMP_THROWN;
+  return o == CMP_THROWN ? -1 : o <= 0;
 }
 
 int rt_num_eq_slow(val a, val b) {
-  return pair_rank(a, b) ? order(a, b) == 0 : -1;
+  int o = pair_rank(a, b) ? order(a, b) : CMP_THROWN;
+  return o == CMP_THROWN ? -1 : o == 0;
 }
 
 static bool is_exact_int(int r) { return r == RANK_LONG || r == RANK_BIGINT; }
@@ -414,9 +447,10 @@ uint32_t rt_num_hash(val a) {
   return (uint32_t)(bits.u ^ (bits.u >> 32));
 }
 
-int rt_num_compare(val a, val b) {
+int rt_num_compare(val a, val b, int *out) {
   int o = order(a, b);
-  return o == 2 ? 0 : o;
+  *out = o == UNORDERED ? 0 : o;
+  return o == CMP_THROWN ? -1 : 0;
 }
 
 val rt_max(val a, val b) {
@@ -424,7 +458,8 @@ val rt_max(val a, val b) {
   if (!r) return RT_THROWN;
   if (rt_is_double(a) && isnan(dbl(a))) return a;
   if (rt_is_double(b) && isnan(dbl(b))) return b;
-  return order(a, b) == 1 ? a : b;
+  int o = order(a, b);
+  return o == CMP_THROWN ? RT_THROWN : o == 1 ? a : b;
 }
 
 val rt_min(val a, val b) {
@@ -432,7 +467,8 @@ val rt_min(val a, val b) {
   if (!r) return RT_THROWN;
   if (rt_is_double(a) && isnan(dbl(a))) return a;
   if (rt_is_double(b) && isnan(dbl(b))) return b;
-  return order(a, b) == -1 ? a : b;
+  int o = order(a, b);
+  return o == CMP_THROWN ? RT_THROWN : o == -1 ? a : b;
 }
 
 val rt_abs(val a) {

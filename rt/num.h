@@ -108,7 +108,8 @@ val rt_mulp(val a, val b);
 // = between numbers (same category and equal), hasheq, compare.
 bool rt_num_equiv(val a, val b);
 uint32_t rt_num_hash(val a);
-int rt_num_compare(val a, val b);
+int rt_num_compare(val a, val b, int *out); // 0, or -1 thrown
+enum { CMP_THROWN = 3 };
 
 // What a number type beyond long and double can do. Of two operands the one
 // with the higher rank (see rank in num.c) decides whose table is used; the
@@ -121,7 +122,7 @@ struct NumOps {
   val (*div)(val a, val b); // the divisor is not zero, here and below
   val (*quot)(val a, val b);
   val (*rem)(val a, val b);
-  int (*cmp)(val a, val b);
+  int (*cmp)(val a, val b); // -1, 0, 1 or CMP_THROWN
   int (*sign)(val a);
   val (*neg)(val a);
   double (*to_double)(val a);

@@ -154,8 +154,7 @@ static uint32_t op_hash(val *sp, val o) {
 static int op_compare(val *sp, val a, val b, int *out) {
   (void)sp;
   if (!rt_num_check(b)) return -1;
-  *out = rt_num_compare(a, b);
-  return 0;
+  return rt_num_compare(a, b, out);
 }
 
 static const Ops ratio_ops = {.equal = op_equal,
