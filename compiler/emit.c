@@ -378,7 +378,10 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
     }
   }
   if (ints.s)
-    line(f, "if (rt_is_fix(%s)) switch (rt_unfix(%s)) {%s }", x, x, ints.s);
+    line(f,
+         "val key%d = rt_is_fix(%s) ? %s : rt_case_int(%s); "
+         "if (rt_is_fix(key%d)) switch (rt_unfix(key%d)) {%s }",
+         k, x, x, x, k, k, ints.s);
   int found = new_label(f);
   if (ints.s) line(f, "if (k%d >= 0) goto L%d;", k, found);
   for (int i = 0; i < n->n; i++) {
@@ -387,11 +390,11 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
       val key = rt_vec_ref(keys, j);
       if (switchable(key)) continue;
       const char *c = emit_const(f->u, key);
-      if (!rt_is_ptr(key) || rt_is_keyword(key)) {
+      if ((!rt_is_ptr(key) && !rt_is_long(key)) || rt_is_keyword(key)) {
         line(f, "if (%s == %s) { k%d = %d; goto L%d; }", x, c, k, i, found);
       } else {
-        line(f, "if ((e%d = rt_equal(sp + %d, %s, %s)) != 0) { k%d = %d; goto "
-             "L%d; }", k, f->depth, c, x, k, i, found);
+        line(f, "if ((e%d = rt_case_equal(sp + %d, %s, %s)) != 0) { k%d = %d; "
+             "goto L%d; }", k, f->depth, c, x, k, i, found);
       }
     }
   }

@@ -336,7 +336,7 @@ static val eval_case(Frame *f, Node *n, val *sp) {
     val keys = n->keys[i]->v;
     const Vec *v = (const Vec *)keys;
     for (uint32_t k = 0; k < v->count; k++) {
-      int eq = rt_equal(sp, rt_vec_ref(v, k), x);
+      int eq = rt_case_equal(sp, rt_vec_ref(v, k), x);
       if (eq < 0) return RT_THROWN;
       if (eq) return eval(f, n->items[i], sp);
     }

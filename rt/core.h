@@ -70,6 +70,9 @@ uint32_t rt_hash_mix_coll(uint32_t h, uint32_t count);
 uint32_t rt_hash_ordered(val *sp, val coll);
 uint32_t rt_hash_unordered(val *sp, val coll);
 // Are two sequential collections equal element by element? S: inhibits.
+// Does x match the constant `key` of a case? Like rt_equal, but for what Java
+// tells apart: 0.0 and -0.0, decimals of another scale, two regexes.
+int rt_case_equal(val *sp, val key, val x);
 int rt_equal_sequential(val *sp, val a, val b);
 
 bool rt_is_sequential(val v); // clojure.lang.Sequential

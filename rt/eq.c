@@ -12,6 +12,7 @@
 #include "list.h"
 #include "map.h"
 #include "num.h"
+#include "print.h"
 #include "seq.h"
 #include "str.h"
 #include "sym.h"
@@ -49,6 +50,20 @@ int rt_equal_slow(val *sp, val a, val b) {
   default: break;
   }
   return equal_objects(sp, a, b);
+}
+
+static bool same_number(val key, val x) {
+  StrBuilder *a = rt_sb_make(), *b = rt_sb_make();
+  return rt_print_value(a, key, true) && rt_print_value(b, x, true) &&
+         rt_str_equal((Str *)rt_sb_to_str(a), (Str *)rt_sb_to_str(b));
+}
+
+int rt_case_equal(val *sp, val key, val x) {
+  if (rt_has_kind(key, KIND_REGEX)) return 0;
+  int eq = rt_equal(sp, key, x);
+  if (eq == 1 && (rt_is_double(key) || rt_has_kind(key, KIND_DECIMAL)))
+    return same_number(key, x);
+  return eq;
 }
 
 // --- sequential collections ---

@@ -437,6 +437,12 @@ bool rt_num_equiv(val a, val b) {
   return num_of(a)->equiv(a, b);
 }
 
+val rt_case_int(val x) {
+  int64_t n;
+  if (rank(x) != RANK_BIGINT || !num_of(x)->to_int64(x, &n)) return x;
+  return RT_FITS_FIX(n) ? RT_FIX(n) : x;
+}
+
 // -0.0 hashes like 0.0; BigInts in the range of long hash like longs.
 uint32_t rt_num_hash(val a) {
   if (rt_is_long(a)) return rt_hash_long(rt_long_value(a));

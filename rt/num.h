@@ -132,6 +132,8 @@ struct NumOps {
   uint32_t (*hash)(val a);
 };
 
+// x, as a fixnum if it is a BigInt equal to one: what a case switches on.
+val rt_case_int(val x);
 // The double value of any number; only for numbers.
 double rt_num_to_double(val v);
 // Is the value a number? Else throws what Clojure throws and returns false.

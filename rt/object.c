@@ -132,6 +132,11 @@ static const char *simple_name(val o) {
   return dot ? dot + 1 : name;
 }
 
+static bool is_ju_coll(val o) {
+  return rt_instance(&rt_iface_juc_collection, o) ||
+         rt_instance(&rt_iface_ju_map, o);
+}
+
 static intptr_t user_count(val *sp, val o) {
   val f = method(o, "count");
   int64_t n;
@@ -139,7 +144,7 @@ static intptr_t user_count(val *sp, val o) {
     val r = rt_call1(sp, f, o);
     return r == RT_THROWN || !rt_to_int64(r, &n) ? -1 : (intptr_t)n;
   }
-  if (method(o, "seq")) {
+  if (method(o, "seq") && (rt_is_coll(o) || is_ju_coll(o))) {
     val s = user_seq(sp, o);
     return s == RT_THROWN ? -1 : rt_count_walk(sp, s);
   }

@@ -2,6 +2,7 @@
 // Text of atoms (see print.h).
 #include "print.h"
 
+#include "fn.h"
 #include "num.h"
 #include "ops.h"
 
@@ -33,6 +34,23 @@ static void print_array_class(StrBuilder *sb, const char *name) {
   rt_sb_add_c(sb, "/1");
 }
 
+// A function is named user/add-one, its class user$add_one. What rarely ends a
+// name is left alone here; rt_munge_fn knows all of it.
+void rt_sb_add_class(StrBuilder *sb, const Type *t) {
+  if (t->super != &rt_type_afn) {
+    rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
+    return;
+  }
+  for (const char *p = t->name; *p; p++) {
+    if (*p == '?') rt_sb_add_c(sb, "_QMARK_");
+    else if (*p == '!') rt_sb_add_c(sb, "_BANG_");
+    else {
+      char c = *p == '/' ? '$' : *p == '-' ? '_' : *p;
+      rt_sb_add_utf8(sb, &c, 1);
+    }
+  }
+}
+
 static void print_class(StrBuilder *sb, const Type *t, bool readably) {
   if (readably && t->name[0] == '[') {
     print_array_class(sb, t->name);
@@ -40,7 +58,7 @@ static void print_class(StrBuilder *sb, const Type *t, bool readably) {
   }
   if (!readably)
     rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
-  rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
+  rt_sb_add_class(sb, t);
 }
 
 bool rt_print_value(StrBuilder *sb, val v, bool readably) {

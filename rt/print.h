@@ -9,6 +9,8 @@
 // Appends (pr-str v) or, if not readably, (str v) - with nil as "nil". False,
 // having appended nothing, when v is no atom.
 bool rt_print_value(StrBuilder *sb, val v, bool readably);
+// The class's name, as Class.getName gives it.
+void rt_sb_add_class(StrBuilder *sb, const Type *t);
 // (str v), nil giving ""; RT_ABSENT when v is no atom.
 val rt_str_of(val v);
 // The same as a prim: nil when v is no atom.

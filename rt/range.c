@@ -113,11 +113,13 @@ val rt_range_chunk(val o) {
   for (uint32_t i = 0; i < n; i++) node->slots[i] = rt_long(elem(r, i));
   return rt_chunk_of((val)node, 0, n);
 }
-val rt_range_chunk_next(val o) {
+val rt_range_drop(val o, uint64_t n) {
   const Range *r = (Range *)o;
-  uint32_t n = chunk_size(r);
-  if (n == r->count) return RT_NIL;
+  if (n >= r->count) return RT_NIL;
   return range_new(elem(r, n), r->step, r->count - n);
+}
+val rt_range_chunk_next(val o) {
+  return rt_range_drop(o, chunk_size((Range *)o));
 }
 
 // --- prims ---

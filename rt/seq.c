@@ -219,8 +219,9 @@ val rt_chunk_nth(val chunk, val i) {
 
 // --- chunked conses ---
 
-static val chunked_cons(val node, uint32_t off, uint32_t end, val more) {
-  ChunkedCons *c = rt_new(&rt_type_chunked_cons);
+static val chunked_cons(const Type *t, val node, uint32_t off, uint32_t end,
+                        val more) {
+  ChunkedCons *c = rt_new(t);
   c->meta = RT_NIL;
   c->node = node;
   c->more = more;
@@ -232,7 +233,8 @@ static val chunked_cons(val node, uint32_t off, uint32_t end, val more) {
 val rt_chunk_cons(val *sp, val chunk, val more) {
   (void)sp;
   const Chunk *c = (Chunk *)chunk;
-  return c->off < c->end ? chunked_cons(c->node, c->off, c->end, more) : more;
+  if (c->off == c->end) return more;
+  return chunked_cons(&rt_type_chunked_cons, c->node, c->off, c->end, more);
 }
 
 static val ccons_first(val *sp, val o) {
@@ -242,14 +244,14 @@ static val ccons_first(val *sp, val o) {
 static val ccons_next(val *sp, val o) {
   const ChunkedCons *c = (ChunkedCons *)o;
   if (c->off + 1 < c->end)
-    return chunked_cons(c->node, c->off + 1, c->end, c->more);
+    return chunked_cons(c->type, c->node, c->off + 1, c->end, c->more);
   return rt_seq(sp, c->more);
 }
 static val ccons_more(val *sp, val o) {
   (void)sp;
   const ChunkedCons *c = (ChunkedCons *)o;
   if (c->off + 1 < c->end)
-    return chunked_cons(c->node, c->off + 1, c->end, c->more);
+    return chunked_cons(c->type, c->node, c->off + 1, c->end, c->more);
   return c->more == RT_NIL ? RT_EMPTY_LIST : c->more;
 }
 static const Ops ccons_ops = {SEQ_OPS, .first = ccons_first, .next = ccons_next,
@@ -258,6 +260,14 @@ static const Type *const ccons_ifaces[] = {&rt_iface_chunked_seq,
                                            RT_ASEQ_IFACES, NULL};
 SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
          "clojure.lang.ChunkedCons", ccons_ifaces, ccons_ops);
+
+// A range of other numbers than longs: its chunks, one after the other.
+static SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
+         "clojure.lang.Range", ccons_ifaces, ccons_ops);
+val rt_range_cons(val chunk, val more) {
+  const Chunk *c = (Chunk *)chunk;
+  return chunked_cons(&type_number_range, c->node, c->off, c->end, more);
+}
 
 // --- chunked access to any chunked seq ---
 
@@ -372,6 +382,14 @@ static val amseq_next(val *sp, val o) {
   const ArrayMapSeq *s = (ArrayMapSeq *)o;
   if (s->i + 1 >= s->n) return RT_NIL;
   return array_map_seq_at(s->type, s->map, s->i + 1, s->n, s->what);
+}
+val rt_array_map_drop(val coll, uint64_t n) {
+  ArrayMapSeq at = {.map = coll, .n = 0};
+  if (rt_has_type(coll, &rt_type_array_map_seq)) at = *(ArrayMapSeq *)coll;
+  else at.n = (uint32_t)(((ArrayMap *)coll)->n - 1) / 2;
+  if (n >= at.n - at.i) return RT_NIL;
+  return array_map_seq_at(&rt_type_array_map_seq, at.map,
+                          at.i + (uint32_t)n, at.n, MAP_ENTRIES);
 }
 static intptr_t amseq_count(val *sp, val o) {
   (void)sp;

@@ -87,7 +87,8 @@ typedef struct HamtPath {
 
 extern const Type rt_type_vec_seq, rt_type_subvec_seq, rt_type_vec_rseq,
     rt_type_chunk, rt_type_chunk_buffer, rt_type_chunked_cons,
-    rt_type_array_seq, rt_type_array_map_seq;
+    rt_type_array_seq, rt_type_array_map_seq, rt_type_repeat, rt_type_iterate,
+    rt_type_cycle;
 
 val rt_vec_seq_from(val vec, uint32_t i, uint32_t end, const Type *t);
 val rt_vec_rseq(val vec, uint32_t i, uint32_t start);
@@ -98,6 +99,9 @@ val rt_chunk_of(val node, uint32_t off, uint32_t end);
 // Chunked access to ranges (range.c).
 val rt_range_chunk(val range);
 val rt_range_chunk_next(val range);
+// The seq after n > 0 elements, or nil: of a range; of an array map or its seq.
+val rt_range_drop(val range, uint64_t n);
+val rt_array_map_drop(val coll, uint64_t n);
 // The elements of a seqable in a VecNode with slots to spare; *n of them. G.
 val rt_collect(val *sp, val coll, uint32_t *n);
 

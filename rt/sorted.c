@@ -353,11 +353,11 @@ typedef struct TreeSeq {
   uint32_t what, asc;
 } TreeSeq;
 
-static const Type type_tree_seq;
+static const Type type_tree_seq, type_key_seq;
 
 static val seq_new(val path, uint32_t what, bool asc) {
   if (path == RT_NIL) return RT_NIL;
-  TreeSeq *s = rt_new(&type_tree_seq);
+  TreeSeq *s = rt_new(what == MAP_KEYS ? &type_key_seq : &type_tree_seq);
   s->meta = RT_NIL;
   s->path = path;
   s->what = what;
@@ -387,15 +387,18 @@ static const Ops seq_ops = {.seq = rt_seq_self,
                             .meta = rt_seq_meta,
                             .with_meta = rt_seq_with_meta};
 static const Type *const seq_ifaces[] = {RT_ASEQ_IFACES, NULL};
-static const Type type_tree_seq = {.type = &rt_type_class,
-                                   .kind = KIND_SEQ,
-                                   .layout = LAYOUT_FIXED,
-                                   .size = sizeof(TreeSeq),
-                                   .nvals = 2,
-                                   RT_INVOKE_NONE,
-                                   .name = "clojure.lang.PersistentTreeMap$Seq",
-                                   .ifaces = seq_ifaces,
-                                   .ops = &seq_ops};
+#define TREE_SEQ_TYPE(id, cname)                                               \
+  static const Type id = {.type = &rt_type_class,                              \
+                          .kind = KIND_SEQ,                                    \
+                          .layout = LAYOUT_FIXED,                              \
+                          .size = sizeof(TreeSeq),                             \
+                          .nvals = 2,                                          \
+                          RT_INVOKE_NONE,                                      \
+                          .name = cname,                                       \
+                          .ifaces = seq_ifaces,                                \
+                          .ops = &seq_ops}
+TREE_SEQ_TYPE(type_tree_seq, "clojure.lang.PersistentTreeMap$Seq");
+TREE_SEQ_TYPE(type_key_seq, "clojure.lang.APersistentMap$KeySeq");
 
 static uint32_t what_of(val coll) {
   return is_set(coll) ? MAP_KEYS : MAP_ENTRIES;

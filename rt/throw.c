@@ -7,9 +7,11 @@
 #include "list.h"
 #include "num.h"
 #include "ops.h"
+#include "print.h"
 #include "str.h"
 #include "sym.h"
 #include "text.h"
+#include "prim.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -102,19 +104,30 @@ static void put_int64(TextBuf *b, int64_t n) {
   text_put(b, digits + i, sizeof digits - (size_t)i);
 }
 
-static void put_val(TextBuf *b, val v) {
-  val s = rt_str_of(v);
-  if (s == RT_ABSENT) {
-    text_puts(b, rt_type_of(v)->name);
-    return;
-  }
+static void put_str(TextBuf *b, val s) {
   size_t n;
   char *utf8 = rt_str_to_utf8(s, &n);
   text_put(b, utf8, n);
   free(utf8);
 }
 
-static void format_message(TextBuf *b, const char *fmt, va_list args) {
+static void put_class(TextBuf *b, const Type *t) {
+  StrBuilder *sb = rt_sb_make();
+  rt_sb_add_class(sb, t);
+  put_str(b, rt_sb_to_str(sb));
+}
+
+static void put_val(TextBuf *b, val v) {
+  val s = rt_str_of(v);
+  if (s == RT_ABSENT) {
+    put_class(b, rt_type_of(v));
+    return;
+  }
+  put_str(b, s);
+}
+
+// Returns the value whose text is missing at the end, or nil.
+static val format_message(TextBuf *b, const char *fmt, va_list args) {
   for (const char *p = fmt; *p; p++) {
     if (*p != '%') {
       text_put(b, p, 1);
@@ -124,22 +137,28 @@ static void format_message(TextBuf *b, const char *fmt, va_list args) {
     case 's': text_puts(b, va_arg(args, const char *)); break;
     case 'd': put_int64(b, va_arg(args, int)); break;
     case 'l': put_int64(b, va_arg(args, int64_t)); break;
-    case 'v': put_val(b, va_arg(args, val)); break;
-    case 't': text_puts(b, rt_type_of(va_arg(args, val))->name); break;
+    case 'v': {
+      val v = va_arg(args, val);
+      if (!p[1] && rt_str_of(v) == RT_ABSENT) return v;
+      put_val(b, v);
+      break;
+    }
+    case 't': put_class(b, rt_type_of(va_arg(args, val))); break;
     default: text_put(b, p, 1);
     }
   }
+  return RT_NIL;
 }
 
 val rt_throwf(const Type *cls, const char *fmt, ...) {
   TextBuf b = {0};
   va_list args;
   va_start(args, fmt);
-  format_message(&b, fmt, args);
+  val tail = format_message(&b, fmt, args);
   va_end(args);
   val message = rt_str_from_utf8(b.data ? b.data : "", b.len);
   text_free(&b);
-  return rt_throw(rt_ex_new(cls, message, RT_NIL, RT_NIL));
+  return rt_throw(rt_ex_new(cls, message, RT_NIL, tail));
 }
 
 val rt_throw_cast(val v, const char *class_name) {
@@ -198,7 +217,13 @@ val rt_ex_message(val x) {
   return rt_is_throwable(x) ? ((Ex *)x)->message : RT_NIL;
 }
 val rt_ex_cause(val x) { return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL; }
-val rt_ex_data(val x) { return rt_is_throwable(x) ? ((Ex *)x)->data : RT_NIL; }
+val rt_ex_data(val x) {
+  return rt_has_type(x, &rt_type_exception_info) ? ((Ex *)x)->data : RT_NIL;
+}
+val rt_ex_tail(val x) {
+  bool plain = rt_is_throwable(x) && !rt_has_type(x, &rt_type_exception_info);
+  return plain ? ((Ex *)x)->data : RT_NIL;
+}
 
 val rt_ex_trace(val x) {
   val out = RT_NIL;
@@ -240,6 +265,7 @@ static void put_throwable(TextBuf *b, val x) {
   if (m == RT_NIL) return;
   text_puts(b, ": ");
   put_val(b, m);
+  if (rt_ex_tail(x) != RT_NIL) put_val(b, rt_ex_tail(x));
 }
 
 static void put_frames(TextBuf *b, val trace) {

@@ -13,7 +13,8 @@ typedef struct Ex {
   const Type *type;
   val message; // Str or nil
   val cause;   // Ex or nil
-  val data;    // map for ExceptionInfo, else nil
+  val data;    // map for ExceptionInfo; else a value whose text ends the
+               // message, or nil
   val trace;   // list of frames, innermost last; nil until it propagates
 } Ex;
 
@@ -37,8 +38,8 @@ val rt_ex_construct(val cls, int argc, const val *argv);
 // Throws `ex`; a value that is no Throwable throws ClassCastException.
 val rt_throw(val ex);
 // Throws a new exception with a formatted message. Directives: %s C string,
-// %d int, %l int64_t, %v val (str of an atom, class name for anything else),
-// %t the class name of a val, %%.
+// %d int, %l int64_t, %v val (str of an atom; of anything else only at the end,
+// where Clojure code adds it: see rt_ex_tail), %t the class name of a val, %%.
 RT_COLD val rt_throwf(const Type *cls, const char *fmt, ...);
 // Takes the pending exception: returns it and clears rt_exception.
 val rt_catch(void);

@@ -508,8 +508,8 @@
 (defn -isInterface [c] false)
 (defn -cast [c x] (cast c x))
 
-(defn -getMessage [e] (rt/ex-message e))
-(defn -getLocalizedMessage [e] (rt/ex-message e))
+(defn -getMessage [e] (message-of e))
+(defn -getLocalizedMessage [e] (message-of e))
 (defn -getCause [e] (rt/ex-cause e))
 (defn -getData [e] (rt/ex-data e))
 (defn ExceptionInfo--new

@@ -676,9 +676,10 @@
       (cons 'do out))))
 
 (defmacro defonce
-  "def; a compiled program defines each name once anyway."
+  "def, unless the var has a value already."
   [name expr]
-  (list 'def name expr))
+  `(do (def ~name)
+       (if (rt/var-is-bound (var ~name)) nil (def ~name ~expr))))
 
 (defmacro comment
   "Ignores its body; nil."

@@ -309,8 +309,11 @@
 (defn realized?
   "Has the lazy seq, delay or promise its value?"
   [x]
-  (if (rt/is-lazy-seq x)
-    (rt/lazy-realized x)
+  (cond
+    (rt/is-lazy-seq x) (rt/lazy-realized x)
+    (and (rt/is-seq x) (rt/is-instance clojure.lang.IPending x))
+    (rt/source-realized x)
+    :else
     (let [m (method-of x 'isRealized)]
       (if m
         (m x)

@@ -84,10 +84,17 @@
 ;; ---------------------------------------------------------------------------
 ;; str
 
+;; The runtime leaves the text of a collection to us.
+(defn message-of
+  "The message of a Throwable, or nil."
+  [e]
+  (let* [m (rt/ex-message e) tail (rt/ex-tail e)]
+    (if (rt/identical tail nil) m (rt/str-concat m (str tail)))))
+
 (defn ^{:private true} ex-str
   [e]
   (let [name (rt/class-name (rt/class-of e))
-        m (rt/ex-message e)
+        m (message-of e)
         s (if m (rt/str-concat (rt/str-concat name ": ") m) name)]
     (if (rt/is-instance clojure.lang.ExceptionInfo e)
       (rt/str-concat (rt/str-concat s " ") (str (rt/ex-data e)))
@@ -167,11 +174,11 @@
   (let* [limit *print-length*]
     (loop* [s (seq xs) n limit]
       (if s
-        (if (if n (<= n 0) false)
+        (if (if n (zero? n) false)
           (w-str w "...")
           (do (f (first s) w)
               (if (next s) (w-str w sep) nil)
-              (recur (next s) (if n (rt/count-down n) nil))))
+              (recur (next s) (if n (dec n) nil))))
         nil))))
 
 (defn ^{:private true} print-bracketed
@@ -286,7 +293,7 @@
   [x w]
   (w-str w "{:type ")
   (w-str w (rt/class-name (rt/class-of x)))
-  (let* [m (rt/ex-message x) d (rt/ex-data x) at (rt/ex-trace x)]
+  (let* [m (message-of x) d (rt/ex-data x) at (rt/ex-trace x)]
     (if m (do (w-str w "\n   :message ") (pr-on m w)) nil)
     (if d (do (w-str w "\n   :data ") (pr-on d w)) nil)
     (if at (do (w-str w "\n   :at ") (print-frame (first at) w)) nil))
@@ -297,7 +304,7 @@
   (let* [chain (ex-chain x)
          root (loop* [s chain] (if (next s) (recur (next s)) (first s)))]
     (w-str w "#error {\n :cause ")
-    (pr-on (rt/ex-message root) w)
+    (pr-on (message-of root) w)
     (let* [d (rt/ex-data root)]
       (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
     (w-str w "\n :via\n [")

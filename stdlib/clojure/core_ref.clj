@@ -329,9 +329,11 @@
                  "Additional data must be non-nil."))
      (rt/ex-info msg map cause))))
 
+(declare message-of)
+
 (defn ex-data "The data of an ex-info, else nil." [ex] (rt/ex-data ex))
 (defn ex-message "The message of an exception, else nil." [ex]
-  (rt/ex-message ex))
+  (message-of ex))
 (defn ex-cause "The cause of an exception, or nil." [ex] (rt/ex-cause ex))
 
 (defmacro assert
@@ -362,13 +364,13 @@
         base (fn [t]
                (let [at (first (rt/ex-trace t))]
                  (merge {:type (symbol (rt/class-name (rt/class-of t)))}
-                        (when-let [m (rt/ex-message t)] {:message m})
+                        (when-let [m (message-of t)] {:message m})
                         (when-let [d (rt/ex-data t)] {:data d})
                         (when at {:at (frame-map at)}))))
         root (peek chain)]
     (merge {:via (mapv base chain)
             :trace (mapv frame-map (rt/ex-trace root))}
-           (when-let [m (rt/ex-message root)] {:cause m})
+           (when-let [m (message-of root)] {:cause m})
            (when-let [d (rt/ex-data root)] {:data d})
            (when-let [p (:clojure.error/phase (rt/ex-data o))] {:phase p}))))
 

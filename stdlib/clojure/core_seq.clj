@@ -200,6 +200,11 @@
        (when-let [s (seq coll)]
          (cons (first s) (take (dec n) (rest s))))))))
 
+;; 1.5 is two steps, as counting down to zero would make them.
+(defn ^{:private true} whole-steps
+  [n]
+  (if (rt/is-long n) n (rt/as-long (rt/math-ceil n))))
+
 (defn drop
   "A lazy seq of the items after the first n."
   ([n]
@@ -210,9 +215,11 @@
            (vreset! left (dec n))
            (if (pos? n) result (rf result input)))))))
   ([n coll]
-   (lazy-seq
-     (loop* [n n s (seq coll)]
-       (if (and (pos? n) s) (recur (dec n) (next s)) s)))))
+   (if (rt/can-drop coll)
+     (or (if (pos? n) (rt/drop coll (whole-steps n)) (seq coll)) ())
+     (lazy-seq
+       (loop* [n n s (seq coll)]
+         (if (and (pos? n) s) (recur (dec n) (next s)) s))))))
 
 (defn take-while
   "A lazy seq of the items up to the first for which (pred x) is false."
@@ -276,39 +283,39 @@
   "What is left after n rests."
   [coll n]
   (if (pos? n)
-    (loop* [n n xs (seq coll)]
-      (if (and (pos? n) xs) (recur (dec n) (next xs)) (or xs ())))
+    (if (rt/can-drop coll)
+      (or (rt/drop coll (whole-steps n)) ())
+      (loop* [n n xs (seq coll)]
+        (if (and (pos? n) xs) (recur (dec n) (next xs)) (or xs ()))))
     coll))
 
 ;; ---------------------------------------------------------------------------
 ;; Sources
 
 (defn ^{:private true} range-by
-  "A range of numbers other than longs."
+  "A range of numbers other than longs, not empty."
   [start end step]
-  (lazy-seq
-    (let* [b (rt/chunk-buffer 32)
-           more? (if (pos? step)
-                   (fn [x] (< x end))
-                   (fn [x] (> x end)))]
-      (loop* [i 0 x start]
-        (if (and (< i 32) (more? x))
-          (do (rt/chunk-append b x)
-              (recur (inc i) (+ x step)))
-          (if (pos? i)
-            (rt/chunk-cons (rt/chunk b)
-                           (if (more? x) (range-by x end step) nil))
-            nil))))))
+  (let* [b (rt/chunk-buffer 32)
+         more? (if (pos? step)
+                 (fn [x] (< x end))
+                 (fn [x] (> x end)))]
+    (loop* [i 0 x start]
+      (if (and (< i 32) (more? x))
+        (do (rt/chunk-append b x)
+            (recur (inc i) (+' x step)))
+        (rt/range-cons (rt/chunk b)
+                       (if (more? x)
+                         (lazy-seq (range-by x end step))
+                         nil))))))
 
 (defn repeat
   "A lazy seq of x, without end or n times."
-  ([x]
-   (cons x (lazy-seq (repeat x))))
-  ([n x] (take (rt/as-long n) (repeat x))))
+  ([x] (rt/repeat-new nil x))
+  ([n x] (rt/repeat-new (rt/as-long n) x)))
 
 (defn iterate
   "A lazy seq of x, (f x), (f (f x))..."
-  [f x] (cons x (lazy-seq (iterate f (f x)))))
+  [f x] (rt/iterate-new f x))
 
 (defn range
   "The numbers from start (default 0) up to end, excluding it (default without
@@ -334,14 +341,7 @@
 (defn cycle
   "A lazy seq of coll's items, over and over."
   [coll]
-  (if-let [s (seq coll)]
-    (let [step (fn step [xs]
-                 (lazy-seq
-                   (if xs
-                     (cons (first xs) (step (next xs)))
-                     (step s))))]
-      (cons (first s) (step (next s))))
-    ()))
+  (rt/cycle-new (seq coll)))
 
 (defn replicate "n times x." [n x] (take n (repeat x)))
 
@@ -618,23 +618,56 @@
 ;; ---------------------------------------------------------------------------
 ;; sequence and eduction: transducers over seqs
 
-;; Pulls items of s through rf, which appends to the vector in buf, until more
-;; than 32 have come out, as many as a chunk and one, or the input ends.
+;; An iterator over what a transducer lets through: `from` holds the input not
+;; yet looked at, `out` what came of it, `at` how much of that is taken.
+(deftype* Transformed [rf from out at] {:class "cljwc.Transformed"})
+
 (defn ^{:private true} transformed
-  [rf buf s]
-  (lazy-seq
-    (loop* [s (seq s)]
-      (if (and s (<= (count (rt/volatile-get buf)) 32))
-        (if (reduced? (rf nil (first s)))
-          (do (rf nil)
-              (seq (rt/volatile-get buf)))
-          (recur (next s)))
-        (if s
-          (let* [out (rt/volatile-get buf)]
-            (vreset! buf (into [] (subvec out 32)))
-            (concat (subvec out 0 32) (transformed rf buf s)))
-          (do (rf nil)
-              (seq (rt/volatile-get buf))))))))
+  [xform coll]
+  (let* [out (volatile! [])
+         put (fn ([] nil)
+                 ([_] nil)
+                 ([_ x] (vreset! out (conj (rt/volatile-get out) x)) nil))]
+    (new Transformed (xform put) (volatile! coll) out (volatile! 0))))
+
+;; Does it have another item? Input is used up until it has.
+(defn ^{:private true} transformed-more?
+  [it]
+  (let* [rf (.-rf it) from (.-from it) out (.-out it)]
+    (if (< (rt/volatile-get (.-at it)) (count (rt/volatile-get out)))
+      true
+      (do
+        (vreset! out [])
+        (vreset! (.-at it) 0)
+        (loop* []
+          (if (pos? (count (rt/volatile-get out)))
+            true
+            (if (identical? from (rt/volatile-get from))
+              false
+              (let* [s (seq (rt/volatile-get from))]
+                (if s
+                  (do (vreset! from (rest s))
+                      (if (reduced? (rf nil (first s)))
+                        (do (vreset! from from) (rf nil))
+                        nil))
+                  (do (vreset! from from) (rf nil)))
+                (recur)))))))))
+
+;; Its items as a seq, chunk by chunk; nil if there are none.
+(defn ^{:private true} transformed-seq
+  [it]
+  (if (transformed-more? it)
+    (lazy-seq
+      (let* [b (rt/chunk-buffer 32)]
+        (loop* [n 0]
+          (if (if (< n 32) (transformed-more? it) false)
+            (let* [at (rt/volatile-get (.-at it))]
+              (rt/chunk-append b (nth (rt/volatile-get (.-out it)) at))
+              (vreset! (.-at it) (inc at))
+              (recur (inc n)))
+            nil))
+        (rt/chunk-cons (rt/chunk b) (transformed-seq it))))
+    nil))
 
 (defn ^{:private true} tuples
   [colls]
@@ -648,20 +681,13 @@
   ([coll]
    (if (seq? coll) coll (or (seq coll) ())))
   ([xform coll]
-   (let* [buf (volatile! [])
-          rf (xform (fn
-                      ([] nil)
-                      ([_] nil)
-                      ([_ x] (vswap! buf conj x) nil)))]
-     (or (seq (transformed rf buf coll)) ())))
+   (or (transformed-seq (transformed xform coll)) ()))
   ([xform coll & colls]
-   (let* [buf (volatile! [])
-          rf (xform (fn
-                      ([] nil)
-                      ([_] nil)
-                      ([_ x] (vswap! buf conj x) nil)))
-          spread (fn ([] (rf)) ([r] (rf r)) ([r xs] (apply rf r xs)))]
-     (or (seq (transformed spread buf (tuples (cons coll colls)))) ()))))
+   (let* [spread (fn [rf]
+                   (let* [f (xform rf)]
+                     (fn ([] (f)) ([r] (f r)) ([r xs] (apply f r xs)))))]
+     (or (transformed-seq (transformed spread (tuples (cons coll colls))))
+         ()))))
 
 (defn dedupe
   "A lazy seq of the items without consecutive duplicates."
@@ -675,7 +701,7 @@
   clojure.lang.IReduceInit
   (reduce [this f init] (transduce xform (completing f) init coll))
   clojure.lang.Seqable
-  (seq [this] (seq (sequence xform coll)))
+  (seq [this] (transformed-seq (transformed xform coll)))
   clojure.lang.Sequential
   Object
   (printOn [this w] (print-bracketed pr-on "(" " " ")" this w)))

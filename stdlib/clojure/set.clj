@@ -82,7 +82,7 @@
   "The map with keys and values exchanged."
   [m]
   (persistent!
-   (reduce (fn [ret e] (assoc! ret (val e) (key e))) (transient {}) m)))
+   (reduce-kv (fn [ret k v] (assoc! ret v k)) (transient {}) m)))
 
 (defn ^{:private true} join-on
   "Joins the smaller relation r, indexed by its keys, with s."

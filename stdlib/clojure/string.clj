@@ -75,8 +75,8 @@
 (defn split
   "A vector of the parts of s between matches of re, at most limit; without
   limit, empty parts at the end are left out."
-  ([s re] (rt/re-split re (text s) 0))
-  ([s re limit] (rt/re-split re (text s) limit)))
+  ([s re] (rt/re-split re (characters s) 0))
+  ([s re limit] (rt/re-split re (characters s) limit)))
 
 (defn ^{:private true} string-or-throw
   [x]

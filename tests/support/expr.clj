@@ -11,7 +11,7 @@
     (str (.getName (class t)) ": "
          (some-> (when-not (instance? NullPointerException t) message)
                  (str/replace #" \([^()]* (?:is|are) in [^()]*\)$" "")
-                 (str/replace #"--\d+|/eval\d+" "")
+                 (str/replace #"__\d+|--\d+|[/$]eval\d+" "")
                  (str/replace #"@[0-9a-f]+" "@N")
                  (str/replace "\n" "\\n")
                  (str/replace "\r" "\\r")))))
