@@ -344,7 +344,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  return analyze_division(node);
+  return analyze_expansion(analyze_division(node));
 }
 
 // --- literals ---

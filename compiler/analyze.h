@@ -67,6 +67,8 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
 // Is the value a double, as the text tells (analyze_double.c)?
 bool is_double(const Node *n);
+// The call, or its value if it is a macroexpand of a literal form (eval.c).
+Node *analyze_expansion(Node *call);
 // The call, as a division of primitive doubles if it is one.
 Node *analyze_division(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);

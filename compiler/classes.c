@@ -32,7 +32,6 @@ static const struct {
     {"java.lang.Short", "java.lang.Long"},
     {"java.lang.Byte", "java.lang.Long"},
     {"java.lang.Float", "java.lang.Double"},
-    {"java.math.BigInteger", "clojure.lang.BigInt"},
     {"clojure.lang.IPersistentCollection", NULL},
 };
 
@@ -177,7 +176,8 @@ static bool simple_covered(const char *simple) {
 bool class_is_java(CNs *ns, const char *name, const char **simple) {
   *simple = class_simple(name);
   ClassInfo *c = class_resolve(ns, name);
-  if (c && c->ns) return false; // a deftype
+  if (c && c->ns && strcmp(c->ns->name, "cljwc.java") != 0)
+    return false; // a deftype
   if (*simple != name) return class_covered(name);
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }

@@ -57,6 +57,9 @@ void diag_error(Loc loc, const char *hint, const char *fmt, ...)
 void diag_warning(Loc loc, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 int diag_errors(void); // number reported so far
+// Between the two, errors are counted but not shown, and then forgotten.
+int diag_mute(void);
+void diag_unmute(int errors_before);
 // Lets diag_error show source lines of `file`; `text` must stay valid.
 void diag_source(const char *file, const char *text);
 // The machine's fault (a file, a tool): message, exit code 2.

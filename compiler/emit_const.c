@@ -150,9 +150,11 @@ static const char *bigint_const(Unit *u, const BigInt *b) {
     buf_printf(&limbs, "%s%uu", i ? ", " : "", b->limb[i]);
   buf_printf(&u->consts,
              "static const struct { const Type *type; uintptr_t n; int32_t "
-             "sign; uint32_t limb[%u]; } RT_ALIGNED %s = {&rt_type_bigint, %u, "
+             "sign; uint32_t limb[%u]; } RT_ALIGNED %s = {&%s, %u, "
              "%d, {%s}};\n",
-             rt_big_limbs(b) + 1, id, (unsigned)b->n, b->sign,
+             rt_big_limbs(b) + 1, id,
+             b->type == &rt_type_bigint ? "rt_type_bigint" : "rt_type_biginteger",
+             (unsigned)b->n, b->sign,
              limbs.s ? limbs.s : "");
   return arena_printf("(val)&%s", id);
 }

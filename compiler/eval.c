@@ -3,8 +3,11 @@
 // interpreter).
 #include "analyze.h"
 #include "../rt/eval.h"
+#include "../rt/fn.h"
 #include "../rt/gc.h"
 #include "../rt/throw.h"
+
+#include <string.h>
 
 // Analysis reports errors; eval has to throw them.
 static val refused(int errors_before) {
@@ -34,6 +37,29 @@ static val expand_hook(val *sp, val form) {
   rt_gc_permit();
   interp_sp = outer;
   return r == RT_THROWN ? refused(errors - 1) : r;
+}
+
+// (macroexpand '(when a b)): the compiler can do that. What fails is left for
+// run time.
+Node *analyze_expansion(Node *call) {
+  static const char *const names[] = {"clojure.core/macroexpand-1",
+                                      "clojure.core/macroexpand",
+                                      "clojure.walk/macroexpand-all"};
+  if (call->op != OP_INVOKE || call->n != 1 || call->a->op != OP_VAR || call->items[0]->op != OP_CONST)
+    return call;
+  VarInfo *v = call->a->var;
+  const char *name = arena_printf("%s/%s", v->ns, v->name);
+  bool known = false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    known |= strcmp(names[i], name) == 0;
+  if (!known || !rt_expand_hook) return call;
+  int errors = diag_mute();
+  val f = interp_ensure_var(interp_sp, v);
+  val x = f == RT_THROWN ? f : rt_call1(interp_sp, f, call->items[0]->v);
+  if (x == RT_THROWN) rt_catch();
+  bool failed = x == RT_THROWN || diag_errors() != errors;
+  diag_unmute(errors);
+  return failed ? call : node_const(form_plain(x), call->loc);
 }
 
 void eval_install(void) {

@@ -17,6 +17,7 @@
 #include "gc.h"
 #include "interfaces.h"
 #include "ops.h"
+#include "prim.h"
 #include "ratio.h"
 
 #define SCHOOL_LIMBS 48 // libtommath multiplies longer numbers
@@ -580,6 +581,49 @@ static const Ops big_ops = {.equal = op_equal,
                             .num = &big_num};
 static const Type *const big_ifaces[] = {&rt_iface_number,
                                          &rt_iface_hash_eq, NULL};
+
+// java.math.BigInteger: the same number, as (biginteger x) makes it. What is
+// computed with one is a BigInt.
+static void biginteger_print(val o, StrBuilder *out, bool readably) {
+  (void)readably;
+  rt_bigint_text(out, o, 10);
+}
+static const Ops biginteger_ops = {.equal = op_equal,
+                                   .hash = op_hash,
+                                   .compare = op_compare,
+                                   .print = biginteger_print,
+                                   .num = &big_num};
+static const Type *const biginteger_ifaces[] = {&rt_iface_number,
+                                                &rt_iface_comparable, NULL};
+
+const Type rt_type_biginteger = {.type = &rt_type_class,
+                                 .kind = KIND_BIGINT,
+                                 .layout = LAYOUT_BYTES,
+                                 .flags = TYPE_ATOMIC,
+                                 RT_INVOKE_NONE,
+                                 .name = "java.math.BigInteger",
+                                 .ifaces = biginteger_ifaces,
+                                 .ops = &biginteger_ops};
+
+// A fresh object with another type: the original may be static or shared.
+static val big_copy(const Type *t, val v) {
+  const BigInt *from = (BigInt *)v;
+  BigInt *b = big_alloc(rt_big_limbs(from));
+  memcpy(b->limb, from->limb, (size_t)rt_big_limbs(from) * 4);
+  b->sign = from->sign;
+  b->type = t;
+  return (val)b;
+}
+
+val rt_as_biginteger(val v) {
+  if (rt_has_type(v, &rt_type_biginteger)) return v;
+  val b = rt_as_bigint(v);
+  return b == RT_THROWN ? b : big_copy(&rt_type_biginteger, b);
+}
+
+val rt_from_biginteger(val v) { return big_copy(&rt_type_bigint, v); }
+
+bool rt_is_biginteger(val v) { return rt_has_type(v, &rt_type_biginteger); }
 
 const Type rt_type_bigint = {.type = &rt_type_class,
                              .kind = KIND_BIGINT,

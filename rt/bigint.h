@@ -18,6 +18,9 @@ typedef struct BigInt { // LAYOUT_BYTES
   uint32_t limb[];
 } BigInt;
 
+// The BigInt of a BigInteger.
+val rt_from_biginteger(val v);
+
 static inline uint32_t rt_big_limbs(const BigInt *b) {
   return (uint32_t)(b->n / 4 - 1);
 }

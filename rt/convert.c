@@ -225,7 +225,8 @@ static val integral_part(val v) {
 }
 
 val rt_as_bigint(val v) {
-  if (rt_has_kind(v, KIND_BIGINT)) return v;
+  if (rt_has_kind(v, KIND_BIGINT))
+    return rt_obj_type(v) == &rt_type_bigint ? v : rt_from_biginteger(v);
   if (rt_is_long(v)) return rt_bigint_from_int64(rt_long_value(v));
   if (rt_is_double(v)) {
     double d = ((Double *)v)->d;

@@ -19,8 +19,8 @@ typedef struct Double {
   double d;
 } Double;
 
-extern const Type rt_type_double, rt_type_bigint, rt_type_ratio,
-    rt_type_decimal;
+extern const Type rt_type_double, rt_type_bigint, rt_type_biginteger,
+    rt_type_ratio, rt_type_decimal;
 
 // A static Long for constants beyond 30 bits, and the word that denotes it on
 // either target.

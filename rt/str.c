@@ -76,24 +76,27 @@ val rt_str2(const Str *a, const Str *b) {
 
 // --- UTF-8 ---
 
+// As Java replaces what is malformed: one U+FFFD for each maximal part of a
+// sequence, and for a surrogate in three bytes.
 uint32_t rt_utf8_next(const char **p, const char *end) {
   const unsigned char *s = (const unsigned char *)*p;
   size_t left = (size_t)(end - *p);
   uint32_t c = s[0];
+  int n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
   (*p)++;
-  if (c < 0x80) return c;
-  int more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+  if (n == 1) return c;
   if (c < 0xC2 || c > 0xF4) return 0xFFFD;
-  uint32_t code = c & (0x3Fu >> more);
-  for (int i = 1; i <= more; i++) {
-    if ((size_t)i >= left || (s[i] & 0xC0) != 0x80) return 0xFFFD;
-    code = code << 6 | (s[i] & 0x3F);
+  c &= 0xFFu >> (n + 1);
+  for (int i = 1; i < n; i++) {
+    uint32_t b = (size_t)i < left ? s[i] : 0;
+    bool outside = i == 1 && ((s[0] == 0xE0 && b < 0xA0) ||
+                              (s[0] == 0xF0 && b < 0x90) ||
+                              (s[0] == 0xF4 && b > 0x8F));
+    if ((b & 0xC0) != 0x80 || outside) return 0xFFFD;
+    c = c << 6 | (b & 0x3F);
+    (*p)++;
   }
-  static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
-  if (code < least[more] || code > 0x10FFFF || (code & 0x1FF800) == 0xD800)
-    return 0xFFFD;
-  *p += more;
-  return code;
+  return c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c;
 }
 
 int rt_utf8_put(char *to, uint32_t c) {

@@ -172,15 +172,20 @@
 (defn Boolean--new [x] (Boolean--valueOf x))
 (defn Boolean--toString [x] (str x))
 
-(def BigInteger--ZERO 0N)
-(def BigInteger--ONE 1N)
-(def BigInteger--TEN 10N)
+;; A method of a BigInteger gives a BigInteger.
+(defn ^{:private true} like
+  [x result]
+  (if (rt/is-biginteger x) (rt/as-biginteger result) result))
+
+(def BigInteger--ZERO (rt/as-biginteger 0))
+(def BigInteger--ONE (rt/as-biginteger 1))
+(def BigInteger--TEN (rt/as-biginteger 10))
 (defn BigInteger--new
-  ([s] (rt/bigint-parse s 10))
-  ([s radix] (rt/bigint-parse s radix)))
-(defn BigInteger--valueOf [n] (rt/as-bigint n))
+  ([s] (rt/as-biginteger (rt/bigint-parse s 10)))
+  ([s radix] (rt/as-biginteger (rt/bigint-parse s radix))))
+(defn BigInteger--valueOf [n] (rt/as-biginteger n))
 (defn BigInt--fromLong [n] (rt/as-bigint n))
-(defn BigInt--fromBigInteger [n] n)
+(defn BigInt--fromBigInteger [n] (rt/as-bigint n))
 (def BigDecimal--ZERO 0M)
 (def BigDecimal--ONE 1M)
 (def BigDecimal--TEN 10M)
@@ -206,15 +211,20 @@
 (defn -charValue [x] x)
 (defn -isNaN [x] (rt/is-nan x))
 (defn -isInfinite [x] (rt/is-infinite x))
-(defn -toBigInteger [x] (rt/as-bigint x))
-(defn -gcd [x y] (rt/bigint-gcd x y))
+(defn -toBigInteger [x] (rt/as-biginteger x))
+(defn -gcd [x y] (like x (rt/bigint-gcd x y)))
 (defn -pow [x n]
-  (if (rt/is-decimal x) (reduce * 1M (repeat n x)) (rt/bigint-pow x n)))
-(defn -modPow [x e m] (rt/bigint-mod-pow x e m))
+  (if (rt/is-decimal x) (reduce * 1M (repeat n x)) (like x (rt/bigint-pow x n))))
+(defn -modPow [x e m] (like x (rt/bigint-mod-pow x e m)))
 (defn -bitLength [x] (rt/bigint-bit-length x))
-(defn -negate [x] (rt/negp x))
-(defn -multiply [x y] (rt/mulp x y))
-(defn -subtract [x y] (rt/subp x y))
+(defn -add [x y] (like x (rt/addp x y)))
+(defn -divide [x y] (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
+(defn -remainder [x y] (like x (rem x y)))
+(defn -mod [x y] (like x (mod x y)))
+(defn -abs [x] (like x (abs x)))
+(defn -negate [x] (like x (rt/negp x)))
+(defn -multiply [x y] (like x (rt/mulp x y)))
+(defn -subtract [x y] (like x (rt/subp x y)))
 (defn -signum [x] (Long--signum x))
 (defn -scale [x] (rt/decimal-scale x))
 (defn -precision [x] (rt/decimal-precision x))
@@ -462,15 +472,17 @@
 
 (deftype* PlainObject [] {:class "java.lang.Object"})
 (defn Object--new [] (new PlainObject))
-(defn -equals [x y] (if (rt/is-number x) (rt/equal x y) (= x y)))
+(defn -equals [x y]
+  (and (= x y) (or (not (rt/is-number x)) (identical? (class x) (class y)))))
 (defn ^{:private true} on-nil
   [method]
   (throw (NullPointerException.
           (str "Cannot invoke \"Object." method "\" because value is null"))))
 (defn -hashCode [x]
   (if (nil? x) (on-nil "hashCode()") (#'clojure.core/java-hash x)))
-(defn -toString [x]
-  (if (nil? x) (on-nil "toString()") (str x)))
+(defn -toString
+  ([x] (if (nil? x) (on-nil "toString()") (str x)))
+  ([x radix] (rt/bigint-str x radix)))
 (defn -getClass [x] (rt/class-of x))
 (defn Objects--equals [x y] (= x y))
 (defn Objects--hash [& xs] (#'clojure.core/java-hash xs))

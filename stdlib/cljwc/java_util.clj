@@ -306,7 +306,8 @@
   clojure.lang.Sequential
   clojure.lang.Counted
   (count [this] n)
-  clojure.lang.IPersistentStack
+  java.util.Collection
+  clojure.lang.IPersistentList
   (seq [this] (clojure.core/seq (concat front rear)))
   (cons [this x]
     (if front

@@ -87,8 +87,47 @@
 ;; ---------------------------------------------------------------------------
 ;; format: java.util.Formatter for the conversions programs use
 
-(def ^{:private true} format-spec
-  #"%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])")
+;; Where the characters of s from i on end for which pred is true.
+(defn ^{:private true} span-end
+  [pred s i]
+  (loop* [i i]
+    (if (if (< i (count s)) (pred (nth s i)) false) (recur (inc i)) i)))
+
+(defn ^{:private true} digits-end [s i]
+  (span-end (fn [c] (rt/char-is-digit c)) s i))
+
+(defn ^{:private true} number-in
+  [s from to]
+  (if (< from to) (parse-long (subs s from to)) nil))
+
+(defn ^{:private true} unknown-conversion
+  [c]
+  (throw (new java.util.UnknownFormatConversionException
+              (str "Conversion = '" c "'"))))
+
+;; The specifier whose % is at i: [text index flags width precision conversion].
+(defn ^{:private true} read-spec
+  [fmt i]
+  (let [at (inc i)
+        d (digits-end fmt at)
+        index? (and (< at d) (< d (count fmt)) (= \$ (nth fmt d)))
+        from (if index? (inc d) at)
+        width (span-end (fn [c] (not (neg? (rt/str-index-of "-#+ 0,(<" c 0))))
+                        fmt from)
+        point (digits-end fmt width)
+        point? (and (< point (count fmt)) (= \. (nth fmt point)))
+        end (if point? (digits-end fmt (inc point)) point)
+        conv (nth fmt end \%)]
+    (when (or (= end (count fmt))
+              (and point? (= end (inc point)))
+              (not (or (= \% conv) (rt/char-is-letter conv))))
+      (unknown-conversion (if point? \. conv)))
+    [(subs fmt i (inc end))
+     (if index? (number-in fmt at d) nil)
+     (subs fmt from width)
+     (number-in fmt width point)
+     (if point? (number-in fmt (inc point) end) nil)
+     (str conv)]))
 
 (defn ^{:private true} flag?
   [flags c]
@@ -231,14 +270,19 @@
       (format-fixed x flags width (max 0 (- p (decimal-exponent a) 1)))
       :else (format-scientific x flags width (dec p)))))
 
+;; Java knows no BigInt.
+(defn ^{:private true} java-integer?
+  [x]
+  (or (rt/is-long x) (rt/is-biginteger x)))
+
 (defn ^{:private true} format-number
   [c x flags width precision]
   (cond
     (nil? x) (pad "null" flags width)
-    (= c "d") (if (rt/is-integer x)
+    (= c "d") (if (java-integer? x)
                 (format-integer x flags width)
                 (bad-conversion c x))
-    (or (= c "x") (= c "o")) (if (rt/is-integer x)
+    (or (= c "x") (= c "o")) (if (java-integer? x)
                                (format-radix x c flags width)
                                (bad-conversion c x))
     (not (or (rt/is-double x) (rt/is-decimal x))) (bad-conversion c x)
@@ -252,7 +296,7 @@
   [x]
   (cond (nil? x) "null"
         (char? x) (str x)
-        (rt/is-long x) (str (char x))
+        (rt/is-long x) (str (char x)) ; an Integer to Java
         :else (bad-conversion "c" x)))
 
 (defn ^{:private true} format-one
@@ -268,47 +312,59 @@
       "c" (pad (format-char x) flags width)
       "h" (text (if (nil? x) "null" (rt/int-hex (java-hash x))))
       ("d" "x" "o" "f" "e" "g") (format-number c x flags width precision)
-      (throw (new java.util.UnknownFormatConversionException
-                  (str "Conversion = '" c "'"))))))
+      (unknown-conversion c))))
+
+(defn ^{:private true} check-spec
+  [[text _ flags width precision conv]]
+  (when (and (nil? width) (or (flag? flags "-") (flag? flags "0"))
+             (not= conv "n"))
+    (throw (new java.util.MissingFormatWidthException text)))
+  (doseq [[x y] [["-" "0"] ["+" " "]]]
+    (when (and (flag? flags x) (flag? flags y))
+      (throw (new java.util.IllegalFormatFlagsException
+                  (str "Flags = '" x y "'")))))
+  (when (and precision (rt/str-includes "dxXoc" conv))
+    (throw (new java.util.IllegalFormatPrecisionException (str precision)))))
+
+;; The number of the argument a specifier takes; next and last as of now.
+(defn ^{:private true} spec-arg
+  [[text index flags] next-arg last-arg n]
+  (let [i (cond index (dec index)
+                (flag? flags "<") last-arg
+                :else next-arg)]
+    (if (< -1 i n)
+      i
+      (throw (new java.util.MissingFormatArgumentException
+                  (str "Format specifier '" text "'"))))))
 
 (defn format
   "Text from a format string with Java's conversions (%s %d %x %f %e %c %b...)
   and the arguments."
   [fmt & args]
-  (let [args (vec args) m (rt/re-matcher format-spec fmt) sb (rt/sb-new)]
-    (loop* [at 0 next-arg 0 last-arg 0]
-      (if (rt/matcher-find m)
-        (let [[_ index flags width precision conv] (rt/re-groups m)
-              width (when width (parse-long width))
-              precision (when precision (parse-long precision))
-              lower (rt/str-lower conv)
-              emit (fn [s]
-                     (rt/sb-append sb (if (= lower conv) s (rt/str-upper s))))]
-          (rt/sb-append sb (subs fmt at (rt/matcher-start m 0)))
-          (when (and (nil? width) (or (flag? flags "-") (flag? flags "0"))
-                     (not= conv "n"))
-            (throw (new java.util.MissingFormatWidthException
-                        (first (rt/re-groups m)))))
-          (cond
-            (= conv "n")
-            (do (rt/sb-append sb "\n")
-                (recur (rt/matcher-end m 0) next-arg last-arg))
-            (= conv "%")
-            (do (rt/sb-append sb (pad "%" flags width))
-                (recur (rt/matcher-end m 0) next-arg last-arg))
-            :else
-            (let [i (cond index (dec (parse-long index))
-                          (flag? flags "<") last-arg
-                          :else next-arg)]
-              (when (>= i (count args))
-                (throw (new java.util.MissingFormatArgumentException
-                            (str "Format specifier '"
-                                 (first (rt/re-groups m)) "'"))))
-              (emit (format-one lower (nth args i) flags width precision))
-              (recur (rt/matcher-end m 0)
-                     (if (or index (flag? flags "<")) next-arg (inc next-arg))
-                     i))))
-        (rt/sb-append sb (subs fmt at))))
+  (let [args (vec args) sb (rt/sb-new)]
+    (loop* [at 0 next-arg 0 last-arg -1]
+      (let [i (rt/str-index-of fmt "%" at)]
+        (if (neg? i)
+          (rt/sb-append sb (subs fmt at))
+          (let [[text index flags width precision conv :as spec]
+                (read-spec fmt i)
+                end (+ i (count text))]
+            (rt/sb-append sb (subs fmt at i))
+            (check-spec spec)
+            (if (or (= conv "n") (= conv "%"))
+              (do (rt/sb-append sb (if (= conv "n")
+                                     "\n"
+                                     (pad "%" flags width)))
+                  (recur end next-arg last-arg))
+              (let [k (spec-arg spec next-arg last-arg (count args))
+                    lower (rt/str-lower conv)
+                    s (format-one lower (nth args k) flags width precision)]
+                (rt/sb-append sb (if (= lower conv) s (rt/str-upper s)))
+                (recur end
+                       (if (or index (flag? flags "<"))
+                         next-arg
+                         (inc next-arg))
+                       k)))))))
     (rt/sb-str sb)))
 
 (defn printf "Prints what format returns." [fmt & args]

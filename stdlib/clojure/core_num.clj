@@ -182,7 +182,7 @@
 (defn float "x rounded to single precision." [x] (rt/as-float x))
 (defn boolean "false for nil and false, else true." [x] (rt/as-boolean x))
 (defn bigint "x as a BigInt." [x] (rt/as-bigint x))
-(defn biginteger "x as a big integer." [x] (rt/as-bigint x))
+(defn biginteger "x as a java.math.BigInteger." [x] (rt/as-biginteger x))
 (defn bigdec "x as a BigDecimal." [x] (rt/as-decimal x))
 (defn rationalize "x as an exact number." [num] (rt/rationalize num))
 (defn numerator "The numerator of a Ratio." [r] (rt/numerator r))

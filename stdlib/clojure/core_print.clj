@@ -103,7 +103,9 @@
 (defn ^{:private true} hashed-name
   "class@hash"
   [x]
-  (rt/str-concat (rt/str-concat (class-name-of x) "@") (identity-hex x)))
+  (let* [m (method-of x 'hashCode)]
+    (rt/str-concat (rt/str-concat (class-name-of x) "@")
+                   (if m (rt/int-hex (m x)) (identity-hex x)))))
 
 ;; toString of what #object[] shows.
 (defn ^{:private true} plain-str
@@ -128,7 +130,7 @@
       (rt/str-concat (rt/str-concat (class-name-of x) "@")
                      (rt/int-hex (java-hash x)))
       (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
-          (rt/is-list x) (rt/is-var x) (rt/is-tagged-literal x)
+          (rt/is-var x) (rt/is-tagged-literal x)
           (rt/is-reader-conditional x))
       (let* [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb))
       (rt/is-throwable x) (ex-str x)
@@ -326,7 +328,6 @@
         (print-map x w))
     (rt/is-map x) (print-map x w)
     (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
-    (rt/is-list x) (print-bracketed pr-on "(" " " ")" x w)
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
     (rt/is-throwable x) (print-throwable x w)
     (rt/is-tagged-literal x)

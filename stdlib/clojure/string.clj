@@ -48,17 +48,24 @@
   [i]
   (if (neg? i) nil i))
 
+(defn ^{:private true} part
+  "A string or a character, to be looked for."
+  [x]
+  (if (or (string? x) (char? x) (nil? x))
+    x
+    (rt/cast-error x "java.lang.String")))
+
 (defn index-of
   "Where value, a string or character, first occurs in s; nil if nowhere."
-  ([s value] (position (rt/str-index-of (text s) value 0)))
+  ([s value] (position (rt/str-index-of (text s) (part value) 0)))
   ([s value from-index]
-   (position (rt/str-index-of (text s) value (int from-index)))))
+   (position (rt/str-index-of (text s) (part value) (int from-index)))))
 
 (defn last-index-of
   "Where value last occurs in s; nil if nowhere."
-  ([s value] (position (rt/str-last-index-of (text s) value nil)))
+  ([s value] (position (rt/str-last-index-of (text s) (part value) nil)))
   ([s value from-index]
-   (position (rt/str-last-index-of (text s) value (int from-index)))))
+   (position (rt/str-last-index-of (text s) (part value) (int from-index)))))
 
 (defn join
   "The text of the items, with separator between them."
@@ -125,9 +132,9 @@
   [s match replacement]
   (let [s (text s)]
     (cond
-      (char? match) (rt/str-replace-first s match (one-char replacement))
+      (char? match) (rt/str-replace-first s (str match) (str replacement))
       (string? match)
-      (rt/str-replace-first s match (characters replacement))
+      (rt/str-replace-first s match (text replacement))
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace-first s match replacement)
