@@ -78,7 +78,8 @@ val rt_str2(const Str *a, const Str *b) {
 
 // As Java replaces what is malformed: one U+FFFD for each maximal part of a
 // sequence, and for a surrogate in three bytes.
-uint32_t rt_utf8_next(const char **p, const char *end) {
+__attribute__((noinline)) uint32_t rt_utf8_next(const char **p,
+                                               const char *end) {
   const unsigned char *s = (const unsigned char *)*p;
   size_t left = (size_t)(end - *p);
   uint32_t c = s[0];

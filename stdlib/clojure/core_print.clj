@@ -89,7 +89,11 @@
   "The message of a Throwable, or nil."
   [e]
   (let* [m (rt/ex-message e) tail (rt/ex-tail e)]
-    (if (rt/identical tail nil) m (rt/str-concat m (str tail)))))
+    (if (rt/identical tail nil)
+      m
+      (try
+        (rt/str-concat m (str tail))
+        (catch Throwable t (message-of t))))))
 
 (defn ^{:private true} ex-str
   [e]
@@ -176,11 +180,11 @@
   (let* [limit *print-length*]
     (loop* [s (seq xs) n limit]
       (if s
-        (if (if n (zero? n) false)
+        (if (rt/identical n 0)
           (w-str w "...")
           (do (f (first s) w)
               (if (next s) (w-str w sep) nil)
-              (recur (next s) (if n (dec n) nil))))
+              (recur (next s) (if n (rt/count-down n) nil))))
         nil))))
 
 (defn ^{:private true} print-bracketed
@@ -290,13 +294,25 @@
     (pr-on (first (next file)) w)
     (w-str w "]")))
 
+;; The message, without what str alone knows.
+(defn ^{:private true} print-message
+  [x w]
+  (let* [tail (rt/ex-tail x)]
+    (pr-on (if (rt/identical tail nil)
+             (rt/ex-message x)
+             (let* [sb (rt/sb-new)]
+               (rt/sb-append sb (rt/ex-message x))
+               (pr-on tail sb)
+               (rt/sb-str sb)))
+           w)))
+
 (defn ^{:private true} print-via
   "One exception of the chain of causes."
   [x w]
   (w-str w "{:type ")
   (w-str w (rt/class-name (rt/class-of x)))
-  (let* [m (message-of x) d (rt/ex-data x) at (rt/ex-trace x)]
-    (if m (do (w-str w "\n   :message ") (pr-on m w)) nil)
+  (let* [m (rt/ex-message x) d (rt/ex-data x) at (rt/ex-trace x)]
+    (if m (do (w-str w "\n   :message ") (print-message x w)) nil)
     (if d (do (w-str w "\n   :data ") (pr-on d w)) nil)
     (if at (do (w-str w "\n   :at ") (print-frame (first at) w)) nil))
   (w-str w "}"))
@@ -306,7 +322,7 @@
   (let* [chain (ex-chain x)
          root (loop* [s chain] (if (next s) (recur (next s)) (first s)))]
     (w-str w "#error {\n :cause ")
-    (pr-on (message-of root) w)
+    (print-message root w)
     (let* [d (rt/ex-data root)]
       (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
     (w-str w "\n :via\n [")

@@ -13,7 +13,6 @@
 (str/join "a" 5)
 (str/join nil [1 2])
 (str/join :a [1 2])
-(str/join)
 (str/upper-case nil)
 (str/upper-case :abc)
 (str/upper-case 5)
