@@ -147,6 +147,8 @@ static Node *unresolved(Ctx c, val sym, Loc loc) {
   return analyze_error(loc);
 }
 
+static void note_lookup_value(const VarInfo *v);
+
 static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   if (!form_ns(sym)) {
     Local *l = scope_find(c.scope, form_name(sym));
@@ -167,6 +169,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   if (r.var->is_macro)
     diag_error(loc, NULL, "Can't take value of a macro: #'%s/%s", r.var->ns,
                r.var->name);
+  note_lookup_value(r.var);
   return analyze_var(r.var, loc);
 }
 
@@ -319,6 +322,90 @@ static void note_rebinding(Node *call) {
       for (int k = 0; k < call->n; k++) mark_rebound(call->items[k]);
 }
 
+// --- vars looked up by name at run time ---
+
+// What the current form may look up (Form.lookups).
+PtrVec *analyze_lookups;
+
+static void note_lookup(const char *what) {
+  if (analyze_lookups) vec_push(analyze_lookups, (void *)(uintptr_t)what);
+}
+
+// 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': intern.
+static char lookup_kind(const VarInfo *v) {
+  static const struct {
+    const char *name;
+    char kind;
+  } lookups[] = {
+      {"resolve", 'v'},    {"ns-resolve", 'v'}, {"requiring-resolve", 'v'},
+      {"find-var", 'v'},   {"ns-publics", 'n'}, {"ns-interns", 'n'},
+      {"ns-map", 'n'},     {"ns-refers", 'n'},  {"ns-aliases", 'n'},
+      {"ns-unmap", 'n'},   {"intern", 'i'},
+  };
+  if (strcmp(v->ns, "clojure.core") != 0) return 0;
+  for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++)
+    if (strcmp(lookups[i].name, v->name) == 0) return lookups[i].kind;
+  return 0;
+}
+
+static bool is_const_symbol(const Node *n) {
+  return n->op == OP_CONST && rt_is_sym(n->v);
+}
+
+// A lookup with a known symbol. A qualified name, or one of clojure.core,
+// means the same whatever *ns* is: the var itself takes the call's place.
+static Node *known_lookup(Node *call) {
+  val sym = call->items[call->n - 1]->v;
+  const char *function = call->a->var->name;
+  if (strcmp(function, "requiring-resolve") == 0 && form_ns(sym) &&
+      load_exists(form_ns(sym)))
+    load_ns(form_ns(sym), call->loc);
+  bool in_ns = strcmp(function, "ns-resolve") == 0;
+  Resolved r = analyze_resolve(sym);
+  bool fixed = r.var && (form_ns(sym) ? ns_find(form_ns(sym)) != NULL
+                                      : strcmp(r.var->ns, "clojure.core") == 0);
+  if (fixed && !in_ns && !r.private_elsewhere) {
+    Node *n = node_new(OP_THE_VAR, call->loc);
+    n->var = r.var;
+    return n;
+  }
+  if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
+  if (in_ns && is_const_symbol(call->items[0]))
+    note_lookup(arena_printf("?%s", form_name(call->items[0]->v)));
+  else if (!form_ns(sym))
+    note_lookup(in_ns ? "?*" : arena_printf("?%s", current_ns->name));
+  return call;
+}
+
+static Node *analyze_lookup(Node *call) {
+  bool of_var = call->op == OP_INVOKE && call->a->op == OP_VAR;
+  const VarInfo *v = of_var ? call->a->var : NULL;
+  char kind = v ? lookup_kind(v) : 0;
+  if (!kind) return call;
+  const Node *first = call->n ? call->items[0] : NULL;
+  if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
+    return known_lookup(call);
+  if (kind != 'v' && first && is_const_symbol(first))
+    note_lookup(arena_printf("?%s", form_name(first->v)));
+  else
+    note_lookup(kind == 'i' ? "?+" : "?*");
+  return call;
+}
+
+// The function as a value: anything may be looked up.
+static void note_lookup_value(const VarInfo *v) {
+  if (lookup_kind(v)) note_lookup("?*");
+}
+
+// The var called, without the note that it may be called with anything.
+static Node *analyze_callee(Ctx c, val f, Loc loc) {
+  PtrVec *notes = analyze_lookups;
+  if (rt_is_sym(f)) analyze_lookups = NULL;
+  Node *n = analyze(c, f, loc);
+  analyze_lookups = notes;
+  return n;
+}
+
 static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   val *f;
   int n = form_items(form, &f);
@@ -340,11 +427,11 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   if (f[0] == RT_NIL) diag_error(loc, NULL, "Can't call nil");
   c = ctx_value(c);
   Node *node = node_new(OP_INVOKE, loc);
-  node->a = analyze(c, f[0], loc);
+  node->a = analyze_callee(c, f[0], loc);
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  return analyze_expansion(analyze_division(node));
+  return analyze_expansion(analyze_lookup(analyze_division(node)));
 }
 
 // --- literals ---

@@ -47,6 +47,7 @@ val form_sym(const char *name);
 Node *analyze(Ctx c, val form, Loc loc);
 Node **analyze_all(Ctx c, const val *forms, int n, Loc loc);
 Node *analyze_body(Ctx c, const val *forms, int n, Loc loc);
+extern PtrVec *analyze_lookups; // of the form being analyzed
 // A top-level form of the current namespace, not added to it (load.c).
 Form *form_analyze(val form, Loc loc);
 Node *analyze_error(Loc loc); // stands for a form that was reported

@@ -181,11 +181,13 @@ static VarInfo *find_var(val sym, Loc loc) {
 
 static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
   (void)c;
-  if (n != 2) return bad(loc, "(var name)", "var takes one name");
+  bool bare = n == 3 && rt_is_keyword(f[2]); // what binding expands to
+  if (n != 2 && !bare) return bad(loc, "(var name)", "var takes one name");
   VarInfo *v = find_var(f[1], loc);
   if (!v) return analyze_error(loc);
   Node *node = node_new(OP_THE_VAR, loc);
   node->var = v;
+  node->bare = bare;
   return node;
 }
 
@@ -215,25 +217,27 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   return node;
 }
 
-// Metadata of a def as an expression: what the symbol carries, the docstring
-// and the place.
+// The file as :file has it: relative to the folder of sources.
+static const char *meta_file(const char *file) {
+  return strncmp(file, "stdlib/", 7) == 0 ? file + 7 : file;
+}
+
+static val meta_put(val m, const char *key, val x) {
+  return rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, key), x);
+}
+
+// Metadata of a def as an expression: what the symbol carries, the docstring,
+// the place and the namespace.
 static val def_meta(val sym, val doc, VarInfo *v, Loc loc) {
   val m = form_meta(sym);
-  if (doc != RT_NIL)
-    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "doc"), doc);
-  struct {
-    const char *key;
-    val value;
-  } extra[] = {{"line", RT_FIX(loc.line)},
-               {"column", RT_FIX(loc.col)},
-               {"file", rt_str_from_c(loc.file)},
-               {"name", form_list(2, (val[]){form_sym("quote"),
-                                             form_sym(v->name)})},
-               {"ns", rt_sym_from_c("clojure.core", "*ns*")}};
-  for (int i = 0; i < 4; i++)
-    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, extra[i].key),
-                 extra[i].value);
-  return m;
+  if (doc != RT_NIL) m = meta_put(m, "doc", doc);
+  m = facts_meta(v, m);
+  m = meta_put(m, "line", RT_FIX(loc.line));
+  m = meta_put(m, "column", RT_FIX(loc.col));
+  m = meta_put(m, "file", rt_str_from_c(meta_file(loc.file)));
+  m = meta_put(m, "name",
+               form_list(2, (val[]){form_sym("quote"), form_sym(v->name)}));
+  return meta_put(m, "ns", v->cns->ns);
 }
 
 static bool meta_flag(val meta, const char *key) {

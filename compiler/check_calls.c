@@ -5,9 +5,9 @@
 // it is a compile error when the function is known: a literal, a local bound
 // to one, or a var that nothing rebinds. So this runs when all forms of the
 // namespace are analyzed, when every def and alter-var-root has been seen.
-// In the body of a try that catches the exception (by its class or one above
-// it, short of Throwable) the program may be asking for it, as tests do: there
-// it is a warning, and the call throws. A call by apply is never looked at.
+// In the body of a try that catches the exception the program may be asking for
+// it, as tests do: there it is a warning, and the call throws. A call by apply
+// is never looked at.
 #include "compiler.h"
 
 #include <string.h>
@@ -116,7 +116,8 @@ static void walk_fn(FnInfo *fn, bool caught) {
 static bool catches_arity(const Node *n) {
   static const char *const names[] = {
       "clojure.lang.ArityException", "java.lang.IllegalArgumentException",
-      "java.lang.RuntimeException", "java.lang.Exception"};
+      "java.lang.RuntimeException", "java.lang.Exception",
+      "java.lang.Throwable"};
   for (int i = 0; i < n->n; i++)
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
       if (strcmp(n->classes[i]->name, names[k]) == 0) return true;

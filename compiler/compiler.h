@@ -125,6 +125,7 @@ struct Node {
   TypedOp typed;   // PRIM: emit its unboxed form
   bool explicit_rep; // its type was asked for: hint, cast, array element
   bool root_is_static; // DEF: the var's root is static data
+  bool bare;       // THE_VAR: nothing asks for its metadata
 };
 
 typedef enum LocalKind {
@@ -245,6 +246,8 @@ struct VarInfo {
   bool is_fn;            // root is a fn literal without captures
   bool is_static;        // root is set statically (fn or constant)
   bool is_protocol;      // root is a static Protocol
+  bool is_listed;        // stdlib: Clojure has it, too (facts.c)
+  bool has_meta;         // stdlib: there is an M_ constant with its metadata
   FnInfo *fn;            // is_fn, when analyzed in this process
   uint32_t fixed;        // is_fn: bit n: has a fixed arity of n parameters
   int va;                // required parameters of the variadic arity, or -1
@@ -267,6 +270,7 @@ struct Form {
   VarInfo *target;
   PtrVec refs;      // VarInfo *: vars it refers to
   PtrVec class_refs; // ClassInfo *: deftypes it refers to
+  PtrVec lookups;    // char *: what it may look up by name (driver/lookup.c)
 };
 
 struct CNs {
@@ -323,6 +327,11 @@ void ns_alias(CNs *ns, const char *alias, CNs *target);
 val var_object(VarInfo *v); // its Var, created on first use
 VarInfo *core_var(const char *name);
 
+// --- facts.c ---
+void facts_read(const char *path);
+// Metadata m of a def of the library with what Clojure has for the var.
+val facts_meta(VarInfo *v, val m);
+
 // --- refusal.c ---
 extern const char *refusals_file; // the list's path; NULL: refuse nothing
 // Why the var of clojure.core is refused; NULL: it is not.
@@ -362,6 +371,8 @@ void check_calls(CNs *ns);
 // Finds, reads and analyzes namespace `name` and adds it to what the current
 // one requires; NULL (with an error reported at loc) when there is none.
 CNs *load_ns(const char *name, Loc loc);
+// Is there such a namespace, compiled or as a file?
+bool load_exists(const char *name);
 // Reads and analyzes all forms of a file. Returns the namespace in force at
 // its end. `shown` is how messages name the file.
 CNs *load_file(const char *path, const char *shown);

@@ -9,6 +9,7 @@
 #include "../rt/decimal.h"
 #include "../rt/hamt.h"
 #include "../rt/list.h"
+#include "../rt/ns.h"
 #include "../rt/prim.h"
 #include "../rt/ratio.h"
 #include "../rt/text.h"
@@ -401,6 +402,15 @@ static const char *seq_const(Unit *u, val v) {
   return emit_const(u, rt_list_from(found.n, items));
 }
 
+const char *emit_ns_ref(Unit *u, const char *name) {
+  const char *sym = arena_printf("N_%s", munge(name));
+  if (!strmap_get(u->declared, sym)) {
+    strmap_put(u->declared, sym, u);
+    buf_printf(&u->decls, "extern Ns %s;\n", sym);
+  }
+  return arena_printf("(val)&%s", sym);
+}
+
 static const char *object_const(Unit *u, val v) {
   switch (rt_kind(v)) {
   case KIND_SYM: return sym_const(u, v);
@@ -425,6 +435,7 @@ static const char *object_const(Unit *u, val v) {
     const HamtNode *node = (const HamtNode *)v;
     return trie_node_const(u, v, rt_hamt_used(node));
   }
+  case KIND_NAMESPACE: return emit_ns_ref(u, c_str(((Sym *)rt_ns_name(v))->name));
   case KIND_CLASS:
     return arena_printf("(val)%s",
                         emit_class(u, class_builtin(((Type *)v)->name)));

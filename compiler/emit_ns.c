@@ -3,19 +3,24 @@
 // static data (functions, constants, protocols) or as an initialiser function
 // I_<ns>_<n>, which the program's main calls in order.
 #include "emit.h"
+#include "../rt/core.h"
+#include "../rt/ns.h"
 #include "../rt/prim.h"
 
 #include <string.h>
 
 // --- static definitions ---
 
+// The form that gives the var its value, else one that only defines it.
 static Form *form_defining(CNs *ns, VarInfo *v) {
+  Form *unbound = NULL;
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
-    if (form->node->op == OP_DEF && form->node->var == v && form->node->a)
-      return form;
+    if (form->node->op != OP_DEF || form->node->var != v) continue;
+    if (form->node->a) return form;
+    if (form->node->b) unbound = form;
   }
-  return NULL;
+  return unbound;
 }
 
 static bool is_static_def(Node *n) {
@@ -50,12 +55,33 @@ static const char *static_root(Unit *u, Node *n) {
   return emit_fn_ref(u, n->a->fn);
 }
 
+// The constant part of the metadata of a def, as a map; nil: none.
+static val constant_meta(const Node *meta) {
+  if (!meta) return RT_NIL;
+  if (meta->op == OP_CONST) return meta->v;
+  val m = RT_NIL;
+  for (int i = 0; meta->op == OP_MAP && i < meta->n; i += 2)
+    if (meta->items[i]->op == OP_CONST && meta->items[i + 1]->op == OP_CONST)
+      m = rt_assoc(interp_sp, m, meta->items[i]->v, meta->items[i + 1]->v);
+  return m;
+}
+
+// In the program's namespaces metadata is part of the var. In the library it
+// is a constant M_ beside it, which the driver joins to the var when a program
+// mentions it as #'var: functions need their vars for less.
 static const char *static_meta(Unit *u, VarInfo *v) {
   Form *form = form_defining(v->cns, v);
-  if (!u->meta || !form || !form->node->b || form->node->b->op != OP_CONST ||
-      !const_is_static(form->node->b->v))
-    return "RT_NIL";
-  return emit_const(u, form->node->b->v);
+  if (!form || !form->node->b) return "RT_NIL";
+  bool constant = form->node->b->op == OP_CONST;
+  val m = u->meta && !constant ? RT_NIL : constant_meta(form->node->b);
+  if (m == RT_NIL || !const_is_static(m)) return "RT_NIL";
+  if (u->meta) return emit_const(u, m);
+  if (v->is_private) return "RT_NIL";
+  v->has_meta = true;
+  const char *c = emit_const(u, m);
+  buf_printf(&u->types, "extern const val M_%s;\nconst val M_%s = %s;\n",
+             v->csym, v->csym, c);
+  return "RT_NIL";
 }
 
 static void emit_var_object(Unit *u, VarInfo *v, const char *root) {
@@ -86,6 +112,44 @@ static void emit_vars(Unit *u) {
     u->form = form ? form : u->form;
     emit_var_object(u, v, root);
   }
+}
+
+// --- the namespace itself, and what can be looked up in it by name ---
+
+static void emit_entry(Unit *u, Buf *b, const char *name, const char *value) {
+  buf_printf(b, "  {%s, (val)&%s},\n", emit_symbol(u, NULL, name), value);
+}
+
+static bool can_be_looked_up(const CNs *ns, const VarInfo *v) {
+  return !ns->shakeable || (v->is_listed && !v->is_private);
+}
+
+static void emit_tables(Unit *u) {
+  CNs *ns = u->ns;
+  Buf vars = {0}, aliases = {0};
+  Form none = {0};
+  u->form = &none; // these references do not count
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns != ns || can_be_looked_up(ns, v))
+      emit_entry(u, &vars, strmap_key(ns->mappings, i), emit_var(u, v));
+  }
+  for (int i = 0; i < strmap_count(ns->aliases); i++) {
+    const CNs *target = strmap_value(ns->aliases, i);
+    if (!target->mappings || !strmap_count(target->mappings)) continue;
+    emit_entry(u, &aliases, strmap_key(ns->aliases, i),
+               emit_ns_ref(u, target->name) + 6);
+  }
+  const char *n = ns->cname;
+  val meta = ((Ns *)ns->ns)->meta;
+  const char *m = const_is_static(meta) ? emit_const(u, meta) : "RT_NIL";
+  buf_printf(&u->types, "RT_STATIC_NS(N_%s, %s, %s);\n", n,
+             emit_symbol(u, NULL, ns->name) + 6, m);
+  buf_printf(&u->types,
+             "extern const NsEntry E_%s[], A_%s[];\n"
+             "const NsEntry E_%s[] = {\n%s  {0, 0}};\n"
+             "const NsEntry A_%s[] = {\n%s  {0, 0}};\n",
+             n, n, n, vars.s ? vars.s : "", n, aliases.s ? aliases.s : "");
 }
 
 // --- initialisers ---
@@ -131,6 +195,7 @@ void emit_ns(CNs *ns, Buf *out) {
   }
   emit_vars(&u);
   emit_forms(&u);
+  emit_tables(&u);
   buf_printf(out, "// Namespace %s, compiled by cljwc.\n#include \"rt.h\"\n\n",
              ns->name);
   Buf *parts[] = {&u.decls, &u.consts, &u.types, &u.code};

@@ -45,6 +45,8 @@ static IfaceForm *form_facts(const Form *form) {
   if (form->target) f->target = var_name(form->target);
   for (int i = 0; i < form->refs.n; i++)
     add_ref(&f->refs, var_name(form->refs.items[i]));
+  for (int i = 0; i < form->lookups.n; i++)
+    add_ref(&f->refs, form->lookups.items[i]);
   for (int i = 0; i < form->class_refs.n; i++) {
     ClassInfo *c = form->class_refs.items[i];
     add_ref(&f->refs, arena_printf("%%%s", c->name));
@@ -82,6 +84,7 @@ static const struct {
     {'p', offsetof(VarInfo, is_private)}, {'r', offsetof(VarInfo, redef)},
     {'f', offsetof(VarInfo, is_fn)},      {'s', offsetof(VarInfo, is_static)},
     {'P', offsetof(VarInfo, is_protocol)}, {'D', offsetof(VarInfo, defined)},
+    {'L', offsetof(VarInfo, is_listed)},  {'M', offsetof(VarInfo, has_meta)},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 
@@ -130,6 +133,12 @@ static void write_definitions(const CNs *ns, Buf *out) {
     const VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns == ns && strcmp(strmap_key(ns->mappings, i), v->name) == 0)
       write_var(v, out);
+  }
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    const VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns != ns || strcmp(strmap_key(ns->mappings, i), v->name) != 0)
+      buf_printf(out, "refer %s %s/%s\n", strmap_key(ns->mappings, i), v->ns,
+                 v->name);
   }
   for (int i = 0; i < strmap_count(ns->classes); i++) {
     const ClassInfo *c = strmap_value(ns->classes, i);
@@ -217,6 +226,13 @@ static void read_class(CNs *ns, char **w, int n) {
   }
 }
 
+static void read_refer(CNs *ns, char **w) {
+  char *slash = strchr(w[2], '/');
+  CNs *of = ns_find(arena_printf("%.*s", (int)(slash - w[2]), w[2]));
+  VarInfo *v = of ? ns_own(of, slash + 1) : NULL;
+  if (v) strmap_put(ns->mappings, arena_strdup(w[1]), v);
+}
+
 static char *optional(char *s) { return strcmp(s, "-") == 0 ? NULL : s; }
 
 static void read_form(Iface *out, char **w, int n) {
@@ -234,6 +250,7 @@ static void read_fact(Iface *out, char **w, int n) {
   const char *kind = w[0];
   if (strcmp(kind, "var") == 0 && n >= 5) read_var(out->ns, w, n);
   else if (strcmp(kind, "class") == 0 && n >= 5) read_class(out->ns, w, n);
+  else if (strcmp(kind, "refer") == 0 && n == 3) read_refer(out->ns, w);
   else if (strcmp(kind, "member") == 0) member_declare(w[1]);
   else if (strcmp(kind, "kw") == 0) vec_push(&out->keywords, w[1]);
   else if (strcmp(kind, "redef") == 0) vec_push(&out->redefs, w[1]);

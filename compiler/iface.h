@@ -9,6 +9,7 @@
 //   var NAME FLAGS FIXED VA PRIM...    FLAGS: see iface.c, - for none;
 //                               PRIM: arity=name, arity:signature of an
 //                               unboxed entry, or @protocol of a method
+//   refer NAME NS/VAR           a var of another namespace under a name here
 //   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable
 //   member NAME                 method or field name known to be used
 //   kw CSYM                     a static keyword it defines
@@ -17,7 +18,8 @@
 //   form INIT DEFINES TARGET REF...    one top-level form: number of its
 //                               initialiser or 0; the var or %class it
 //                               defines or -; the var it extends or -; vars
-//                               and %classes it refers to
+//                               and %classes it refers to; what it may look
+//                               up while running (driver/lookup.c)
 //
 // INIT, DEFINES... serve tree shaking (driver/program.c).
 #ifndef IFACE_H

@@ -7,6 +7,7 @@
 #include "../rt/core.h"
 #include "../rt/gc.h"
 #include "../rt/list.h"
+#include "../rt/map.h"
 #include "../rt/prim.h"
 #include "../rt/read.h"
 #include "../rt/set.h"
@@ -226,6 +227,13 @@ void load_for_macros(CNs *ns, Loc loc) {
     if (v->cns == ns) v->defined = false;
   }
   load_source(ns->name, loc);
+}
+
+bool load_exists(const char *name) {
+  CNs *ns = ns_find(name);
+  bool known = ns && (ns->analyzed || ns->native || ns->compiled || ns->loading);
+  return known || (load_compiled && load_compiled(name)) ||
+         load_find(ns_path(name));
 }
 
 CNs *load_ns(const char *name, Loc loc) {
@@ -474,6 +482,22 @@ static void enter_ns(const char *name) {
   ns_switch(ns);
 }
 
+// Metadata of the namespace: on its name, the docstring, a map.
+static val ns_meta(val name, const val *f, int n) {
+  val m = form_meta(name);
+  if (n > 0 && rt_is_str(f[0])) {
+    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "doc"), f[0]);
+    f++, n--;
+  }
+  val *entries;
+  int k = n > 0 && rt_is_map(f[0]) ? form_items(f[0], &entries) : 0;
+  for (int i = 0; i < k; i++) {
+    MapEntry *e = (MapEntry *)entries[i];
+    m = rt_assoc(interp_sp, m, form_plain(e->key), form_plain(e->value));
+  }
+  return m;
+}
+
 static void handle_ns(const val *f, int n, Loc loc) {
   if (n < 2 || !rt_is_sym(f[1]) || form_ns(f[1])) {
     diag_error(n < 2 ? loc : form_loc(f[1], loc), "(ns name (:require ...))",
@@ -481,6 +505,7 @@ static void handle_ns(const val *f, int n, Loc loc) {
     return;
   }
   enter_ns(form_name(f[1]));
+  rt_ns_set_meta(current_ns->ns, ns_meta(f[1], f + 2, n - 2));
   if (strcmp(current_ns->name, "clojure.core") != 0) {
     load_ns("clojure.core", loc);
     current_ns->has_core = true;
@@ -500,6 +525,19 @@ static val unquote(val form, Loc loc) {
     return RT_NIL;
   }
   return rt_first(interp_sp, rt_next(interp_sp, form));
+}
+
+// (refer 'ns :only '[a b]) of a namespace that is there.
+static void handle_refer(val *f, int n, Loc loc) {
+  val name = n > 1 ? unquote(f[1], loc) : RT_NIL;
+  CNs *ns = rt_is_sym(name) ? ns_find(form_name(name)) : NULL;
+  for (int i = 2; i < n; i++)
+    if (!rt_is_keyword(f[i])) f[i] = unquote(f[i], loc);
+  if (!ns || !(ns->analyzed || ns->native || ns->compiled || ns->loading))
+    diag_error(n > 1 ? form_loc(f[1], loc) : loc, "(refer 'name :only '[a b])",
+               "No namespace: %s", rt_is_sym(name) ? form_name(name) : "?");
+  else if (check_options(f + 2, n - 2, true, loc))
+    apply_filters(ns, f + 2, n - 2, true, loc);
 }
 
 static void handle_load(const val *f, int n, Loc loc) {
@@ -551,6 +589,8 @@ static bool namespace_form(val form, Loc loc) {
     for (int i = 1; i < n; i++)
       if (!rt_is_keyword(f[i])) ((val *)f)[i] = unquote(f[i], loc);
     refer_clojure(f + 1, n - 1, loc);
+  } else if (strcmp(name, "refer") == 0) {
+    handle_refer(f, n, loc);
   } else if (strcmp(name, "alias") == 0 && n == 3) {
     CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
     if (target) ns_alias(current_ns, sym_text(unquote(f[1], loc), loc), target);
@@ -588,7 +628,10 @@ Form *form_analyze(val form, Loc loc) {
   top->arity = arity_new(fn, NULL);
   top->arity->self = local_new(top->arity, "", LOCAL_SELF);
   Ctx c = {.arity = top->arity};
+  PtrVec *outer = analyze_lookups;
+  analyze_lookups = &top->lookups;
   top->node = analyze(c, form, loc);
+  analyze_lookups = outer;
   top->arity->body = top->node;
   return top;
 }

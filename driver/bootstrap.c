@@ -21,8 +21,10 @@ static bool is_native(const char *name) {
 // Makes the native vars of a namespace the values of its runtime namespace.
 static void attach_vars(CNs *ns) {
   for (const NativeVar *v = native_vars; v->ns; v++)
-    if (strcmp(v->ns, ns->name) == 0)
+    if (strcmp(v->ns, ns->name) == 0) {
       rt_ns_refer(interp_sp, ns->ns, v->var->name, (val)v->var);
+      if (v->meta) v->var->meta = *v->meta;
+    }
 }
 
 static void attach_classes(CNs *ns) {
@@ -75,7 +77,9 @@ static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
     if (v->cns != ns || strcmp(strmap_key(ns->mappings, i), v->name) != 0)
       continue;
     buf_printf(out, "extern Var V_%s;\n", v->csym);
-    buf_printf(vars, "  {\"%s\", &V_%s},\n", ns->name, v->csym);
+    const char *meta = v->has_meta ? arena_printf("&M_%s", v->csym) : "0";
+    if (v->has_meta) buf_printf(out, "extern const val %s;\n", meta + 1);
+    buf_printf(vars, "  {\"%s\", &V_%s, %s},\n", ns->name, v->csym, meta);
   }
   for (int i = 0; i < strmap_count(ns->classes); i++) {
     ClassInfo *c = strmap_value(ns->classes, i);
@@ -93,21 +97,27 @@ static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
 
 static void write_native(const char *folder) {
   Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
+  Buf spaces = {0};
   StrMap *keywords = strmap_new();
   buf_puts(&out, "#include \"rt.h\"\n#include \"native.h\"\n");
   for (int i = 0; i < load_order.n; i++) {
     CNs *ns = load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);
+    buf_printf(&out, "extern Ns N_%s;\n", ns->cname);
+    buf_printf(&spaces, "  {&N_%s, 0, 0},\n", ns->cname);
     write_table(&out, ns, &vars, &classes, &inits);
     for (int k = 0; k < ns->iface->keywords.n; k++)
       strmap_put(keywords, ns->iface->keywords.items[k], keywords);
   }
   buf_printf(&out, "const char *const native_namespaces[] = {\n%s  0};\n",
              names.s);
-  buf_printf(&out, "const NativeVar native_vars[] = {\n%s  {0, 0}};\n", vars.s);
+  buf_printf(&out, "const NativeVar native_vars[] = {\n%s  {0, 0, 0}};\n", vars.s);
   buf_printf(&out, "const NativeClass native_classes[] = {\n%s  {0, 0}};\n",
              classes.s ? classes.s : "");
   buf_printf(&out, "const Fn0 native_inits[] = {\n%s  0};\n", inits.s);
+  buf_printf(&out, "const NsTable rt_program_ns[] = {\n%s  {0, 0, 0}};\n"
+                   "Var *const rt_program_vars[] = {0};\n",
+             spaces.s);
   for (int i = 0; i < strmap_count(keywords); i++)
     buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
   buf_puts(&out, "Keyword *const rt_static_keywords[] = {\n");
@@ -142,6 +152,7 @@ static void load_all(void) {
 void bootstrap(const char *folder) {
   file_mkdirs(folder);
   load_is_library = true;
+  facts_read("stdlib/vars.tsv");
   source_path.n = 0;
   vec_push(&source_path, "stdlib");
   interp_prefer_native = native_namespaces[0] != NULL;

@@ -65,6 +65,13 @@ void program_link(CNs *main_ns, const char *output);
 const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
 
+// --- lookup.c ---
+// `ref` is a reference that says what can be looked up, of a form that counts.
+void lookup_note(const PtrVec *order, const char *ref);
+void lookup_each(void (*f)(const char *name)); // "ns/name": must be there
+bool lookup_emit_meta(Buf *c); // static val init_meta(val *, val)
+void lookup_emit_tables(Buf *c, const PtrVec *order);
+
 // --- bootstrap.c ---
 void bootstrap(const char *folder);
 void bootstrap_attach(void); // registers the native stdlib of this cljwc

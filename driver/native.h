@@ -9,6 +9,7 @@
 typedef struct NativeVar {
   const char *ns;
   Var *var;
+  const val *meta; // its metadata, or NULL
 } NativeVar;
 typedef struct NativeClass {
   const char *name; // "clojure.core.MultiFn"
@@ -16,7 +17,7 @@ typedef struct NativeClass {
 } NativeClass;
 
 extern const char *const native_namespaces[];  // NULL-terminated, in order
-extern const NativeVar native_vars[];          // ended by {NULL, NULL}
+extern const NativeVar native_vars[];          // ended by {NULL, NULL, NULL}
 extern const NativeClass native_classes[];     // likewise
 extern const Fn0 native_inits[];               // NULL-terminated, in order
 

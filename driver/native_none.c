@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Stage 1: no compiled standard library.
 #include "native.h"
+#include "../rt/ns.h"
 #include "../rt/sym.h"
 
 const char *const native_namespaces[] = {NULL};
-const NativeVar native_vars[] = {{NULL, NULL}};
+const NativeVar native_vars[] = {{NULL, NULL, NULL}};
 const NativeClass native_classes[] = {{NULL, NULL}};
 const Fn0 native_inits[] = {NULL};
 Keyword *const rt_static_keywords[] = {NULL};
+const NsTable rt_program_ns[] = {{NULL, NULL, NULL}};
+Var *const rt_program_vars[] = {NULL};

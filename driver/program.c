@@ -87,8 +87,37 @@ static void collect_items(void) {
   }
 }
 
+// Of the program's namespaces, the forms that run, and what those refer to.
+static void note_lookups(const VarInfo *main_var) {
+  PtrVec run = {0};
+  for (int i = 0; i < items.n; i++) {
+    Item *item = items.items[i];
+    const char *name = item->form->defines;
+    bool is_main = main_var && name &&
+                   strcmp(name, arena_printf("%s/%s", main_var->ns,
+                                             main_var->name)) == 0;
+    if (!item->ns->shakeable && (item->form->init || is_main))
+      vec_push(&run, item);
+  }
+  for (int i = 0; i < run.n; i++) {
+    Item *item = run.items[i];
+    for (int k = 0; k < item->form->refs.n; k++) {
+      const char *ref = item->form->refs.items[k];
+      lookup_note(&order, ref);
+      PtrVec *list = strmap_get(by_define, ref);
+      for (int j = 0; list && j < list->n; j++) {
+        Item *other = list->items[j];
+        if (!other->ns->shakeable && !vec_has(&run, other))
+          vec_push(&run, other);
+      }
+    }
+  }
+}
+
 static void reach(const VarInfo *main_var) {
   collect_items();
+  note_lookups(main_var);
+  lookup_each(need_name);
   for (int i = 0; i < items.n; i++) {
     Item *item = items.items[i];
     IfaceForm *f = item->form;
@@ -152,17 +181,63 @@ static void emit_main_value(Buf *c, const VarInfo *v) {
     buf_printf(c, "extern Var V_%s;\n", v->csym);
 }
 
+// Does something of the program refer to the var?
+static bool is_used(const char *name) {
+  for (int i = 0; i < items.n; i++) {
+    const Item *item = items.items[i];
+    for (int k = 0; item->needed && k < item->form->refs.n; k++)
+      if (strcmp(item->form->refs.items[k], name) == 0) return true;
+  }
+  return false;
+}
+
+// *ns* is the namespace being loaded, and afterwards what it was.
+static void emit_enter_ns(Buf *c, Buf *table, const CNs *ns) {
+  const char *name = ns ? ns->cname : "_end";
+  buf_printf(c, "static val enter_%s(val *sp, val self) {\n  (void)sp;\n"
+                "  (void)self;\n",
+             name);
+  if (ns)
+    buf_printf(c, "  V_%s.root = (val)&N_%s;\n  return RT_NIL;\n}\n",
+               core_var("*ns*")->csym, name);
+  else
+    buf_printf(c, "  rt_var_set_root(&V_%s, ns_before);\n"
+                  "  return RT_NIL;\n}\n",
+               core_var("*ns*")->csym);
+  buf_printf(table, "  enter_%s,\n", name);
+}
+
+static void emit_save_ns(Buf *c, Buf *table) {
+  const char *csym = core_var("*ns*")->csym;
+  buf_printf(c,
+             "extern Var V_%s;\nstatic val ns_before;\n"
+             "static val save_ns(val *sp, val self) {\n"
+             "  (void)sp, (void)self;\n  ns_before = V_%s.root;\n"
+             "  rt_gc_root(&ns_before);\n  return RT_NIL;\n}\n",
+             csym, csym);
+  buf_puts(table, "  save_ns,\n");
+}
+
 static void emit_main(Buf *c, const VarInfo *main_var) {
   buf_puts(c, "#include \"rt.h\"\n#include \"main.h\"\n");
   emit_keywords(c);
+  lookup_emit_tables(c, &order);
   Buf table = {0};
+  if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
+  bool tracks_ns = is_used("clojure.core/*ns*");
+  const CNs *entered = NULL;
   for (int i = 0; i < items.n; i++) {
     const Item *item = items.items[i];
     if (!item->needed || !item->form->init) continue;
+    if (tracks_ns && !item->ns->shakeable && item->ns != entered) {
+      if (!entered) emit_save_ns(c, &table);
+      emit_enter_ns(c, &table, entered = item->ns);
+    }
     buf_printf(c, "val I_%s_%d(val *, val);\n", item->ns->cname,
                item->form->init);
     buf_printf(&table, "  I_%s_%d,\n", item->ns->cname, item->form->init);
   }
+  if (entered) emit_enter_ns(c, &table, NULL);
   buf_printf(c, "static const Fn0 inits[] = {\n%s  0};\n",
              table.s ? table.s : "");
   if (main_var) emit_main_value(c, main_var);

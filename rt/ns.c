@@ -31,19 +31,53 @@ static void set_static(val *slot, val x) {
   if (rt_is_young(x)) rt_gc_remember(slot);
 }
 
+static void add_ns(val *sp, Ns *ns) {
+  set_static(&registry, rt_assoc(sp, registry, ns->name, (val)ns));
+}
+
+static void add_entries(val *sp, Ns *ns, val *map, const NsEntry *e) {
+  for (; e && e->name; e++)
+    rt_write((val)ns, map, rt_assoc(sp, *map, e->name, e->value));
+}
+
+static void add_var(val *sp, Var *v) {
+  val ns = rt_get(sp, registry, v->ns);
+  if (ns == RT_NIL) return;
+  Ns *n = (Ns *)ns;
+  rt_write(ns, &n->mappings, rt_assoc(sp, n->mappings, v->name, (val)v));
+}
+
+// Takes the program's tables in, once.
+static void boot(val *sp) {
+  static bool done;
+  if (done) return;
+  done = true;
+  for (const NsTable *t = rt_program_ns; t->ns; t++) add_ns(sp, t->ns);
+  for (const NsTable *t = rt_program_ns; t->ns; t++) {
+    add_entries(sp, t->ns, &t->ns->mappings, t->vars);
+    add_entries(sp, t->ns, &t->ns->aliases, t->aliases);
+  }
+  for (Var *const *v = rt_program_vars; *v; v++) add_var(sp, *v);
+}
+
 bool rt_is_ns(val x) { return rt_has_kind(x, KIND_NAMESPACE); }
-val rt_ns_find(val *sp, val sym) { return rt_get(sp, registry, sym); }
+
+val rt_ns_find(val *sp, val sym) {
+  boot(sp);
+  return rt_get(sp, registry, sym);
+}
 
 val rt_ns_create(val *sp, val sym) {
   val found = rt_ns_find(sp, sym);
   if (found != RT_NIL) return found;
+  if (!rt_is_sym(sym)) return rt_throw_cast(sym, "clojure.lang.Symbol");
   Ns *ns = rt_new(&rt_type_ns);
   ns->name = sym;
   ns->mappings = RT_EMPTY_MAP;
   ns->aliases = RT_EMPTY_MAP;
   ns->meta = rt_meta(sym);
   ns->idhash = 0;
-  set_static(&registry, rt_assoc(sp, registry, sym, (val)ns));
+  add_ns(sp, ns);
   return (val)ns;
 }
 
@@ -53,26 +87,33 @@ static bool collect_ns(void *ctx, val k, val v) {
   return true;
 }
 
-val rt_ns_all(void) {
+val rt_ns_all(val *sp) {
   val all = RT_EMPTY_VEC;
+  boot(sp);
   if (registry != RT_NIL) rt_map_each(registry, collect_ns, &all);
   return all;
 }
 
 val rt_ns_name(val ns) { return ((Ns *)ns)->name; }
-val rt_ns_mappings(val ns) { return ((Ns *)ns)->mappings; }
-val rt_ns_aliases(val ns) { return ((Ns *)ns)->aliases; }
+val rt_ns_mappings(val *sp, val ns) {
+  boot(sp);
+  return ((Ns *)ns)->mappings;
+}
+val rt_ns_aliases(val *sp, val ns) {
+  boot(sp);
+  return ((Ns *)ns)->aliases;
+}
 val rt_ns_lookup(val *sp, val ns, val sym) {
-  return rt_get(sp, ((Ns *)ns)->mappings, sym);
+  return rt_get(sp, rt_ns_mappings(sp, ns), sym);
 }
 val rt_ns_add_alias(val *sp, val ns, val sym, val target) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->aliases, rt_assoc(sp, n->aliases, sym, target));
+  rt_write(ns, &n->aliases, rt_assoc(sp, rt_ns_aliases(sp, ns), sym, target));
   return RT_NIL;
 }
 val rt_ns_refer(val *sp, val ns, val sym, val x) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->mappings, rt_assoc(sp, n->mappings, sym, x));
+  rt_write(ns, &n->mappings, rt_assoc(sp, rt_ns_mappings(sp, ns), sym, x));
   return x;
 }
 val rt_ns_intern(val *sp, val ns, val sym) {
@@ -93,11 +134,11 @@ val rt_ns_remove(val *sp, val sym) {
 }
 val rt_ns_remove_alias(val *sp, val ns, val sym) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->aliases, rt_dissoc(sp, n->aliases, sym));
+  rt_write(ns, &n->aliases, rt_dissoc(sp, rt_ns_aliases(sp, ns), sym));
   return RT_NIL;
 }
 val rt_ns_unmap(val *sp, val ns, val sym) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->mappings, rt_dissoc(sp, n->mappings, sym));
+  rt_write(ns, &n->mappings, rt_dissoc(sp, rt_ns_mappings(sp, ns), sym));
   return RT_NIL;
 }

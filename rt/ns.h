@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Namespace objects and their registry. The compiler fills it; a compiled
-// program starts with an empty one.
+// Namespace objects and their registry.
+//
+// Each compiled namespace is static data. The driver lists those of a program
+// in rt_program_ns, which only the registry refers to: a program that asks for
+// no namespace links none of it. What a program can look up by name is filled
+// in from the same table when it first asks: the vars and aliases of a
+// namespace if the driver found that the program may look for them, and single
+// vars that it names (driver/lookup.c).
 #ifndef RT_NS_H
 #define RT_NS_H
 
 #include "value.h"
+#include "var.h"
 
 typedef struct Ns {
   const Type *type;
@@ -16,5 +23,22 @@ typedef struct Ns {
 } Ns;
 
 extern const Type rt_type_ns;
+
+#define RT_STATIC_NS(id, sym, meta_)                                           \
+  Ns RT_ALIGNED id = {&rt_type_ns, (val) & (sym), RT_EMPTY_MAP, RT_EMPTY_MAP,  \
+                      meta_, 0}
+
+typedef struct NsEntry {
+  val name;  // Sym; 0: the end
+  val value; // Var, class or Ns
+} NsEntry;
+
+typedef struct NsTable {
+  Ns *ns; // NULL: the end
+  const NsEntry *vars, *aliases; // NULL: none
+} NsTable;
+
+extern const NsTable rt_program_ns[];
+extern Var *const rt_program_vars[]; // NULL-terminated
 
 #endif

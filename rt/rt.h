@@ -14,6 +14,7 @@
 #include "lit.h"
 #include "map.h"
 #include "method.h"
+#include "ns.h"
 #include "num.h"
 #include "object.h"
 #include "prim.h"

@@ -232,6 +232,7 @@ val rt_var_unbind(val v) {
 val rt_var_sym(val v) { return qualified((Var *)v); }
 bool rt_var_is_dynamic(val v) { return ((Var *)v)->flags & VAR_DYNAMIC; }
 bool rt_var_is_macro(val v) { return ((Var *)v)->flags & VAR_MACRO; }
+bool rt_var_is_private(val v) { return ((Var *)v)->flags & VAR_PRIVATE; }
 val rt_var_set_dynamic(val v, val on) {
   Var *var = (Var *)v;
   var->flags = rt_truthy(on) ? var->flags | VAR_DYNAMIC

@@ -446,22 +446,24 @@
   ([array idx val] (rt/aset array idx val))
   ([array idx idx2 & idxv] (apply aset (rt/aget array idx) idx2 idxv)))
 
-(defn aset-long "aset for long arrays." [array idx val]
-  (rt/aset array idx (long val)))
-(defn aset-int "aset for int arrays." [array idx val]
-  (rt/aset array idx (int val)))
-(defn aset-short "aset for short arrays." [array idx val]
-  (rt/aset array idx (short val)))
-(defn aset-byte "aset for byte arrays." [array idx val]
-  (rt/aset array idx (byte val)))
-(defn aset-char "aset for char arrays." [array idx val]
-  (rt/aset array idx (char val)))
-(defn aset-double "aset for double arrays." [array idx val]
-  (rt/aset array idx (double val)))
-(defn aset-float "aset for float arrays." [array idx val]
-  (rt/aset array idx (float val)))
-(defn aset-boolean "aset for boolean arrays." [array idx val]
-  (rt/aset array idx (boolean val)))
+(defmacro ^{:private true} def-aset
+  "(defn name ...): aset of values converted by `convert`."
+  [name convert]
+  `(defn ~name
+     ~(rt/str-concat "aset that converts the value by "
+                     (rt/str-concat (clojure.core/name convert) "."))
+     ([array# idx# val#] (rt/aset array# idx# (~convert val#)) val#)
+     ([array# idx# idx2# & idxv#]
+      (apply ~name (rt/aget array# idx#) idx2# idxv#))))
+
+(def-aset aset-long long)
+(def-aset aset-int int)
+(def-aset aset-short short)
+(def-aset aset-byte byte)
+(def-aset aset-char char)
+(def-aset aset-double double)
+(def-aset aset-float float)
+(def-aset aset-boolean boolean)
 
 ;; An array of a size, or with the items of a seq.
 (defn ^{:private true} array-of

@@ -160,7 +160,9 @@
       (do (run-tasks)
           (if (realized? ref) (deref ref) timeout-val)))))
 
-(defn pmap "map; the calls do not overlap." [f & colls] (apply map f colls))
+(defn pmap "map; the calls do not overlap."
+  ([f coll] (map f coll))
+  ([f coll & colls] (apply map f coll colls)))
 (defn pcalls "A seq of the values of the calls." [& fns]
   (map (fn [f] (f)) fns))
 (defmacro pvalues "A seq of the expressions' values." [& exprs]

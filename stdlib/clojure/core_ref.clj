@@ -180,10 +180,14 @@
   *ns* (rt/ns-create 'user))
 (def ^{:dynamic true :doc "Does assert check?"} *assert* true)
 (def ^{:dynamic true :doc "The file being compiled."} *file* nil)
-(def ^{:dynamic true} *warn-on-reflection* false)
-(def ^{:dynamic true} *unchecked-math* false)
-(def ^{:dynamic true} *compile-files* false)
-(def ^{:dynamic true} *read-eval* true)
+(def ^{:dynamic true :doc "Accepted; a call by name is never reported."}
+  *warn-on-reflection* false)
+(def ^{:dynamic true :doc "Accepted; arithmetic checks for overflow."}
+  *unchecked-math* false)
+(def ^{:dynamic true :doc "Are class files being written? No."}
+  *compile-files* false)
+(def ^{:dynamic true :doc "May the reader evaluate #=(...)?"}
+  *read-eval* true)
 (def ^{:dynamic true :doc "Tag symbols to reader functions."}
   *data-readers* {})
 (def ^{:dynamic true :doc "Function of tag and value for unknown tags."}
@@ -203,13 +207,6 @@
 (defn var-get "The value of a var." [x] (rt/var-get x))
 (defn var-set "Sets the current binding of a var." [x val]
   (rt/var-set x val))
-(defn find-var "The var with the qualified name, or nil." [sym]
-  (when-not (qualified-symbol? sym)
-    (throw (new IllegalArgumentException
-                "Symbol must be namespace-qualified")))
-  (let [ns (rt/ns-find (symbol (namespace sym)))]
-    (when ns (rt/ns-lookup ns (symbol (name sym))))))
-
 (defn bound?
   "Do all the vars have a value?"
   [& vars] (every? (fn [v] (rt/var-is-bound v)) vars))
@@ -246,7 +243,7 @@
   [bindings]
   (loop* [out [] bs (seq bindings)]
     (if bs
-      (recur (conj out (list 'var (first bs)) (second bs)) (nnext bs))
+      (recur (conj out (list 'var (first bs) :bare) (second bs)) (nnext bs))
       (apply array-map out))))
 
 ;; A list, so that binding brings no maps into a program.
@@ -254,7 +251,7 @@
   "The form of the list of (var name), value... for bindings."
   [bindings]
   (if bindings
-    (list 'rt/list-cons (list 'var (first bindings))
+    (list 'rt/list-cons (list 'var (first bindings) :bare)
           (list 'rt/list-cons (second bindings)
                 (frame-form (nnext bindings))))
     nil))
@@ -407,7 +404,8 @@
     `(fn [~t ~@args] (. ~t (~name ~@args)))))
 
 ;; ---------------------------------------------------------------------------
-;; Namespaces, as far as a compiled program knows them
+;; Namespaces while a program runs. What is compiled calls functions directly;
+;; these tables are for programs that ask (rt/ns.h, driver/lookup.c).
 
 (defn find-ns "The namespace named by the symbol, or nil." [sym]
   (rt/ns-find sym))
@@ -425,48 +423,61 @@
 
 (defn ns-name "The name of a namespace, a symbol." [ns]
   (rt/ns-name (the-ns ns)))
-(defn ns-map "The namespace's symbols to what they mean." [ns]
-  (rt/ns-mappings (the-ns ns)))
 (defn ns-aliases "The namespace's aliases." [ns]
   (rt/ns-aliases (the-ns ns)))
 
-(defn ^{:private true} ns-vars
-  [ns keep?]
-  (let [ns (the-ns ns) own (name (rt/ns-name ns))]
-    (reduce-kv (fn [m sym v]
-                 (if (and (rt/is-var v)
-                          (= own (namespace (rt/var-sym v)))
-                          (keep? v))
-                   (assoc m sym v)
-                   m))
-               {} (rt/ns-mappings ns))))
+(defn find-var "The var with the qualified name, or nil." [sym]
+  (when-not (qualified-symbol? sym)
+    (throw (new IllegalArgumentException
+                "Symbol must be namespace-qualified")))
+  (if-let [ns (rt/ns-find (symbol (namespace sym)))]
+    (rt/ns-lookup ns (symbol (name sym)))
+    (throw (new IllegalArgumentException
+                (str "No such namespace: " (namespace sym))))))
+
+(defn ^{:private true} own-var?
+  "Is v a var of the namespace named by the string?"
+  [v own]
+  (and (rt/is-var v) (= own (namespace (rt/var-sym v)))))
+
+(defn ^{:private true} select-mappings
+  [mappings keep?]
+  (reduce-kv (fn [m sym v] (if (keep? v) (assoc m sym v) m)) {} mappings))
 
 (defn ns-interns "The namespace's own vars." [ns]
-  (ns-vars ns any?))
+  (let [own (str (ns-name ns))]
+    (select-mappings (rt/ns-mappings (the-ns ns))
+                     (fn [v] (own-var? v own)))))
+
 (defn ns-publics "The namespace's own public vars." [ns]
-  (ns-vars ns (fn [v] (not (:private (meta v))))))
+  (let [own (str (ns-name ns))]
+    (select-mappings (rt/ns-mappings (the-ns ns))
+                     (fn [v] (and (own-var? v own)
+                                  (not (rt/var-is-private v)))))))
+
+;; Every namespace sees clojure.core, which is not copied into its mappings.
+(defn ns-map "The namespace's symbols to what they mean." [ns]
+  (let [m (rt/ns-mappings (the-ns ns)) core (rt/ns-find 'clojure.core)]
+    (if (or (nil? core) (= 'clojure.core (ns-name ns)))
+      m
+      (merge (ns-publics core) m))))
 
 (defn ns-refers
   "The vars of other namespaces that ns refers to."
   [ns]
-  (let [ns (the-ns ns) own (name (rt/ns-name ns))]
-    (reduce-kv (fn [m sym v]
-                 (if (and (rt/is-var v)
-                          (not= own (namespace (rt/var-sym v))))
-                   (assoc m sym v)
-                   m))
-               {} (rt/ns-mappings ns))))
+  (let [own (str (ns-name ns))]
+    (select-mappings (ns-map ns)
+                     (fn [v] (and (rt/is-var v) (not (own-var? v own)))))))
 
 (defn ns-imports "The classes ns knows by their simple names." [ns]
-  (reduce-kv (fn [m sym v] (if (rt/is-class v) (assoc m sym v) m))
-             {} (rt/ns-mappings (the-ns ns))))
+  (select-mappings (rt/ns-mappings (the-ns ns)) (fn [v] (rt/is-class v))))
 
-;; Every namespace sees clojure.core, which is not copied into its mappings.
 (defn ^{:private true} ns-lookup
   [ns sym]
   (or (rt/ns-lookup ns sym)
       (when-let [core (rt/ns-find 'clojure.core)]
-        (rt/ns-lookup core sym))))
+        (let [v (rt/ns-lookup core sym)]
+          (when (and v (not (rt/var-is-private v))) v)))))
 
 (defn ns-resolve
   "What the symbol means in ns: a var, a class or nil."
@@ -482,44 +493,95 @@
 
 (defn resolve
   "ns-resolve in the current namespace."
-  ([sym] (resolve nil sym))
-  ([env sym]
-   (if *ns*
-     (ns-resolve *ns* env sym)
-     (when (namespace sym) (find-var sym)))))
+  ([sym] (ns-resolve *ns* sym))
+  ([env sym] (ns-resolve *ns* env sym)))
+
+(defn ^{:private true} not-found
+  "Throws what loading a missing namespace throws."
+  [lib]
+  (let [path (rt/str-replace (rt/str-replace (str lib) \- \_) \. \/)]
+    (throw (new java.io.FileNotFoundException
+                (str "Could not locate " path "__init.class, " path
+                     ".clj or " path ".cljc on classpath."
+                     (when (<= 0 (rt/str-index-of path "_" 0))
+                       (str " Please check that namespaces with dashes use"
+                            " underscores in the Clojure file name.")))))))
 
 (defn requiring-resolve "The var named by the qualified symbol." [sym]
+  (when-not (qualified-symbol? sym)
+    (throw (new IllegalArgumentException
+                (str "Not a qualified symbol: " sym))))
+  (when-not (rt/ns-find (symbol (namespace sym)))
+    (not-found (namespace sym)))
   (find-var sym))
 
 (defn intern
   "The var with the name in ns, made if missing; sets its root to val."
-  ([ns name] (rt/ns-intern (the-ns ns) name))
+  ([ns name]
+   (let [ns (the-ns ns) v (rt/ns-intern ns name)]
+     (when (or (meta name) (nil? (meta v)))
+       (rt/var-set-meta v (assoc (meta name)
+                                 :name (with-meta name nil) :ns ns)))
+     v))
   ([ns name val]
-   (let [v (rt/ns-intern (the-ns ns) name)]
+   (let [v (intern ns name)]
      (rt/var-bind-root v val)
      v)))
 
 (defn ns-unmap "Removes the symbol from ns." [ns sym]
+  (when (namespace sym)
+    (throw (new IllegalArgumentException
+                "Can't unintern namespace-qualified symbol")))
   (rt/ns-unmap (the-ns ns) sym)
   nil)
+
+(defn in-ns
+  "Makes the namespace, created if missing, the current one."
+  [name]
+  (let [ns (rt/ns-create name)]
+    (if (rt/var-is-thread-bound (var *ns*))
+      (rt/var-set (var *ns*) ns)
+      (rt/var-bind-root (var *ns*) ns))
+    ns))
+
+(defn alias
+  "Adds a second name for a namespace to the current one."
+  [alias namespace-sym]
+  (rt/ns-add-alias (the-ns *ns*) alias (the-ns namespace-sym)))
+
+;; A program is compiled with the namespaces it requires; they are there.
+(defn ^{:private true} check-lib
+  [prefix lib]
+  (cond
+    (keyword? lib) nil
+    (symbol? lib)
+    (let [full (if prefix (symbol (str prefix "." lib)) lib)]
+      (when-not (rt/ns-find full) (not-found full))
+      nil)
+    (or (nil? (next lib)) (keyword? (second lib)))
+    (let [options (apply hash-map (next lib)) as (get options :as)]
+      (check-lib prefix (first lib))
+      (when as (alias as (first lib)))
+      nil)
+    :else (run! (fn [x] (check-lib (first lib) x)) (next lib))))
+
+(defn require
+  "At top level: compiles and loads namespaces. Elsewhere they must be part of
+  the program."
+  [& args]
+  (run! (fn [lib] (check-lib nil lib)) args))
 
 (defn ^{:private true} not-at-run-time
   [what]
   (throw (new UnsupportedOperationException
               (str what " works only at top level, while compiling"))))
 
-(defn require "For the compiler; throws at run time." [& args]
-  (not-at-run-time "require"))
 (defn use "For the compiler; throws at run time." [& args]
   (not-at-run-time "use"))
-(defn refer "For the compiler; throws at run time." [& args]
+(defn refer "For the compiler; throws at run time." [ns-sym & filters]
   (not-at-run-time "refer"))
-(defn alias "For the compiler; throws at run time." [alias ns-sym]
-  (not-at-run-time "alias"))
 (defn load "For the compiler; throws at run time." [& paths]
   (not-at-run-time "load"))
-(defn in-ns "For the compiler; throws at run time." [name]
-  (not-at-run-time "in-ns"))
 
 (defn special-symbol?
   "Does the symbol name a special form?"
@@ -581,15 +643,18 @@
   [v]
   (if-let [f (:test (meta v))] (do (f) :ok) :no-test))
 
-(def char-escape-string
+(def ^{:doc "How strings show characters that need a backslash."}
+  char-escape-string
   {\newline "\\n" \tab "\\t" \return "\\r" \" "\\\"" \\ "\\\\"
    \formfeed "\\f" \backspace "\\b"})
 
-(def char-name-string
+(def ^{:doc "The names of characters that are not printed as they are."}
+  char-name-string
   {\newline "newline" \tab "tab" \space "space" \backspace "backspace"
    \formfeed "formfeed" \return "return"})
 
-(def default-data-readers
+(def ^{:doc "The tags that are always known, and their functions."}
+  default-data-readers
   {'inst (fn [s] (rt/inst-parse s))
    'uuid (fn [s] (rt/uuid-from-string s))})
 

@@ -9,13 +9,20 @@
   (:require [clojure.stacktrace :as stack]
             [clojure.string :as str]))
 
-(def ^:dynamic *load-tests* true)
-(def ^:dynamic *stack-trace-depth* nil)
-(def ^:dynamic *report-counters* nil)
-(def ^:dynamic *initial-report-counters* {:test 0 :pass 0 :fail 0 :error 0})
-(def ^:dynamic *testing-vars* ())
-(def ^:dynamic *testing-contexts* ())
-(def ^:dynamic *test-out* *out*)
+(def ^{:dynamic true :doc "Are tests defined? When false, deftest does nothing."}
+  *load-tests* true)
+(def ^{:dynamic true :doc "How many frames of a trace a report shows; nil: all."}
+  *stack-trace-depth* nil)
+(def ^{:dynamic true :doc "A ref to the counts of the run, nil outside of one."}
+  *report-counters* nil)
+(def ^{:dynamic true :doc "The counts a run starts with."}
+  *initial-report-counters* {:test 0 :pass 0 :fail 0 :error 0})
+(def ^{:dynamic true :doc "The tests being run, the innermost first."}
+  *testing-vars* ())
+(def ^{:dynamic true :doc "The strings of testing around, the innermost first."}
+  *testing-contexts* ())
+(def ^{:dynamic true :doc "Where reports go."}
+  *test-out* *out*)
 
 ;; Namespace symbol to {:tests [var ...] :once fixture :each fixture}.
 (def registry (atom {}))
@@ -132,8 +139,8 @@
 (defn assert-predicate
   "The code for a call of a function as assertion: its arguments are evaluated
   first, to be shown."
-  [msg form at]
-  (let [pred (first form)]
+  [msg form]
+  (let [pred (first form) at (place form)]
     `(let [values# (list ~@(rest form))
            result# (apply ~pred values#)]
        (if result#
@@ -145,12 +152,12 @@
 
 (defn assert-any
   "The code for any other form as assertion."
-  [msg form at]
+  [msg form]
   `(let [value# ~form]
      (if value#
        (do-report {:type :pass :message ~msg :expected '~form
                    :actual value#})
-       (do-report (assoc ~at :type :fail :message ~msg :expected '~form
+       (do-report (assoc ~(place form) :type :fail :message ~msg :expected '~form
                          :actual value#)))
      value#))
 
@@ -166,8 +173,8 @@
 
 (defmethod assert-expr :default [msg form]
   (if (and (sequential? form) (function? (first form)))
-    (assert-predicate msg form (place form))
-    (assert-any msg form (place form))))
+    (assert-predicate msg form)
+    (assert-any msg form)))
 
 (defmethod assert-expr 'instance? [msg form]
   `(let [class# ~(nth form 1) object# ~(nth form 2)

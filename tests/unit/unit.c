@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Shared parts of the unit tests; see unit.h.
 #include "unit.h"
+#include "../../rt/ns.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 val *t_sp;
 Keyword *const rt_static_keywords[] = {NULL};
+const NsTable rt_program_ns[] = {{NULL, NULL, NULL}};
+Var *const rt_program_vars[] = {NULL};
 static uint64_t state;
 
 void t_init(void) {
