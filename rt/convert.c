@@ -56,8 +56,10 @@ val rt_as_byte(val v) { return as_small(v, INT8_MAX, "byte"); }
 val rt_as_char(val v) {
   int64_t n;
   if (rt_is_char(v)) return v;
-  if (!rt_to_int64(v, &n)) return RT_THROWN;
-  return n >= 0 && n <= 0xFFFF ? RT_CHAR(n) : out_of_range(v, "char");
+  if (!rt_num_check(v)) return RT_THROWN;
+  double d = rt_num_to_double(v);
+  if (d <= -1 || d >= 0x10000) return out_of_range(v, "char");
+  return rt_to_int64(v, &n) ? RT_CHAR(n) : RT_THROWN;
 }
 
 val rt_as_double(val v) {
@@ -116,6 +118,8 @@ val rt_unchecked_long(val v) {
 }
 val rt_unchecked_int(val v) {
   int64_t n;
+  if (v != RT_NIL && !rt_is_number(v) && !rt_is_char(v))
+    return rt_throw_cast(v, "java.lang.Character");
   return low_int(v, &n) ? rt_long((int32_t)n) : RT_THROWN;
 }
 val rt_unchecked_short(val v) {
@@ -240,6 +244,7 @@ val rt_as_bigint(val v) {
 }
 
 val rt_rationalize(val v) {
+  if (v == RT_NIL) return v;
   if (rt_is_double(v)) v = decimal_from_double(v);
   if (v == RT_THROWN || !rt_has_kind(v, KIND_DECIMAL))
     return v == RT_THROWN || rt_num_check(v) ? v : RT_THROWN;

@@ -116,9 +116,11 @@ static val out_of_range(val dflt) {
 
 // nth of a seqable, element by element.
 val rt_nth_walk(val *sp, val coll, intptr_t i, val dflt) {
-  if (i < 0) return out_of_range(dflt);
+  if (i < 0 && dflt != RT_ABSENT) return dflt;
   sp[0] = dflt;
   val s = rt_seq(sp + 1, coll);
+  RT_TRY(s);
+  if (i < 0) return out_of_range(RT_ABSENT);
   for (; s != RT_NIL; i--) {
     RT_TRY(s);
     if (i == 0) return ops_of(s)->first(sp, s);

@@ -112,11 +112,12 @@ bool rt_num_check(val v) {
   return false;
 }
 
-// The higher rank of the two; 0 with an exception thrown.
+// The higher rank of the two; 0 with an exception thrown: about a nil, else
+// about the first that is no number.
 static int pair_rank(val a, val b) {
   int ra = rank(a), rb = rank(b);
   if (RT_UNLIKELY(!ra || !rb)) {
-    rt_num_check(ra ? b : a);
+    rt_num_check(ra || b == RT_NIL ? b : a);
     return RANK_NONE;
   }
   return ra > rb ? ra : rb;
@@ -140,7 +141,9 @@ bool rt_to_double(val v, double *out) {
 }
 
 static RT_COLD bool long_range(val v) {
-  val s = rt_str_of(v); // without the N or M of the readable form
+  // Without the N of the readable form; a decimal as a double.
+  if (rank(v) == RANK_DECIMAL) v = rt_double(rt_num_to_double(v));
+  val s = rt_str_of(v);
   rt_throwf(&rt_type_illegal_argument, "Value out of range for long: %v", s);
   return false;
 }
@@ -275,7 +278,9 @@ static val promoting(ArithOp op, val a, val b) {
 }
 
 val rt_addp(val a, val b) { return promoting(OP_ADD, a, b); }
-val rt_subp(val a, val b) { return promoting(OP_SUB, a, b); }
+val rt_subp(val a, val b) {
+  return rt_num_check(b) ? promoting(OP_SUB, a, b) : RT_THROWN;
+}
 val rt_mulp(val a, val b) { return promoting(OP_MUL, a, b); }
 val rt_incp(val a) { return promoting(OP_ADD, a, RT_FIX(1)); }
 val rt_decp(val a) { return promoting(OP_SUB, a, RT_FIX(1)); }
@@ -422,8 +427,15 @@ int rt_lte_slow(val a, val b) {
   return o == CMP_THROWN ? -1 : o <= 0;
 }
 
+// Unlike (<= b a) it complains about a first.
+int rt_gte_slow(val a, val b) {
+  return pair_rank(a, b) ? rt_lte_slow(b, a) : -1;
+}
+
 int rt_num_eq_slow(val a, val b) {
-  int o = pair_rank(a, b) ? order(a, b) : CMP_THROWN;
+  bool ok = (a == RT_NIL || rt_num_check(a)) && rt_num_check(b) &&
+            rt_num_check(a);
+  int o = ok ? order(a, b) : CMP_THROWN;
   return o == CMP_THROWN ? -1 : o == 0;
 }
 
@@ -460,8 +472,7 @@ int rt_num_compare(val a, val b, int *out) {
 }
 
 val rt_max(val a, val b) {
-  int r = pair_rank(a, b);
-  if (!r) return RT_THROWN;
+  if (!pair_rank(b, a)) return RT_THROWN;
   if (rt_is_double(a) && isnan(dbl(a))) return a;
   if (rt_is_double(b) && isnan(dbl(b))) return b;
   int o = order(a, b);
@@ -469,8 +480,7 @@ val rt_max(val a, val b) {
 }
 
 val rt_min(val a, val b) {
-  int r = pair_rank(a, b);
-  if (!r) return RT_THROWN;
+  if (!pair_rank(a, b)) return RT_THROWN;
   if (rt_is_double(a) && isnan(dbl(a))) return a;
   if (rt_is_double(b) && isnan(dbl(b))) return b;
   int o = order(a, b);

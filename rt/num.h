@@ -54,6 +54,7 @@ val rt_sub_slow(val a, val b);
 val rt_mul_slow(val a, val b);
 int rt_lt_slow(val a, val b); // 1, 0, -1 thrown
 int rt_lte_slow(val a, val b);
+int rt_gte_slow(val a, val b);
 int rt_num_eq_slow(val a, val b); // ==
 
 static inline val rt_add(val a, val b) {
@@ -86,7 +87,10 @@ static inline int rt_lte(val a, val b) {
   return rt_lte_slow(a, b);
 }
 static inline int rt_gt(val a, val b) { return rt_lt(b, a); }
-static inline int rt_gte(val a, val b) { return rt_lte(b, a); }
+static inline int rt_gte(val a, val b) {
+  if (RT_LIKELY(a & b & 1)) return (intptr_t)a >= (intptr_t)b;
+  return rt_gte_slow(a, b);
+}
 static inline int rt_num_eq(val a, val b) {
   if (RT_LIKELY(a & b & 1)) return a == b;
   return rt_num_eq_slow(a, b);

@@ -233,7 +233,10 @@ static Matcher *matcher_make(Regex *re, val str) {
 
 static Matcher *matcher_new(val regex, val str) {
   Regex *re = regex_arg(regex);
-  return re && rt_str_arg(str) ? matcher_make(re, str) : NULL;
+  if (!re) return NULL;
+  if (rt_is_str(str)) return matcher_make(re, str);
+  rt_throw_cast(str, "java.lang.CharSequence");
+  return NULL;
 }
 
 static Matcher *matcher_arg(val v) {

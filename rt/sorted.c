@@ -221,9 +221,11 @@ static val tree_new(const Type *t, val meta, val cmp, val root,
   return (val)tree;
 }
 
-// The first key must be comparable, too.
+// A key must be comparable even if there is nothing but nil to compare it with.
 static bool bad_first_key(const Tree *t, val key) {
-  if (t->root != RT_NIL || t->cmp != RT_NIL) return false;
+  bool others = t->count > 1 ||
+                (t->count == 1 && ((TreeNode *)t->root)->key != RT_NIL);
+  if (others || t->cmp != RT_NIL || key == RT_NIL) return false;
   const Type *kt = rt_type_of(key);
   if ((kt->kind != KIND_ABSTRACT && kt->kind <= KIND_KEYWORD) ||
       kt->ops->compare)

@@ -230,14 +230,14 @@
   [f init coll]
   (cond
     (nil? coll) init
-    (rt/is-iterable coll)
+    (and (rt/is-iterable coll) (not (rt/is-set coll)))
     (let [it (rt/map-iter coll)]
       (loop* [acc init]
         (if (rt/map-iter-next it)
           (let* [acc (f acc (rt/map-iter-key it) (rt/map-iter-val it))]
             (if (rt/is-reduced acc) (rt/deref acc) (recur acc)))
           acc)))
-    (vector? coll)
+    (and (vector? coll) (not (rt/is-map-entry coll)))
     (let [n (count coll)]
       (loop* [acc init i 0]
         (if (< i n)

@@ -278,7 +278,8 @@
 (defn ^{:private true} format-number
   [c x flags width precision]
   (cond
-    (nil? x) (pad "null" flags width)
+    (nil? x) (pad (if precision (subs "null" 0 (min precision 4)) "null")
+                  flags width)
     (= c "d") (if (java-integer? x)
                 (format-integer x flags width)
                 (bad-conversion c x))

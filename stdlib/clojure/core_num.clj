@@ -217,7 +217,7 @@
     (parse-expects s)))
 
 (defn parse-uuid "The UUID a string stands for, or nil." [s]
-  (rt/parse-uuid s))
+  (if (nil? s) (rt/cast-error s "java.lang.String") (rt/parse-uuid s)))
 
 (defn rand
   "A random double from 0 up to, excluding, n (default 1)."

@@ -17,9 +17,9 @@ OTHERS = ["nil", "true", "false", "\\a", "\\z", "\\space", ":k", ":a", ":n/b",
           "'s", "'n/t"]
 KEYS = [":a", ":b", ":c", "1", "2", '"k"', "nil", "[1]", "'q", "\\c"]
 FNS = ["inc", "dec", "str", "identity", "vector", "list", "-", "first",
-       "count", "hash", "type", "not", "abs", "pr-str", "seq", "#(* % 2)",
+       "count", "hash", "(comp str type)", "not", "abs", "pr-str", "seq", "#(* % 2)",
        "(fn [x] [x x])", "(juxt identity str)", "(comp str inc)",
-       "(partial + 3)", "name", "keyword", "class", "(fnil inc 0)", ":a"]
+       "(partial + 3)", "name", "keyword", "(comp str class)", "(fnil inc 0)", ":a"]
 FNS2 = ["+", "*", "-", "str", "vector", "list", "conj", "max", "min", "=",
         "compare", "cons", "(fn [a b] b)", "merge", "quot", "concat"]
 PREDS = ["odd?", "even?", "nil?", "number?", "string?", "coll?", "pos?",
@@ -28,7 +28,7 @@ PREDS = ["odd?", "even?", "nil?", "number?", "string?", "coll?", "pos?",
 XFORMS = ["(map inc)", "(map str)", "(filter some?)", "(take 3)", "(drop 1)",
           "(distinct)", "(dedupe)", "(partition-all 2)", "(keep identity)",
           "(map-indexed vector)", "(interpose :x)", "(take-while some?)",
-          "(partition-by type)", "(remove nil?)", "(mapcat list)",
+          "(partition-by string?)", "(remove nil?)", "(mapcat list)",
           "(comp (map str) (take 2))", "(take-nth 2)", "(cat)"]
 REGEXES = ['#"a"', '#"[a-c]+"', '#"\\\\d+"'.replace("\\\\", "\\"), '#","',
            '#"(\\w)(\\w)?"', '#"\\s+"', '#""', '#"b|c"', '#"^."']
@@ -51,7 +51,7 @@ FORMS = {
 (str/index-of {str} {str}) (let [x {num}] (+ x x)) (get {map} {key} {num})
 (loop [i 0 a {num}] (if (< i 3) (recur (inc i) (+ a i)) a))
 (reduce-kv (fn [a k v] (+ a (count (str k v)))) 0 {map}) (rem {num} {small})
-(float {num}) (short {num}) (byte {num}) (unchecked-int {num})""",
+(double {num}) (short {num}) (byte {num}) (unchecked-int {num})""",
     "str": """(str {any}) (str {any} {any}) (pr-str {any}) (str/join {seq})
 (str/join {str} {seq}) (str/upper-case {str}) (str/lower-case {str})
 (str/capitalize {str}) (str/reverse {str}) (str/trim {str}) (subs {str} {small})
@@ -119,13 +119,13 @@ FORMS = {
 (reduce {fn2} {seq}) (apply {fn2} {seq}) ({fn} {any}) ({fn2} {any} {any})
 (if {pred-call} {any} {any}) (or {any} {any}) (and {any} {any}) (second {seq})
 (let [[a b & c] {seq}] [c b a]) (let [{{:keys [a] :or {{a 1}}}} {map}] a)
-(try {any} (catch Exception e (class e))) (case {num} 1 :one 2 :two :other)
+(try {any} (catch Exception e (str (class e)))) (case {num} 1 :one 2 :two :other)
 (read-string (pr-str {any})) (cond {pred-call} {any} :else {any}) (max-key {fn} {any} {any})
 (some-> {any} {fn}) (when-let [x {any}] [x]) (comp-call {any}) (edn/read-string {str})
 (peek {coll}) (pop {coll}) (rand-nth [{any}]) (meta (with-meta {coll} {map}))
 (reduce (fn [a x] (if (nil? x) (reduced a) [a x])) nil {seq}) (transduce {xform} conj {seq})
 (ffirst {seq}) (find {map} {key}) (trampoline {fn} {any}) @(atom {any})
-(let [a (atom {num})] (swap! a {fn2} {num}) @a) (type {any}) (not-empty {seq})
+(let [a (atom {num})] (swap! a {fn2} {num}) @a) (str (type {any})) (not-empty {seq})
 {pred-call} {pred-call} {num} {str} {coll} {map} {seq} {num} {str} {coll}""",
 }
 
