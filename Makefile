@@ -9,7 +9,7 @@
 #   make install PREFIX=/usr/local
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
-# build/tools.mk; third_party/build.mk builds bdwgc, libtommath and PCRE2.
+# build/tools.mk; third_party/build.mk builds libtommath and PCRE2.
 #
 # Bootstrap: rt + compiler + driver make stage1, which interprets the standard
 # library to compile it to C (build/stdlib); with that C linked in, the same
@@ -64,6 +64,8 @@ CC_wasm-torture = $(CC_wasm) -DRT_TORTURE
 OPT_wasm = -Os
 build/wasm/rt/regex.o build/wasm/rt/str.o build/wasm/rt/strbuf.o \
   build/wasm/rt/strops.o: OPT_wasm = -O2
+# Else clang would make of malloc a call of malloc.
+build/wasm/rt/wasi/%.o build/wasm-torture/rt/wasi/%.o: CFLAGS += -fno-builtin
 HOST_LINK = $(CC) -no-pie -Wl,--gc-sections
 
 # The third-party libraries of each target.
@@ -74,6 +76,11 @@ TP_wasm-torture := $(TP)/wasm
 TP_STATIC = $(TP_LIBS:%=$(TP)/native/lib/%)
 
 RT_C := $(wildcard rt/*.c)
+RT_C_native := $(RT_C)
+RT_C_asan := $(RT_C)
+# On wasm malloc is ours.
+RT_C_wasm := $(RT_C) $(wildcard rt/wasi/*.c)
+RT_C_wasm-torture := $(RT_C_wasm)
 COMPILER_C := $(wildcard compiler/*.c) $(wildcard driver/*.c)
 STDLIB := $(shell find stdlib -name '*.clj' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
@@ -88,7 +95,7 @@ build/$(1)/rt/%.o: rt/%.c $(LIB)/tools.conf $(TP_LIBS:%=$(TP_$(1))/lib/%)
 	@$$(CC_$(1)) $$(OPT_$(1)) -isystem $(TP_$(1))/include -DPCRE2_STATIC -MMD \
 	  -MP -c $$< -o $$@
 
-$(LIB)/$(1)/librt.a: $(RT_C:%.c=build/$(1)/%.o)
+$(LIB)/$(1)/librt.a: $(RT_C_$(1):%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@ && $$(AR) rcs $$@ $$^
 
@@ -104,7 +111,7 @@ $(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
 lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
   $(NS:%=$(LIB)/$(1)/ns/%.o)
 .PHONY: lib-$(1)
--include $(RT_C:%.c=build/$(1)/%.d)
+-include $(RT_C_$(1):%.c=build/$(1)/%.d)
 endef
 
 $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))

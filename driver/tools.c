@@ -148,9 +148,8 @@ void tools_compile(const char *c_file, const char *object) {
 }
 
 static void add_libraries(PtrVec *a) {
-  static const char *const libs[] = {"librt.a", "libgc.a", "libtommath.a",
-                                     "libpcre2-16.a"};
-  for (int i = 0; i < 4; i++)
+  static const char *const libs[] = {"librt.a", "libtommath.a", "libpcre2-16.a"};
+  for (int i = 0; i < 3; i++)
     args_add(a, tools_lib(arena_printf("%s/%s", options.target, libs[i])));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The nursery, the root stack and bdwgc. gc.h says what and why; this file is
-// the only one that knows how.
+// The nursery and the root stack. gc.h says what and why; this file is the only
+// one that knows how. heap.c is old space.
 //
 // A minor collection evacuates what the root stack, the remembered set and the
 // registered roots reach, depth first by a worklist threaded through the dead
@@ -8,56 +8,19 @@
 // set, word 1 links to the next original whose copy is still to be scanned. So
 // the collector needs no memory of its own, and every object takes two words
 // at least.
-//
-// Old objects come from bdwgc in free lists of equal size (one list per size
-// and kind), which is several times faster than one call each. bdwgc runs only
-// when called from here; its roots are the static data, the root stack and
-// uncollectable memory.
-#define _DEFAULT_SOURCE // MAP_ANONYMOUS
 #include "gc.h"
+#include "heap.h"
+#include "ptrlist.h"
 #include "str.h"
-#include "throw.h"
-
-#define GC_NO_THREAD_REDIRECTS
-#include <gc/gc.h>
-#include <gc/gc_inline.h>
-#include <gc/gc_mark.h>
-
-#include <string.h>
 
 #if defined(__wasm__)
 extern char __global_base, __data_end;
 #define STATIC_START (&__global_base)
 #define STATIC_END (&__data_end)
-static void *os_pages(size_t bytes) {
-  size_t pages = (bytes + 65535) / 65536;
-  size_t at = __builtin_wasm_memory_grow(0, pages);
-  return at == (size_t)-1 ? NULL : (void *)(at * 65536);
-}
-static void deepen_c_stack(void) {}
 #else
-#include <sys/mman.h>
-#include <sys/resource.h>
 extern char __data_start, _end;
 #define STATIC_START (&__data_start)
 #define STATIC_END (&_end)
-static void *os_pages(size_t bytes) {
-  void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
-                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  return p == MAP_FAILED ? NULL : p;
-}
-// The C stack shall not end before the root stack does, where overflow is
-// noticed. Linux looks at the limit whenever the stack grows, and keeps at
-// least 128 MB below it free.
-static void deepen_c_stack(void) {
-  struct rlimit limit;
-  rlim_t wanted = 120 << 20;
-  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
-  if (wanted > limit.rlim_max) wanted = limit.rlim_max;
-  if (limit.rlim_cur >= wanted) return;
-  limit.rlim_cur = wanted;
-  setrlimit(RLIMIT_STACK, &limit);
-}
 #endif
 
 #if defined(__has_feature)
@@ -79,7 +42,6 @@ enum {
   DEFAULT_RESERVE = 1 << 20,
   LARGE = 32 << 10,         // bytes: allocated in old space at once
   MAJOR_MINIMUM = 32 << 20, // old-space allocation between major collections
-  FREE_LISTS = 64,          // sizes up to this many granules
   TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
   TORTURE_BYTES = 64 << 10,
 };
@@ -104,77 +66,29 @@ static struct {
   char *nurseries;     // torture: the first of TORTURE_NURSERIES
   int current;         // torture: index of the nursery in use
   size_t major_at;     // bytes of old allocation that ask for a major one
-  val *marking_sp;     // top of the root stack during a major collection
-  void *free[2][FREE_LISTS + 1]; // [atomic][granules]
   GcStats stats;
 } gc;
 
-// --- growing pointer lists in pages of their own ---
-
-typedef struct PtrList {
-  void **items;
-  size_t len, cap;
-} PtrList;
+// --- what the collector starts from, besides the root stack ---
 
 static PtrList remembered;      // val *: old slots that point to young objects
 static PtrList remembered_objs; // Obj *: whole objects to scan
 static PtrList roots;           // val *: registered variables
 
-static void list_push(PtrList *l, void *p) {
-  if (l->len == l->cap) {
-    size_t cap = l->cap ? l->cap * 2 : 4096;
-    void **items = os_pages(cap * sizeof *items);
-    if (!items) rt_fatal("out of memory");
-    if (l->len) memcpy(items, l->items, l->len * sizeof *items);
-    l->items = items;
-    l->cap = cap;
-  }
-  l->items[l->len++] = p;
-}
-
 void rt_gc_remember(val *slot) { list_push(&remembered, slot); }
 void rt_gc_root(val *slot) { list_push(&roots, slot); }
 
-// --- old space ---
-
-static bool is_atomic(const Type *t) {
-  return t->layout == LAYOUT_BYTES || t->layout == LAYOUT_STR ||
-         (t->layout == LAYOUT_FIXED && t->nvals == 0);
-}
-
-static void *checked(void *p) {
-  if (!p) rt_fatal("out of memory");
-  return p;
-}
-
-static void *old_alloc(size_t bytes, bool atomic) {
-  size_t granules = GC_RAW_BYTES_FROM_INDEX(1);
-  size_t g = (bytes + granules - 1) / granules;
-  if (g > FREE_LISTS)
-    return checked(atomic ? GC_malloc_atomic(bytes) : GC_malloc(bytes));
-  void **list = &gc.free[atomic][g];
-  if (!*list)
-    GC_generic_malloc_many(g * granules, atomic ? GC_I_PTRFREE : GC_I_NORMAL,
-                           list);
-  void *p = checked(*list);
-  memcpy(list, p, sizeof p);
-  return p;
-}
-
-static void drop_free_lists(void) { memset(gc.free, 0, sizeof gc.free); }
-
-static void push_roots(void) {
-  GC_push_all((void *)rt_stack_base, (void *)gc.marking_sp);
-  for (size_t i = 0; i < roots.len; i++)
-    GC_push_all(roots.items[i], (char *)roots.items[i] + sizeof(val));
-}
+// --- major collection: right after a minor one, nothing is young ---
 
 static void major(val *sp) {
-  gc.marking_sp = sp;
-  GC_enable();
-  GC_gcollect();
-  GC_disable();
-  size_t live = GC_get_heap_size() - GC_get_free_bytes();
+  rt_heap_begin();
+  for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
+  for (size_t i = 0; i < roots.len; i++) rt_heap_mark(*(val *)roots.items[i]);
+  uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
+  rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
+                     (const val *)(end & ~(uintptr_t)7));
+  rt_heap_end();
+  size_t live = rt_heap_live();
   gc.major_at = live > MAJOR_MINIMUM ? live : MAJOR_MINIMUM;
   gc.stats.majors++;
 }
@@ -202,11 +116,10 @@ static val evacuate(val v) {
   if (o[0] & 1) return o[0] & ~(uintptr_t)1;
   const Type *t = (const Type *)o[0];
   size_t bytes = obj_bytes(t, o);
-  bool atomic = is_atomic(t);
-  uintptr_t *copy = old_alloc(bytes, atomic);
+  uintptr_t *copy = rt_heap_alloc(bytes);
   memcpy(copy, o, bytes);
   o[0] = (uintptr_t)copy | 1;
-  if (!atomic) {
+  if (rt_holds_vals(t)) {
     o[1] = (uintptr_t)worklist;
     worklist = o;
   }
@@ -264,7 +177,7 @@ static void minor(val *sp) {
 
 void rt_gc_collect(val *sp, bool full) {
   minor(sp);
-  bool due = GC_get_bytes_since_gc() > gc.major_at;
+  bool due = rt_heap_allocated > gc.major_at;
   if (gc.torture && gc.stats.minors % 1024 == 0) due = true;
   if (full || due) major(sp);
   gc.wanted = false;
@@ -288,11 +201,15 @@ void rt_gc_permit(void) {
 
 // --- allocation beyond the soft limit ---
 
+static void want_collection(void) {
+  gc.wanted = true;
+  if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
+}
+
 void *rt_alloc_slow(const Type *t, size_t bytes) {
   size_t n = (bytes + 7) & ~(size_t)7;
   if (n < LARGE) {
-    gc.wanted = true;
-    if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
+    want_collection();
     rt_gc_soft = gc.hard;
     char *p = rt_gc_ptr;
     if (n <= (size_t)(gc.hard - p)) {
@@ -301,22 +218,25 @@ void *rt_alloc_slow(const Type *t, size_t bytes) {
       return p;
     }
   }
-  bool atomic = is_atomic(t);
-  Obj *o = old_alloc(bytes, atomic);
-  // GC_malloc clears; free-list objects hold stale words, and the collector
-  // may scan this one before the caller has filled it in only at a safepoint.
+  Obj *o = rt_heap_alloc(bytes);
   o->type = t;
-  if (!atomic) list_push(&remembered_objs, o);
+  if (rt_holds_vals(t)) list_push(&remembered_objs, o);
+  if (rt_heap_allocated > gc.major_at) want_collection();
   return o;
 }
 
 // --- start ---
 
+static void *checked(void *p) {
+  if (!p) rt_fatal("out of memory");
+  return p;
+}
+
 static void make_nursery(size_t nursery, size_t reserve) {
   gc.soft_bytes = nursery;
   rt_gc_extent = nursery + reserve;
   size_t copies = gc.torture ? TORTURE_NURSERIES : 1;
-  gc.nurseries = checked(os_pages(rt_gc_extent * copies));
+  gc.nurseries = checked(rt_pages(rt_gc_extent * copies));
   rt_gc_base = (uintptr_t)gc.nurseries;
   gc.hard = gc.nurseries + rt_gc_extent;
   rt_gc_ptr = gc.nurseries;
@@ -327,7 +247,7 @@ static void make_nursery(size_t nursery, size_t reserve) {
 enum { LITERAL_SLOTS = 256 };
 
 val *rt_gc_init(const GcConfig *config) {
-  deepen_c_stack();
+  rt_deepen_c_stack();
 #ifdef RT_TORTURE
   gc.torture = true;
 #else
@@ -340,21 +260,15 @@ val *rt_gc_init(const GcConfig *config) {
   size_t slots =
       config->stack_slots ? config->stack_slots : DEFAULT_STACK_SLOTS;
   // Beyond the limit a frame may still use its slots before its next poll.
-  rt_stack_base = checked(os_pages((slots + DEPTH_SLOTS) * sizeof(val)));
+  rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   gc.stack_limit = rt_stack_base + slots;
   rt_limit = gc.torture ? rt_stack_base - 1 : gc.stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  GC_set_all_interior_pointers(0);
-  GC_set_no_dls(1);
-  GC_INIT();
-  GC_add_roots(STATIC_START, STATIC_END);
-  GC_set_start_callback(drop_free_lists);
-  GC_set_push_other_roots(push_roots);
-  GC_disable();
+  rt_heap_init(gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
 }
 
 GcStats rt_gc_stats(void) {
-  gc.stats.heap_bytes = GC_get_heap_size();
+  gc.stats.heap_bytes = rt_heap_bytes();
   return gc.stats;
 }

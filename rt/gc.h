@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Memory: a bump nursery in front of bdwgc, and the root stack.
+// Memory: a bump nursery in front of old space (heap.h), and the root stack.
 //
 // Allocation bumps a pointer and never collects. When the nursery's soft limit
 // is passed, rt_limit is lowered so that the next safepoint (function entry,
 // loop back edge) runs a minor collection: everything the root stack [base,
-// sp) and the remembered set reach is copied into bdwgc's heap and the nursery
-// starts afresh. bdwgc itself marks and sweeps only directly after a minor
+// sp) and the remembered set reach is copied into old space and the nursery
+// starts afresh. Old space is marked and swept only directly after a minor
 // collection, when nothing young exists. Past the hard limit (a leaf operation
 // that allocates much, or code under RT_INHIBIT) objects are allocated in old
 // space and remembered whole.
@@ -40,7 +40,7 @@ typedef struct GcConfig {
 val *rt_gc_init(const GcConfig *config);
 
 // Collects now; only where a safepoint is allowed (everything live is below
-// sp). `major`: bdwgc too.
+// sp). `major`: old space too.
 void rt_gc_collect(val *sp, bool major);
 
 // Slow path of rt_poll. Returns nonzero when an exception was thrown

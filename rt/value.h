@@ -186,6 +186,12 @@ struct TypeInfo {
   val ns;                // Sym of the defining namespace
 };
 
+// Has the collector anything to look at in objects of this type?
+static inline bool rt_holds_vals(const Type *t) {
+  return t->layout == LAYOUT_ARRAY ||
+         (t->layout == LAYOUT_FIXED && t->nvals != 0);
+}
+
 static inline bool rt_is_fix(val v) { return v & 1; }
 static inline bool rt_is_imm(val v) { return (v & 3) == 2; }
 static inline bool rt_is_ptr(val v) { return (v & 3) == 0 && v != 0; }

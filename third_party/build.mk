@@ -1,25 +1,17 @@
 # The third-party libraries, from the pristine tarballs that tools/setup.sh
 # verified, as static libraries in build/third_party/TARGET/{include,lib}:
-# bdwgc (memory), libtommath (big integers), PCRE2 16-bit (regexes).
+# libtommath (big integers), PCRE2 16-bit (regexes).
 #
 # They are built without sanitizers: asan is native by another name.
 
 TP := build/third_party
-TP_GC := build/src/gc-8.2.2
 TP_TOM := build/src/libtommath-1.2.0
 TP_PCRE := build/src/pcre2-10.42
-TP_LIBS := libgc.a libtommath.a libpcre2-16.a
+TP_LIBS := libtommath.a libpcre2-16.a
 
 TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
   -fno-strict-aliasing -w
 
-# Roots are the static data and the root stack, on every target: no stack
-# scanning, no signals, no environment variables.
-TP_GC_FLAGS := -I$(TP_GC)/include -DSTACK_NOT_SCANNED -DNO_DEBUGGING \
-  -DGC_DISABLE_INCREMENTAL -DGC_NO_FINALIZATION -DDONT_USE_ATEXIT \
-  -DNO_GETENV -DNO_CLOCK
-TP_GC_FLAGS_wasm := -Os -Irt/wasi -include rt/wasi/bdwgc.h -DNO_SIGNALS \
-  -DGC_NO_SIGSETJMP -D_WASI_EMULATED_SIGNAL
 TP_TOM_FLAGS := -I$(TP_TOM) -DMP_NO_FILE
 TP_PCRE_FLAGS := -I$(TP_PCRE)/src -DHAVE_CONFIG_H -DHAVE_MEMMOVE \
   -DPCRE2_CODE_UNIT_WIDTH=16 -DSUPPORT_PCRE2_16 -DSUPPORT_UNICODE \
@@ -36,22 +28,8 @@ TP_PCRE_C = $(patsubst %,$(TP_PCRE)/src/pcre2_%.c,auto_possess chartables \
   script_run serialize string_utils study substitute substring tables ucd \
   valid_utf xclass)
 
-# $(1) native or wasm. bdwgc is one file; the others are many small ones, so
-# clang gets them all at once.
+# $(1) native or wasm. They are many small files, so clang gets them all at once.
 define third_party
-$(TP)/$(1)/lib/libgc.a: $(TP)/unpacked third_party/build.mk \
-    $(wildcard rt/wasi/*)
-	@echo '  BUILD    bdwgc ($(1))'
-	@mkdir -p $(TP)/$(1)/obj/gc $(TP)/$(1)/lib $(TP)/$(1)/include/gc
-	@cp $(TP_GC)/include/*.h $(TP)/$(1)/include/gc
-	@cd $(TP)/$(1)/obj/gc && rm -f *.o
-	@$$(TP_CC_$(1)) $(TP_FLAGS) $(TP_GC_FLAGS) $(TP_GC_FLAGS_$(1)) \
-	  -c $(TP_GC)/extra/gc.c -o $(TP)/$(1)/obj/gc/gc.o
-	$(if $(filter wasm,$(1)),@for f in memory malloc; do \
-	  $$(TP_CC_$(1)) $(TP_FLAGS) -fno-builtin -c rt/wasi/$$$$f.c \
-	  -o $(TP)/$(1)/obj/gc/$$$$f.o; done)
-	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/gc/*.o
-
 $(TP)/$(1)/lib/libtommath.a: $(TP)/unpacked third_party/build.mk
 	@echo '  BUILD    libtommath ($(1))'
 	@mkdir -p $(TP)/$(1)/obj/tom $(TP)/$(1)/lib $(TP)/$(1)/include

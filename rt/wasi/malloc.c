@@ -2,7 +2,7 @@
 // malloc for wasm. The runtime, libtommath and PCRE2 ask for few and mostly
 // short-lived blocks, so blocks of 2^n bytes in one free list per n do, at a
 // thirtieth of the size of wasi-libc's dlmalloc. Objects of the program live in
-// bdwgc's heap, not here.
+// the collector's heap, not here.
 //
 // The builtins become memory.copy and memory.fill; calls would link functions.
 #include <stddef.h>

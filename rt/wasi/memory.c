@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Memory for bdwgc on wasm: whole pages from memory.grow, handed out in pieces
-// of 4 KiB (bdwgc's block size) so that growing by less than a wasm page wastes
-// nothing. malloc grows the same memory; what is not adjacent to the last piece
+// Memory for malloc on wasm: whole pages from memory.grow, handed out in pieces
+// of 4 KiB so that growing by less than a wasm page wastes nothing. The
+// collector grows the same memory; what is not adjacent to the last piece
 // starts a new run.
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Memory from the system: memory.grow on wasm, mmap elsewhere.
+#define _DEFAULT_SOURCE // MAP_ANONYMOUS
+#include "pages.h"
+
+#if defined(__wasm__)
+
+void *rt_pages(size_t bytes) {
+  size_t pages = (bytes + 65535) / 65536;
+  size_t at = __builtin_wasm_memory_grow(0, pages);
+  return at == (size_t)-1 ? NULL : (void *)(at * 65536);
+}
+
+void rt_space_init(void) {}
+
+void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
+
+void rt_deepen_c_stack(void) {}
+
+#else
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+uintptr_t rt_space;
+uint64_t rt_space_bytes;
+static size_t space_used;
+
+void *rt_pages(size_t bytes) {
+  void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return p == MAP_FAILED ? NULL : p;
+}
+
+// Addresses cost nothing until they are used, but their number may be limited
+// (ulimit -v): then less is taken.
+void rt_space_init(void) {
+  void *p = NULL;
+  for (rt_space_bytes = (uint64_t)64 << 30; !p && rt_space_bytes > 1 << 20;)
+    if (!(p = rt_pages(rt_space_bytes))) rt_space_bytes /= 2;
+  rt_space = ((uintptr_t)p + 65535) & ~(uintptr_t)65535;
+  rt_space_bytes -= 65536;
+}
+
+void *rt_space_grow(size_t bytes) {
+  size_t n = (bytes + 65535) & ~(size_t)65535;
+  if (n < bytes || n > rt_space_bytes - space_used) return NULL;
+  void *p = (void *)(rt_space + space_used);
+  space_used += n;
+  return p;
+}
+
+// Linux looks at the limit whenever the stack grows, and keeps at least 128 MB
+// below it free.
+void rt_deepen_c_stack(void) {
+  struct rlimit limit;
+  rlim_t wanted = 120 << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
+  if (wanted > limit.rlim_max) wanted = limit.rlim_max;
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = wanted;
+  setrlimit(RLIMIT_STACK, &limit);
+}
+
+#endif

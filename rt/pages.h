@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Memory from the system, in pages. Nothing is ever given back: what is freed
+// is used again by whoever asked for it.
+#ifndef RT_PAGES_H
+#define RT_PAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Zeroed, page-aligned; NULL when there is none.
+void *rt_pages(size_t bytes);
+
+// Old space: addresses in [rt_space, rt_space + rt_space_bytes), given out
+// upwards in multiples of 64 KiB and aligned so. On wasm that is the whole
+// memory, and others get pages in between.
+#ifdef __wasm__
+#define rt_space ((uintptr_t)0)
+#define rt_space_bytes ((uint64_t)1 << 32)
+static inline bool rt_in_space(uintptr_t p) { return p != 0; }
+#else
+extern uintptr_t rt_space;
+extern uint64_t rt_space_bytes;
+static inline bool rt_in_space(uintptr_t p) {
+  return p - rt_space < rt_space_bytes;
+}
+#endif
+void rt_space_init(void);
+void *rt_space_grow(size_t bytes); // NULL: none left
+
+// The C stack shall not end before the root stack does, where overflow is
+// noticed.
+void rt_deepen_c_stack(void);
+
+#endif
