@@ -66,9 +66,33 @@ static void nest(Node *n, const Prim *p) {
   }
 }
 
+// Is its value certainly one that the runtime prints by itself?
+static bool is_atom(const Node *n) {
+  if (n->op == OP_CALL)
+    return strcmp(n->var->name, "str") == 0 &&
+           strcmp(n->var->ns, "clojure.core") == 0;
+  if (n->op != OP_CONST) return false;
+  val v = n->v;
+  return !rt_is_ptr(v) || rt_is_str(v) || rt_is_keyword(v) ||
+         rt_has_kind(v, KIND_LONG) || rt_has_kind(v, KIND_DOUBLE);
+}
+
+// (println "text") needs no printer of collections, which is 10 KB.
+static VarInfo *for_atoms(VarInfo *v, const Node *n) {
+  if (strcmp(v->ns, "clojure.core") != 0 || n->n == 0) return v;
+  bool line = strcmp(v->name, "println") == 0;
+  if (!line && strcmp(v->name, "print") != 0) return v;
+  for (int i = 0; i < n->n; i++)
+    if (!is_atom(n->items[i])) return v;
+  VarInfo *other = ns_own(ns_find("clojure.core"),
+                          line ? "println-atoms" : "print-atoms");
+  return other ? other : v;
+}
+
 static void call_var(Node *n) {
   VarInfo *v = n->a->var;
   if (!var_is_direct(v)) return;
+  v = for_atoms(v, n);
   if (n->n > 2 && nests(v)) {
     nest(n, v->prims[2]);
     return;

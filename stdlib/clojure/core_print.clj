@@ -457,6 +457,24 @@
   ([x] (print1 x *out*) (end-line))
   ([x & more] (apply print x more) (end-line)))
 
+;; The compiler calls these two where it sees that all arguments are atoms: then
+;; print-object is not needed.
+(defn ^{:private true} print-atoms
+  [x & more]
+  (let* [w *out* hook print-hook]
+    (loop* [x x xs more]
+      (if (rt/identical hook nil)
+        (rt/print-atom w x false)
+        (binding [*print-readably* nil] (hook x w)))
+      (if xs
+        (do (w-str w " ")
+            (recur (first xs) (next xs)))
+        nil))))
+
+(defn ^{:private true} println-atoms
+  ([x] (print-atoms x) (end-line))
+  ([x & more] (apply print-atoms x more) (end-line)))
+
 (defmacro with-out-str
   "What body prints, as a string."
   [& body]
