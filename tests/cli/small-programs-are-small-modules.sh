@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# What a program does not use is not in its module.
+at_most() {
+  cljwc "$ROOT/bench/programs/$1.clj" -o "$1.wasm"
+  size=$(wc -c <"$1.wasm")
+  [ "$size" -le "$2" ] || { echo "$1.wasm has $size bytes, not $2"; exit 1; }
+}
+at_most hello 40000
+at_most json 150000
+at_most records 150000

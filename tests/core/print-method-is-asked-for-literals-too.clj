@@ -1,0 +1,21 @@
+; Literals are printed without the general printer, unless a method claims them.
+(println "plain" 1 2.5 :k \c nil true)
+(print "a") (print "b" 2) (println)
+(println (str "x" 1) 1N)
+(binding [*print-readably* true] (println "readably"))
+;; Put back at the end: other programs share the JVM that this one runs in.
+(def of-string (get-method print-method String))
+(def of-long (get-method print-method Long))
+(defmethod print-method String [s ^java.io.Writer w]
+  (.write w (str "<" s *print-readably* ">")))
+(println "text")
+(println "a" 1 :k)
+(print "b")
+(println)
+(println (with-out-str (print "inner")))
+(defmethod print-method Long [n ^java.io.Writer w] (.write w "long"))
+(println 5)
+(println "n:" 5 (str "s" 6))
+(defmethod print-method String [s w] (of-string s w))
+(defmethod print-method Long [n w] (of-long n w))
+(println "plain again" 1)
