@@ -292,6 +292,18 @@
 ;; ---------------------------------------------------------------------------
 ;; Sources
 
+;; x + step, a BigInt where longs end. Written without +', which would link
+;; bignums into every program with a range: where end is no long it brings what
+;; is needed (but for a double, which longs take centuries to reach).
+(defn ^{:private true} range-step
+  [x step end]
+  (if (and (rt/is-long x) (rt/is-long step)
+           (if (pos? step)
+             (> x (- 9223372036854775807 step))
+             (< x (- -9223372036854775808 step))))
+    (+ (+ end x) (- step end))
+    (+ x step)))
+
 (defn ^{:private true} range-by
   "A range of numbers other than longs, not empty."
   [start end step]
@@ -302,7 +314,7 @@
     (loop* [i 0 x start]
       (if (and (< i 32) (more? x))
         (do (rt/chunk-append b x)
-            (recur (inc i) (+' x step)))
+            (recur (inc i) (range-step x step end)))
         (rt/range-cons (rt/chunk b)
                        (if (more? x)
                          (lazy-seq (range-by x end step))
