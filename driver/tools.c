@@ -164,7 +164,8 @@ static void link_wasm(PtrVec *a, const PtrVec *objects) {
   args_add(a, "-lc");
   if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
   tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
-  if (!options.debug) args_add(a, "-s");
+  // Addresses and indexes in as many bytes as they need, not five each.
+  if (!options.debug) tools_words(a, "-s --compress-relocations");
 }
 
 static void link_native(PtrVec *a, const PtrVec *objects) {
