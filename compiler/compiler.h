@@ -150,6 +150,7 @@ struct Local {
   Rep entry_rep;    // likewise
   const char *tag;  // type hint: "long", "doubles"... or NULL
   bool is_double;   // bound to what is_double holds of
+  int view;         // emitter: number of the view of its array, 0: none
   Rep rep;          // how the emitter holds it
   bool boxed;       // inference gave up on it
   bool explicit_rep;
@@ -173,6 +174,8 @@ struct LoopInfo {
   Arity *arity;   // the function the loop is in
   int label, depth; // emitter: C label, free slots at the head
   bool used;      // some RECUR comes back
+  bool polls;     // its back edge is a safepoint (pass_effects)
+  bool outlined;  // emitted as a C function of its own (emit_loop.c)
   uint64_t *head_bits; // liveness pass: outer locals live at the head
 };
 
@@ -189,7 +192,9 @@ struct Arity {
   Local **by_id;  // the ones in use (pass_live), else NULL
   int frame_size; // interpreter
   bool safepoint; // the body may collect
+  bool has_loop;  // loops in place: not to be inlined by clang
   Rep ret;        // of the result, from the hint on the parameter vector
+  int effects;    // EFFECT_*, and pass_effects.c's marks
   Arity *parent;  // enclosing function's arity
 };
 
@@ -201,6 +206,7 @@ struct FnInfo {
   Local **captures; // LOCAL_CAPTURE locals of this function
   int ncaptures;
   bool once;
+  bool hot;         // probably called many times (pass_effects)
   bool is_method;   // first parameter is the object; see ClassInfo
   const char *method_name;
   ClassInfo *method_of;
@@ -255,6 +261,8 @@ struct VarInfo {
   const char *typed[7];  // arity n has an unboxed entry: a letter V L D per
                          // parameter and, last, for the result
   const char *method_of; // the protocol in its namespace it is a method of
+  uint32_t calm;         // bit n: a call with n arguments cannot collect
+  uint32_t frugal;       // bit n: and it does not even allocate
   Form *pending;         // its definition, not yet evaluated at compile time
   CNs *cns;
 };
@@ -414,8 +422,16 @@ bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
 void pass_infer(Arity *arity);        // pass_infer.c
 Rep rep_of_tag(const char *tag);
+Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.
 const char *call_signature(const Node *n);
+// pass_effects.c: what a node can do to the heap.
+enum { EFFECT_ALLOCATES = 1, EFFECT_COLLECTS = 2 };
+void effects_begin(CNs *ns);   // before the namespace is emitted
+void effects_publish(CNs *ns); // after: VarInfo.calm, VarInfo.frugal
+void pass_effects(Arity *arity);
+bool call_collects(const Node *n); // is the call a safepoint?
+bool node_collects(Node *n); // apart from the polls of loops around it
 void pass_live(Arity *arity);         // pass_live.c
 bool node_is_atom(const Node *n); // evaluation has no effect and can wait
 

@@ -187,30 +187,6 @@ const char *emit_value(Func *f, Node *n) {
   return emit_convert(f, emit_temp(f, n, false), n->rep, REP_VAL, n->loc);
 }
 
-// --- safepoints ---
-
-// A poll is rare: locals that are not in slots are saved around it in the cold
-// path only.
-void emit_poll(Func *f, const LocalSet *live, Loc loc) {
-  int top = f->depth;
-  Buf save = {0}, load = {0};
-  for (int i = 0; i < live->n; i++) {
-    Local *l = live->items[i];
-    if (l->in_slot || l->rep != REP_VAL) continue;
-    if (l->kind == LOCAL_SELF && !(f->arity->fn && (f->arity->fn->ncaptures)))
-      continue;
-    const char *name = emit_root(f, l);
-    buf_printf(&save, " sp[%d] = %s;", top, name);
-    buf_printf(&load, " %s = sp[%d];", name, top);
-    top++;
-  }
-  line(f, "if (RT_UNLIKELY(sp + %d > rt_limit)) {", f->depth);
-  if (save.s) line(f, " %s", save.s);
-  emit_throw_if(f, arena_printf("rt_safepoint(sp + %d)", top), loc);
-  if (load.s) line(f, " %s", load.s);
-  line(f, "}");
-}
-
 // --- control flow ---
 
 static void emit_if(Func *f, Node *n, Dest d) {
@@ -228,7 +204,7 @@ static void emit_if(Func *f, Node *n, Dest d) {
   line(f, "}");
 }
 
-static void bind_local(Func *f, Local *l, Node *init) {
+void emit_bind(Func *f, Local *l, Node *init) {
   if (!l->in_slot) {
     emit_expr(f, init, (Dest){DEST_VAR, emit_root(f, l), l->rep});
     return;
@@ -240,19 +216,7 @@ static void bind_local(Func *f, Local *l, Node *init) {
 
 static void emit_let(Func *f, Node *n, Dest d) {
   int depth = f->depth;
-  for (int i = 0; i < n->n; i++) bind_local(f, n->locals[i], n->items[i]);
-  emit_expr(f, n->a, d);
-  f->depth = depth;
-}
-
-static void emit_loop(Func *f, Node *n, Dest d) {
-  int depth = f->depth;
-  for (int i = 0; i < n->n; i++) bind_local(f, n->locals[i], n->items[i]);
-  if (n->loop->used) {
-    n->loop->label = new_label(f);
-    n->loop->depth = f->depth;
-    buf_printf(&f->body, " L%d:;\n", n->loop->label);
-  }
+  for (int i = 0; i < n->n; i++) emit_bind(f, n->locals[i], n->items[i]);
   emit_expr(f, n->a, d);
   f->depth = depth;
 }
@@ -280,9 +244,9 @@ static void emit_recur(Func *f, Node *n) {
   }
   int depth = f->depth;
   f->depth = loop->depth;
-  emit_poll(f, &loop->live, n->loc);
+  if (loop->polls) emit_poll(f, &loop->live, n->loc);
   f->depth = depth;
-  line(f, "goto L%d;", loop->label);
+  emit_back_edge(f, loop);
 }
 
 static void emit_do(Func *f, Node *n, Dest d) {

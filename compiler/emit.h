@@ -35,7 +35,18 @@ typedef struct Func { // one C function
   const char *on_throw; // label
   Rep ret;       // what the C function returns
   bool thrown_used;
+  // emit_loop.c
+  PtrVec views;    // View *: arrays in use by the loops around
+  int nviews;
+  Buf view_decls;
+  LoopInfo *outlined; // the loop that the whole function is, or NULL
+  PtrVec params;      // Local *: its parameters
 } Func;
+
+typedef struct View { // a hinted array's elements: a<k> and n<k>
+  Local *local;       // local->view is k
+  Rep rep;
+} View;
 
 typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
 typedef struct Dest {
@@ -58,8 +69,13 @@ void emit_store(Func *f, Dest d, const char *value); // or return, or drop
 void emit_throw_if(Func *f, const char *cond, Loc loc);
 const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void emit_poll(Func *f, const LocalSet *live, Loc loc);
+void emit_bind(Func *f, Local *l, Node *init);
 const char *emit_root(Func *f, Local *l); // lvalue of a local
+
+// --- emit_loop.c ---
+void emit_loop(Func *f, Node *n, Dest d);
+void emit_poll(Func *f, const LocalSet *live, Loc loc);
+void emit_back_edge(Func *f, LoopInfo *loop); // after the locals are set
 
 // --- emit_typed.c ---
 const char *new_typed(Func *f, Rep rep);
@@ -83,6 +99,7 @@ void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
 // --- emit_fn.c ---
 void emit_fn_object(Unit *u, FnInfo *fn); // its functions, Type, static Fn
 void emit_arity(Unit *u, Arity *a, const char *name, bool external);
+void emit_declarations(Func *f, Buf *out); // C variables of a loop function
 void emit_closure(Func *f, FnInfo *fn, Dest d);
 void emit_letfn(Func *f, Node *n, Dest d);
 void emit_reify(Func *f, Node *n, Dest d);

@@ -111,6 +111,13 @@ static void emit_entry(Func *f, bool typed) {
     for (int i = 0; i < a->fn->ncaptures; i++) store_slot(f, a->fn->captures[i]);
 }
 
+static void declare_temporaries(const Func *f, Buf *out) {
+  for (int i = 0; i < f->nvars; i++) buf_printf(out, "  val v%d;\n", i);
+  for (int i = 0; i < f->nlongs; i++) buf_printf(out, "  int64_t i%d;\n", i);
+  for (int i = 0; i < f->ndoubles; i++) buf_printf(out, "  double d%d;\n", i);
+  if (f->view_decls.s) buf_puts(out, f->view_decls.s);
+}
+
 static void declare_locals(Func *f, bool typed, Buf *out) {
   Arity *a = f->arity;
   for (int i = 0; i < a->nlocals; i++) {
@@ -125,18 +132,27 @@ static void declare_locals(Func *f, bool typed, Buf *out) {
     else if (rep != REP_VAL && !typed)
       buf_printf(out, "  %s u%d;\n", rep_c_type(rep), i);
   }
-  for (int i = 0; i < f->nvars; i++) buf_printf(out, "  val v%d;\n", i);
-  for (int i = 0; i < f->nlongs; i++) buf_printf(out, "  int64_t i%d;\n", i);
-  for (int i = 0; i < f->ndoubles; i++) buf_printf(out, "  double d%d;\n", i);
+  declare_temporaries(f, out);
+}
+
+void emit_declarations(Func *f, Buf *out) {
+  Arity *a = f->arity;
+  for (int i = 0; i < a->nlocals; i++) {
+    Local *l = a->by_id[i];
+    if (l && !vec_has(&f->params, l) && l->kind != LOCAL_SELF)
+      buf_printf(out, "  %s %s%d;\n", rep_c_type(l->rep),
+                 l->kind == LOCAL_PARAM && l->rep != REP_VAL ? "u" : "l", i);
+  }
+  declare_temporaries(f, out);
 }
 
 // The head of the C function; of the unboxed entry when `typed`.
 static const char *signature(Arity *a, const char *name, bool external,
                              bool typed) {
   Buf b = {0};
-  buf_printf(&b, "%s%s %s(val *restrict sp, val self",
-             external ? "" : "static ", rep_c_type(typed ? a->ret : REP_VAL),
-             name);
+  buf_printf(&b, "%s%s%s %s(val *restrict sp, val self",
+             a->has_loop ? "RT_HAS_LOOP " : "", external ? "" : "static ",
+             rep_c_type(typed ? a->ret : REP_VAL), name);
   for (int i = 0; i < a->nparams; i++) {
     Rep rep = typed ? rep_of_tag(a->params[i]->tag) : REP_VAL;
     buf_printf(&b, ", %s %s%d", rep_c_type(rep), rep == REP_VAL ? "l" : "u",
@@ -199,6 +215,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   }
   mark_once_captures(a);
   pass_infer(a);
+  pass_effects(a);
   pass_live(a);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;

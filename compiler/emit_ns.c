@@ -193,9 +193,11 @@ void emit_ns(CNs *ns, Buf *out) {
     Form *form = ns->forms.items[i];
     pass_direct(form->arity);
   }
+  effects_begin(ns);
   emit_vars(&u);
   emit_forms(&u);
   emit_tables(&u);
+  effects_publish(ns);
   buf_printf(out, "// Namespace %s, compiled by cljwc.\n#include \"rt.h\"\n\n",
              ns->name);
   Buf *parts[] = {&u.decls, &u.consts, &u.types, &u.code};

@@ -66,7 +66,7 @@ static const char *long_arith(Func *f, Node *n, const char **a) {
   if (strcmp(name, "mul") == 0) op = "mul";
   const char *r = new_typed(f, REP_LONG);
   emit_throw_if(f,
-                arena_printf("__builtin_%s_overflow((int64_t)%s, (int64_t)%s, "
+                arena_printf("rt_%s_overflow((int64_t)%s, (int64_t)%s, "
                              "&%s) && rt_long_overflow()",
                              op, x, y, r),
                 n->loc);
@@ -130,26 +130,43 @@ static const char *math(Func *f, Node *n, const char **a) {
   return r;
 }
 
+// An element of the array in items[0], as an lvalue; throws when there is
+// none. `index` is an atom.
+static const char *array_element(Func *f, Node *n, const char *array,
+                                 const char *index) {
+  const char *kind = n->rep == REP_LONG ? "long" : "double";
+  int view = n->items[0]->local->view;
+  if (!view) {
+    const char *p = arena_printf("p%d", f->nlabels++);
+    line(f, "%s *%s = rt_%ss_at(%s, %s);", rep_c_type(n->rep), p, kind, array,
+         index);
+    emit_throw_if(f,
+                  arena_printf("!%s && !rt_not_this_array(%s, %s, "
+                               "&rt_type_%s_array)",
+                               p, array, index, kind),
+                  n->loc);
+    return arena_printf("*%s", p);
+  }
+  emit_throw_if(f,
+                arena_printf("(uint64_t)(%s) >= n%d && !rt_not_this_array(%s, "
+                             "%s, &rt_type_%s_array)",
+                             index, view, array, index, kind),
+                n->loc);
+  return arena_printf("a%d[%s]", view, index);
+}
+
 static const char *array_get(Func *f, Node *n) {
   Rep reps[] = {REP_VAL, REP_LONG};
   const char **a = emit_operands(f, n->items, 2, reps);
   const char *r = new_typed(f, n->rep);
-  emit_throw_if(f,
-                arena_printf("!rt_%ss_get(%s, %s, &%s)",
-                             n->rep == REP_LONG ? "long" : "double", a[0], a[1],
-                             r),
-                n->loc);
+  line(f, "%s = %s;", r, array_element(f, n, a[0], a[1]));
   return r;
 }
 
 static const char *array_set(Func *f, Node *n) {
   Rep reps[] = {REP_VAL, REP_LONG, n->rep};
   const char **a = emit_operands(f, n->items, 3, reps);
-  emit_throw_if(f,
-                arena_printf("!rt_%ss_set(%s, %s, %s)",
-                             n->rep == REP_LONG ? "long" : "double", a[0], a[1],
-                             a[2]),
-                n->loc);
+  line(f, "%s = %s;", array_element(f, n, a[0], a[1]), a[2]);
   return a[2];
 }
 

@@ -100,6 +100,8 @@ static void write_var(const VarInfo *v, Buf *out) {
   for (int n = 0; n < 7; n++)
     if (v->typed[n]) buf_printf(out, " %d:%s", n, v->typed[n]);
   if (v->method_of) buf_printf(out, " @%s", v->method_of);
+  if (v->calm) buf_printf(out, " calm=%u", v->calm);
+  if (v->frugal) buf_printf(out, " frugal=%u", v->frugal);
   buf_puts(out, "\n");
 }
 
@@ -200,6 +202,10 @@ static void read_var(CNs *ns, char **w, int n) {
   v->va = atoi(w[4]);
   for (int i = 5; i < n; i++) {
     if (w[i][0] == '@') v->method_of = arena_strdup(w[i] + 1);
+    if (strncmp(w[i], "calm=", 5) == 0)
+      v->calm = (uint32_t)strtoul(w[i] + 5, NULL, 10);
+    if (strncmp(w[i], "frugal=", 7) == 0)
+      v->frugal = (uint32_t)strtoul(w[i] + 7, NULL, 10);
     if (w[i][0] < '0' || w[i][0] > '6') continue;
     if (w[i][1] == '=') v->prims[w[i][0] - '0'] = prim_find(w[i] + 2);
     if (w[i][1] == ':') v->typed[w[i][0] - '0'] = arena_strdup(w[i] + 2);

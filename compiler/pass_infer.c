@@ -146,7 +146,7 @@ static void infer_prim(Node *n) {
   n->typed = rep == REP_VAL ? TYPED_NONE : op;
 }
 
-static Rep rep_of_letter(char c) {
+Rep rep_of_letter(char c) {
   return c == 'L' ? REP_LONG : c == 'D' ? REP_DOUBLE : REP_VAL;
 }
 

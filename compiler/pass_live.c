@@ -204,12 +204,17 @@ static void walk_loop(Walk *w, Node *n, Live live) {
   for (int i = 0; i < n->n; i++) kill(head, n->locals[i]);
   live_union(w, head, live);
   set_head(w, n->loop, head);
+  if (n->loop->outlined && n->loop->polls) {
+    at_safepoint(w, live);
+    if (w->arity->fn && w->arity->fn->ncaptures)
+      w->arity->self->in_slot = true;
+  }
   walk(w, n->a, live);
   live_union(w, live, head);
   for (int i = 0; i < n->n; i++) {
     n->loop->live.items[n->loop->live.n++] = n->locals[i];
   }
-  n->safepoint = n->a->safepoint || n->loop->used;
+  n->safepoint = n->a->safepoint;
   for (int i = n->n - 1; i >= 0; i--) {
     kill(live, n->locals[i]);
     walk(w, n->items[i], live);
@@ -219,7 +224,7 @@ static void walk_loop(Walk *w, Node *n, Live live) {
 
 static void walk_recur(Walk *w, Node *n, Live live) {
   memcpy(live.bits, n->loop->head_bits, (size_t)w->words * sizeof(uint64_t));
-  n->safepoint = walk_items(w, n->items, n->n, live) || true;
+  n->safepoint = walk_items(w, n->items, n->n, live) || n->loop->polls;
 }
 
 static void walk_try(Walk *w, Node *n, Live live) {
@@ -292,9 +297,9 @@ static void walk(Walk *w, Node *n, Live live) {
       use(w, live, n->cls->fields[i]->outer);
     break;
   case OP_INVOKE:
-  case OP_CALL:
   case OP_CALL_LOCAL:
   case OP_METHOD: walk_call(w, n, live, true); break;
+  case OP_CALL: walk_call(w, n, live, call_collects(n)); break;
   case OP_PRIM: walk_call(w, n, live, n->prim->cls == 'G'); break;
   case OP_NEW:
   case OP_VECTOR:

@@ -3,6 +3,8 @@
 #include "unboxed.h"
 #include "prim.h"
 
+LoopState rt_again;
+
 bool rt_long_overflow(void) {
   rt_throwf(&rt_type_arithmetic, "long overflow");
   return true;

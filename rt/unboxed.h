@@ -8,6 +8,8 @@
 #include "array.h"
 #include "num.h"
 
+enum { RT_MAX_LOOP_LOCALS = 32 };
+
 double sin(double), cos(double), exp(double); // libm, without its header
 
 val rt_as_long(val x);
@@ -16,6 +18,23 @@ RT_COLD bool rt_long_overflow(void); // throws "long overflow"; true
 RT_COLD bool rt_long_zero_divisor(void); // "/ by zero", as on
                                           // the JVM for primitives; false
 RT_COLD bool rt_not_this_array(val a, int64_t i, const Type *t);
+
+// Checked arithmetic: true when the result does not fit.
+static inline bool rt_add_overflow(int64_t a, int64_t b, int64_t *out) {
+  return __builtin_add_overflow(a, b, out);
+}
+static inline bool rt_sub_overflow(int64_t a, int64_t b, int64_t *out) {
+  return __builtin_sub_overflow(a, b, out);
+}
+static inline bool rt_mul_overflow(int64_t a, int64_t b, int64_t *out) {
+#ifdef __wasm__ // which has no 128-bit product: factors of 32 bits cannot fail
+  if (RT_LIKELY((int32_t)a == a && (int32_t)b == b)) {
+    *out = a * b;
+    return false;
+  }
+#endif
+  return __builtin_mul_overflow(a, b, out);
+}
 
 static inline bool rt_long_quot(int64_t a, int64_t b, int64_t *out) {
   if (RT_UNLIKELY(b == 0)) return rt_long_zero_divisor();
@@ -48,8 +67,9 @@ static inline bool rt_unbox_double(val v, double *out) {
   return true;
 }
 
-// Elements of long[] and double[]; the hint may be wrong, the index out of
-// range.
+// Elements of long[] and double[]. The hint may be wrong, the index out of
+// range: then _at gives NULL. _view gives all elements and their number, which
+// is 0 if the hint is wrong.
 #define RT_TYPED_ARRAY(name, T, t)                                             \
   static inline T *rt_##name##_at(val a, int64_t i) {                          \
     if (RT_UNLIKELY(!rt_has_type(a, &t))) return NULL;                         \
@@ -57,19 +77,37 @@ static inline bool rt_unbox_double(val v, double *out) {
     if (RT_UNLIKELY((uint64_t)i >= r->n / sizeof(T))) return NULL;             \
     return (T *)(void *)r->data + i;                                           \
   }                                                                            \
-  static inline bool rt_##name##_get(val a, int64_t i, T *out) {               \
-    T *p = rt_##name##_at(a, i);                                               \
-    if (RT_UNLIKELY(!p)) return rt_not_this_array(a, i, &t);                   \
-    *out = *p;                                                                 \
-    return true;                                                               \
-  }                                                                            \
-  static inline bool rt_##name##_set(val a, int64_t i, T x) {                  \
-    T *p = rt_##name##_at(a, i);                                               \
-    if (RT_UNLIKELY(!p)) return rt_not_this_array(a, i, &t);                   \
-    *p = x;                                                                    \
-    return true;                                                               \
+  static inline T *rt_##name##_view(val a, uintptr_t *n) {                     \
+    *n = 0;                                                                    \
+    if (RT_UNLIKELY(!rt_has_type(a, &t))) return NULL;                         \
+    *n = ((RawArray *)a)->n / sizeof(T);                                       \
+    return (T *)(void *)((RawArray *)a)->data;                                 \
   }
 RT_TYPED_ARRAY(longs, int64_t, rt_type_long_array)
 RT_TYPED_ARRAY(doubles, double, rt_type_double_array)
+
+// State of a loop function (compiler/emit_loop.c) that wants to be called
+// again, taken over at once by its caller. RT_LOOP_FUEL(n): iterations before
+// it does.
+typedef struct LoopState {
+  bool again;
+  int line; // where it threw
+  val vals[RT_MAX_LOOP_LOCALS];
+  int64_t longs[RT_MAX_LOOP_LOCALS];
+  double doubles[RT_MAX_LOOP_LOCALS];
+} LoopState;
+extern LoopState rt_again;
+
+// RT_HAS_LOOP: on a function with loops in place. Inlined into one that runs
+// once, they would stay in V8's baseline code.
+#ifdef __wasm__
+#define RT_HAS_LOOP __attribute__((noinline))
+#define RT_LOOP_FN __attribute__((noinline)) static
+#define RT_LOOP_FUEL(n) (n)
+#else
+#define RT_HAS_LOOP
+#define RT_LOOP_FN static inline
+#define RT_LOOP_FUEL(n) INT32_MAX
+#endif
 
 #endif
