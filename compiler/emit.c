@@ -33,7 +33,9 @@ static int new_label(Func *f) { return ++f->nlabels; }
 
 void emit_store(Func *f, Dest d, const char *value) {
   switch (d.kind) {
-  case DEST_RETURN: line(f, "return %s;", value); break;
+  case DEST_RETURN:
+    line(f, "%sreturn %s;", f->ret == REP_VAL ? "" : "RT_NOT_THROWN; ", value);
+    break;
   case DEST_VAR:
     if (strcmp(d.var, value) != 0) line(f, "%s = %s;", d.var, value);
     break;
@@ -41,11 +43,17 @@ void emit_store(Func *f, Dest d, const char *value) {
   }
 }
 
-void emit_throw_if(Func *f, const char *cond, Loc loc) {
+// The call is made outside of loops around: V8 keeps no variable in a register
+// across a call, wherever it is in the loop.
+void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc) {
   bool outermost = strcmp(f->on_throw, "thrown") == 0;
   if (outermost) f->thrown_used = true;
-  line(f, "if (RT_UNLIKELY(%s)) { line = %d; goto %s; }", cond, loc.line,
-       f->on_throw);
+  line(f, "if (RT_UNLIKELY(%s)) { %s; line = %d; goto %s; }", cond, call,
+       loc.line, f->on_throw);
+}
+
+void emit_throw_if(Func *f, const char *cond, Loc loc) {
+  emit_throw_when(f, cond, "", loc);
 }
 
 static void emit_goto_throw(Func *f, Loc loc) {

@@ -64,6 +64,14 @@ static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
   return emit_sp(f);
 }
 
+// A function that reaches no safepoint does not recurse either: its frame need
+// not be counted.
+static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
+  if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
+  f->depth = depth;
+  return arena_printf("sp + %d", depth);
+}
+
 // Stores atoms into consecutive slots; returns the first one's index.
 static int spill_args(Func *f, const char **atoms, int n) {
   int first = f->depth;
@@ -113,7 +121,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
 static void direct_call(Func *f, Node *n, const char *csym, const char *self,
                         int va, int depth, const char **atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
-  const char *sp = call_sp(f, atoms, n->n, depth);
+  const char *sp = direct_sp(f, n, atoms, depth);
   Buf args = {0};
   for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i]);
   if (va >= 0) {
@@ -153,7 +161,7 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig) {
   const char *csym = arena_printf("%s_%du", n->var->csym, n->n);
   declare_typed(f->u, csym, sig, n->n);
   vec_push(&f->u->form->refs, n->var);
-  const char *sp = call_sp(f, atoms, n->n, depth);
+  const char *sp = direct_sp(f, n, atoms, depth);
   return arena_printf("%s(%s, RT_NIL%s)", csym, sp,
                       tail_args(atoms, 0, n->n));
 }

@@ -146,12 +146,28 @@ void emit_declarations(Func *f, Buf *out) {
   declare_temporaries(f, out);
 }
 
+static int count_nodes(const Node *n) {
+  if (!n) return 0;
+  int k = 1 + count_nodes(n->a) + count_nodes(n->b) + count_nodes(n->c);
+  for (int i = 0; i < n->n; i++) k += count_nodes(n->items[i]);
+  return k;
+}
+
+// Worth inlining wherever it is called in this file.
+static bool is_small(const Arity *a) {
+  enum { SMALL = 30 };
+  return !a->safepoint && count_nodes(a->body) <= SMALL;
+}
+
 // The head of the C function; of the unboxed entry when `typed`.
 static const char *signature(Arity *a, const char *name, bool external,
                              bool typed) {
   Buf b = {0};
   buf_printf(&b, "%s%s%s %s(val *restrict sp, val self",
-             a->has_loop ? "RT_HAS_LOOP " : "", external ? "" : "static ",
+             a->has_loop ? "RT_HAS_LOOP "
+             : is_small(a) ? "RT_SMALL "
+                           : "",
+             external ? "" : "static ",
              rep_c_type(typed ? a->ret : REP_VAL), name);
   for (int i = 0; i < a->nparams; i++) {
     Rep rep = typed ? rep_of_tag(a->params[i]->tag) : REP_VAL;
@@ -241,7 +257,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
                "  %s;\n",
                emit_c_string(shown), emit_c_string(file),
                f.ret == REP_VAL ? "return rt_trace(&site, line)"
-                                : "rt_trace(&site, line); return 0");
+                                : "rt_trace(&site, line); RT_THROWN_HERE; return 0");
   }
   buf_puts(&u->code, "}\n");
 }

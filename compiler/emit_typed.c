@@ -65,11 +65,10 @@ static const char *long_arith(Func *f, Node *n, const char **a) {
     op = "sub";
   if (strcmp(name, "mul") == 0) op = "mul";
   const char *r = new_typed(f, REP_LONG);
-  emit_throw_if(f,
-                arena_printf("rt_%s_overflow((int64_t)%s, (int64_t)%s, "
-                             "&%s) && rt_long_overflow()",
-                             op, x, y, r),
-                n->loc);
+  emit_throw_when(f,
+                  arena_printf("rt_%s_overflow((int64_t)%s, (int64_t)%s, &%s)",
+                               op, x, y, r),
+                  "rt_long_overflow()", n->loc);
   return r;
 }
 
@@ -135,23 +134,19 @@ static const char *math(Func *f, Node *n, const char **a) {
 static const char *array_element(Func *f, Node *n, const char *array,
                                  const char *index) {
   const char *kind = n->rep == REP_LONG ? "long" : "double";
+  const char *failed =
+      arena_printf("rt_not_this_array(%s, %s, &rt_type_%s_array)", array, index,
+                   kind);
   int view = n->items[0]->local->view;
   if (!view) {
     const char *p = arena_printf("p%d", f->nlabels++);
     line(f, "%s *%s = rt_%ss_at(%s, %s);", rep_c_type(n->rep), p, kind, array,
          index);
-    emit_throw_if(f,
-                  arena_printf("!%s && !rt_not_this_array(%s, %s, "
-                               "&rt_type_%s_array)",
-                               p, array, index, kind),
-                  n->loc);
+    emit_throw_when(f, arena_printf("!%s", p), failed, n->loc);
     return arena_printf("*%s", p);
   }
-  emit_throw_if(f,
-                arena_printf("(uint64_t)(%s) >= n%d && !rt_not_this_array(%s, "
-                             "%s, &rt_type_%s_array)",
-                             index, view, array, index, kind),
-                n->loc);
+  emit_throw_when(f, arena_printf("(uint64_t)(%s) >= n%d", index, view), failed,
+                  n->loc);
   return arena_printf("a%d[%s]", view, index);
 }
 

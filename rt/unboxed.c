@@ -5,20 +5,17 @@
 
 LoopState rt_again;
 
-bool rt_long_overflow(void) {
+void rt_long_overflow(void) {
   rt_throwf(&rt_type_arithmetic, "long overflow");
-  return true;
 }
 
-bool rt_long_zero_divisor(void) {
+void rt_long_zero_divisor(void) {
   rt_throwf(&rt_type_arithmetic, "/ by zero");
-  return false;
 }
 
 // The array is of another type, or the index is out of range: aget knows the
 // exception. When the hint was simply wrong, it is a ClassCastException.
-bool rt_not_this_array(val a, int64_t i, const Type *t) {
+void rt_not_this_array(val a, int64_t i, const Type *t) {
   if (a == RT_NIL || rt_has_type(a, t)) rt_aget(a, rt_long(i));
   else rt_throw_cast(a, t->name);
-  return false;
 }

@@ -14,10 +14,10 @@ double sin(double), cos(double), exp(double); // libm, without its header
 
 val rt_as_long(val x);
 val rt_as_double(val x);
-RT_COLD bool rt_long_overflow(void); // throws "long overflow"; true
-RT_COLD bool rt_long_zero_divisor(void); // "/ by zero", as on
-                                          // the JVM for primitives; false
-RT_COLD bool rt_not_this_array(val a, int64_t i, const Type *t);
+RT_COLD void rt_long_overflow(void); // throws
+RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
+                                         // for primitives
+RT_COLD void rt_not_this_array(val a, int64_t i, const Type *t); // throws
 
 // Checked arithmetic: true when the result does not fit.
 static inline bool rt_add_overflow(int64_t a, int64_t b, int64_t *out) {
@@ -26,23 +26,40 @@ static inline bool rt_add_overflow(int64_t a, int64_t b, int64_t *out) {
 static inline bool rt_sub_overflow(int64_t a, int64_t b, int64_t *out) {
   return __builtin_sub_overflow(a, b, out);
 }
+// The product by halves of 32 bits, signs apart.
+static inline bool rt_magnitudes_overflow(int64_t a, int64_t b) {
+  uint64_t x = a < 0 ? 0 - (uint64_t)a : (uint64_t)a;
+  uint64_t y = b < 0 ? 0 - (uint64_t)b : (uint64_t)b;
+  if (x >> 32 && y >> 32) return true;
+  uint64_t high = (x >> 32) * (uint32_t)y + (y >> 32) * (uint32_t)x;
+  uint64_t low = (x & UINT32_MAX) * (y & UINT32_MAX);
+  if (high >> 32) return true;
+  uint64_t product = (high << 32) + low;
+  return product < low || product > (uint64_t)INT64_MAX + ((a ^ b) < 0);
+}
 static inline bool rt_mul_overflow(int64_t a, int64_t b, int64_t *out) {
-#ifdef __wasm__ // which has no 128-bit product: factors of 32 bits cannot fail
-  if (RT_LIKELY((int32_t)a == a && (int32_t)b == b)) {
-    *out = a * b;
-    return false;
-  }
-#endif
+#ifdef __wasm__ // where a 128-bit product is a call
+  *out = (int64_t)((uint64_t)a * (uint64_t)b);
+  if (RT_LIKELY((int32_t)a == a && (int32_t)b == b)) return false;
+  return rt_magnitudes_overflow(a, b);
+#else
   return __builtin_mul_overflow(a, b, out);
+#endif
 }
 
 static inline bool rt_long_quot(int64_t a, int64_t b, int64_t *out) {
-  if (RT_UNLIKELY(b == 0)) return rt_long_zero_divisor();
+  if (RT_UNLIKELY(b == 0)) {
+    rt_long_zero_divisor();
+    return false;
+  }
   *out = b == -1 ? (int64_t)(0 - (uint64_t)a) : a / b;
   return true;
 }
 static inline bool rt_long_rem(int64_t a, int64_t b, int64_t *out) {
-  if (RT_UNLIKELY(b == 0)) return rt_long_zero_divisor();
+  if (RT_UNLIKELY(b == 0)) {
+    rt_long_zero_divisor();
+    return false;
+  }
   *out = b == -1 ? 0 : a % b;
   return true;
 }
@@ -100,6 +117,10 @@ extern LoopState rt_again;
 
 // RT_HAS_LOOP: on a function with loops in place. Inlined into one that runs
 // once, they would stay in V8's baseline code.
+// Spare inlined calls their test of rt_exception.
+#define RT_NOT_THROWN __builtin_assume(rt_exception == RT_NIL)
+#define RT_THROWN_HERE __builtin_assume(rt_exception != RT_NIL)
+#define RT_SMALL __attribute__((always_inline))
 #ifdef __wasm__
 #define RT_HAS_LOOP __attribute__((noinline))
 #define RT_LOOP_FN __attribute__((noinline)) static
