@@ -261,6 +261,7 @@ struct VarInfo {
   const char *typed[7];  // arity n has an unboxed entry: a letter V L D per
                          // parameter and, last, for the result
   const char *method_of; // the protocol in its namespace it is a method of
+  const char *inlines[7]; // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;         // bit n: a call with n arguments cannot collect
   uint32_t frugal;       // bit n: and it does not even allocate
   Form *pending;         // its definition, not yet evaluated at compile time
@@ -418,6 +419,9 @@ void eval_install(void); // eval.c: lets interpreted code use eval
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
+void direct_call(Node *n); // the same for one INVOKE
+void inline_publish(CNs *ns);   // pass_inline.c: VarInfo.inlines
+void pass_inline(Arity *arity);
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
 void pass_infer(Arity *arity);        // pass_infer.c

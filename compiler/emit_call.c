@@ -118,7 +118,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
 
 // Call of a known C function: `self`, `va` the required arguments of the
 // variadic arity when that one is called, else -1.
-static void direct_call(Func *f, Node *n, const char *csym, const char *self,
+static void call_known(Func *f, Node *n, const char *csym, const char *self,
                         int va, int depth, const char **atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
   const char *sp = direct_sp(f, n, atoms, depth);
@@ -187,7 +187,7 @@ static void emit_direct(Func *f, Node *n, Dest d) {
                            : arena_printf("%s_v", v->csym);
   emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
   vec_push(&f->u->form->refs, v);
-  direct_call(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
+  call_known(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
 }
 
 static void emit_call_local(Func *f, Node *n, Dest d) {
@@ -202,7 +202,7 @@ static void emit_call_local(Func *f, Node *n, Dest d) {
   const char *self =
       n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
   emit_fn_object(f->u, n->fn);
-  direct_call(f, n, arity_symbol(target), self,
+  call_known(f, n, arity_symbol(target), self,
               target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
 }
 

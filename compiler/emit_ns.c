@@ -193,6 +193,9 @@ void emit_ns(CNs *ns, Buf *out) {
     Form *form = ns->forms.items[i];
     pass_direct(form->arity);
   }
+  inline_publish(ns);
+  for (int i = 0; i < ns->forms.n; i++)
+    pass_inline(((Form *)ns->forms.items[i])->arity);
   effects_begin(ns);
   emit_vars(&u);
   emit_forms(&u);

@@ -103,6 +103,9 @@ static void write_var(const VarInfo *v, Buf *out) {
   if (v->calm) buf_printf(out, " calm=%u", v->calm);
   if (v->frugal) buf_printf(out, " frugal=%u", v->frugal);
   buf_puts(out, "\n");
+  for (int n = 0; n < 7; n++)
+    if (v->inlines[n])
+      buf_printf(out, "inline %s %d %s\n", v->name, n, v->inlines[n]);
 }
 
 static void write_class(const char *name, const ClassInfo *c, Buf *out) {
@@ -237,6 +240,11 @@ static void read_refer(CNs *ns, char **w) {
   CNs *of = ns_find(arena_printf("%.*s", (int)(slash - w[2]), w[2]));
   VarInfo *v = of ? ns_own(of, slash + 1) : NULL;
   if (v) strmap_put(ns->mappings, arena_strdup(w[1]), v);
+static void read_inline(CNs *ns, char **w, int n) {
+  Buf text = {0};
+  for (int i = 3; i < n; i++)
+    buf_printf(&text, "%s%s", i > 3 ? " " : "", w[i]);
+  ns_intern(ns, w[1])->inlines[atoi(w[2])] = text.s;
 }
 
 static char *optional(char *s) { return strcmp(s, "-") == 0 ? NULL : s; }
@@ -255,6 +263,7 @@ enum { MAX_WORDS = 4096 };
 static void read_fact(Iface *out, char **w, int n) {
   const char *kind = w[0];
   if (strcmp(kind, "var") == 0 && n >= 5) read_var(out->ns, w, n);
+  else if (strcmp(kind, "inline") == 0 && n >= 5) read_inline(out->ns, w, n);
   else if (strcmp(kind, "class") == 0 && n >= 5) read_class(out->ns, w, n);
   else if (strcmp(kind, "refer") == 0 && n == 3) read_refer(out->ns, w);
   else if (strcmp(kind, "member") == 0) member_declare(w[1]);

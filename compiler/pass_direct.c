@@ -129,6 +129,13 @@ static void call_keyword(Node *n) {
   n->n++;
 }
 
+void direct_call(Node *n) {
+  if (n->op != OP_INVOKE) return;
+  if (n->a->op == OP_VAR) call_var(n);
+  else if (n->a->op == OP_LOCAL) call_local(n);
+  else if (n->a->op == OP_CONST) call_keyword(n);
+}
+
 static void direct(Node *n) {
   if (!n) return;
   direct(n->a);
@@ -136,10 +143,7 @@ static void direct(Node *n) {
   direct(n->c);
   for (int i = 0; i < n->n; i++) direct(n->items[i]);
   if (n->op == OP_FN) pass_direct_fn(n->fn);
-  if (n->op != OP_INVOKE) return;
-  if (n->a->op == OP_VAR) call_var(n);
-  else if (n->a->op == OP_LOCAL) call_local(n);
-  else if (n->a->op == OP_CONST) call_keyword(n);
+  direct_call(n);
 }
 
 void pass_direct(Arity *a) { direct(a->body); }
