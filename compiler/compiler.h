@@ -144,6 +144,7 @@ struct Local {
   int frame;        // interpreter: position in the frame
   bool in_slot;     // emitter: lives in the root stack
   int slot;         // emitter: sp[slot] when in_slot
+  bool unstored;    // emitter: but so far it is still in its C variable
   bool mutable;     // FIELD: may be set!
   bool loaded;      // CAPTURE of a ^:once function: a local of its own
   bool entry_slot;  // emitter: scratch

@@ -71,12 +71,25 @@ const char *emit_sp(Func *f) {
 // --- locals ---
 
 const char *emit_root(Func *f, Local *l) {
-  if (l->in_slot) return arena_printf("sp[%d]", l->slot);
+  if (l->in_slot && !l->unstored) return arena_printf("sp[%d]", l->slot);
   if (l->kind == LOCAL_SELF) return "self";
   if (l->rep != REP_VAL && l->kind == LOCAL_PARAM)
     return arena_printf("u%d", l->id);
   return arena_printf("l%d", l->id);
   (void)f;
+}
+
+// Parameters stay in their C variables up to the first safepoint on the way:
+// the base case of a recursion often reaches none.
+void emit_flush(Func *f) {
+  for (int i = 0; i < f->unstored.n; i++) {
+    Local *l = f->unstored.items[i];
+    if (!l->unstored) continue;
+    const char *from = emit_root(f, l);
+    l->unstored = false;
+    line(f, "sp[%d] = %s;", l->slot, from);
+  }
+  f->unstored.n = 0;
 }
 
 const char *emit_local(Func *f, Local *l) {
@@ -122,6 +135,11 @@ static const char *emit_atom(Func *f, Node *n) {
   }
   const char *value = emit_local(f, n->local);
   if (!n->last || !n->local->in_slot) return value;
+  if (n->local->unstored) {
+    n->local->unstored = false;
+    line(f, "sp[%d] = RT_NIL;", n->local->slot);
+    return value;
+  }
   const char *v = new_var(f);
   line(f, "%s = %s; %s = RT_NIL;", v, value, value);
   return v;
@@ -197,15 +215,46 @@ const char *emit_value(Func *f, Node *n) {
 
 // --- control flow ---
 
+static PtrVec unstored_now(const Func *f) {
+  PtrVec v = {0};
+  for (int i = 0; i < f->unstored.n; i++)
+    if (((Local *)f->unstored.items[i])->unstored)
+      vec_push(&v, f->unstored.items[i]);
+  return v;
+}
+
+// Does the subtree end the life of an unstored parameter?
+static bool ends_unstored(const Node *n) {
+  if (!n) return false;
+  if (n->op == OP_LOCAL && n->last && n->local->unstored) return true;
+  if (ends_unstored(n->a) || ends_unstored(n->b) || ends_unstored(n->c))
+    return true;
+  for (int i = 0; i < n->n; i++)
+    if (ends_unstored(n->items[i])) return true;
+  return false;
+}
+
+// Branches that meet again must agree on what is stored.
+static bool must_flush(const Func *f, const Node *n, Dest d) {
+  if (f->unstored.n == 0 || n->a->safepoint) return true;
+  if (d.kind == DEST_RETURN) return false;
+  return n->safepoint || ends_unstored(n->b) || ends_unstored(n->c);
+}
+
 static void emit_if(Func *f, Node *n, Dest d) {
+  if (must_flush(f, n, d)) emit_flush(f);
   const char *test = emit_test(f, n->a);
   int depth = f->depth;
   line(f, "if (%s) {", test);
+  PtrVec unstored = unstored_now(f);
   emit_expr(f, n->b, d);
   f->depth = depth;
   bool empty = d.kind == DEST_IGNORE && node_is_atom(n->c);
   if (!empty) {
     line(f, "} else {");
+    f->unstored = unstored; // the first branch has returned
+    for (int i = 0; i < unstored.n; i++)
+      ((Local *)unstored.items[i])->unstored = true;
     emit_expr(f, n->c, d);
     f->depth = depth;
   }
@@ -503,6 +552,8 @@ void emit_expr(Func *f, Node *n, Dest d) {
       emit_store(f, d, emit_atom_as(f, n, want));
     return;
   }
+  bool parts = n->op == OP_IF || n->op == OP_LET || n->op == OP_DO;
+  if ((n->safepoint && !parts) || n->op == OP_LOOP) emit_flush(f);
   if (emit_converted(f, n, d)) {
     f->depth = depth;
     return;

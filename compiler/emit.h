@@ -35,6 +35,7 @@ typedef struct Func { // one C function
   const char *on_throw; // label
   Rep ret;       // what the C function returns
   bool thrown_used;
+  PtrVec unstored; // Local *: parameters not yet stored in their slots
   // emit_loop.c
   PtrVec views;    // View *: arrays in use by the loops around
   int nviews;
@@ -73,6 +74,7 @@ const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
 const char *emit_root(Func *f, Local *l); // lvalue of a local
+void emit_flush(Func *f); // stores parameters: before any safepoint
 
 // --- emit_loop.c ---
 void emit_loop(Func *f, Node *n, Dest d);

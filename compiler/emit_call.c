@@ -50,16 +50,18 @@ static void finish(Func *f, const char *call, Loc loc, Dest d) {
     finish_checked(f, call, loc, d);
 }
 
+static const char *out_of_slot(Func *f, const char *atom) {
+  if (!strstr(atom, "sp[")) return atom;
+  const char *v = new_var(f);
+  line(f, "%s = %s;", v, atom);
+  return v;
+}
+
 // The sp a call gets. Its arguments are passed by value, so the slots of
 // temporaries are free again; with no other slot in use they are emptied.
 static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
   if (depth == 0 && f->depth > 0)
-    for (int i = 0; i < n; i++)
-      if (strncmp(atoms[i], "sp[", 3) == 0) {
-        const char *v = new_var(f);
-        line(f, "%s = %s;", v, atoms[i]);
-        atoms[i] = v;
-      }
+    for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i]);
   f->depth = depth;
   return emit_sp(f);
 }
@@ -95,8 +97,18 @@ static void emit_method(Func *f, Node *n, Dest d) {
          n->loc, d);
 }
 
+// A call whose result the function returns: nothing of the frame is needed
+// any more, so the callee gets the root stack from the first slot on and no
+// slot has to be emptied. Returns the depth for the call's sp.
+static int tail_depth(Func *f, Node *n, Dest d) {
+  if (d.kind != DEST_RETURN || d.rep != REP_VAL) return f->depth;
+  for (int i = 0; i < n->n; i++) n->items[i]->last = false;
+  if (n->a) n->a->last = false;
+  return 0;
+}
+
 static void emit_invoke(Func *f, Node *n, Dest d) {
-  int argc = n->n, depth = f->depth;
+  int argc = n->n, depth = tail_depth(f, n, d);
   Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
   all[0] = n->a;
   if (argc) memcpy(all + 1, n->items, (size_t)argc * sizeof *all);
@@ -121,6 +133,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
 static void call_known(Func *f, Node *n, const char *csym, const char *self,
                         int va, int depth, const char **atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
+  if (depth == 0) self = out_of_slot(f, self);
   const char *sp = direct_sp(f, n, atoms, depth);
   Buf args = {0};
   for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i]);
@@ -179,7 +192,7 @@ static void emit_direct(Func *f, Node *n, Dest d) {
     finish(f, typed_call_text(f, n, sig), n->loc, d);
     return;
   }
-  int depth = f->depth;
+  int depth = tail_depth(f, n, d);
   const char **atoms = emit_items(f, n->items, n->n);
   VarInfo *v = n->var;
   bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
@@ -191,7 +204,7 @@ static void emit_direct(Func *f, Node *n, Dest d) {
 }
 
 static void emit_call_local(Func *f, Node *n, Dest d) {
-  int depth = f->depth;
+  int depth = tail_depth(f, n, d);
   const char **atoms = emit_items(f, n->items, n->n);
   Arity *target = NULL;
   for (int i = 0; i < n->fn->narities; i++) {

@@ -49,9 +49,9 @@ static void mark_once_captures(Arity *a) {
 
 static void store_slot(Func *f, Local *l) {
   if (!l->in_slot) return;
-  const char *from = l->kind == LOCAL_SELF ? "self" : arena_printf("l%d", l->id);
   l->slot = f->depth++;
-  line(f, "sp[%d] = %s;", l->slot, from);
+  l->unstored = true;
+  vec_push(&f->unstored, l);
 }
 
 // In an unboxed entry: hinted parameters that inference holds as vals.
@@ -237,6 +237,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   f.ret = typed ? a->ret : REP_VAL;
   emit_entry(&f, typed);
   if (a->loop && a->loop->used) {
+    emit_flush(&f);
     a->loop->label = ++f.nlabels;
     a->loop->depth = f.depth;
     buf_printf(&f.body, " L%d:;\n", a->loop->label);
