@@ -48,7 +48,12 @@ void *strmap_value(const StrMap *m, int i);
 typedef struct Loc {
   const char *file; // as shown to the user
   int line, col;    // from 1; line 0: unknown
+  const struct Inlined *in; // in the body of an inlined function; else NULL
 } Loc;
+typedef struct Inlined {
+  const char *name; // the function, as traces show it
+  Loc call;         // the place of its call
+} Inlined;
 
 // Reports the user's mistake: file:line:col: error: message, the source line
 // with a caret, and `hint` (may be NULL) on a line of its own.

@@ -43,13 +43,29 @@ void emit_store(Func *f, Dest d, const char *value) {
   }
 }
 
+// A Site of an inlined function.
+static const char *emit_site(Unit *u, const char *name, const char *file) {
+  const char *key = arena_printf("site %s %s", name, file);
+  const char *known = strmap_get(u->pool, key);
+  if (known) return known;
+  char *sym = arena_printf("S_%d", ++u->counter);
+  strmap_put(u->pool, key, sym);
+  buf_printf(&u->consts, "static const Site %s = {%s, %s};\n", sym,
+             emit_c_string(name), emit_c_string(file ? file : ""));
+  return sym;
+}
+
 // The call is made outside of loops around: V8 keeps no variable in a register
 // across a call, wherever it is in the loop.
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc) {
   bool outermost = strcmp(f->on_throw, "thrown") == 0;
   if (outermost) f->thrown_used = true;
-  line(f, "if (RT_UNLIKELY(%s)) { %s; line = %d; goto %s; }", cond, call,
-       loc.line, f->on_throw);
+  Buf traces = {0};
+  for (; loc.in; loc = loc.in->call)
+    buf_printf(&traces, " rt_trace(&%s, %d);",
+               emit_site(f->u, loc.in->name, loc.file), loc.line);
+  line(f, "if (RT_UNLIKELY(%s)) { %s;%s line = %d; goto %s; }", cond, call,
+       traces.s ? traces.s : "", loc.line, f->on_throw);
 }
 
 void emit_throw_if(Func *f, const char *cond, Loc loc) {
@@ -317,8 +333,7 @@ static void emit_do(Func *f, Node *n, Dest d) {
 
 static void emit_throw(Func *f, Node *n) {
   const char *v = emit_value(f, n->a);
-  line(f, "rt_throw(%s);", v);
-  emit_goto_throw(f, n->loc);
+  emit_throw_when(f, "1", arena_printf("rt_throw(%s)", v), n->loc);
 }
 
 // --- try ---

@@ -125,7 +125,7 @@ static val set_file_var(val x) {
 
 // Source files are UTF-8 without NUL; says where one is not.
 static bool check_text(const char *shown, const char *text, size_t len) {
-  Loc loc = {shown, 1, 1};
+  Loc loc = {shown, 1, 1, NULL};
   for (const char *p = text, *end = text + len; p < end;) {
     const char *at = p;
     uint32_t c = rt_utf8_next(&p, end);
@@ -134,7 +134,7 @@ static bool check_text(const char *shown, const char *text, size_t len) {
                  (unsigned char)*at);
       return false;
     }
-    if (c == '\n') loc = (Loc){shown, loc.line + 1, 1};
+    if (c == '\n') loc = (Loc){shown, loc.line + 1, 1, NULL};
     else loc.col++;
   }
   return true;
@@ -161,7 +161,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
     val form;
     ReadResult got = rt_read_next(interp_sp, r, &form);
     ReadWhere w = rt_read_where(r);
-    Loc loc = {shown, (int)w.line, (int)w.column};
+    Loc loc = {shown, (int)w.line, (int)w.column, NULL};
     if (got == READ_FORM) toplevel(form, loc);
     rt_gc_permit();
     rt_poll(interp_sp);

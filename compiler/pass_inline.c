@@ -15,6 +15,7 @@
 //     kn kt kf ki<long> kc<char> k:<keyword>        constants
 //     if, throw, do<n>, vec<n>, let<n>: n initial values, then the body
 //     r<n>:<prim>  c<n>:<var>  i<n>  calls; the last of its first operand
+//     @<line>  what follows stands in this line, for traces
 //
 // Arguments that are constants or locals are put in directly, others are bound
 // first, so each is evaluated once and in order.
@@ -36,6 +37,7 @@ typedef struct Writer {
   Buf out;
   PtrVec lets; // Local *
   int words;
+  int line; // of what was written last; -1: lines do not matter
   bool failed;
 } Writer;
 
@@ -91,6 +93,10 @@ static void write_let(Writer *w, const Node *n) {
 
 static void write_node(Writer *w, const Node *n) {
   if (w->failed) return;
+  if (w->line >= 0 && n->loc.line && n->loc.line != w->line) {
+    w->line = n->loc.line;
+    buf_printf(&w->out, " @%d", w->line);
+  }
   switch (n->op) {
   case OP_CONST: write_const(w, n->v); break;
   case OP_LOCAL: write_local(w, n->local); break;
@@ -130,7 +136,7 @@ static void write_node(Writer *w, const Node *n) {
 
 static const char *inline_text(const Arity *a, const VarInfo *v) {
   if (!a->body || (a->loop && a->loop->used)) return NULL;
-  Writer w = {.arity = a};
+  Writer w = {.arity = a, .line = v->cns->shakeable ? -1 : 0};
   for (int i = 0; i < a->nparams; i++) {
     Rep r = rep_of_tag(a->params[i]->tag);
     if (a->params[i]->tag && r == REP_VAL) return NULL;
@@ -138,6 +144,7 @@ static const char *inline_text(const Arity *a, const VarInfo *v) {
   }
   buf_printf(&w.out, ":%c", "VLD"[a->ret]);
   write_node(&w, a->body);
+  buf_puts(&w.out, " "); // ends the last word for strstr
   bool recursive = strstr(w.out.s, arena_printf(":%s ", var_text(v)));
   return w.failed || recursive ? NULL : w.out.s;
 }
@@ -263,6 +270,7 @@ static Node *read_if(Reader *r) {
 
 static Node *read_node(Reader *r) {
   const char *w = next_word(r);
+  for (; *w == '@'; w = next_word(r)) r->loc.line = atoi(w + 1);
   if (r->failed || !*w) r->failed = true;
   if (r->failed) return node_const(RT_NIL, r->loc);
   if (strcmp(w, "if") == 0) return read_if(r);
@@ -303,6 +311,7 @@ static bool evaluates_first(const char *text, const int *wanted, int n) {
   int open[MAX_WORDS_INLINED + 1] = {0}, depth = 0, found = 0;
   Reader r = {.p = strchr(text, ':') + 2};
   for (const char *w = next_word(&r); *w && found < n; w = next_word(&r)) {
+    if (*w == '@') continue;
     bool operator= w[0] == 'r' || w[0] == 'c' || w[0] == 'i';
     if (operator) {
       bool test = strcmp(w, "if") == 0;
@@ -320,6 +329,14 @@ static bool evaluates_first(const char *text, const int *wanted, int n) {
     if (strstr(first + 1, name)) return false;
   }
   return true;
+}
+
+// The place of what comes from the body of the called function.
+static Loc inner_loc(const Node *call) {
+  Inlined *in = arena_alloc(sizeof *in);
+  in->name = var_text(call->var);
+  in->call = call->loc;
+  return (Loc){.file = call->var->cns->file, .in = in};
 }
 
 // Replaces the CALL by the body, around it a LET of the arguments that are to
@@ -344,6 +361,7 @@ static bool expand(Arity *a, Node *n, const char *text) {
     params[bound[k]] = local_node(l, n->loc);
   }
   Reader r = {.p = text + n->n + 2, .arity = a, .loc = n->loc, .params = params};
+  if (!n->var->cns->shakeable) r.loc = inner_loc(n);
   let->a = coerce(read_node(&r), text[n->n + 1]);
   if (r.failed) return false;
   Loc loc = n->loc;
