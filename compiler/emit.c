@@ -498,7 +498,7 @@ static void emit_var_value(Func *f, Node *n, Dest d) {
 
 static void emit_field(Func *f, Node *n, Dest d) {
   const char *a = emit_value(f, n->a), *r = new_var(f);
-  line(f, "%s = rt_field_get(%s, %s);", r, a,
+  line(f, "%s = rt_field_at(&%s, %s, %s);", r, emit_cache(f->u, "FieldSite"), a,
        emit_symbol(f->u, NULL, n->name));
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
   emit_store(f, d, r);

@@ -2,6 +2,7 @@
 // Emission of calls, prims, construction and collection literals.
 #include "emit.h"
 #include "../rt/fn.h"
+#include "../rt/sym.h"
 
 #include <string.h>
 
@@ -83,6 +84,12 @@ static int spill_args(Func *f, const char **atoms, int n) {
   return first;
 }
 
+const char *emit_cache(Unit *u, const char *type) {
+  const char *sym = arena_printf("C_%d", ++u->counter);
+  buf_printf(&u->consts, "static %s %s;\n", type, sym);
+  return sym;
+}
+
 static void emit_method(Func *f, Node *n, Dest d) {
   const char **atoms = emit_items(f, n->items, n->n);
   int first = spill_args(f, atoms, n->n);
@@ -92,7 +99,8 @@ static void emit_method(Func *f, Node *n, Dest d) {
     fallback = emit_value(f, &ref);
   }
   finish(f,
-         arena_printf("rt_method_call(sp + %d, %s, %s, %d, sp + %d)", f->depth,
+         arena_printf("rt_method_at(&%s, sp + %d, %s, %s, %d, sp + %d)",
+                      emit_cache(f->u, "MethodSite"), f->depth,
                       emit_symbol(f->u, NULL, n->name), fallback, n->n, first),
          n->loc, d);
 }
@@ -107,6 +115,10 @@ static int tail_depth(Func *f, Node *n, Dest d) {
   return 0;
 }
 
+static bool is_protocol_call(const Node *n) {
+  return n->a->op == OP_VAR && n->a->var->method_of && n->n > 0;
+}
+
 static void emit_invoke(Func *f, Node *n, Dest d) {
   int argc = n->n, depth = tail_depth(f, n, d);
   Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
@@ -116,7 +128,9 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
   if (argc <= RT_MAX_DIRECT) {
     const char *sp = call_sp(f, atoms, argc + 1, depth);
     finish(f,
-           arena_printf("rt_call%d(%s, %s%s)", argc, sp, atoms[0],
+           arena_printf("rt_%s%d(%s, %s%s)",
+                        is_protocol_call(n) ? "proto_call" : "call", argc, sp,
+                        atoms[0],
                         tail_args(atoms, 1, argc + 1)),
            n->loc, d);
     return;
@@ -241,8 +255,22 @@ static void keep_numbers(Node *n) {
       for (int k = 0; k < n->n; k++) n->items[k]->last = false;
 }
 
+// (get x :key)
+static const char *keyword_get(Func *f, Node *n) {
+  int depth = f->depth;
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char *text =
+      arena_printf("rt_get_at(&%s, sp + %d, %s, %s)",
+                   emit_cache(f->u, "FieldSite"), f->depth, atoms[0], atoms[1]);
+  f->depth = depth;
+  return text;
+}
+
 static const char *prim_text(Func *f, Node *n) {
   int depth = f->depth;
+  if (strcmp(n->prim->name, "get") == 0 && n->items[1]->op == OP_CONST &&
+      rt_is_keyword(n->items[1]->v))
+    return keyword_get(f, n);
   keep_numbers(n);
   const char **atoms = emit_items(f, n->items, n->n);
   char cls = n->prim->cls;

@@ -153,10 +153,14 @@ static int count_nodes(const Node *n) {
   return k;
 }
 
-// Worth inlining wherever it is called in this file.
-static bool is_small(const Arity *a) {
-  enum { SMALL = 30 };
-  return !a->safepoint && count_nodes(a->body) <= SMALL;
+// What clang is told (unboxed.h): inline small functions wherever they are
+// called in this file; do not optimise huge ones, which would take minutes.
+static const char *inlining(const Arity *a) {
+  enum { SMALL = 30, HUGE = 5000 };
+  int size = count_nodes(a->body);
+  if (size > HUGE) return "RT_HUGE ";
+  if (a->has_loop) return "RT_HAS_LOOP ";
+  return !a->safepoint && size <= SMALL ? "RT_SMALL " : "";
 }
 
 // The head of the C function; of the unboxed entry when `typed`.
@@ -164,9 +168,7 @@ static const char *signature(Arity *a, const char *name, bool external,
                              bool typed) {
   Buf b = {0};
   buf_printf(&b, "%s%s%s %s(val *restrict sp, val self",
-             a->has_loop ? "RT_HAS_LOOP "
-             : is_small(a) ? "RT_SMALL "
-                           : "",
+             inlining(a),
              external ? "" : "static ",
              rep_c_type(typed ? a->ret : REP_VAL), name);
   for (int i = 0; i < a->nparams; i++) {

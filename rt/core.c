@@ -138,6 +138,8 @@ static val nth(val *sp, val coll, val index, val dflt) {
   else if (!rt_to_int64(index, &i))
     return RT_THROWN;
   if (coll == RT_NIL) return dflt == RT_ABSENT ? RT_NIL : dflt;
+  if (rt_has_kind(coll, KIND_VEC) && (uint64_t)i < ((Vec *)coll)->count)
+    return rt_vec_ref((Vec *)coll, (uint32_t)i);
   const Ops *ops = ops_of(coll);
   if (i > INTPTR_MAX || i < INTPTR_MIN) i = -1;
   if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);

@@ -22,11 +22,14 @@ static val no_member(const char *what, val name, val target) {
                    "No matching %s %v found for class %t", what, name, target);
 }
 
+val *rt_field_find(val target, val name) {
+  int i = field_index(rt_type_of(target), name);
+  return i < 0 ? NULL : rt_field_slot(target, i);
+}
+
 val rt_field_get(val target, val name) {
-  const Type *t = rt_type_of(target);
-  int i = field_index(t, name);
-  if (i < 0) return no_member("field", name, target);
-  return *rt_field_slot(target, i);
+  val *slot = rt_field_find(target, name);
+  return slot ? *slot : no_member("field", name, target);
 }
 
 val rt_field_set(val target, val name, val x) {

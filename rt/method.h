@@ -12,6 +12,7 @@
 val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv);
 // (.-name target) for deftypes and records.
 val rt_field_get(val target, val name);
+val *rt_field_find(val target, val name); // its place; NULL: no such field
 val rt_field_set(val target, val name, val x);
 // The value of field i of a deftype, record or reify object.
 static inline val *rt_field_slot(val obj, int i) {

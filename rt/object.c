@@ -56,14 +56,18 @@ val rt_user_method(const Type *t, const char *name) {
   return cache[i].method ? cache[i].method->fn : 0;
 }
 
-val rt_method_find(const Type *t, val name) {
-  if (!t->info) return 0;
+const Method *rt_method_named(const Type *t, val name) {
+  if (!t->info) return NULL;
   for (int i = 0; i < t->info->nmethods; i++) {
     const Method *m = &t->info->methods[i];
     if (rt_str_equal((Str *)((Sym *)m->name)->name, (Str *)((Sym *)name)->name))
-      return m->fn;
+      return m;
   }
-  return 0;
+  return NULL;
+}
+val rt_method_find(const Type *t, val name) {
+  const Method *m = rt_method_named(t, name);
+  return m ? m->fn : 0;
 }
 
 static val method(val o, const char *name) {

@@ -43,12 +43,15 @@ typedef struct ProtoFn { // the value of a protocol method's var
   uintptr_t cached_epoch;
   uintptr_t idhash;
 } ProtoFn;
+extern uintptr_t rt_protocol_epoch; // raised by each extend
+// The function for x, which is not of the cached type; RT_THROWN. S.
+val rt_proto_lookup(val *sp, ProtoFn *p, val x);
 
-extern uintptr_t rt_protocol_epoch; // incremented by each extend
 
 // The function that implements method `name` (a Sym, compared by name) of a
 // user type; 0 if it has none.
 val rt_method_find(const Type *t, val name);
+const Method *rt_method_named(const Type *t, val name); // NULL: none
 // Calls an interface method without arguments of a user type by its Java name;
 // ClassCastException if it has none. G.
 val rt_user_call1(val *sp, val o, const char *method);

@@ -21,6 +21,8 @@
 
 #include <string.h>
 
+#include "protocall.h"
+
 uintptr_t rt_protocol_epoch = 1;
 
 static Protocol *as_protocol(val p) { return (Protocol *)p; }
@@ -161,17 +163,16 @@ static RT_COLD val no_method(const ProtoFn *p, val x) {
                    p->key, name, rt_type_of(x)->name);
 }
 
-static __attribute__((noinline)) val dispatch_slow(val *sp, ProtoFn *p, val x) {
+// Types that take turns at a call are found in the table, without a change to
+// the cache; so is a type that the table has no room for beside another.
+val rt_proto_lookup(val *sp, ProtoFn *p, val x) {
   const Type *t = rt_type_of(x);
   bool by_type = !rt_truthy(as_protocol(p->protocol)->via_meta);
   val *slot = NULL;
   if (by_type) {
     Table *table = table_of(p);
     slot = table_slot(table, t);
-    if (slot[0] == (val)t) {
-      remember(p, t, slot[1]);
-      return slot[1];
-    }
+    if (slot[0] == (val)t) return slot[1];
   }
   val f = method_of(sp, p->protocol, p->name, p->key, x);
   if (f == RT_NIL) return no_method(p, x);
@@ -183,50 +184,29 @@ static __attribute__((noinline)) val dispatch_slow(val *sp, ProtoFn *p, val x) {
   return f;
 }
 
-// The function for x; RT_THROWN. S.
-static inline val dispatch(val *sp, val self, val x) {
-  ProtoFn *p = (ProtoFn *)self;
-  if (RT_LIKELY(p->cached_type == rt_type_of(x) &&
-                p->cached_epoch == rt_protocol_epoch))
-    return p->cached;
-  return dispatch_slow(sp, p, x);
-}
-
 // --- calls ---
 
 static val call1(val *sp, val self, val a) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call1(sp, f, a);
+  return rt_proto_call1(sp, self, a);
 }
 static val call2(val *sp, val self, val a, val b) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call2(sp, f, a, b);
+  return rt_proto_call2(sp, self, a, b);
 }
 static val call3(val *sp, val self, val a, val b, val c) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call3(sp, f, a, b, c);
+  return rt_proto_call3(sp, self, a, b, c);
 }
 static val call4(val *sp, val self, val a, val b, val c, val d) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call4(sp, f, a, b, c, d);
+  return rt_proto_call4(sp, self, a, b, c, d);
 }
 static val call5(val *sp, val self, val a, val b, val c, val d, val e) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call5(sp, f, a, b, c, d, e);
+  return rt_proto_call5(sp, self, a, b, c, d, e);
 }
 static val call6(val *sp, val self, val a, val b, val c, val d, val e, val g) {
-  val f = dispatch(sp, self, a);
-  RT_TRY(f);
-  return rt_call6(sp, f, a, b, c, d, e, g);
+  return rt_proto_call6(sp, self, a, b, c, d, e, g);
 }
 static val call_n(val *sp, val self, intptr_t argc, val *argv) {
   if (argc == 0) return rt_arity0(sp, self);
-  val f = dispatch(sp, self, argv[0]);
+  val f = rt_proto_target(sp, (ProtoFn *)self, argv[0]);
   RT_TRY(f);
   return rt_call_n(sp, f, argc, argv);
 }
