@@ -240,6 +240,8 @@ static void read_refer(CNs *ns, char **w) {
   CNs *of = ns_find(arena_printf("%.*s", (int)(slash - w[2]), w[2]));
   VarInfo *v = of ? ns_own(of, slash + 1) : NULL;
   if (v) strmap_put(ns->mappings, arena_strdup(w[1]), v);
+}
+
 static void read_inline(CNs *ns, char **w, int n) {
   Buf text = {0};
   for (int i = 3; i < n; i++)
