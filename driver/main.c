@@ -133,6 +133,7 @@ static _Noreturn void run_program(const char *program) {
       fatal("no runner found: install wasmtime or Node.js 20 or later");
     bool node = command == tools_get("NODE");
     tools_words(&a, command);
+    if (node) tools_words(&a, "--stack-size=3900");
     if (node) args_add(&a, tools_lib("run-node.mjs"));
   }
   args_add(&a, program);

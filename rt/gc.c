@@ -46,10 +46,17 @@ enum {
   TORTURE_BYTES = 64 << 10,
 };
 
+// Slots of the root stack. On wasm the smallest native stack of the usual
+// engines decides (512 KiB in wasmtime); a host that gives more writes a greater
+// number here before it calls _start (tools/run-node.mjs does).
 #ifdef __wasm__
-enum { DEFAULT_STACK_SLOTS = 8192, DEPTH_SLOTS = 8192 };
+__attribute__((export_name("stack_slots_at"))) uint32_t *rt_stack_slots_at(void);
+static uint32_t stack_slots = 8192;
+uint32_t *rt_stack_slots_at(void) { return &stack_slots; }
+enum { DEPTH_SLOTS = 8192 };
 #else
-enum { DEFAULT_STACK_SLOTS = 1 << 17, DEPTH_SLOTS = 1 << 16 };
+static const uint32_t stack_slots = 1 << 17;
+enum { DEPTH_SLOTS = 1 << 16 };
 #endif
 
 char *rt_gc_ptr, *rt_gc_soft;
@@ -258,7 +265,7 @@ val *rt_gc_init(const GcConfig *config) {
   if (gc.torture) nursery = reserve = TORTURE_BYTES;
   make_nursery(nursery, reserve);
   size_t slots =
-      config->stack_slots ? config->stack_slots : DEFAULT_STACK_SLOTS;
+      config->stack_slots ? config->stack_slots : stack_slots;
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   gc.stack_limit = rt_stack_base + slots;

@@ -37,7 +37,7 @@ def conf():
 
 CONF = conf()
 NODE = os.environ.get("NODE", CONF["NODE"])
-RUN_NODE = [NODE, os.path.join(LIB, "run-node.mjs")]
+RUN_NODE = [NODE, "--stack-size=3900", os.path.join(LIB, "run-node.mjs")]
 RUN_WASMTIME = CONF["WASMTIME"].split()
 
 
