@@ -94,7 +94,14 @@ CELL_TYPE(volatile, KIND_VOLATILE, Volatile, 1, "clojure.lang.Volatile",
           deref_ifaces, volatile_ops, TYPE_IDENTITY);
 
 val rt_volatile_get(val v) { return as_volatile(v)->value; }
+static RT_COLD val no_volatile(val v) {
+  return rt_throw_cast(v, "clojure.lang.Volatile");
+}
+val rt_volatile_value(val v) {
+  return rt_has_kind(v, KIND_VOLATILE) ? as_volatile(v)->value : no_volatile(v);
+}
 val rt_volatile_set(val v, val x) {
+  if (!rt_has_kind(v, KIND_VOLATILE)) return no_volatile(v);
   rt_write(v, &as_volatile(v)->value, x);
   return x;
 }

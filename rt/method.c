@@ -19,13 +19,22 @@ static val no_member(const char *what, val name, val target) {
     return rt_throwf(&rt_type_null_pointer,
                      "Cannot access %s %v of nil", what, name);
   return rt_throwf(&rt_type_illegal_argument,
-                   "No matching %s %v found for class %t", what, name, target);
+                   "No matching field found: %v for class %t", name, target);
 }
 
 val *rt_field_find(val target, val name) {
   int i = field_index(rt_type_of(target), name);
   return i < 0 ? NULL : rt_field_slot(target, i);
 }
+
+static RT_COLD val no_method(val name, val target, intptr_t argc) {
+  if (target == RT_NIL || argc == 1) return no_member("method", name, target);
+  return rt_throwf(&rt_type_illegal_argument,
+                   "No matching method %v found taking %d args for class %t",
+                   name, (int)argc - 1, target);
+}
+
+static bool accepts(val fn, intptr_t argc);
 
 val rt_field_get(val target, val name) {
   val *slot = rt_field_find(target, name);
@@ -50,7 +59,8 @@ val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
     int i = argc == 1 ? field_index(t, name) : -1;
     if (i >= 0) return *rt_field_slot(target, i);
   }
-  if (fallback == RT_NIL) return no_member("method", name, target);
+  if (target == RT_NIL || fallback == RT_NIL || !accepts(fallback, argc))
+    return no_method(name, target, argc);
   return rt_call_n(sp, fallback, argc, argv);
 }
 

@@ -7,6 +7,7 @@
 #include "interfaces.h"
 #include "map.h"
 #include "sym.h"
+#include "throw.h"
 #include "var.h"
 #include "vec.h"
 
@@ -63,6 +64,9 @@ static void boot(val *sp) {
 bool rt_is_ns(val x) { return rt_has_kind(x, KIND_NAMESPACE); }
 
 val rt_ns_find(val *sp, val sym) {
+  if (sym == RT_NIL)
+    return rt_throwf(&rt_type_null_pointer, "a namespace has a name");
+  if (!rt_is_sym(sym)) return rt_throw_cast(sym, "clojure.lang.Symbol");
   boot(sp);
   return rt_get(sp, registry, sym);
 }
@@ -70,7 +74,6 @@ val rt_ns_find(val *sp, val sym) {
 val rt_ns_create(val *sp, val sym) {
   val found = rt_ns_find(sp, sym);
   if (found != RT_NIL) return found;
-  if (!rt_is_sym(sym)) return rt_throw_cast(sym, "clojure.lang.Symbol");
   Ns *ns = rt_new(&rt_type_ns);
   ns->name = sym;
   ns->mappings = RT_EMPTY_MAP;

@@ -267,10 +267,12 @@ val rt_proto_fn_new(val protocol, val name) {
 
 bool rt_is_protocol(val p) { return rt_has_kind(p, KIND_PROTOCOL); }
 val rt_protocol_name(val p) { return as_protocol(p)->name; }
-val rt_protocol_impls(val p) { return as_protocol(p)->impls; }
-
 static RT_COLD val no_protocol(val p) {
   return rt_throwf(&rt_type_illegal_argument, "%v is not a protocol", p);
+}
+
+val rt_protocol_impls(val p) {
+  return rt_is_protocol(p) ? as_protocol(p)->impls : no_protocol(p);
 }
 
 val rt_protocol_extend(val *sp, val protocol, val cls, val methods) {
@@ -305,6 +307,7 @@ int rt_protocol_satisfies(val *sp, val protocol, val x) {
 
 val rt_find_protocol_method(val *sp, val protocol, val key, val x) {
   if (!rt_is_protocol(protocol)) return no_protocol(protocol);
+  if (!rt_is_keyword(key)) return rt_throw_cast(key, "clojure.lang.Keyword");
   val name = rt_sym_new(RT_NIL, ((Keyword *)key)->name);
   return method_of(sp, protocol, name, key, x);
 }

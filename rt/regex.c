@@ -99,9 +99,11 @@ static RT_COLD val syntax_error(val pattern, int code, size_t at) {
   StrBuilder *sb = rt_sb_make();
   if (code == PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS)
     rt_sb_add_c(sb, "Unclosed group");
-  else if (code == PCRE2_ERROR_MISSING_SQUARE_BRACKET)
+  else if (code == PCRE2_ERROR_MISSING_SQUARE_BRACKET) {
     rt_sb_add_c(sb, "Unclosed character class");
-  else if (code == PCRE2_ERROR_QUANTIFIER_INVALID &&
+    uint32_t n = rt_str_len((const Str *)pattern);
+    if (at >= n && n) at = n - 1; // Java names the last character
+  } else if (code == PCRE2_ERROR_QUANTIFIER_INVALID &&
            at < rt_str_len((const Str *)pattern)) {
     rt_sb_add_c(sb, "Dangling meta character '");
     rt_sb_add_unit(sb, rt_str_unit((const Str *)pattern, (uint32_t)at));

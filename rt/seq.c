@@ -194,7 +194,15 @@ val rt_chunk_buffer(val capacity) {
   b->count = 0;
   return (val)b;
 }
+static bool is_buffer(val x) {
+  return rt_is_ptr(x) && rt_obj_type(x) == &rt_type_chunk_buffer;
+}
+static RT_COLD val no_buffer(val x) {
+  return rt_throw_cast(x, "clojure.lang.ChunkBuffer");
+}
+
 val rt_chunk_append(val buffer, val x) {
+  if (!is_buffer(buffer)) return no_buffer(buffer);
   ChunkBuffer *b = (ChunkBuffer *)buffer;
   VecNode *node = (VecNode *)b->node;
   if (b->count == node->n) {
@@ -205,6 +213,7 @@ val rt_chunk_append(val buffer, val x) {
   return RT_NIL;
 }
 val rt_chunk(val buffer) {
+  if (!is_buffer(buffer)) return no_buffer(buffer);
   ChunkBuffer *b = (ChunkBuffer *)buffer;
   val c = rt_chunk_of(b->node, 0, b->count);
   b->node = (val)&rt_empty_node;
@@ -232,6 +241,8 @@ static val chunked_cons(const Type *t, val node, uint32_t off, uint32_t end,
 }
 val rt_chunk_cons(val *sp, val chunk, val more) {
   (void)sp;
+  if (!rt_is_ptr(chunk) || rt_obj_type(chunk) != &rt_type_chunk)
+    return rt_throw_cast(chunk, "clojure.lang.IChunk");
   const Chunk *c = (Chunk *)chunk;
   if (c->off == c->end) return more;
   return chunked_cons(&rt_type_chunked_cons, c->node, c->off, c->end, more);

@@ -98,7 +98,7 @@ static val qualified(const Var *v) {
 
 val rt_var_unbound(const Var *v) {
   return rt_throwf(&rt_type_illegal_state,
-                   "Attempting to call or read unbound var: #'%v",
+                   "Attempting to call unbound fn: #'%v",
                    qualified(v));
 }
 
@@ -117,12 +117,17 @@ static void set_stack(val s) {
 typedef struct PushCtx {
   val frame;
   const Var *not_dynamic;
+  val no_var; // what was given instead of one; RT_ABSENT: nothing
 } PushCtx;
 
 static bool check_dynamic(void *p, val k, val x) {
   (void)x;
   PushCtx *ctx = p;
   const Var *v = (const Var *)k;
+  if (!rt_is_var(k)) {
+    ctx->no_var = k;
+    return false;
+  }
   if (!(v->flags & VAR_DYNAMIC)) ctx->not_dynamic = v;
   return !ctx->not_dynamic;
 }
@@ -137,6 +142,8 @@ static bool push_one(void *p, val k, val x) {
 }
 
 static val push_checked(const PushCtx *ctx) {
+  if (ctx->no_var != RT_ABSENT)
+    return rt_throw_cast(ctx->no_var, "clojure.lang.Var");
   if (ctx->not_dynamic)
     return rt_throwf(&rt_type_illegal_state,
                      "Can't dynamically bind non-dynamic var: %v",
@@ -145,7 +152,8 @@ static val push_checked(const PushCtx *ctx) {
 }
 
 val rt_push_bindings(val map) {
-  PushCtx ctx = {RT_NIL, NULL};
+  if (!rt_is_map(map)) return rt_throw_cast(map, "clojure.lang.Associative");
+  PushCtx ctx = {RT_NIL, NULL, RT_ABSENT};
   rt_map_each(map, check_dynamic, &ctx);
   RT_TRY(push_checked(&ctx));
   rt_map_each(map, push_one, &ctx);
@@ -163,7 +171,7 @@ static void list_each(val list, bool (*f)(void *ctx, val k, val v),
 }
 
 val rt_push_frame(val list) {
-  PushCtx ctx = {RT_NIL, NULL};
+  PushCtx ctx = {RT_NIL, NULL, RT_ABSENT};
   list_each(list, check_dynamic, &ctx);
   RT_TRY(push_checked(&ctx));
   list_each(list, push_one, &ctx);

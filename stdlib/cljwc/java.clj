@@ -287,7 +287,10 @@
 (defn -length [s]
   (cond (string? s) (rt/str-count s)
         (rt/is-sb s) (rt/sb-len s)
-        :else (count s)))
+        (coll? s) (count s)
+        :else (throw (new IllegalArgumentException
+                          (str "No matching field found: length for "
+                               (class s))))))
 (defn -charAt [s i] (if (string? s) (rt/str-char-at s i) (rt/sb-char-at s i)))
 (defn -codePointAt [s i] (rt/str-code-point-at s i))
 (defn -substring

@@ -265,7 +265,7 @@
   [vol f & args]
   (let [v (gensym "vol__")]
     `(let* [~v ~vol]
-       (rt/volatile-set ~v (~f (rt/volatile-get ~v) ~@args)))))
+       (rt/volatile-set ~v (~f (rt/volatile-value ~v) ~@args)))))
 
 (deftype* Delay [^:unsynchronized-mutable thunk
                  ^:unsynchronized-mutable value

@@ -26,8 +26,9 @@
 (defn atom
   "A reference that swap! and reset! change; options :meta and :validator."
   ([x] (rt/atom-new x))
-  ([x & {:keys [meta validator]}]
-   (let [a (rt/atom-new x)]
+  ([x & options]
+   (let [{:keys [meta validator]} (apply hash-map options)
+         a (rt/atom-new x)]
      (when meta (rt/atom-set-meta a (meta-or-throw meta)))
      (when validator
        (validate validator x)
@@ -105,7 +106,7 @@
 (defn compare-and-set!
   "Sets the atom to newval if it holds oldval; was it set?"
   [atom oldval newval]
-  (if (identical? (rt/atom-get atom) oldval)
+  (if (identical? (atom-value atom) oldval)
     (do (atom-reset atom newval) true)
     (if (and (number? oldval) (= (rt/atom-get atom) oldval))
       (do (atom-reset atom newval) true)
@@ -204,16 +205,22 @@
 
 (defn clojure-version "The version as a string." [] "1.12.0")
 
+(defn ^{:private true} var-or-throw
+  [v]
+  (if (rt/is-var v) v (rt/cast-error v "clojure.lang.Var")))
+
 (defn var-get "The value of a var." [x] (rt/var-get x))
 (defn var-set "Sets the current binding of a var." [x val]
   (rt/var-set x val))
 (defn bound?
   "Do all the vars have a value?"
-  [& vars] (every? (fn [v] (rt/var-is-bound v)) vars))
+  [& vars]
+  (every? (fn [v] (rt/var-is-bound (var-or-throw v))) vars))
 
 (defn thread-bound?
   "Are all the vars bound by binding?"
-  [& vars] (every? (fn [v] (rt/var-is-thread-bound v)) vars))
+  [& vars]
+  (every? (fn [v] (rt/var-is-thread-bound (var-or-throw v))) vars))
 
 (defn ^{:private true} var-set-root
   "Sets the root value, minding watches and validator; returns it."
@@ -228,8 +235,9 @@
 
 (defn alter-var-root
   "Sets the var's root value to (f value args...)."
-  ([v f] (var-set-root v (f (rt/var-root v))))
-  ([v f & args] (var-set-root v (apply f (rt/var-root v) args))))
+  ([v f] (var-set-root v (f (rt/var-root (var-or-throw v)))))
+  ([v f & args]
+   (var-set-root v (apply f (rt/var-root (var-or-throw v)) args))))
 
 (defn push-thread-bindings "Installs a map of var to value." [bindings]
   (rt/push-bindings bindings))
@@ -301,7 +309,8 @@
 (defn with-redefs-fn
   "Calls func with the roots of the vars set as the map says."
   [binding-map func]
-  (let [old (reduce-kv (fn [m v _] (assoc m v (rt/var-root v)))
+  (let [old (reduce-kv (fn [m v _]
+                         (assoc m v (rt/var-root (var-or-throw v))))
                        {} binding-map)]
     (try
       (doseq [e binding-map] (var-set-root (key e) (val e)))
@@ -321,10 +330,7 @@
   "An exception with a message and a map of data."
   ([msg map] (ex-info msg map nil))
   ([msg map cause]
-   (if (nil? map)
-     (throw (new IllegalArgumentException
-                 "Additional data must be non-nil."))
-     (rt/ex-info msg map cause))))
+   (rt/ex-info msg (if (nil? map) {} map) cause)))
 
 (declare message-of)
 
@@ -622,7 +628,9 @@
 (defn random-uuid "A random UUID." [] (rt/random-uuid))
 
 (defn tagged-literal "A tag and a form." [tag form]
-  (rt/tagged-literal tag form))
+  (if (symbol? tag)
+    (rt/tagged-literal tag form)
+    (rt/cast-error tag "clojure.lang.Symbol")))
 (defn tagged-literal? "Is x a tagged literal?" [x]
   (rt/is-tagged-literal x))
 (defn reader-conditional "A reader conditional." [form splicing?]
@@ -660,7 +668,11 @@
 
 (defn vector-of
   "A vector; the element type is not kept."
-  [t & elements] (vec elements))
+  ([t]
+   (if (contains? #{:int :long :float :double :byte :short :char :boolean} t)
+     []
+     (throw (new IllegalArgumentException (str "Unrecognized type " t)))))
+  ([t & elements] (into (vector-of t) elements)))
 
 (defmacro definline
   "defn; the compiler inlines by itself."
