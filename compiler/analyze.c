@@ -250,7 +250,9 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   for (int i = 1; i < n; i++) argv[i + 1] = items[i];
   val *save = interp_sp;
   interp_sp = argv + n + 1;
+  Phase was = phase_enter(PHASE_EXPAND);
   val result = rt_call_n(interp_sp, f, n + 1, argv);
+  phase_enter(was);
   interp_sp = save;
   return result == RT_THROWN ? macro_failed(v, loc) : result;
 }

@@ -11,6 +11,7 @@
 #ifndef COMPILER_H
 #define COMPILER_H
 
+#include "phase.h"
 #include "../rt/value.h"
 
 #include <stddef.h>

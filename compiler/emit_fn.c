@@ -232,9 +232,11 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
     name = entry;
   }
   mark_once_captures(a);
+  Phase was = phase_enter(PHASE_OPTIMISE);
   pass_infer(a);
   pass_effects(a);
   pass_live(a);
+  phase_enter(was);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
   emit_entry(&f, typed);

@@ -189,6 +189,7 @@ void emit_ns(CNs *ns, Buf *out) {
   u.meta = !ns->shakeable;
   Form none = {0};
   u.form = &none;
+  Phase was = phase_enter(PHASE_OPTIMISE);
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     pass_direct(form->arity);
@@ -197,6 +198,7 @@ void emit_ns(CNs *ns, Buf *out) {
   for (int i = 0; i < ns->forms.n; i++)
     pass_inline(((Form *)ns->forms.items[i])->arity);
   effects_begin(ns);
+  phase_enter(PHASE_EMIT);
   emit_vars(&u);
   emit_forms(&u);
   emit_tables(&u);
@@ -208,4 +210,5 @@ void emit_ns(CNs *ns, Buf *out) {
     if (parts[i]->s) buf_puts(out, parts[i]->s);
     buf_puts(out, "\n");
   }
+  phase_enter(was);
 }

@@ -155,11 +155,14 @@ static void load_text(const char *shown, const char *text, size_t len) {
                      .read_tag = read_tag};
   rt_gc_root(&opts->ns);
   ReadState *r = rt_read_open_utf8(text, len, opts);
+  Phase outer_phase = phase_enter(PHASE_READ);
   for (;;) {
     rt_gc_inhibit();
     opts->ns = form_sym(current_ns->name);
     val form;
+    phase_enter(PHASE_READ);
     ReadResult got = rt_read_next(interp_sp, r, &form);
+    phase_enter(PHASE_ANALYZE);
     ReadWhere w = rt_read_where(r);
     Loc loc = {shown, (int)w.line, (int)w.column, NULL};
     if (got == READ_FORM) toplevel(form, loc);
@@ -169,6 +172,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
     if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
     if (got != READ_FORM) break;
   }
+  phase_enter(outer_phase);
   rt_read_close(r);
   set_file_var(*outer);
 }

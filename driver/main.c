@@ -204,6 +204,7 @@ static void build(CNs *ns) {
   program_link(ns, options.output);
   stop_on_errors();
   write_deps(ns);
+  if (phase_timing) phase_report();
 }
 
 static void compile(void) {
@@ -219,6 +220,7 @@ static void compile(void) {
   else if (options.compile_only) {
     compile_object(ns);
     write_deps(ns);
+    if (phase_timing) phase_report();
   } else {
     build(ns);
     if (options.run) run_program(options.output);
@@ -228,6 +230,7 @@ static void compile(void) {
 int main(int argc, char **argv) {
   start_runtime();
   options_parse(argc, argv);
+  phase_enter(PHASE_OTHER);
   emit_line_directives = options.debug;
   rt_argc = options.nargs;
   rt_argv = options.args;

@@ -26,6 +26,7 @@ static const char usage[] =
     "  -MD, -MF FILE        write a Makefile fragment with what was read\n"
     "  --runner=RUNNER      for run: wasmtime, node or native\n"
     "  --no-cache           compile everything again\n"
+    "  --time               say how long each phase of compiling took\n"
     "  -v                   show every command\n"
     "  --help, --version\n";
 
@@ -59,6 +60,7 @@ static bool flag(const char *arg) {
                {"-v", &options.verbose},      {"-g", &options.debug},
                {"--no-main", &options.no_main},
                {"--no-cache", &options.no_cache},
+               {"--time", &phase_timing},
                {"--interpret", &options.interpret}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;

@@ -144,7 +144,9 @@ void tools_compile(const char *c_file, const char *object) {
   args_add(&a, c_file);
   args_add(&a, "-o");
   args_add(&a, object);
+  Phase was = phase_enter(PHASE_CLANG);
   tools_must(&a, "compiling");
+  phase_enter(was);
 }
 
 static void add_libraries(PtrVec *a) {
@@ -189,7 +191,9 @@ void tools_link(const PtrVec *objects, const char *output) {
   FILE *probe = fopen(temporary, "wb");
   if (!probe) fatal("cannot write %s: %s", output, strerror(errno));
   fclose(probe);
+  Phase was = phase_enter(PHASE_LINK);
   int status = wait_for(start(&a, true));
+  phase_enter(was);
   if (status == 0 && rename(temporary, output) == 0) return;
   unlink(temporary);
   if (status == 127)
