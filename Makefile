@@ -30,8 +30,9 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib
-.PHONY: all lib unit demo suite coverage test test-all test-torture test-stage2 oracle fuzz bench \
-  install clean format format-check force
+.PHONY: all lib unit demo suite coverage test test-all test-torture \
+  test-stage2 oracle fuzz bench release-tools install clean format \
+  format-check force
 
 # --- tools ---
 
@@ -215,6 +216,9 @@ fuzz: all
 	@tools/setup.sh oracle
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
 	  --target $(or $(RUNNER),native)
+# What cljwc --release needs.
+release-tools:
+	@tools/setup.sh release
 bench: all
 	@tools/setup.sh bench
 	@NODE=$(NODE) bench/run $(if $(QUICK),--quick) $(PROGRAMS)

@@ -22,6 +22,7 @@ typedef struct Options {
   int nargs;
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
+  bool release;
 } Options;
 extern Options options;
 // Fills in `options`. Exits after --help, --version or an error.
@@ -32,7 +33,7 @@ bool options_wasm(void); // is the target a wasm one?
 void tools_find(const char *argv0);
 const char *tools_lib(const char *relative); // path below lib/cljwc
 const char *tools_get(const char *key);      // tools.conf or environment
-int tools_run(const PtrVec *argv);  // exit status; 127 when not found
+int tools_run(PtrVec *argv);        // exit status; 127 when not found
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of
 // the tool is shown only with -v.
 void tools_must(PtrVec *argv, const char *what);

@@ -22,6 +22,7 @@ static const char usage[] =
     "  --main NS            call NS/-main (default: the file's namespace)\n"
     "  --no-main            call no -main\n"
     "  -O0 -O1 -O2 -O3 -Os  optimisation (default -O2)\n"
+    "  --release            smaller: wasm-opt; names go to app.wasm.symbols\n"
     "  -g                   debugging information\n"
     "  -MD, -MF FILE        write a Makefile fragment with what was read\n"
     "  --runner=RUNNER      for run: wasmtime, node or native\n"
@@ -61,6 +62,7 @@ static bool flag(const char *arg) {
                {"--no-main", &options.no_main},
                {"--no-cache", &options.no_cache},
                {"--time", &phase_timing},
+               {"--release", &options.release},
                {"--interpret", &options.interpret}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;

@@ -99,8 +99,10 @@ static int wait_for(pid_t pid) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+int tools_run(PtrVec *argv) { return wait_for(start(argv, true)); }
+
 void tools_must(PtrVec *argv, const char *what) {
-  int status = wait_for(start(argv, true));
+  int status = tools_run(argv);
   if (status == 0) return;
   const char *tool = argv->items[0];
   if (status == 127)
@@ -155,6 +157,38 @@ static void add_libraries(PtrVec *a) {
     args_add(a, tools_lib(arena_printf("%s/%s", options.target, libs[i])));
 }
 
+// --- --release ---
+
+// Binaryen's wasm-opt makes a module a tenth smaller. Names, which only an
+// engine's own traces need, move to a file of lines "function index:name".
+static bool release(void) { return options.release && options_wasm(); }
+
+static void optimise_module(const char *module, const char *output) {
+  PtrVec a = {0};
+  const char *own = tools_lib("wasm-opt.cjs");
+  if (!tools_get("WASM_OPT") && file_exists(own)) {
+    args_add(&a, tools_get("NODE"));
+    args_add(&a, own);
+  } else {
+    tools_words(&a, tools_get("WASM_OPT") ? tools_get("WASM_OPT") : "wasm-opt");
+  }
+  tools_words(&a, "-O2 --enable-bulk-memory --enable-sign-ext "
+                  "--enable-nontrapping-float-to-int --enable-mutable-globals "
+                  "--enable-multivalue --enable-reference-types");
+  args_add(&a, module);
+  args_add(&a, arena_printf("--symbolmap=%s.symbols", output));
+  tools_words(&a, "--strip-debug --strip-producers -o");
+  args_add(&a, module);
+  int status = tools_run(&a);
+  if (status == 0) return;
+  unlink(module);
+  if (status == 127)
+    fatal("--release needs wasm-opt: `make release-tools` in cljwc's folder, or "
+          "install binaryen, or set CLJWC_WASM_OPT");
+  fatal("optimising %s failed (wasm-opt, status %d); run again with -v to see "
+        "why", output, status);
+}
+
 static void link_wasm(PtrVec *a, const PtrVec *objects) {
   const char *ld = tools_get("WASM_LD");
   args_add(a, ld ? ld : "wasm-ld");
@@ -167,7 +201,8 @@ static void link_wasm(PtrVec *a, const PtrVec *objects) {
   if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
   tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
   // Addresses and indexes in as many bytes as they need, not five each.
-  if (!options.debug) tools_words(a, "-s --compress-relocations");
+  if (!options.debug) tools_words(a, "--compress-relocations");
+  if (!options.debug) args_add(a, release() ? "--strip-debug" : "-s");
 }
 
 static void link_native(PtrVec *a, const PtrVec *objects) {
@@ -193,6 +228,7 @@ void tools_link(const PtrVec *objects, const char *output) {
   fclose(probe);
   Phase was = phase_enter(PHASE_LINK);
   int status = wait_for(start(&a, true));
+  if (status == 0 && release()) optimise_module(temporary, output);
   phase_enter(was);
   if (status == 0 && rename(temporary, output) == 0) return;
   unlink(temporary);

@@ -285,6 +285,8 @@ static bool dec_to_int64(val a, int64_t *out) {
   return true;
 }
 
+static val dec_in_message(val a) { return rt_double(rt_num_to_double(a)); }
+
 static bool dec_equiv(val a, val b) { return dec_cmp(a, b) == 0; }
 
 // Numerically equal decimals hash alike.
@@ -305,6 +307,7 @@ static const NumOps dec_num = {.add = dec_add,
                                .neg = dec_neg,
                                .to_double = dec_to_double,
                                .to_int64 = dec_to_int64,
+                               .in_message = dec_in_message,
                                .equiv = dec_equiv,
                                .hash = dec_hash};
 

@@ -141,8 +141,8 @@ bool rt_to_double(val v, double *out) {
 }
 
 static RT_COLD bool long_range(val v) {
-  // Without the N of the readable form; a decimal as a double.
-  if (rank(v) == RANK_DECIMAL) v = rt_double(rt_num_to_double(v));
+  const NumOps *ops = rt_is_double(v) ? NULL : num_of(v);
+  if (ops && ops->in_message) v = ops->in_message(v);
   val s = rt_str_of(v);
   rt_throwf(&rt_type_illegal_argument, "Value out of range for long: %v", s);
   return false;

@@ -132,6 +132,7 @@ struct NumOps {
   double (*to_double)(val a);
   // Truncates; false when out of the range of int64 (*out: the low 64 bits).
   bool (*to_int64)(val a, int64_t *out);
+  val (*in_message)(val a); // how range errors show it; NULL: as itself
   bool (*equiv)(val a, val b); // both of this type
   uint32_t (*hash)(val a);
 };

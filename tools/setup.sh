@@ -76,7 +76,21 @@ fetch_peers() {
   }
 }
 
-# `setup.sh oracle`, `bench` and `format` install what only those need.
+# wasm-opt for `cljwc --release`: one file of npm's binaryen, run by Node.js.
+fetch_wasm_opt() {
+  to=build/lib/cljwc/wasm-opt.cjs
+  [ -f $to ] && [ $to -nt third_party/binaryen/package-lock.json ] && return
+  say 'installing wasm-opt from npm (binaryen) into build/lib/cljwc'
+  mkdir -p build/binaryen
+  cp third_party/binaryen/*.json build/binaryen
+  (cd build/binaryen && npm ci --loglevel=error >/dev/null) ||
+    die 'npm ci of binaryen failed'
+  cp build/binaryen/node_modules/binaryen/bin/wasm-opt $to
+  rm -rf build/binaryen
+}
+
+# `setup.sh oracle`, `bench`, `release` and `format` install what only those
+# need.
 case ${1:-} in
   oracle)
     have java || install default-jre-headless
@@ -88,6 +102,11 @@ case ${1:-} in
     have mvn || install maven
     have npm || install nodejs npm
     fetch_peers
+    exit
+    ;;
+  release)
+    have npm || install nodejs npm
+    fetch_wasm_opt
     exit
     ;;
   format)
