@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: MIT
+# A loop: what is small enough to be inlined is part of its users.
 echo '(ns a (:require [clojure.string :as str]))
-(defn up [x] (str/upper-case x))' >a.clj
+(defn up [x]
+  (loop [n 1 x x]
+    (if (pos? n)
+      (recur (dec n)
+             (str/upper-case x))
+      x)))' >a.clj
 echo '(ns b (:require a))
 (defn twice [x] (str (a/up x) (a/up x)))' >b.clj
 echo '(ns c)
