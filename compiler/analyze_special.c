@@ -191,6 +191,30 @@ static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
   return node;
 }
 
+// Vars that clojure.main binds around a program, so that it may set! them.
+static bool bound_by_main(const VarInfo *v) {
+  static const char *const names[] = {
+      "*ns*", "*warn-on-reflection*", "*unchecked-math*", "*assert*",
+      "*print-meta*", "*print-length*", "*print-level*",
+      "*print-namespace-maps*", "*data-readers*", "*default-data-reader-fn*",
+      "*command-line-args*", "*1", "*2", "*3", "*e"};
+  if (strcmp(v->ns, "clojure.core") != 0) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(v->name, names[i]) == 0) return true;
+  return false;
+}
+
+static Node *set_main_var(VarInfo *v, Node *value, Loc loc) {
+  Node **items = arena_alloc(2 * sizeof *items);
+  items[0] = node_new(OP_THE_VAR, loc);
+  items[0]->var = v;
+  items[0]->bare = true;
+  items[1] = value;
+  Node *node = node_items(OP_PRIM, items, 2, loc);
+  node->prim = prim_find("var_set_main");
+  return node;
+}
+
 static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   if (n != 3) return bad(loc, "(set! target value)", "Malformed assignment");
   Node *value = analyze(ctx_value(c), f[2], loc);
@@ -202,6 +226,7 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
                  "Cannot assign to non-mutable local");
     VarInfo *v = l ? NULL : find_var(f[1], loc);
     if (!l && !v) return analyze_error(loc);
+    if (v && bound_by_main(v)) return set_main_var(v, value, loc);
     node = node_new(l ? OP_SET_FIELD : OP_SET_VAR, loc);
     node->var = v;
     if (l) node->local = analyze_local(c, l, loc)->local;

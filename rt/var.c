@@ -221,6 +221,12 @@ val rt_var_set(val v, val x) {
   return x;
 }
 
+val rt_var_set_main(val v, val x) {
+  Var *var = (Var *)v;
+  rt_write(v, var->bound == RT_ABSENT ? &var->root : &var->bound, x);
+  return x;
+}
+
 val rt_var_root(val v) {
   val x = ((Var *)v)->root;
   return x == RT_ABSENT ? RT_NIL : x;
