@@ -7,6 +7,7 @@
 #include <string.h>
 
 void text_put(TextBuf *b, const char *s, size_t n) {
+  if (n == 0) return; // there may be no data yet
   if (b->len + n > b->cap) {
     size_t cap = b->cap ? b->cap * 2 : 128;
     while (cap < b->len + n) cap *= 2;
