@@ -25,6 +25,17 @@ static bool all_double(const Node *n) {
   return n->n > 0;
 }
 
+// A BigInt, Ratio or BigDecimal as it is.
+static bool any_big(const Node *n) {
+  for (int i = 0; i < n->n; i++) {
+    const Node *x = n->items[i];
+    if (x->op == OP_CONST && rt_is_number(x->v) && !rt_is_long(x->v) &&
+        !rt_is_double(x->v))
+      return true;
+  }
+  return false;
+}
+
 static bool is_one_of(const char *name, const char *const *names) {
   for (; *names; names++)
     if (strcmp(*names, name) == 0) return true;
@@ -34,11 +45,13 @@ static bool is_one_of(const char *name, const char *const *names) {
 // An operation that the JVM does on primitives.
 static bool prim_is_double(const Prim *p, const Node *n) {
   static const char *const arith[] = {"add", "sub", "mul", "div", "div_double",
-                                      "inc", "dec", "neg", "quot", "rem",
+                                      "inc", "dec", "neg", "addp", "subp",
+                                      "mulp", "incp", "decp", "negp",
                                       "unchecked_add", "unchecked_sub",
                                       "unchecked_mul", "unchecked_inc",
                                       "unchecked_dec", "unchecked_neg", NULL};
-  static const char *const same[] = {"max", "min", "math_abs", NULL};
+  static const char *const same[] = {"max", "min", "abs", "math_abs", NULL};
+  static const char *const divide[] = {"quot", "rem", NULL};
   static const char *const cast[] = {"as_double", "as_float",
                                      "unchecked_double", "unchecked_float",
                                      NULL};
@@ -48,6 +61,7 @@ static bool prim_is_double(const Prim *p, const Node *n) {
       "math_decrement_exact", "math_negate_exact", "math_get_exponent", NULL};
   if (is_one_of(p->name, arith)) return any_double(n);
   if (is_one_of(p->name, same)) return all_double(n);
+  if (is_one_of(p->name, divide)) return any_double(n) && !any_big(n);
   if (is_one_of(p->name, cast)) return true;
   if (strcmp(p->name, "aget") == 0)
     return n->items[0]->op == OP_LOCAL && n->items[0]->local->tag &&
@@ -58,6 +72,12 @@ static bool prim_is_double(const Prim *p, const Node *n) {
 static bool call_is_double(const Node *n) {
   if (n->a->op != OP_VAR || n->n > 6) return false;
   const VarInfo *v = n->a->var;
+  if (strcmp(v->ns, "cljwc.java") == 0 &&
+      strcmp(v->name, "Double--parseDouble") == 0)
+    return true;
+  if (n->n > 2 && v->prims[2] && strcmp(v->ns, "clojure.core") == 0 &&
+      strchr("+-*", v->name[0]))
+    return any_double(n);
   if (v->prims[n->n]) return prim_is_double(v->prims[n->n], n);
   return v->typed[n->n] && v->typed[n->n][n->n] == 'D';
 }
@@ -73,8 +93,8 @@ bool is_double(const Node *n) {
   case OP_LOCAL: return local_is_double(n->local);
   case OP_INVOKE: return call_is_double(n);
   case OP_PRIM: return prim_is_double(n->prim, n);
-  case OP_LET:
-  case OP_LOOP: return is_double(n->a);
+  case OP_LET: return is_double(n->a);
+  case OP_CASE: return all_double(n) && is_double(n->b);
   case OP_DO: return n->n > 0 && is_double(n->items[n->n - 1]);
   case OP_IF: return is_double(n->b) && is_double(n->c);
   default: return false;

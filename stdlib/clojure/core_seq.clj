@@ -541,9 +541,11 @@
            result
            (do (vswap! seen conj input)
                (rf result input)))))))
+;; The original destructures coll, so what has no nth is refused.
   ([coll]
    (let [step (fn step [s seen]
                 (lazy-seq
+                  (nth s 0 nil)
                   (loop* [s (seq s)]
                     (when s
                       (let* [x (first s)]
