@@ -433,7 +433,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  return analyze_expansion(analyze_lookup(analyze_division(node)));
+  return analyze_expansion(analyze_lookup(analyze_doubles(node)));
 }
 
 // --- literals ---
@@ -453,7 +453,8 @@ static bool all_const(Node **items, int n) {
 
 static val const_coll(Op op, Node **items, int n) {
   val *v = arena_alloc((size_t)(n + 1) * sizeof *v);
-  for (int i = 0; i < n; i++) v[i] = items[i]->v;
+  for (int i = 0; i < n; i++)
+    v[i] = items[i]->v == (val)&rt_nan ? rt_double(rt_nan.d) : items[i]->v;
   if (op == OP_VECTOR) return rt_vec_from(n, v);
   return op == OP_MAP ? rt_map_literal(interp_sp, n, v)
                       : rt_set_literal(interp_sp, n, v);
@@ -516,6 +517,9 @@ Node *analyze(Ctx c, val form, Loc loc) {
   case KIND_HASH_SET: return analyze_coll(c, form, OP_SET, loc);
   case KIND_EMPTY_LIST:
     return node_const(form_plain(form), loc);
+  case KIND_DOUBLE: // of NaNs, so written, there is one
+    if (rt_num_equiv(form, form)) return node_const(form, loc);
+    return node_const((val)&rt_nan, loc);
   default:
     if (rt_has_kind(form, KIND_LAZY_SEQ) &&
         rt_seq(interp_sp, form) == RT_NIL)

@@ -70,8 +70,8 @@ Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
 bool is_double(const Node *n);
 // The call, or its value if it is a macroexpand of a literal form (eval.c).
 Node *analyze_expansion(Node *call);
-// The call, as a division of primitive doubles if it is one.
-Node *analyze_division(Node *call);
+// The call, with the meaning it has for primitive doubles.
+Node *analyze_doubles(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // One macro expansion step; the form itself when it is no macro call.

@@ -5,8 +5,8 @@
 // the JVM's primitive doubles: (/ 1 0.0) is ##Inf, (apply / [1 0.0]) throws. So
 // the meaning of `/` depends on what Clojure's compiler sees as primitive:
 // literals, casts, ^double hints, java.lang.Math, and arithmetic on those. A
-// division with such an operand becomes the primitive div_double, for the
-// interpreter and the emitter alike. (How doubles are held is another matter:
+// division with such an operand becomes the primitive div_double, and = of two
+// of them becomes num_eq, for the interpreter and the emitter alike. (How doubles are held is another matter:
 // pass_infer.c.)
 #include "analyze.h"
 #include "../rt/num.h"
@@ -101,7 +101,7 @@ bool is_double(const Node *n) {
   }
 }
 
-static Node *division(const Prim *p, Node *a, Node *b, Loc loc) {
+static Node *binary(const Prim *p, Node *a, Node *b, Loc loc) {
   Node *node = node_new(OP_PRIM, loc);
   node->items = arena_alloc(2 * sizeof *node->items);
   node->items[0] = a;
@@ -111,17 +111,23 @@ static Node *division(const Prim *p, Node *a, Node *b, Loc loc) {
   return node;
 }
 
-Node *analyze_division(Node *call) {
+// (= x y) of doubles is (== x y): a NaN is not even itself.
+static Node *comparison(Node *call) {
+  if (call->n != 2 || !all_double(call)) return call;
+  return binary(prim_find("num_eq"), call->items[0], call->items[1], call->loc);
+}
+
+Node *analyze_doubles(Node *call) {
   if (call->a->op != OP_VAR || call->n < 2 || !any_double(call)) return call;
   const VarInfo *v = call->a->var;
-  if (strcmp(v->name, "/") != 0 || strcmp(v->ns, "clojure.core") != 0 ||
-      !v->prims[2])
-    return call;
+  if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return call;
+  if (strcmp(v->name, "=") == 0) return comparison(call);
+  if (strcmp(v->name, "/") != 0) return call;
   Node *left = call->items[0];
   for (int i = 1; i < call->n; i++) {
     bool ieee = is_double(left) || is_double(call->items[i]);
-    left = division(ieee ? prim_find("div_double") : v->prims[2], left,
-                    call->items[i], call->loc);
+    left = binary(ieee ? prim_find("div_double") : v->prims[2], left,
+                  call->items[i], call->loc);
   }
   return left;
 }

@@ -68,6 +68,8 @@ const Type rt_type_double = {.type = &rt_type_class,
                              .ifaces = num_ifaces,
                              .ops = &double_ops};
 
+const Double RT_ALIGNED rt_nan = {&rt_type_double, NAN};
+
 val rt_long_box(int64_t n) {
   Long *l = rt_new(&rt_type_long);
   l->n = n;

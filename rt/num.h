@@ -19,6 +19,8 @@ typedef struct Double {
   double d;
 } Double;
 
+extern const Double rt_nan; // every ##NaN that is not inside a constant
+
 extern const Type rt_type_double, rt_type_bigint, rt_type_biginteger,
     rt_type_ratio, rt_type_decimal;
 
