@@ -401,29 +401,43 @@ static void emit_try(Func *f, Node *n, Dest d) {
 
 // --- case ---
 
-static bool switchable(val k) {
+static bool small_int(val k) {
   return rt_is_fix(k) && rt_unfix(k) >= -(1 << 29) && rt_unfix(k) < 1 << 29;
 }
 
-// Sets the C variable k to the index of the clause that matches atom x.
-static void emit_case_select(Func *f, Node *n, const char *x, int k) {
-  Buf ints = {0};
+static bool switchable(val k) { return small_int(k) || rt_is_char(k); }
+
+// The C case labels of the keys that `is` holds of: they set k to the index of
+// their clause. NULL: there are none.
+static const char *case_labels(const Node *n, int k, bool (*is)(val)) {
+  Buf out = {0};
   for (int i = 0; i < n->n; i++) {
     const Vec *keys = (const Vec *)n->keys[i]->v;
     for (uint32_t j = 0; j < keys->count; j++) {
       val key = rt_vec_ref(keys, j);
-      if (switchable(key))
-        buf_printf(&ints, " case %d: k%d = %d; break;", (int)rt_unfix(key), k,
-                   i);
+      if (!is(key)) continue;
+      if (rt_is_char(key))
+        buf_printf(&out, " case RT_CHAR(%uu):", rt_char_code(key));
+      else
+        buf_printf(&out, " case %d:", (int)rt_unfix(key));
+      buf_printf(&out, " k%d = %d; break;", k, i);
     }
   }
-  if (ints.s)
+  return out.s;
+}
+
+// Sets the C variable k to the index of the clause that matches atom x.
+static void emit_case_select(Func *f, Node *n, const char *x, int k) {
+  const char *ints = case_labels(n, k, small_int);
+  const char *chars = case_labels(n, k, rt_is_char);
+  if (chars) line(f, "switch (%s) {%s }", x, chars);
+  if (ints)
     line(f,
          "val key%d = rt_is_fix(%s) ? %s : rt_case_int(%s); "
          "if (rt_is_fix(key%d)) switch (rt_unfix(key%d)) {%s }",
-         k, x, x, x, k, k, ints.s);
+         k, x, x, x, k, k, ints);
   int found = new_label(f);
-  if (ints.s) line(f, "if (k%d >= 0) goto L%d;", k, found);
+  if (ints || chars) line(f, "if (k%d >= 0) goto L%d;", k, found);
   for (int i = 0; i < n->n; i++) {
     const Vec *keys = (const Vec *)n->keys[i]->v;
     for (uint32_t j = 0; j < keys->count; j++) {
