@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+enum { ANY = EFFECT_ALLOCATES | EFFECT_COLLECTS };
+
 static int effects(Node *n, Rep want);
 static const CNs *emitted_ns;
 
@@ -53,8 +55,6 @@ static Arity *arity_of(const FnInfo *fn, int argc) {
       return fn->arities[i];
   return NULL;
 }
-
-enum { ANY = EFFECT_ALLOCATES | EFFECT_COLLECTS };
 
 static int arity_effects(Arity *a) {
   enum { KNOWN = 1 << 8, BUSY = 1 << 9 };
@@ -100,6 +100,11 @@ static int loop_effects(Node *n, Rep want) {
   return n->loop->used && n->loop->polls ? e | EFFECT_COLLECTS : e;
 }
 
+static int pair_effects(Node *n) {
+  return (n->a ? effects(n->a, REP_VAL) : 0) |
+         (n->b ? effects(n->b, REP_VAL) : 0);
+}
+
 static int recur_effects(Node *n) {
   int e = 0;
   for (int i = 0; i < n->n; i++)
@@ -129,7 +134,20 @@ static int effects(Node *n, Rep want) {
   case OP_RECUR: return recur_effects(n);
   case OP_CALL: return call_effects(n, want);
   case OP_PRIM: return prim_effects(n, want);
-  default: return EFFECT_ALLOCATES | EFFECT_COLLECTS;
+  case OP_NEW:
+  case OP_VECTOR:
+  case OP_MAP:
+  case OP_SET: return EFFECT_ALLOCATES | items_effects(n, REP_VAL);
+  case OP_FIELD:
+  case OP_SET_FIELD:
+  case OP_SET_FIELD_OF:
+  case OP_THROW:
+  case OP_WITH_META: return EFFECT_ALLOCATES | pair_effects(n);
+  case OP_FN:
+  case OP_REIFY: return EFFECT_ALLOCATES;
+  case OP_CASE:
+    return EFFECT_ALLOCATES | items_effects(n, want) | pair_effects(n);
+  default: return ANY;
   }
 }
 
