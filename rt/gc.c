@@ -8,6 +8,13 @@
 // set, word 1 links to the next original whose copy is still to be scanned. So
 // the collector needs no memory of its own, and every object takes two words
 // at least.
+//
+// An object is promoted to old space when it survives a second time; the first
+// time it is copied within the young region, into one of two small survivor
+// spaces in front of the nursery that take turns. Without that, the cell of a
+// lazy seq at which a collection happens to find the program would become old,
+// die at once, and from there keep the whole rest of the seq alive in the next
+// collections. What does not fit there is promoted right away.
 #include "gc.h"
 #include "heap.h"
 #include "ptrlist.h"
@@ -42,8 +49,10 @@ enum {
   DEFAULT_RESERVE = 1 << 20,
   LARGE = 32 << 10,         // bytes: allocated in old space at once
   MAJOR_MINIMUM = 32 << 20, // old-space allocation between major collections
+  SURVIVORS = 256 << 10,    // bytes of each survivor space
   TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
   TORTURE_BYTES = 64 << 10,
+  TORTURE_SURVIVORS = 4 << 10,
 };
 
 // Slots of the root stack. On wasm the smallest native stack of the usual
@@ -70,6 +79,12 @@ static struct {
   bool wanted;         // a minor collection is due
   bool torture;
   size_t soft_bytes;
+  size_t survivors;    // bytes of a survivor space
+  char *aged;          // survivors of the last collection lie in
+  char *aged_end;      // [aged, aged_end)
+  char *to;            // those of this one go to [to, to_ptr)
+  char *to_ptr, *to_end;
+  bool promote;        // this collection promotes everything
   char *nurseries;     // torture: the first of TORTURE_NURSERIES
   int current;         // torture: index of the nursery in use
   size_t major_at;     // bytes of old allocation that ask for a major one
@@ -117,13 +132,26 @@ static size_t obj_bytes(const Type *t, const uintptr_t *o) {
 
 static uintptr_t *worklist; // originals, linked through word 1
 
+static bool is_survivor(val v) { // of this collection
+  return (v & 3) == 0 && v - (val)gc.to < (size_t)(gc.to_ptr - gc.to);
+}
+
+static void *survivor_alloc(const char *o, size_t bytes) {
+  size_t n = (bytes + 7) & ~(size_t)7;
+  bool second = o >= gc.aged && o < gc.aged_end;
+  if (gc.promote || second || n > (size_t)(gc.to_end - gc.to_ptr)) return NULL;
+  gc.to_ptr += n;
+  return gc.to_ptr - n;
+}
+
 static val evacuate(val v) {
-  if (!rt_is_young(v)) return v;
+  if (!rt_is_young(v) || is_survivor(v)) return v;
   uintptr_t *o = (uintptr_t *)v;
   if (o[0] & 1) return o[0] & ~(uintptr_t)1;
   const Type *t = (const Type *)o[0];
   size_t bytes = obj_bytes(t, o);
-  uintptr_t *copy = rt_heap_alloc(bytes);
+  uintptr_t *copy = survivor_alloc((char *)o, bytes);
+  if (!copy) copy = rt_heap_alloc(bytes);
   memcpy(copy, o, bytes);
   o[0] = (uintptr_t)copy | 1;
   if (rt_holds_vals(t)) {
@@ -133,6 +161,8 @@ static val evacuate(val v) {
   return (val)copy;
 }
 
+// Slots outside of the young region stay remembered while what they refer to
+// is young.
 static void scan(uintptr_t *o) {
   const Type *t = (const Type *)o[0];
   size_t first = 1, n = t->nvals;
@@ -140,7 +170,11 @@ static void scan(uintptr_t *o) {
     first = 2 + t->nraw;
     n = o[1];
   }
-  for (val *p = o + first, *end = p + n; p < end; p++) *p = evacuate(*p);
+  bool old = !is_survivor((val)o);
+  for (val *p = o + first, *end = p + n; p < end; p++) {
+    *p = evacuate(*p);
+    if (old && is_survivor(*p)) list_push(&remembered, p);
+  }
 }
 
 static void drain(void) {
@@ -151,42 +185,76 @@ static void drain(void) {
   }
 }
 
-static void reset_nursery(void) {
+// Under torture survivors go to the next nursery.
+static char *torture_nursery(int i) {
+  return gc.nurseries + (size_t)(i % TORTURE_NURSERIES) * rt_gc_extent;
+}
+
+static void choose_survivor_space(void) {
+  gc.to = (char *)rt_gc_base;
   if (gc.torture) {
-    // Only what was used: torture collects after a few objects.
-    POISON((char *)rt_gc_base, (size_t)(rt_gc_ptr - (char *)rt_gc_base));
-    gc.current = (gc.current + 1) % TORTURE_NURSERIES;
-    rt_gc_base = (uintptr_t)gc.nurseries + (size_t)gc.current * rt_gc_extent;
-    UNPOISON((char *)rt_gc_base, rt_gc_extent);
-    gc.hard = (char *)rt_gc_base + rt_gc_extent;
+    gc.to = torture_nursery(gc.current + 1);
+    UNPOISON(gc.to, rt_gc_extent);
+  } else if (gc.aged == gc.to) {
+    gc.to += gc.survivors;
   }
-  rt_gc_ptr = (char *)rt_gc_base;
+  gc.to_ptr = gc.to;
+  gc.to_end = gc.to + gc.survivors;
+}
+
+static void start_nursery(void) {
+  gc.hard = (char *)rt_gc_base + rt_gc_extent;
+  rt_gc_ptr = (char *)rt_gc_base + 2 * gc.survivors;
   rt_gc_soft = rt_gc_ptr + gc.soft_bytes;
 }
 
+static void reset_nursery(void) {
+  if (gc.torture) {
+    // Only what was used: torture collects after a few objects.
+    char *eden = (char *)rt_gc_base + 2 * gc.survivors;
+    POISON(gc.aged, (size_t)(gc.aged_end - gc.aged));
+    POISON(eden, (size_t)(rt_gc_ptr - eden));
+    gc.current = (gc.current + 1) % TORTURE_NURSERIES;
+    rt_gc_base = (uintptr_t)torture_nursery(gc.current);
+  }
+  gc.aged = gc.to;
+  gc.aged_end = gc.to_ptr;
+  gc.to_ptr = gc.to; // none are survivors of the next one yet
+  start_nursery();
+}
+
+static void visit_remembered(void) {
+  size_t kept = 0;
+  for (size_t i = 0; i < remembered.len; i++) {
+    val *slot = remembered.items[i];
+    *slot = evacuate(*slot);
+    if (is_survivor(*slot)) remembered.items[kept++] = slot;
+  }
+  remembered.len = kept;
+  for (size_t i = 0; i < remembered_objs.len; i++)
+    scan(remembered_objs.items[i]);
+  remembered_objs.len = 0;
+}
+
 static void minor(val *sp) {
+  choose_survivor_space();
   for (val *p = rt_stack_base; p < sp; p++) *p = evacuate(*p);
   for (size_t i = 0; i < roots.len; i++) {
     val *slot = roots.items[i];
     *slot = evacuate(*slot);
   }
-  for (size_t i = 0; i < remembered.len; i++) {
-    val *slot = remembered.items[i];
-    *slot = evacuate(*slot);
-  }
-  for (size_t i = 0; i < remembered_objs.len; i++)
-    scan(remembered_objs.items[i]);
+  visit_remembered();
   drain();
-  remembered.len = remembered_objs.len = 0;
   reset_nursery();
   gc.stats.minors++;
 }
 
 void rt_gc_collect(val *sp, bool full) {
-  minor(sp);
-  bool due = rt_heap_allocated > gc.major_at;
+  bool due = full || rt_heap_allocated > gc.major_at;
   if (gc.torture && gc.stats.minors % 1024 == 0) due = true;
-  if (full || due) major(sp);
+  gc.promote = due; // a major collection wants nothing young
+  minor(sp);
+  if (due) major(sp);
   gc.wanted = false;
   rt_limit = gc.torture ? rt_stack_base - 1 : gc.stack_limit;
 }
@@ -241,13 +309,13 @@ static void *checked(void *p) {
 
 static void make_nursery(size_t nursery, size_t reserve) {
   gc.soft_bytes = nursery;
-  rt_gc_extent = nursery + reserve;
+  gc.survivors = gc.torture ? TORTURE_SURVIVORS : SURVIVORS;
+  rt_gc_extent = 2 * gc.survivors + nursery + reserve;
   size_t copies = gc.torture ? TORTURE_NURSERIES : 1;
   gc.nurseries = checked(rt_pages(rt_gc_extent * copies));
   rt_gc_base = (uintptr_t)gc.nurseries;
-  gc.hard = gc.nurseries + rt_gc_extent;
-  rt_gc_ptr = gc.nurseries;
-  rt_gc_soft = rt_gc_ptr + gc.soft_bytes;
+  gc.aged = gc.aged_end = gc.nurseries;
+  start_nursery();
 }
 
 // The bottom of the stack is what literals are made with.
