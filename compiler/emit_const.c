@@ -12,6 +12,7 @@
 #include "../rt/ns.h"
 #include "../rt/prim.h"
 #include "../rt/ratio.h"
+#include "../rt/regex_java.h"
 #include "../rt/text.h"
 
 #include <math.h>
@@ -347,7 +348,10 @@ bool const_is_static(val v) {
 static const char *make_text(Unit *u, val v) {
   switch (rt_kind(v)) {
   case KIND_REGEX:
-    return arena_printf("rt_re_pattern(%s)",
+    return arena_printf("rt_re_pattern%s(%s)",
+                        rt_regex_is_plain((Str *)rt_re_pattern_str(v))
+                            ? "_plain"
+                            : "",
                         emit_const(u, rt_re_pattern_str(v)));
   case KIND_UUID:
     return arena_printf("rt_uuid_from_string(%s)", emit_const(u, rt_str_of(v)));

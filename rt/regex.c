@@ -195,12 +195,24 @@ static int match(const Matcher *m, Regex *re, uint32_t from,
                         options, re->data, NULL);
 }
 
+static val pattern_new(val s, uint32_t flags) {
+  Regex *re = rt_new(&rt_type_regex);
+  *re = (Regex){&rt_type_regex, s, flags, 0, NULL, NULL, NULL, 0};
+  return compile(re) ? (val)re : RT_THROWN;
+}
+
+val rt_re_pattern_plain(val s) { return pattern_new(s, 0); }
+
+// third_party/ucd.h
+typedef struct UnicodeTables UnicodeTables;
+extern const UnicodeTables rt_unicode_tables;
+extern const UnicodeTables *rt_unicode;
+
 val rt_re_pattern_flags(val s, val flags) {
   int64_t f;
   if (!rt_str_arg(s) || !rt_to_int64(flags, &f)) return RT_THROWN;
-  Regex *re = rt_new(&rt_type_regex);
-  *re = (Regex){&rt_type_regex, s, (uint32_t)f, 0, NULL, NULL, NULL, 0};
-  return compile(re) ? (val)re : RT_THROWN;
+  rt_unicode = &rt_unicode_tables;
+  return pattern_new(s, (uint32_t)f);
 }
 
 val rt_re_pattern(val s) {

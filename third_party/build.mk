@@ -27,7 +27,7 @@ TP_TOM_C = $(wildcard $(TP_TOM)/bn_*.c)
 TP_PCRE_C = $(patsubst %,$(TP_PCRE)/src/pcre2_%.c,auto_possess chartables \
   compile config context convert dfa_match error extuni find_bracket \
   jit_compile maketables match match_data newline ord2utf pattern_info \
-  script_run serialize string_utils study substitute substring tables ucd \
+  script_run serialize string_utils study substitute substring tables \
   valid_utf xclass)
 
 # $(1) native or wasm. They are many small files, so clang gets them all at once.
@@ -41,14 +41,18 @@ $(TP)/$(1)/lib/libtommath.a: $(TP)/unpacked third_party/build.mk
 	  -c $$(addprefix ../../../../../,$$(TP_TOM_C))
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/tom/*.o
 
-$(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk
+$(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk \
+    third_party/ucd.c third_party/ucd_none.c third_party/ucd.h
 	@echo '  BUILD    pcre2 ($(1))'
 	@mkdir -p $(TP)/$(1)/obj/pcre $(TP)/$(1)/lib $(TP)/$(1)/include
 	@cp $(TP_PCRE)/src/pcre2.h $(TP)/$(1)/include
 	@cd $(TP)/$(1)/obj/pcre && rm -f *.o && \
-	  $$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_PCRE_OPT_$(1)) \
-	  $$(subst -I,-I../../../../../,$(TP_PCRE_FLAGS)) \
-	  -c $$(addprefix ../../../../../,$(TP_PCRE_C))
+	  pcre="$$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_PCRE_OPT_$(1)) \
+	    $$(subst -I,-I../../../../../,$(TP_PCRE_FLAGS)) -include config.h \
+	    -include pcre2_internal.h -include ../../../../../third_party/ucd.h" && \
+	  $$$$pcre -c $$(addprefix ../../../../../,$(TP_PCRE_C) \
+	    third_party/ucd_none.c) && \
+	  $$$$pcre -DUCD_TABLES -c ../../../../../third_party/ucd.c
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/pcre/*.o
 endef
 
