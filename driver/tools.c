@@ -199,6 +199,8 @@ static void link_wasm(PtrVec *a, const PtrVec *objects) {
     args_add(a, arena_printf("-L%s", tools_get("WASM_LIBS")));
   args_add(a, "-lc");
   if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
+  // Not a function: a command's functions run its destructors when called.
+  args_add(a, "--export-if-defined=stack_slots");
   tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
   // Addresses and indexes in as many bytes as they need, not five each.
   if (!options.debug) tools_words(a, "--compress-relocations");

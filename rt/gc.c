@@ -59,9 +59,8 @@ enum {
 // engines decides (512 KiB in wasmtime); a host that gives more writes a greater
 // number here before it calls _start (tools/run-node.mjs does).
 #ifdef __wasm__
-__attribute__((export_name("stack_slots_at"))) uint32_t *rt_stack_slots_at(void);
-static uint32_t stack_slots = 8192;
-uint32_t *rt_stack_slots_at(void) { return &stack_slots; }
+extern uint32_t stack_slots; // exported by the linker as its address
+uint32_t stack_slots = 8192;
 enum { DEPTH_SLOTS = 8192 };
 #else
 static const uint32_t stack_slots = 1 << 17;

@@ -40,11 +40,11 @@ let code;
 try {
   const module = new WebAssembly.Module(readFileSync(file));
   const instance = new WebAssembly.Instance(module, wasi.getImportObject());
-  const { memory, stack_slots_at: at } = instance.exports;
+  const { memory, stack_slots: at } = instance.exports;
   const stack = process.execArgv.find((arg) => /^--stack.size=/.test(arg));
   if (at && stack) {
     const slots = Number(stack.slice(13)) * SLOTS_PER_KILOBYTE;
-    new DataView(memory.buffer).setUint32(at(), slots, true);
+    new DataView(memory.buffer).setUint32(at.value, slots, true);
   }
   code = wasi.start(instance);
 } catch (error) {

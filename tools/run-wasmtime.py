@@ -47,8 +47,8 @@ def run(argv):
     linker.define_wasi()
     module = wasmtime.Module.from_file(store.engine, argv[0])
     exports = linker.instantiate(store, module).exports(store)
-    if "stack_slots_at" in exports:
-        at = exports["stack_slots_at"](store)
+    if "stack_slots" in exports:
+        at = exports["stack_slots"].value(store)
         exports["memory"].write(store, STACK_SLOTS.to_bytes(4, "little"), at)
     try:
         exports["_start"](store)
