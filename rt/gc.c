@@ -226,6 +226,7 @@ static void visit_remembered(void) {
   size_t kept = 0;
   for (size_t i = 0; i < remembered.len; i++) {
     val *slot = remembered.items[i];
+    if (is_survivor(*slot)) continue; // it is in the list twice
     *slot = evacuate(*slot);
     if (is_survivor(*slot)) remembered.items[kept++] = slot;
   }

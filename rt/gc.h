@@ -76,10 +76,13 @@ static inline bool rt_is_young(val v) {
 void rt_gc_remember(val *slot);
 
 // The write barrier: stores x into a slot of an existing object (heap or
-// static). Constructors fill fresh objects directly.
+// static). Constructors fill fresh objects directly. An old slot that refers to
+// something young already is remembered already.
 static inline void rt_write(val obj, val *slot, val x) {
+  val before = *slot;
   *slot = x;
-  if (rt_is_young(x) && !rt_is_young(obj)) rt_gc_remember(slot);
+  if (rt_is_young(x) && !rt_is_young(obj) && !rt_is_young(before))
+    rt_gc_remember(slot);
 }
 
 // Registers a C variable outside static data (malloc'ed memory, say) or one
