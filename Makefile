@@ -200,7 +200,7 @@ test-stage2: all
 	@build/cljwc --bootstrap build/stage2-check
 	@diff -r build/stdlib build/stage2-check
 	@echo 'stage 2 writes the same C as stage 1'
-test-all: test test-torture test-stage2
+test-all: test test-torture test-stage2 format-check
 # Which public vars of Clojure 1.12 exist.
 coverage: all
 	@tests/coverage/run

@@ -164,8 +164,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
     return analyze_static(c, r.java_class, r.java_member, NULL, -1, loc);
   if (!r.var) return unresolved(c, sym, loc);
   if (r.private_elsewhere)
-    diag_error(loc, NULL, "var: #'%s/%s is not public", r.var->ns,
-               r.var->name);
+    diag_error(loc, NULL, "var: #'%s/%s is not public", r.var->ns, r.var->name);
   if (r.var->is_macro)
     diag_error(loc, NULL, "Can't take value of a macro: #'%s/%s", r.var->ns,
                r.var->name);
@@ -280,8 +279,9 @@ static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
     if (*p == '-') *p = '_';
   const Prim *p = prim_find(name);
   if (!p || p->nargs != n - 1) {
-    diag_error(loc, NULL, p ? "wrong number of arguments for primitive rt/%s"
-                            : "no primitive rt/%s",
+    diag_error(loc, NULL,
+               p ? "wrong number of arguments for primitive rt/%s"
+                 : "no primitive rt/%s",
                form_name(f[0]));
     return analyze_error(loc);
   }
@@ -339,10 +339,10 @@ static char lookup_kind(const VarInfo *v) {
     const char *name;
     char kind;
   } lookups[] = {
-      {"resolve", 'v'},    {"ns-resolve", 'v'}, {"requiring-resolve", 'v'},
-      {"find-var", 'v'},   {"ns-publics", 'n'}, {"ns-interns", 'n'},
-      {"ns-map", 'n'},     {"ns-refers", 'n'},  {"ns-aliases", 'n'},
-      {"ns-unmap", 'n'},   {"intern", 'i'},
+      {"resolve", 'v'},  {"ns-resolve", 'v'}, {"requiring-resolve", 'v'},
+      {"find-var", 'v'}, {"ns-publics", 'n'}, {"ns-interns", 'n'},
+      {"ns-map", 'n'},   {"ns-refers", 'n'},  {"ns-aliases", 'n'},
+      {"ns-unmap", 'n'}, {"intern", 'i'},
   };
   if (strcmp(v->ns, "clojure.core") != 0) return 0;
   for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++)
@@ -414,7 +414,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   bool found = false;
   if (rt_is_sym(f[0])) {
     const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-    if (ns && strcmp(ns, "rt") == 0) return analyze_prim(ctx_value(c), f, n, loc);
+    if (ns && strcmp(ns, "rt") == 0)
+      return analyze_prim(ctx_value(c), f, n, loc);
     if (!ns) { // no local hides a special form
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;
@@ -515,14 +516,12 @@ Node *analyze(Ctx c, val form, Loc loc) {
   case KIND_HASH_MAP: return analyze_coll(c, form, OP_MAP, loc);
   case KIND_TREE_SET:
   case KIND_HASH_SET: return analyze_coll(c, form, OP_SET, loc);
-  case KIND_EMPTY_LIST:
-    return node_const(form_plain(form), loc);
+  case KIND_EMPTY_LIST: return node_const(form_plain(form), loc);
   case KIND_DOUBLE: // of NaNs, so written, there is one
     if (rt_num_equiv(form, form)) return node_const(form, loc);
     return node_const((val)&rt_nan, loc);
   default:
-    if (rt_has_kind(form, KIND_LAZY_SEQ) &&
-        rt_seq(interp_sp, form) == RT_NIL)
+    if (rt_has_kind(form, KIND_LAZY_SEQ) && rt_seq(interp_sp, form) == RT_NIL)
       return node_const(RT_EMPTY_LIST, loc);
     if (!rt_is_seq(form)) return node_const(form, loc);
   }

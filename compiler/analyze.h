@@ -28,7 +28,7 @@ static inline Ctx ctx_value(Ctx c) { // the same place, not in tail position
 // The elements of a seqable form; returns their number. The array is in the
 // arena, valid while collection is inhibited.
 int form_items(val form, val **items);
-bool form_is_list(val form); // a call or (): any seq or empty list
+bool form_is_list(val form);   // a call or (): any seq or empty list
 bool form_is_vector(val form); // any kind of vector, as macros make them
 bool form_is_call(val form, const char *name); // (name ...), unqualified
 bool form_is_symbol(val form, const char *name);
@@ -37,9 +37,9 @@ const char *form_name(val sym); // name part of a Sym or Keyword
 const char *form_ns(val sym);   // namespace part or NULL
 Loc form_loc(val form, Loc outer);
 val form_get(val map, const char *keyword); // nil when missing
-val form_meta(val form);  // without the reader's place, nil if nothing left
+val form_meta(val form); // without the reader's place, nil if nothing left
 const char *form_tag(val form); // its type hint when a simple symbol, or NULL
-val form_plain(val form); // without places, all the way down
+val form_plain(val form);       // without places, all the way down
 val form_list(int n, const val *items);
 val form_sym(const char *name);
 
@@ -54,8 +54,8 @@ Node *analyze_error(Loc loc); // stands for a form that was reported
 Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
 Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name);
 // A method `name` of a type, given as (name [this ...] body...) forms.
-Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name,
-                      const val *forms, int n, Loc loc);
+Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name, const val *forms,
+                      int n, Loc loc);
 Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_new(Ctx c, const val *f, int n, Loc loc);

@@ -6,8 +6,8 @@
 // the meaning of `/` depends on what Clojure's compiler sees as primitive:
 // literals, casts, ^double hints, java.lang.Math, and arithmetic on those. A
 // division with such an operand becomes the primitive div_double, and = of two
-// of them becomes num_eq, for the interpreter and the emitter alike. (How doubles are held is another matter:
-// pass_infer.c.)
+// of them becomes num_eq, for the interpreter and the emitter alike. (How
+// doubles are held is another matter: pass_infer.c.)
 #include "analyze.h"
 #include "../rt/num.h"
 
@@ -44,21 +44,29 @@ static bool is_one_of(const char *name, const char *const *names) {
 
 // An operation that the JVM does on primitives.
 static bool prim_is_double(const Prim *p, const Node *n) {
-  static const char *const arith[] = {"add", "sub", "mul", "div", "div_double",
-                                      "inc", "dec", "neg", "addp", "subp",
-                                      "mulp", "incp", "decp", "negp",
-                                      "unchecked_add", "unchecked_sub",
-                                      "unchecked_mul", "unchecked_inc",
-                                      "unchecked_dec", "unchecked_neg", NULL};
+  static const char *const arith[] = {
+      "add",           "sub",           "mul",
+      "div",           "div_double",    "inc",
+      "dec",           "neg",           "addp",
+      "subp",          "mulp",          "incp",
+      "decp",          "negp",          "unchecked_add",
+      "unchecked_sub", "unchecked_mul", "unchecked_inc",
+      "unchecked_dec", "unchecked_neg", NULL};
   static const char *const same[] = {"max", "min", "abs", "math_abs", NULL};
   static const char *const divide[] = {"quot", "rem", NULL};
-  static const char *const cast[] = {"as_double", "as_float",
-                                     "unchecked_double", "unchecked_float",
-                                     NULL};
-  static const char *const integral[] = {
-      "math_round", "math_floor_div", "math_floor_mod", "math_add_exact",
-      "math_subtract_exact", "math_multiply_exact", "math_increment_exact",
-      "math_decrement_exact", "math_negate_exact", "math_get_exponent", NULL};
+  static const char *const cast[] = {
+      "as_double", "as_float", "unchecked_double", "unchecked_float", NULL};
+  static const char *const integral[] = {"math_round",
+                                         "math_floor_div",
+                                         "math_floor_mod",
+                                         "math_add_exact",
+                                         "math_subtract_exact",
+                                         "math_multiply_exact",
+                                         "math_increment_exact",
+                                         "math_decrement_exact",
+                                         "math_negate_exact",
+                                         "math_get_exponent",
+                                         NULL};
   if (is_one_of(p->name, arith)) return any_double(n);
   if (is_one_of(p->name, same)) return all_double(n);
   if (is_one_of(p->name, divide)) return any_double(n) && !any_big(n);

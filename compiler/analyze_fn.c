@@ -65,8 +65,11 @@ static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
   if (i < 0) {
     i = cls->nfields;
     Local *f = arena_alloc(sizeof *f);
-    *f = (Local){.name = l->name, .kind = LOCAL_FIELD, .index = i,
-                 .outer = outer, .known_fn = outer->known_fn};
+    *f = (Local){.name = l->name,
+                 .kind = LOCAL_FIELD,
+                 .index = i,
+                 .outer = outer,
+                 .known_fn = outer->known_fn};
     push_local(&cls->fields, &cls->nfields, f);
   }
   return field_in_method(a, cls, i, cls->fields[i]);
@@ -203,8 +206,9 @@ static void check_arities(FnInfo *fn, Loc loc) {
   if (variadic > 1)
     diag_error(loc, NULL, "Can't have more than 1 variadic overload");
   if (variadic && max_fixed > va)
-    diag_error(loc, NULL, "Can't have fixed arity function with more params "
-                          "than variadic function");
+    diag_error(loc, NULL,
+               "Can't have fixed arity function with more params "
+               "than variadic function");
 }
 
 static const char *fn_symbol(Ctx c, const char *name) {
@@ -258,10 +262,10 @@ static val *wide_rewrite(const FnInfo *fn, const val *f, int n, int required) {
   Wide let = {arena_alloc(128 * sizeof(val)), 0};
   Wide loop = {arena_alloc(128 * sizeof(val)), 0};
   int extra = required - RT_MAX_DIRECT;
-  wide_bind(&let, form_sym("_"),
-            form_list(4, (val[]){rt_sym_from_c("rt", "check-rest"),
-                                 rt_str_from_c(fn->name), RT_FIX(extra),
-                                 rest}));
+  wide_bind(
+      &let, form_sym("_"),
+      form_list(4, (val[]){rt_sym_from_c("rt", "check-rest"),
+                           rt_str_from_c(fn->name), RT_FIX(extra), rest}));
   for (int i = 0; i < extra; i++) {
     wide_bind(&let, p[RT_MAX_DIRECT + i], rt_form("first", rest));
     wide_bind(&let, rest, rt_form("next", rest));
@@ -279,8 +283,7 @@ static val *wide_rewrite(const FnInfo *fn, const val *f, int n, int required) {
   for (int i = 1; i < n; i++) body[i + 1] = f[i];
   val *out = arena_alloc(2 * sizeof(val));
   out[0] = rt_vec_from(RT_MAX_DIRECT + 2, head);
-  out[1] = form_list(3, (val[]){form_sym("let*"),
-                                rt_vec_from(let.n, let.items),
+  out[1] = form_list(3, (val[]){form_sym("let*"), rt_vec_from(let.n, let.items),
                                 form_list(n + 1, body)});
   return out;
 }
@@ -307,8 +310,7 @@ static bool once_flag(val head) {
   return m != RT_NIL && rt_truthy(form_get(m, "once"));
 }
 
-Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym,
-                 const char *name) {
+Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
   val *f;
   int n = form_items(form, &f), i = 1;
   const char *self = NULL;
@@ -345,8 +347,8 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym,
   return with;
 }
 
-Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name,
-                      const val *forms, int n, Loc loc) {
+Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name, const val *forms,
+                      int n, Loc loc) {
   const char *csym = arena_printf("%s__%s", cls->csym, munge(name));
   FnInfo *fn = fn_new(c, csym, name, loc);
   fn->name = arena_printf("%s.%s", cls->name, name);

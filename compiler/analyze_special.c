@@ -25,7 +25,8 @@ static Node *analyze_quote(Ctx c, const val *f, int n, Loc loc) {
 
 static Node *analyze_if(Ctx c, const val *f, int n, Loc loc) {
   if (n < 3) return bad(loc, "(if test then else?)", "Too few arguments to if");
-  if (n > 4) return bad(loc, "(if test then else?)", "Too many arguments to if");
+  if (n > 4)
+    return bad(loc, "(if test then else?)", "Too many arguments to if");
   Node *node = node_new(OP_IF, loc);
   node->a = analyze(ctx_value(c), f[1], loc);
   node->b = analyze(c, f[2], loc);
@@ -121,8 +122,9 @@ static const char *recur_hint(const LoopInfo *loop) {
   Buf b = {0};
   buf_puts(&b, "recur needs a value for each of:");
   for (int i = 0; i < loop->n; i++)
-    buf_printf(&b, " %s", strstr(loop->locals[i]->name, "__")
-                              ? "(a pattern)" : loop->locals[i]->name);
+    buf_printf(&b, " %s",
+               strstr(loop->locals[i]->name, "__") ? "(a pattern)"
+                                                   : loop->locals[i]->name);
   return loop->n ? b.s : "there is nothing to rebind here";
 }
 
@@ -193,11 +195,21 @@ static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
 
 // Vars that clojure.main binds around a program, so that it may set! them.
 static bool bound_by_main(const VarInfo *v) {
-  static const char *const names[] = {
-      "*ns*", "*warn-on-reflection*", "*unchecked-math*", "*assert*",
-      "*print-meta*", "*print-length*", "*print-level*",
-      "*print-namespace-maps*", "*data-readers*", "*default-data-reader-fn*",
-      "*command-line-args*", "*1", "*2", "*3", "*e"};
+  static const char *const names[] = {"*ns*",
+                                      "*warn-on-reflection*",
+                                      "*unchecked-math*",
+                                      "*assert*",
+                                      "*print-meta*",
+                                      "*print-length*",
+                                      "*print-level*",
+                                      "*print-namespace-maps*",
+                                      "*data-readers*",
+                                      "*default-data-reader-fn*",
+                                      "*command-line-args*",
+                                      "*1",
+                                      "*2",
+                                      "*3",
+                                      "*e"};
   if (strcmp(v->ns, "clojure.core") != 0) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(v->name, names[i]) == 0) return true;
@@ -234,7 +246,8 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
     return node;
   }
   Node *target = analyze(ctx_value(c), f[1], loc);
-  if (target->op != OP_FIELD) return bad(loc, NULL, "Invalid assignment target");
+  if (target->op != OP_FIELD)
+    return bad(loc, NULL, "Invalid assignment target");
   node = node_new(OP_SET_FIELD_OF, loc);
   node->name = target->name;
   node->a = target->a;
@@ -310,8 +323,7 @@ static void def_prims(VarInfo *v, FnInfo *fn) {
   for (int i = 0; i < fn->narities; i++) {
     Arity *a = fn->arities[i];
     Node *b = a->body;
-    if (a->variadic || a->nparams > 6 || b->op != OP_PRIM ||
-        b->n != a->nparams)
+    if (a->variadic || a->nparams > 6 || b->op != OP_PRIM || b->n != a->nparams)
       continue;
     bool same = true;
     for (int k = 0; k < b->n; k++)
@@ -491,24 +503,34 @@ static const struct {
   const char *name;
   Special analyze;
 } specials[] = {
-    {"quote", analyze_quote},     {"if", analyze_if},
-    {"do", analyze_do},           {"let*", analyze_let},
-    {"loop*", analyze_loop},      {"recur", analyze_recur},
-    {"letfn*", analyze_letfn},    {"var", analyze_the_var},
-    {"set!", analyze_set},        {"def", analyze_def},
-    {"throw", analyze_throw},     {"try", analyze_try},
-    {"case*", analyze_case},      {"new", analyze_new},
-    {".", analyze_dot},           {"deftype*", analyze_deftype},
-    {"reify*", analyze_reify},    {"monitor-enter", analyze_monitor},
+    {"quote", analyze_quote},
+    {"if", analyze_if},
+    {"do", analyze_do},
+    {"let*", analyze_let},
+    {"loop*", analyze_loop},
+    {"recur", analyze_recur},
+    {"letfn*", analyze_letfn},
+    {"var", analyze_the_var},
+    {"set!", analyze_set},
+    {"def", analyze_def},
+    {"throw", analyze_throw},
+    {"try", analyze_try},
+    {"case*", analyze_case},
+    {"new", analyze_new},
+    {".", analyze_dot},
+    {"deftype*", analyze_deftype},
+    {"reify*", analyze_reify},
+    {"monitor-enter", analyze_monitor},
     {"monitor-exit", analyze_monitor},
-    {"catch", misplaced},         {"finally", misplaced},
+    {"catch", misplaced},
+    {"finally", misplaced},
     {"&", misplaced},
 };
 
-Node *analyze_special(Ctx c, val form, const char *name, Loc loc,
-                      bool *found) {
+Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found) {
   *found = true;
-  if (strcmp(name, "fn*") == 0) return analyze_fn(ctx_value(c), form, loc, NULL, NULL);
+  if (strcmp(name, "fn*") == 0)
+    return analyze_fn(ctx_value(c), form, loc, NULL, NULL);
   for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
     if (strcmp(name, specials[i].name) == 0) {
       val *f;

@@ -65,11 +65,11 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
       !scope_find(c.scope, form_name(f[0]))) {
     Resolved r = analyze_resolve(f[0]);
     const char *simple;
-    if (r.cls && !r.cls->ns && java_var(arena_printf("%s--%s", class_simple(r.cls->name), name), loc))
+    if (r.cls && !r.cls->ns &&
+        java_var(arena_printf("%s--%s", class_simple(r.cls->name), name), loc))
       return analyze_static(c, class_simple(r.cls->name), name, f + 1, n - 1,
                             loc);
-    if (!r.cls && !r.var &&
-        class_is_java(current_ns, form_name(f[0]), &simple))
+    if (!r.cls && !r.var && class_is_java(current_ns, form_name(f[0]), &simple))
       return analyze_static(c, simple, name, f + 1, n - 1, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
@@ -91,8 +91,7 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
 // (. target member args...), (. target (member args...)), (. target -field)
 Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
   if (n < 3) {
-    diag_error(loc, "(. target member args...)",
-               "Malformed member expression");
+    diag_error(loc, "(. target member args...)", "Malformed member expression");
     return analyze_error(loc);
   }
   const val *args = f + 3;
@@ -145,7 +144,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     return analyze_error(loc);
   }
   VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
-  if (!v) return unsupported(loc, "unsupported Java constructor: %s", name, NULL);
+  if (!v)
+    return unsupported(loc, "unsupported Java constructor: %s", name, NULL);
   return call_var(v, items, n - 2, loc);
 }
 
@@ -158,9 +158,10 @@ static void add_field(ClassInfo *cls, val sym, int i) {
   l->kind = LOCAL_FIELD;
   l->index = i;
   l->cls = cls;
-  l->mutable = m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
-                               rt_truthy(form_get(m, "unsynchronized-mutable")) ||
-                               rt_truthy(form_get(m, "volatile-mutable")));
+  l->mutable =
+      m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
+                      rt_truthy(form_get(m, "unsynchronized-mutable")) ||
+                      rt_truthy(form_get(m, "volatile-mutable")));
   cls->fields[i] = l;
   member_declare(l->name);
 }
@@ -169,9 +170,9 @@ static void add_field(ClassInfo *cls, val sym, int i) {
 typedef struct Body {
   Ctx c;
   ClassInfo *cls;
-  PtrVec nodes;   // Node * FN, one per method name and owner
-  PtrVec pending; // val: method forms of the current name
-  Owner *owner;   // NULL: Object
+  PtrVec nodes;       // Node * FN, one per method name and owner
+  PtrVec pending;     // val: method forms of the current name
+  Owner *owner;       // NULL: Object
   bool unknown_owner; // reported
   const char *name;
 } Body;
@@ -214,7 +215,8 @@ static void check_method_arities(const Owner *o, const Node *fn, Loc loc) {
     if (has_arity(fn->fn, n) && !protocol_takes(o->protocol, name, n))
       diag_error(loc, NULL,
                  "Can't define method not in interfaces: %s with %d "
-                 "parameters", name, n);
+                 "parameters",
+                 name, n);
 }
 
 static void flush_method(Body *b, Loc loc) {
@@ -222,9 +224,9 @@ static void flush_method(Body *b, Loc loc) {
   if (!b->pending.n) return;
   member_declare(b->name);
   if (choose_owner(b, &owner, loc)) {
-    Node *fn = analyze_methods(b->c, b->cls, b->name,
-                               (const val *)b->pending.items, b->pending.n,
-                               loc);
+    Node *fn =
+        analyze_methods(b->c, b->cls, b->name, (const val *)b->pending.items,
+                        b->pending.n, loc);
     check_method_arities(owner, fn, loc);
     vec_push(&b->nodes, fn);
     vec_push(&b->cls->method_owner, owner);

@@ -25,8 +25,10 @@ static Takes fn_takes(const FnInfo *fn) {
   Takes t = {.va = -1};
   for (int i = 0; i < fn->narities; i++) {
     const Arity *a = fn->arities[i];
-    if (a->variadic) t.va = a->required;
-    else t.fixed |= 1u << a->nparams;
+    if (a->variadic)
+      t.va = a->required;
+    else
+      t.fixed |= 1u << a->nparams;
   }
   return t;
 }
@@ -65,7 +67,8 @@ static const char *message(const VarInfo *v, const char *name, int n) {
       return arena_printf("No matching ctor found for class %.*s", len,
                           v->name);
     return arena_printf("No matching method %s found taking %d args for class "
-                        "%.*s", dashes + 2, n, len, v->name);
+                        "%.*s",
+                        dashes + 2, n, len, v->name);
   }
   if (v) name = arena_printf("%s/%s", v->ns, v->name);
   return arena_printf("Wrong number of args (%d) passed to: %s", n, name);
@@ -75,8 +78,10 @@ static void check(Takes t, const VarInfo *v, const char *name, Node *call,
                   bool caught) {
   if (takes(t, call->n) || (!t.fixed && t.va < 0)) return;
   const char *text = message(v, name, call->n);
-  if (caught) diag_warning(call->loc, "%s", text);
-  else diag_error(call->loc, describe(t), "%s", text);
+  if (caught)
+    diag_warning(call->loc, "%s", text);
+  else
+    diag_error(call->loc, describe(t), "%s", text);
 }
 
 // Is what the var holds known by its number of parameters, and lasting?

@@ -130,13 +130,15 @@ static bool check_pattern(val p, Loc loc) {
 
 static bool binding_vector(const Call *c, val **b, int *n) {
   if (!form_is_vector(c->f[1]))
-    return wrong(c->f[1], c->loc, arena_printf("(%s [name value] ...)", c->name),
+    return wrong(c->f[1], c->loc,
+                 arena_printf("(%s [name value] ...)", c->name),
                  arena_printf("%s requires a vector for its binding", c->name));
   *n = form_items(c->f[1], b);
   if (*n % 2)
     return wrong(c->f[1], c->loc, NULL,
                  arena_printf("%s requires an even number of forms in binding "
-                              "vector", c->name));
+                              "vector",
+                              c->name));
   return true;
 }
 
@@ -155,9 +157,9 @@ static bool check_let_one(const Call *c) {
   int n;
   if (!binding_vector(c, &b, &n)) return false;
   if (n != 2)
-    return wrong(c->f[1], c->loc, NULL,
-                 arena_printf("%s requires exactly 2 forms in binding vector",
-                              c->name));
+    return wrong(
+        c->f[1], c->loc, NULL,
+        arena_printf("%s requires exactly 2 forms in binding vector", c->name));
   return check_let(c);
 }
 
@@ -188,9 +190,9 @@ static bool check_vars(const Call *c) {
   if (!binding_vector(c, &b, &n)) return false;
   for (int i = 0; i < n; i += 2)
     if (!rt_is_sym(b[i]))
-      return wrong(b[i], form_loc(c->f[1], c->loc), NULL,
-                   arena_printf("%s binds vars, which are given by name",
-                                c->name));
+      return wrong(
+          b[i], form_loc(c->f[1], c->loc), NULL,
+          arena_printf("%s binds vars, which are given by name", c->name));
   return true;
 }
 
@@ -236,8 +238,7 @@ static bool check_clause(val clause, const char *hint, Loc loc) {
 
 // [params] body... or ([params] body...)...
 static bool check_clauses(const val *f, int n, const char *hint, Loc loc) {
-  if (n < 1)
-    return wrong(RT_NIL, loc, hint, "Parameter declaration missing");
+  if (n < 1) return wrong(RT_NIL, loc, hint, "Parameter declaration missing");
   if (form_is_vector(f[0])) return check_vector(f[0], true, loc);
   for (int i = 0; i < n; i++) {
     if (i && i == n - 1 && rt_is_map(f[i])) continue; // metadata of defn
@@ -260,10 +261,10 @@ static bool check_defn(const Call *c) {
   int i = 2;
   if (i < c->n && rt_is_str(c->f[i])) i++;
   if (i < c->n && rt_is_map(c->f[i])) i++;
-  return check_clauses(c->f + i, c->n - i,
-                       arena_printf("(%s %s [params] body...)", c->name,
-                                    form_name(c->f[1])),
-                       c->loc);
+  return check_clauses(
+      c->f + i, c->n - i,
+      arena_printf("(%s %s [params] body...)", c->name, form_name(c->f[1])),
+      c->loc);
 }
 
 static bool check_letfn(const Call *c) {
@@ -345,7 +346,8 @@ static bool check_body(const Call *c, int i, bool nil_too) {
 static bool check_fields(const Call *c) {
   val *names;
   if (!form_is_vector(c->f[2]))
-    return wrong(c->f[2], c->loc, arena_printf("(%s Name [fields] ...)", c->name),
+    return wrong(c->f[2], c->loc,
+                 arena_printf("(%s Name [fields] ...)", c->name),
                  "the fields must be a vector");
   int n = form_items(c->f[2], &names);
   Loc loc = form_loc(c->f[2], c->loc);
@@ -362,7 +364,8 @@ static bool check_fields(const Call *c) {
 
 static bool check_deftype(const Call *c) {
   if (!is_name(c->f[1]))
-    return wrong(c->f[1], c->loc, arena_printf("(%s Name [fields] ...)", c->name),
+    return wrong(c->f[1], c->loc,
+                 arena_printf("(%s Name [fields] ...)", c->name),
                  "the name to define must be a symbol");
   if (!check_fields(c)) return false;
   int i = 3;
@@ -386,8 +389,10 @@ static bool check_extend_type(const Call *c) {
   if (!check_body(c, 2, false)) return false;
   val protocol = RT_NIL;
   for (int i = 2; i < c->n; i++) {
-    if (!form_is_list(c->f[i])) protocol = c->f[i];
-    else if (!check_extension(c->f[i], protocol, c->loc)) return false;
+    if (!form_is_list(c->f[i]))
+      protocol = c->f[i];
+    else if (!check_extension(c->f[i], protocol, c->loc))
+      return false;
   }
   return true;
 }
@@ -416,7 +421,8 @@ static bool check_signature(val sig, Loc loc) {
     if (rt_count_raw(interp_sp, f[i]) == 0)
       return wrong(f[i], loc, hint,
                    arena_printf("Definition of function %s must take at least "
-                                "one arg", form_name(f[0])));
+                                "one arg",
+                                form_name(f[0])));
   if (i == 1 || (i < n && !rt_is_str(f[i])))
     return wrong(i < n ? f[i] : sig, loc, hint,
                  "Parameter declaration should be a vector");
@@ -429,8 +435,10 @@ static bool check_defprotocol(const Call *c) {
                  "the name to define must be a symbol");
   for (int i = 2; i < c->n; i++) {
     if (rt_is_str(c->f[i])) continue;
-    if (rt_is_keyword(c->f[i])) i++;
-    else if (!check_signature(c->f[i], c->loc)) return false;
+    if (rt_is_keyword(c->f[i]))
+      i++;
+    else if (!check_signature(c->f[i], c->loc))
+      return false;
   }
   return true;
 }
@@ -440,7 +448,8 @@ static bool check_defprotocol(const Call *c) {
 static bool check_names(const Call *c) {
   for (int i = 1; i < c->n; i++)
     if (!is_name(c->f[i]))
-      return wrong(c->f[i], c->loc, NULL, "the name to define must be a symbol");
+      return wrong(c->f[i], c->loc, NULL,
+                   "the name to define must be a symbol");
   return true;
 }
 
@@ -461,9 +470,7 @@ static bool check_cond_arrow(const Call *c) {
                arena_printf("%s requires an even number of clauses", c->name));
 }
 
-static bool check_as(const Call *c) {
-  return check_pattern(c->f[2], c->loc);
-}
+static bool check_as(const Call *c) { return check_pattern(c->f[2], c->loc); }
 
 static const struct {
   const char *name;

@@ -47,8 +47,8 @@ void *strmap_value(const StrMap *m, int i);
 
 // --- places and diagnostics (diag.c) ---
 typedef struct Loc {
-  const char *file; // as shown to the user
-  int line, col;    // from 1; line 0: unknown
+  const char *file;         // as shown to the user
+  int line, col;            // from 1; line 0: unknown
   const struct Inlined *in; // in the body of an inlined function; else NULL
 } Loc;
 typedef struct Inlined {
@@ -94,7 +94,9 @@ typedef enum TypedOp {
   TYPED_AS_LONG,   // (long x)
   TYPED_AS_DOUBLE, // (double x)
   TYPED_MATH,      // a C function of one double
-  TYPED_AGET, TYPED_ASET, TYPED_ALENGTH, // of an array hinted by type
+  TYPED_AGET,
+  TYPED_ASET,
+  TYPED_ALENGTH, // of an array hinted by type
 } TypedOp;
 
 typedef struct Node Node;
@@ -124,18 +126,18 @@ struct Node {
   const Prim *prim;
   LoopInfo *loop;
   const char *name;
-  Node **keys;     // CASE: one CONST node with a vector of constants each
-  bool last;       // LOCAL: nothing reads the local after this
-  bool safepoint;  // evaluating this may move objects
-  Rep rep;         // how the emitter computes it
-  TypedOp typed;   // PRIM: emit its unboxed form
-  bool explicit_rep; // its type was asked for: hint, cast, array element
+  Node **keys;         // CASE: one CONST node with a vector of constants each
+  bool last;           // LOCAL: nothing reads the local after this
+  bool safepoint;      // evaluating this may move objects
+  Rep rep;             // how the emitter computes it
+  TypedOp typed;       // PRIM: emit its unboxed form
+  bool explicit_rep;   // its type was asked for: hint, cast, array element
   bool root_is_static; // DEF: the var's root is static data
-  bool bare;       // THE_VAR: nothing asks for its metadata
+  bool bare;           // THE_VAR: nothing asks for its metadata
 };
 
 typedef enum LocalKind {
-  LOCAL_VALUE,   // let, loop, catch
+  LOCAL_VALUE, // let, loop, catch
   LOCAL_PARAM,
   LOCAL_SELF,    // the name of a fn inside itself
   LOCAL_CAPTURE, // captured by the enclosing fn: `index` in caps
@@ -145,27 +147,27 @@ typedef enum LocalKind {
 struct Local {
   const char *name; // Clojure name
   LocalKind kind;
-  int id;           // unique in its function
-  int index;        // CAPTURE, FIELD: position
-  int frame;        // interpreter: position in the frame
-  bool in_slot;     // emitter: lives in the root stack
-  int slot;         // emitter: sp[slot] when in_slot
-  bool unstored;    // emitter: but so far it is still in its C variable
-  bool mutable;     // FIELD: may be set!
-  bool loaded;      // CAPTURE of a ^:once function: a local of its own
-  bool entry_slot;  // emitter: scratch
-  Rep entry_rep;    // likewise
-  const char *tag;  // type hint: "long", "doubles"... or NULL
-  bool is_double;   // bound to what is_double holds of
-  int view;         // emitter: number of the view of its array, 0: none
-  Rep rep;          // how the emitter holds it
-  bool boxed;       // inference gave up on it
+  int id;          // unique in its function
+  int index;       // CAPTURE, FIELD: position
+  int frame;       // interpreter: position in the frame
+  bool in_slot;    // emitter: lives in the root stack
+  int slot;        // emitter: sp[slot] when in_slot
+  bool unstored;   // emitter: but so far it is still in its C variable
+  bool mutable;    // FIELD: may be set!
+  bool loaded;     // CAPTURE of a ^:once function: a local of its own
+  bool entry_slot; // emitter: scratch
+  Rep entry_rep;   // likewise
+  const char *tag; // type hint: "long", "doubles"... or NULL
+  bool is_double;  // bound to what is_double holds of
+  int view;        // emitter: number of the view of its array, 0: none
+  Rep rep;         // how the emitter holds it
+  bool boxed;      // inference gave up on it
   bool explicit_rep;
-  FnInfo *known_fn; // bound to this fn literal
-  Local *outer;     // CAPTURE: the captured local of the enclosing function
-  Local *owner;     // FIELD: the local that holds the object
+  FnInfo *known_fn;     // bound to this fn literal
+  Local *outer;         // CAPTURE: the captured local of the enclosing function
+  Local *owner;         // FIELD: the local that holds the object
   const ClassInfo *cls; // FIELD: the object's class
-  Arity *arity;     // function it belongs to; NULL at top level
+  Arity *arity;         // function it belongs to; NULL at top level
 };
 
 // A set of locals, as the liveness pass computes them.
@@ -177,21 +179,21 @@ typedef struct LocalSet {
 struct LoopInfo {
   Local **locals;
   int n;
-  LocalSet live;  // live at the head, loop locals included
-  Arity *arity;   // the function the loop is in
-  int label, depth; // emitter: C label, free slots at the head
-  bool used;      // some RECUR comes back
-  bool polls;     // its back edge is a safepoint (pass_effects)
-  bool outlined;  // emitted as a C function of its own (emit_loop.c)
+  LocalSet live;       // live at the head, loop locals included
+  Arity *arity;        // the function the loop is in
+  int label, depth;    // emitter: C label, free slots at the head
+  bool used;           // some RECUR comes back
+  bool polls;          // its back edge is a safepoint (pass_effects)
+  bool outlined;       // emitted as a C function of its own (emit_loop.c)
   uint64_t *head_bits; // liveness pass: outer locals live at the head
 };
 
 struct Arity {
   FnInfo *fn;
   Local **params;
-  int nparams;    // with the rest parameter
+  int nparams; // with the rest parameter
   bool variadic;
-  int required;   // variadic: parameters before the &, as written
+  int required; // variadic: parameters before the &, as written
   Node *body;
   LoopInfo *loop; // RECUR target of the function itself
   Local *self;    // the closure (captures are read through it)
@@ -213,14 +215,14 @@ struct FnInfo {
   Local **captures; // LOCAL_CAPTURE locals of this function
   int ncaptures;
   bool once;
-  bool hot;         // probably called many times (pass_effects)
-  bool is_method;   // first parameter is the object; see ClassInfo
+  bool hot;       // probably called many times (pass_effects)
+  bool is_method; // first parameter is the object; see ClassInfo
   const char *method_name;
   ClassInfo *method_of;
-  Arity *parent;    // enclosing arity, NULL at top level
+  Arity *parent; // enclosing arity, NULL at top level
   Loc loc;
-  bool global;             // the value of a top-level def
-  VarInfo *typed_for;      // the var whose unboxed entries it provides
+  bool global;        // the value of a top-level def
+  VarInfo *typed_for; // the var whose unboxed entries it provides
   bool emitted, directed, checked;
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
@@ -238,12 +240,12 @@ struct ClassInfo {
   const Type *type; // the Type at compile time; NULL until evaluated
   CNs *ns;          // deftype: where; NULL for built-in ones
   bool is_record, is_reify, is_throwable, is_interface;
-  Local **fields;   // LOCAL_FIELD locals (deftype) or captures (reify)
+  Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
   PtrVec owners;       // Owner *: what it implements
   PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
-  Node *node;       // DEFTYPE or REIFY
-  Arity *reify_in;  // REIFY: the function around it
+  Node *node;          // DEFTYPE or REIFY
+  Arity *reify_in;     // REIFY: the function around it
   bool emitted;
 };
 
@@ -254,24 +256,24 @@ struct VarInfo {
   val var;               // the Var object, a root; RT_NIL until needed
   Loc loc;
   bool is_macro, is_dynamic, is_private, is_declared;
-  bool redef;            // may change: no direct calls, no constant folding
-  bool defined;          // a def with a value has been seen
-  bool is_fn;            // root is a fn literal without captures
-  bool is_static;        // root is set statically (fn or constant)
-  bool is_protocol;      // root is a static Protocol
-  bool is_listed;        // stdlib: Clojure has it, too (facts.c)
-  bool has_meta;         // stdlib: there is an M_ constant with its metadata
-  FnInfo *fn;            // is_fn, when analyzed in this process
-  uint32_t fixed;        // is_fn: bit n: has a fixed arity of n parameters
-  int va;                // required parameters of the variadic arity, or -1
-  const Prim *prims[7];  // arity n is just this prim
-  const char *typed[7];  // arity n has an unboxed entry: a letter V L D per
-                         // parameter and, last, for the result
-  const char *method_of; // the protocol in its namespace it is a method of
+  bool redef;             // may change: no direct calls, no constant folding
+  bool defined;           // a def with a value has been seen
+  bool is_fn;             // root is a fn literal without captures
+  bool is_static;         // root is set statically (fn or constant)
+  bool is_protocol;       // root is a static Protocol
+  bool is_listed;         // stdlib: Clojure has it, too (facts.c)
+  bool has_meta;          // stdlib: there is an M_ constant with its metadata
+  FnInfo *fn;             // is_fn, when analyzed in this process
+  uint32_t fixed;         // is_fn: bit n: has a fixed arity of n parameters
+  int va;                 // required parameters of the variadic arity, or -1
+  const Prim *prims[7];   // arity n is just this prim
+  const char *typed[7];   // arity n has an unboxed entry: a letter V L D per
+                          // parameter and, last, for the result
+  const char *method_of;  // the protocol in its namespace it is a method of
   const char *inlines[7]; // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;         // bit n: a call with n arguments cannot collect
-  uint32_t frugal;       // bit n: and it does not even allocate
-  Form *pending;         // its definition, not yet evaluated at compile time
+  uint32_t calm;          // bit n: a call with n arguments cannot collect
+  uint32_t frugal;        // bit n: and it does not even allocate
+  Form *pending;          // its definition, not yet evaluated at compile time
   CNs *cns;
 };
 
@@ -284,24 +286,25 @@ struct Form {
   VarInfo *defines; // the var it defines, or NULL
   bool effect;      // defmethod, extend...: concerns `target`
   VarInfo *target;
-  PtrVec refs;      // VarInfo *: vars it refers to
+  PtrVec refs;       // VarInfo *: vars it refers to
   PtrVec class_refs; // ClassInfo *: deftypes it refers to
   PtrVec lookups;    // char *: what it may look up by name (driver/lookup.c)
 };
 
 struct CNs {
   const char *name;
-  const char *cname;   // munged
-  const char *file;    // source path as shown, NULL if native only
-  StrMap *mappings;    // name -> VarInfo (own and referred)
-  StrMap *classes;     // simple name -> ClassInfo (imported, deftypes)
-  StrMap *aliases;     // alias -> CNs
-  StrMap *excluded;    // names of clojure.core not to be referred
-  val ns;              // the Ns object, a root
-  PtrVec forms;        // Form *, in order
-  PtrVec requires;     // CNs *, in order of loading
+  const char *cname; // munged
+  const char *file;  // source path as shown, NULL if native only
+  StrMap *mappings;  // name -> VarInfo (own and referred)
+  StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  StrMap *aliases;   // alias -> CNs
+  StrMap *excluded;  // names of clojure.core not to be referred
+  val ns;            // the Ns object, a root
+  PtrVec forms;      // Form *, in order
+  PtrVec
+    requires;                // CNs *, in order of loading
   PtrVec loads, load_hashes; // char *: files it consists of
-  PtrVec redefs;       // VarInfo *: vars of other namespaces it rebinds
+  PtrVec redefs;             // VarInfo *: vars of other namespaces it rebinds
   const char *iface_hash;
   bool analyzed;       // forms are complete
   bool loaded;         // evaluated in this process (or native)
@@ -322,8 +325,8 @@ struct CNs {
 struct Prim {
   const char *name; // C name without rt_
   int nargs;
-  char result;      // 'V' or 'B'
-  char cls;         // 'P', 'T', 'S', 'G'
+  char result; // 'V' or 'B'
+  char cls;    // 'P', 'T', 'S', 'G'
   void (*fn)(void);
 };
 const Prim *prim_find(const char *c_name); // prim.c
@@ -334,7 +337,7 @@ val prim_call(val *sp, const Prim *p, const val *argv);
 CNs *ns_find(const char *name);
 CNs *ns_get(const char *name); // creates it
 extern CNs *current_ns;
-void ns_switch(CNs *ns); // also sets *ns*
+void ns_switch(CNs *ns);                       // also sets *ns*
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
 VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core
@@ -356,8 +359,8 @@ const char *refusal_of(const char *name);
 // --- classes.c ---
 // The protocols that the class implements without defining a method of them:
 // they get an entry without a function among its methods.
-PtrVec class_markers(const ClassInfo *c); // Owner *
-ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
+PtrVec class_markers(const ClassInfo *c);            // Owner *
+ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.
@@ -398,10 +401,10 @@ void load_for_macros(CNs *ns, Loc loc);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
-extern PtrVec source_path; // char *: folders searched for namespaces
+extern PtrVec source_path;       // char *: folders searched for namespaces
 // The standard library is being compiled: its types have methods of their own.
 extern bool load_is_library;
-extern PtrVec load_order;  // CNs *: analyzed, dependencies first
+extern PtrVec load_order; // CNs *: analyzed, dependencies first
 // Supplied by the driver: a namespace that needs no analysis because it is
 // compiled already; NULL when it does.
 extern CNs *(*load_compiled)(const char *name);
@@ -426,8 +429,8 @@ void eval_install(void); // eval.c: lets interpreted code use eval
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
-void direct_call(Node *n); // the same for one INVOKE
-void inline_publish(CNs *ns);   // pass_inline.c: VarInfo.inlines
+void direct_call(Node *n);    // the same for one INVOKE
+void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
 void pass_inline(Arity *arity);
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
@@ -442,14 +445,14 @@ void effects_begin(CNs *ns);   // before the namespace is emitted
 void effects_publish(CNs *ns); // after: VarInfo.calm, VarInfo.frugal
 void pass_effects(Arity *arity);
 bool call_collects(const Node *n); // is the call a safepoint?
-bool node_collects(Node *n); // apart from the polls of loops around it
-void pass_live(Arity *arity);         // pass_live.c
-bool node_is_atom(const Node *n); // evaluation has no effect and can wait
+bool node_collects(Node *n);       // apart from the polls of loops around it
+void pass_live(Arity *arity);      // pass_live.c
+bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-extern bool emit_line_directives; // #line to the Clojure source (-g)
+extern bool emit_line_directives;            // #line to the Clojure source (-g)
 const char *munge(const char *clojure_name); // munge.c
 
 // --- print_ast.c ---

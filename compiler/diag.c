@@ -43,8 +43,8 @@ static void show_line(Loc loc) {
   fputs("^\n", stderr);
 }
 
-static void report(Loc loc, const char *kind, const char *hint,
-                   const char *fmt, va_list args) {
+static void report(Loc loc, const char *kind, const char *hint, const char *fmt,
+                   va_list args) {
   if (loc.file && loc.line)
     fprintf(stderr, "%s:%d:%d: ", loc.file, loc.line, loc.col);
   else if (loc.file)

@@ -111,18 +111,18 @@ void emit_flush(Func *f) {
 const char *emit_local(Func *f, Local *l) {
   switch (l->kind) {
   case LOCAL_SELF:
-    if (f->arity->fn && f->arity->fn->ncaptures == 0 && !f->arity->fn->is_method)
+    if (f->arity->fn && f->arity->fn->ncaptures == 0 &&
+        !f->arity->fn->is_method)
       return emit_fn_ref(f->u, f->arity->fn);
     return emit_root(f, l);
   case LOCAL_CAPTURE:
     if (l->loaded) return emit_root(f, l);
-    return arena_printf("((Fn *)%s)->caps[%d]",
-                        emit_root(f, f->arity->self), l->index);
+    return arena_printf("((Fn *)%s)->caps[%d]", emit_root(f, f->arity->self),
+                        l->index);
   case LOCAL_FIELD:
     return arena_printf("((val *)%s)[%d]", emit_root(f, l->owner),
                         1 + (l->cls->is_record ? 2 : 0) + l->index);
-  default:
-    return emit_convert(f, emit_root(f, l), l->rep, REP_VAL, (Loc){0});
+  default: return emit_convert(f, emit_root(f, l), l->rep, REP_VAL, (Loc){0});
   }
 }
 
@@ -209,10 +209,9 @@ const char **emit_operands(Func *f, Node **items, int n, const Rep *reps) {
       atoms[i] = emit_temp(f, items[i], i < last_safepoint);
   for (int i = 0; i < n; i++) {
     Rep want = reps ? reps[i] : REP_VAL;
-    atoms[i] = node_is_atom(items[i])
-                   ? emit_atom_as(f, items[i], want)
-                   : emit_convert(f, atoms[i], items[i]->rep, want,
-                                  items[i]->loc);
+    atoms[i] = node_is_atom(items[i]) ? emit_atom_as(f, items[i], want)
+                                      : emit_convert(f, atoms[i], items[i]->rep,
+                                                     want, items[i]->loc);
     if (node_is_atom(items[i]) && items[i]->op == OP_LOCAL && items[i]->last &&
         items[i]->local->in_slot)
       use_copy(atoms, items, i, emit_root(f, items[i]->local));
@@ -447,8 +446,10 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
       if ((!rt_is_ptr(key) && !rt_is_long(key)) || rt_is_keyword(key)) {
         line(f, "if (%s == %s) { k%d = %d; goto L%d; }", x, c, k, i, found);
       } else {
-        line(f, "if ((e%d = rt_case_equal(sp + %d, %s, %s)) != 0) { k%d = %d; "
-             "goto L%d; }", k, f->depth, c, x, k, i, found);
+        line(f,
+             "if ((e%d = rt_case_equal(sp + %d, %s, %s)) != 0) { k%d = %d; "
+             "goto L%d; }",
+             k, f->depth, c, x, k, i, found);
       }
     }
   }

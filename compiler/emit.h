@@ -13,10 +13,10 @@
 
 typedef struct Unit { // one C file
   CNs *ns;
-  Buf decls;  // extern declarations and prototypes
-  Buf consts; // static data
-  Buf types;  // Types and function objects
-  Buf code;   // functions
+  Buf decls;        // extern declarations and prototypes
+  Buf consts;       // static data
+  Buf types;        // Types and function objects
+  Buf code;         // functions
   StrMap *declared; // C symbols declared or defined in this file
   StrMap *pool;     // constants by printed form: C expression
   Form *form;       // being emitted: collects refs
@@ -28,16 +28,16 @@ typedef struct Func { // one C function
   Unit *u;
   Arity *arity;
   Buf body;
-  int depth;     // next free root slot
-  int nvars;     // C variables v0..
+  int depth;            // next free root slot
+  int nvars;            // C variables v0..
   int nlongs, ndoubles; // i0.. and d0..
   int nlabels;
   const char *on_throw; // label
-  Rep ret;       // what the C function returns
+  Rep ret;              // what the C function returns
   bool thrown_used;
   PtrVec unstored; // Local *: parameters not yet stored in their slots
   // emit_loop.c
-  PtrVec views;    // View *: arrays in use by the loops around
+  PtrVec views; // View *: arrays in use by the loops around
   int nviews;
   Buf view_decls;
   LoopInfo *outlined; // the loop that the whole function is, or NULL
@@ -99,7 +99,7 @@ const char *emit_cache(Unit *u, const char *type);
 void emit_prim(Func *f, Node *n, Dest d);
 void emit_new(Func *f, Node *n, Dest d);
 void emit_coll(Func *f, Node *n, Dest d);
-const char *emit_test(Func *f, Node *n); // C condition
+const char *emit_test(Func *f, Node *n);                    // C condition
 void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
 
 // --- emit_fn.c ---
@@ -117,10 +117,10 @@ const char *emit_const(Unit *u, val v); // C expression of type val
 const char *emit_keyword(Unit *u, const char *ns, const char *name);
 const char *emit_symbol(Unit *u, const char *ns, const char *name);
 const char *emit_ns_ref(Unit *u, const char *name); // "(val)&N_..."
-const char *emit_class(Unit *u, ClassInfo *c); // "&T_..."
-const char *emit_var(Unit *u, VarInfo *v);     // "V_...", declared
-const char *emit_fn_ref(Unit *u, FnInfo *fn);  // "(val)&F_..."
-const char *emit_c_string(const char *s);      // quoted
+const char *emit_class(Unit *u, ClassInfo *c);      // "&T_..."
+const char *emit_var(Unit *u, VarInfo *v);          // "V_...", declared
+const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
+const char *emit_c_string(const char *s);           // quoted
 bool const_is_static(val v);
 
 #endif

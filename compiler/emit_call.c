@@ -78,8 +78,7 @@ static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
 // Stores atoms into consecutive slots; returns the first one's index.
 static int spill_args(Func *f, const char **atoms, int n) {
   int first = f->depth;
-  for (int i = 0; i < n; i++)
-    line(f, "sp[%d] = %s;", first + i, atoms[i]);
+  for (int i = 0; i < n; i++) line(f, "sp[%d] = %s;", first + i, atoms[i]);
   f->depth += n;
   return first;
 }
@@ -130,22 +129,21 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
     finish(f,
            arena_printf("rt_%s%d(%s, %s%s)",
                         is_protocol_call(n) ? "proto_call" : "call", argc, sp,
-                        atoms[0],
-                        tail_args(atoms, 1, argc + 1)),
+                        atoms[0], tail_args(atoms, 1, argc + 1)),
            n->loc, d);
     return;
   }
   int first = spill_args(f, atoms + 1, argc);
   finish(f,
-         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth,
-                      atoms[0], argc, first),
+         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth, atoms[0],
+                      argc, first),
          n->loc, d);
 }
 
 // Call of a known C function: `self`, `va` the required arguments of the
 // variadic arity when that one is called, else -1.
 static void call_known(Func *f, Node *n, const char *csym, const char *self,
-                        int va, int depth, const char **atoms, Dest d) {
+                       int va, int depth, const char **atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
   if (depth == 0) self = out_of_slot(f, self);
   const char *sp = direct_sp(f, n, atoms, depth);
@@ -158,8 +156,7 @@ static void call_known(Func *f, Node *n, const char *csym, const char *self,
       buf_printf(&args, ", rt_rest_from(%d, %s)", n->n - va,
                  array_of(atoms, va, n->n));
   }
-  finish(f,
-         arena_printf("%s(%s, %s%s)", csym, sp, self, args.s ? args.s : ""),
+  finish(f, arena_printf("%s(%s, %s%s)", csym, sp, self, args.s ? args.s : ""),
          n->loc, d);
 }
 
@@ -189,8 +186,7 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig) {
   declare_typed(f->u, csym, sig, n->n);
   vec_push(&f->u->form->refs, n->var);
   const char *sp = direct_sp(f, n, atoms, depth);
-  return arena_printf("%s(%s, RT_NIL%s)", csym, sp,
-                      tail_args(atoms, 0, n->n));
+  return arena_printf("%s(%s, RT_NIL%s)", csym, sp, tail_args(atoms, 0, n->n));
 }
 
 const char *emit_typed_call(Func *f, Node *n) {
@@ -226,11 +222,10 @@ static void emit_call_local(Func *f, Node *n, Dest d) {
     if (!a->variadic && a->nparams == n->n) target = a;
     if (a->variadic && n->n >= a->nparams - 1 && !target) target = a;
   }
-  const char *self =
-      n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
+  const char *self = n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
   emit_fn_object(f->u, n->fn);
   call_known(f, n, arity_symbol(target), self,
-              target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
+             target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
 }
 
 void emit_call(Func *f, Node *n, Dest d) {
@@ -248,8 +243,9 @@ void emit_call(Func *f, Node *n, Dest d) {
 // would cost a store to free a few bytes a little earlier.
 static void keep_numbers(Node *n) {
   static const char *const names[] = {
-      "add", "sub", "mul", "div", "lt", "lte", "gt", "gte", "num_eq", "inc",
-      "dec", "is_zero", "is_pos", "is_neg", "quot", "rem", "mod"};
+      "add",    "sub",    "mul",    "div", "lt",  "lte",
+      "gt",     "gte",    "num_eq", "inc", "dec", "is_zero",
+      "is_pos", "is_neg", "quot",   "rem", "mod"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(n->prim->name, names[i]) == 0)
       for (int k = 0; k < n->n; k++) n->items[k]->last = false;

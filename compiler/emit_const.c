@@ -25,17 +25,18 @@ const char *emit_c_string(const char *s) {
   buf_puts(&b, "\"");
   for (; *s; s++) {
     unsigned char c = (unsigned char)*s;
-    if (c == '"' || c == '\\') buf_printf(&b, "\\%c", c);
-    else if (c < 32 || c > 126 || c == '?') buf_printf(&b, "\\%03o", c);
-    else buf_putn(&b, s, 1);
+    if (c == '"' || c == '\\')
+      buf_printf(&b, "\\%c", c);
+    else if (c < 32 || c > 126 || c == '?')
+      buf_printf(&b, "\\%03o", c);
+    else
+      buf_putn(&b, s, 1);
   }
   buf_puts(&b, "\"");
   return b.s;
 }
 
-static const char *fresh(Unit *u) {
-  return arena_printf("c_%d", ++u->counter);
-}
+static const char *fresh(Unit *u) { return arena_printf("c_%d", ++u->counter); }
 
 // --- strings, symbols, keywords ---
 
@@ -45,19 +46,20 @@ static void emit_str_object(Buf *out, const char *id, const Str *s) {
   Buf lit = {0};
   for (uint32_t i = 0; i < n; i++) {
     uint32_t c = rt_str_unit(s, i);
-    if (wide) buf_printf(&lit, "%s%u", i ? "," : "", c);
+    if (wide)
+      buf_printf(&lit, "%s%u", i ? "," : "", c);
     else if (c < 32 || c > 126 || c == '"' || c == '\\' || c == '?')
       buf_printf(&lit, "\\%03o", c);
-    else buf_printf(&lit, "%c", (int)c);
+    else
+      buf_printf(&lit, "%c", (int)c);
   }
   const char *text = lit.s ? lit.s : "";
   if (wide)
-    buf_printf(out,
-               "static RT_STATIC_UNITS(%s, RT_UNITS(%s), %u, %uu);\n", id,
+    buf_printf(out, "static RT_STATIC_UNITS(%s, RT_UNITS(%s), %u, %uu);\n", id,
                text, n, rt_str_hashcode(s));
   else
-    buf_printf(out, "static RT_STATIC_STR(%s, \"%s\", %u, %uu);\n", id, text,
-               n, rt_str_hashcode(s));
+    buf_printf(out, "static RT_STATIC_STR(%s, \"%s\", %u, %uu);\n", id, text, n,
+               rt_str_hashcode(s));
 }
 
 static const char *str_id(Unit *u, val v) {
@@ -91,8 +93,7 @@ const char *emit_symbol(Unit *u, const char *ns, const char *name) {
 
 const char *emit_keyword(Unit *u, const char *ns, const char *name) {
   const char *full = ns ? arena_printf("%s/%s", ns, name) : name;
-  strmap_put(u->ns->keywords, name_id("K", ns, name),
-             (void *)(uintptr_t)full);
+  strmap_put(u->ns->keywords, name_id("K", ns, name), (void *)(uintptr_t)full);
   return emit_named(u, "K", "RT_STATIC_KEYWORD", ns, name, 0x9e3779b9u);
 }
 
@@ -124,11 +125,11 @@ static const char *keyword_const(Unit *u, val v) {
 // --- numbers ---
 
 static const char *long_const(Unit *u, int64_t n) {
-  if (n >= -(1 << 29) && n < (1 << 29)) return arena_printf("RT_FIX(%d)", (int)n);
+  if (n >= -(1 << 29) && n < (1 << 29))
+    return arena_printf("RT_FIX(%d)", (int)n);
   const char *id = fresh(u);
-  const char *text = n == INT64_MIN
-                         ? "(-9223372036854775807LL - 1)"
-                         : arena_printf("%lldLL", (long long)n);
+  const char *text = n == INT64_MIN ? "(-9223372036854775807LL - 1)"
+                                    : arena_printf("%lldLL", (long long)n);
   buf_printf(&u->consts, "RT_STATIC_LONG(%s, %s);\n", id, text);
   return arena_printf("RT_LONG_WORD(%s, %s)", text, id);
 }
@@ -136,9 +137,12 @@ static const char *long_const(Unit *u, int64_t n) {
 static const char *double_const(Unit *u, double d) {
   const char *id = fresh(u);
   char text[64];
-  if (isnan(d)) snprintf(text, sizeof text, "__builtin_nan(\"\")");
-  else if (isinf(d)) snprintf(text, sizeof text, "%s__builtin_inf()", d < 0 ? "-" : "");
-  else snprintf(text, sizeof text, "%a", d);
+  if (isnan(d))
+    snprintf(text, sizeof text, "__builtin_nan(\"\")");
+  else if (isinf(d))
+    snprintf(text, sizeof text, "%s__builtin_inf()", d < 0 ? "-" : "");
+  else
+    snprintf(text, sizeof text, "%a", d);
   buf_printf(&u->consts,
              "static const Double RT_ALIGNED %s = {&rt_type_double, %s};\n", id,
              text);
@@ -155,9 +159,9 @@ static const char *bigint_const(Unit *u, const BigInt *b) {
              "sign; uint32_t limb[%u]; } RT_ALIGNED %s = {&%s, %u, "
              "%d, {%s}};\n",
              rt_big_limbs(b) + 1, id,
-             b->type == &rt_type_bigint ? "rt_type_bigint" : "rt_type_biginteger",
-             (unsigned)b->n, b->sign,
-             limbs.s ? limbs.s : "");
+             b->type == &rt_type_bigint ? "rt_type_bigint"
+                                        : "rt_type_biginteger",
+             (unsigned)b->n, b->sign, limbs.s ? limbs.s : "");
   return arena_printf("(val)&%s", id);
 }
 
@@ -271,8 +275,8 @@ static const char *hash_map_const(Unit *u, val v) {
   const HashMap *m = (const HashMap *)v;
   if (v == (val)&rt_empty_hash_map) return "(val)&rt_empty_hash_map";
   const char *meta = emit_const(u, m->meta), *root = emit_const(u, m->root);
-  const char *nil = m->nil_value == RT_ABSENT ? "RT_ABSENT"
-                                              : emit_const(u, m->nil_value);
+  const char *nil =
+      m->nil_value == RT_ABSENT ? "RT_ABSENT" : emit_const(u, m->nil_value);
   const char *id = fresh(u);
   buf_printf(&u->consts,
              "static HashMap RT_ALIGNED %s = {&rt_type_hash_map, %s, %s, %s, "
@@ -348,11 +352,10 @@ bool const_is_static(val v) {
 static const char *make_text(Unit *u, val v) {
   switch (rt_kind(v)) {
   case KIND_REGEX:
-    return arena_printf("rt_re_pattern%s(%s)",
-                        rt_regex_is_plain((Str *)rt_re_pattern_str(v))
-                            ? "_plain"
-                            : "",
-                        emit_const(u, rt_re_pattern_str(v)));
+    return arena_printf(
+        "rt_re_pattern%s(%s)",
+        rt_regex_is_plain((Str *)rt_re_pattern_str(v)) ? "_plain" : "",
+        emit_const(u, rt_re_pattern_str(v)));
   case KIND_UUID:
     return arena_printf("rt_uuid_from_string(%s)", emit_const(u, rt_str_of(v)));
   case KIND_INST:
@@ -439,7 +442,8 @@ static const char *object_const(Unit *u, val v) {
     const HamtNode *node = (const HamtNode *)v;
     return trie_node_const(u, v, rt_hamt_used(node));
   }
-  case KIND_NAMESPACE: return emit_ns_ref(u, c_str(((Sym *)rt_ns_name(v))->name));
+  case KIND_NAMESPACE:
+    return emit_ns_ref(u, c_str(((Sym *)rt_ns_name(v))->name));
   case KIND_CLASS:
     return arena_printf("(val)%s",
                         emit_class(u, class_builtin(((Type *)v)->name)));

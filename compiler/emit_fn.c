@@ -83,8 +83,8 @@ static void emit_entry(Func *f, bool typed) {
   Arity *a = f->arity;
   bool closure = a->fn && a->fn->ncaptures > 0;
   if (a->safepoint) {
-    LocalSet live = {arena_alloc((size_t)(a->nparams + 1) * sizeof(Local *)),
-                     0, 0};
+    LocalSet live = {arena_alloc((size_t)(a->nparams + 1) * sizeof(Local *)), 0,
+                     0};
     if (closure) live.items[live.n++] = a->self;
     for (int i = 0; i < a->nparams; i++)
       if (!typed || rep_of_tag(a->params[i]->tag) == REP_VAL)
@@ -101,14 +101,17 @@ static void emit_entry(Func *f, bool typed) {
       live.items[i]->rep = live.items[i]->entry_rep;
     }
   }
-  if (typed) box_params(f);
-  else unbox_params(f);
+  if (typed)
+    box_params(f);
+  else
+    unbox_params(f);
   bool once = closure && a->fn->captures[0]->loaded;
   if (once) load_once_captures(f);
   if (closure) store_slot(f, a->self);
   for (int i = 0; i < a->nparams; i++) store_slot(f, a->params[i]);
   if (once)
-    for (int i = 0; i < a->fn->ncaptures; i++) store_slot(f, a->fn->captures[i]);
+    for (int i = 0; i < a->fn->ncaptures; i++)
+      store_slot(f, a->fn->captures[i]);
 }
 
 static void declare_temporaries(const Func *f, Buf *out) {
@@ -122,11 +125,11 @@ static void declare_locals(Func *f, bool typed, Buf *out) {
   Arity *a = f->arity;
   for (int i = 0; i < a->nlocals; i++) {
     bool param = false;
-    for (int k = 0; k < a->nparams; k++)
-      param = param || a->params[k]->id == i;
+    for (int k = 0; k < a->nparams; k++) param = param || a->params[k]->id == i;
     const Local *l = a->by_id[i];
     Rep rep = l ? l->rep : REP_VAL;
-    if (!param) buf_printf(out, "  %s l%d;\n", rep_c_type(rep), i);
+    if (!param)
+      buf_printf(out, "  %s l%d;\n", rep_c_type(rep), i);
     else if (typed && rep == REP_VAL && l && rep_of_tag(l->tag) != REP_VAL)
       buf_printf(out, "  val l%d;\n", i);
     else if (rep != REP_VAL && !typed)
@@ -167,10 +170,9 @@ static const char *inlining(const Arity *a) {
 static const char *signature(Arity *a, const char *name, bool external,
                              bool typed) {
   Buf b = {0};
-  buf_printf(&b, "%s%s%s %s(val *restrict sp, val self",
-             inlining(a),
-             external ? "" : "static ",
-             rep_c_type(typed ? a->ret : REP_VAL), name);
+  buf_printf(&b, "%s%s%s %s(val *restrict sp, val self", inlining(a),
+             external ? "" : "static ", rep_c_type(typed ? a->ret : REP_VAL),
+             name);
   for (int i = 0; i < a->nparams; i++) {
     Rep rep = typed ? rep_of_tag(a->params[i]->tag) : REP_VAL;
     buf_printf(&b, ", %s %s%d", rep_c_type(rep), rep == REP_VAL ? "l" : "u",
@@ -261,8 +263,9 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
                " thrown:;\n  static const Site site = {%s, %s};\n"
                "  %s;\n",
                emit_c_string(shown), emit_c_string(file),
-               f.ret == REP_VAL ? "return rt_trace(&site, line)"
-                                : "rt_trace(&site, line); RT_THROWN_HERE; return 0");
+               f.ret == REP_VAL
+                   ? "return rt_trace(&site, line)"
+                   : "rt_trace(&site, line); RT_THROWN_HERE; return 0");
   }
   buf_puts(&u->code, "}\n");
 }
@@ -286,8 +289,7 @@ static void emit_invoke_n(Unit *u, FnInfo *fn) {
     if (a->variadic || a->nparams <= RT_MAX_DIRECT) continue;
     buf_printf(&u->code, "  case %d: return %s(sp, self", a->nparams,
                arity_symbol(a));
-    for (int k = 0; k < a->nparams; k++)
-      buf_printf(&u->code, ", argv[%d]", k);
+    for (int k = 0; k < a->nparams; k++) buf_printf(&u->code, ", argv[%d]", k);
     buf_puts(&u->code, ");\n");
   }
   buf_puts(&u->code, "  }\n  return rt_invoke_n(sp, self, argc, argv);\n}\n");
@@ -320,16 +322,14 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
   } else {
     buf_puts(&u->types, " .invoke_n = rt_invoke_n,\n");
   }
-  if (va)
-    buf_printf(&u->types, "  .va_fn = (FnAny)%s,\n", arity_symbol(va));
+  if (va) buf_printf(&u->types, "  .va_fn = (FnAny)%s,\n", arity_symbol(va));
   buf_printf(&u->types,
              "  .name = %s, .super = &rt_type_afn, .ops = &rt_ops_fn};\n",
              emit_c_string(fn->name));
 }
 
 static bool is_global(const FnInfo *fn) {
-  return !fn->is_method && (!fn->parent || !fn->parent->fn->csym) &&
-         fn->global;
+  return !fn->is_method && (!fn->parent || !fn->parent->fn->csym) && fn->global;
 }
 
 void emit_fn_object(Unit *u, FnInfo *fn) {
@@ -467,8 +467,7 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
              "static const TypeInfo %s_info = {%d, %d, %s_fields, %s_keys, "
              "%s_methods, %uu, %s};\n",
              c->csym, c->nfields, c->node->n + markers.n, c->csym, c->csym,
-             c->csym, mask,
-             emit_symbol(u, NULL, c->ns->name));
+             c->csym, mask, emit_symbol(u, NULL, c->ns->name));
 }
 
 static void emit_ifaces(Unit *u, ClassInfo *c) {

@@ -43,8 +43,7 @@ static void view_arrays(Func *f, Node *loop, Node *n) {
   view_arrays(f, loop, n->b);
   view_arrays(f, loop, n->c);
   for (int i = 0; i < n->n; i++) view_arrays(f, loop, n->items[i]);
-  if (n->op != OP_PRIM ||
-      (n->typed != TYPED_AGET && n->typed != TYPED_ASET))
+  if (n->op != OP_PRIM || (n->typed != TYPED_AGET && n->typed != TYPED_ASET))
     return;
   Local *l = n->items[0]->local;
   if (l->view || l->mutable || bound_inside(loop, l)) return;
@@ -191,16 +190,20 @@ static const char *loop_signature(Func *f, const char *name) {
   buf_printf(&b, "RT_LOOP_FN %s %s(val *restrict sp, val self",
              rep_c_type(f->ret), name);
   for (int i = 0; i < f->params.n; i++)
-    buf_printf(&b, ", %s %s",
-               rep_c_type(((Local *)f->params.items[i])->rep),
+    buf_printf(&b, ", %s %s", rep_c_type(((Local *)f->params.items[i])->rep),
                emit_root(f, f->params.items[i]));
   buf_puts(&b, ")");
   return b.s;
 }
 
 static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
-  Func g = {.u = f->u, .arity = f->arity, .on_throw = "thrown", .ret = ret,
-            .depth = f->depth, .outlined = n->loop, .params = f->params};
+  Func g = {.u = f->u,
+            .arity = f->arity,
+            .on_throw = "thrown",
+            .ret = ret,
+            .depth = f->depth,
+            .outlined = n->loop,
+            .params = f->params};
   emit_body(&g, n, (Dest){DEST_RETURN, NULL, ret});
   Buf *code = &f->u->code;
   buf_printf(code, "\n%s {\n  int line = 0, fuel = RT_LOOP_FUEL(%d);\n",

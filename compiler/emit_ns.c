@@ -89,8 +89,8 @@ static void emit_var_object(Unit *u, VarInfo *v, const char *root) {
   const char *ns = emit_symbol(u, NULL, v->ns);
   const char *name = emit_symbol(u, NULL, v->name);
   const char *meta = static_meta(u, v);
-  int flags = (v->is_dynamic ? 1 : 0) | (v->is_macro ? 2 : 0) |
-              (v->is_private ? 4 : 0);
+  int flags =
+      (v->is_dynamic ? 1 : 0) | (v->is_macro ? 2 : 0) | (v->is_private ? 4 : 0);
   buf_printf(&u->types,
              "Var RT_ALIGNED V_%s = {&rt_type_var, %s, RT_ABSENT, %s, %s, %s, "
              "%d, 0};\n",
@@ -158,8 +158,8 @@ static void emit_init(Unit *u, Form *form, int number) {
   form->init = number;
   u->form = form;
   const char *name = arena_printf("I_%s_%d", u->ns->cname, number);
-  buf_printf(&u->code, "\n// initialiser: %s:%d", u->ns->file ? u->ns->file : "",
-             form->node->loc.line);
+  buf_printf(&u->code, "\n// initialiser: %s:%d",
+             u->ns->file ? u->ns->file : "", form->node->loc.line);
   emit_arity(u, form->arity, name, true);
 }
 

@@ -20,8 +20,8 @@ const char *rep_c_type(Rep rep) {
 
 // A literal of the representation.
 const char *emit_literal(const Node *n, Rep want) {
-  double d = n->rep == REP_DOUBLE ? ((Double *)n->v)->d
-                                  : (double)rt_long_value(n->v);
+  double d =
+      n->rep == REP_DOUBLE ? ((Double *)n->v)->d : (double)rt_long_value(n->v);
   if (want == REP_DOUBLE) {
     if (isnan(d)) return "__builtin_nan(\"\")";
     if (isinf(d)) return d < 0 ? "-__builtin_inf()" : "__builtin_inf()";
@@ -74,12 +74,17 @@ static const char *long_arith(Func *f, Node *n, const char **a) {
 
 static const char *double_arith(Func *f, Node *n, const char **a) {
   const char *name = n->prim->name, *r = new_typed(f, REP_DOUBLE);
-  if (strcmp(name, "neg") == 0) line(f, "%s = -(%s);", r, a[0]);
-  else if (strcmp(name, "inc") == 0) line(f, "%s = %s + 1.0;", r, a[0]);
-  else if (strcmp(name, "dec") == 0) line(f, "%s = %s - 1.0;", r, a[0]);
+  if (strcmp(name, "neg") == 0)
+    line(f, "%s = -(%s);", r, a[0]);
+  else if (strcmp(name, "inc") == 0)
+    line(f, "%s = %s + 1.0;", r, a[0]);
+  else if (strcmp(name, "dec") == 0)
+    line(f, "%s = %s - 1.0;", r, a[0]);
   else {
-    char op = name[0] == 'a' ? '+' : name[0] == 's' ? '-'
-              : name[0] == 'm' ? '*' : '/';
+    char op = name[0] == 'a'   ? '+'
+              : name[0] == 's' ? '-'
+              : name[0] == 'm' ? '*'
+                               : '/';
     line(f, "%s = %s %c %s;", r, a[0], op, a[1]);
   }
   return r;
@@ -113,16 +118,15 @@ static const char *wrap(Func *f, Node *n, const char **a) {
 
 static const char *divide(Func *f, Node *n, const char **a) {
   const char *r = new_typed(f, REP_LONG);
-  emit_throw_if(f,
-                arena_printf("!rt_long_%s(%s, %s, &%s)", n->prim->name, a[0],
-                             a[1], r),
-                n->loc);
+  emit_throw_if(
+      f, arena_printf("!rt_long_%s(%s, %s, &%s)", n->prim->name, a[0], a[1], r),
+      n->loc);
   return r;
 }
 
 static const char *math(Func *f, Node *n, const char **a) {
-  const char *name = n->prim->name + strlen("math_"), *r =
-                                                          new_typed(f, REP_DOUBLE);
+  const char *name = n->prim->name + strlen("math_"),
+             *r = new_typed(f, REP_DOUBLE);
   bool builtin = strcmp(name, "sqrt") == 0 || strcmp(name, "floor") == 0 ||
                  strcmp(name, "ceil") == 0;
   line(f, "%s = %s%s(%s);", r, builtin ? "__builtin_" : "", name, a[0]);
@@ -134,9 +138,8 @@ static const char *math(Func *f, Node *n, const char **a) {
 static const char *array_element(Func *f, Node *n, const char *array,
                                  const char *index) {
   const char *kind = n->rep == REP_LONG ? "long" : "double";
-  const char *failed =
-      arena_printf("rt_not_this_array(%s, %s, &rt_type_%s_array)", array, index,
-                   kind);
+  const char *failed = arena_printf(
+      "rt_not_this_array(%s, %s, &rt_type_%s_array)", array, index, kind);
   int view = n->items[0]->local->view;
   if (!view) {
     const char *p = arena_printf("p%d", f->nlabels++);
@@ -174,7 +177,8 @@ static const char *array_length(Func *f, Node *n) {
 
 static const char *cast(Func *f, Node *n) {
   Node *x = n->items[0];
-  bool widening = x->rep == n->rep || (x->rep == REP_LONG && n->rep == REP_DOUBLE);
+  bool widening =
+      x->rep == n->rep || (x->rep == REP_LONG && n->rep == REP_DOUBLE);
   Rep via = widening ? n->rep : REP_VAL; // (long 2.7) is left to the runtime
   const char **a = emit_operands(f, n->items, 1, &via);
   return emit_convert(f, a[0], via, n->rep, n->loc);
@@ -212,8 +216,9 @@ const char *emit_typed_condition(Func *f, Node *n) {
   const char **a = numbers(f, n, rep), *name = n->prim->name;
   static const struct {
     const char *name, *op;
-  } ops[] = {{"lt", "<"},      {"lte", "<="},   {"gt", ">"},    {"gte", ">="},
-             {"num_eq", "=="}, {"is_zero", "=="}, {"is_pos", ">"}, {"is_neg", "<"}};
+  } ops[] = {{"lt", "<"},     {"lte", "<="},    {"gt", ">"},
+             {"gte", ">="},   {"num_eq", "=="}, {"is_zero", "=="},
+             {"is_pos", ">"}, {"is_neg", "<"}};
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
     if (strcmp(ops[i].name, name) == 0)
       return arena_printf("%s %s %s", a[0], ops[i].op, n->n > 1 ? a[1] : "0");

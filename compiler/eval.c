@@ -45,7 +45,8 @@ Node *analyze_expansion(Node *call) {
   static const char *const names[] = {"clojure.core/macroexpand-1",
                                       "clojure.core/macroexpand",
                                       "clojure.walk/macroexpand-all"};
-  if (call->op != OP_INVOKE || call->n != 1 || call->a->op != OP_VAR || call->items[0]->op != OP_CONST)
+  if (call->op != OP_INVOKE || call->n != 1 || call->a->op != OP_VAR ||
+      call->items[0]->op != OP_CONST)
     return call;
   VarInfo *v = call->a->var;
   const char *name = arena_printf("%s/%s", v->ns, v->name);

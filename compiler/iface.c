@@ -80,11 +80,11 @@ static const struct {
   char letter;
   size_t offset;
 } flags[] = {
-    {'m', offsetof(VarInfo, is_macro)},   {'d', offsetof(VarInfo, is_dynamic)},
-    {'p', offsetof(VarInfo, is_private)}, {'r', offsetof(VarInfo, redef)},
-    {'f', offsetof(VarInfo, is_fn)},      {'s', offsetof(VarInfo, is_static)},
+    {'m', offsetof(VarInfo, is_macro)},    {'d', offsetof(VarInfo, is_dynamic)},
+    {'p', offsetof(VarInfo, is_private)},  {'r', offsetof(VarInfo, redef)},
+    {'f', offsetof(VarInfo, is_fn)},       {'s', offsetof(VarInfo, is_static)},
     {'P', offsetof(VarInfo, is_protocol)}, {'D', offsetof(VarInfo, defined)},
-    {'L', offsetof(VarInfo, is_listed)},  {'M', offsetof(VarInfo, has_meta)},
+    {'L', offsetof(VarInfo, is_listed)},   {'M', offsetof(VarInfo, has_meta)},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 
@@ -199,8 +199,7 @@ static char *split_line(char *p, char **words, int max, int *n) {
 static void read_var(CNs *ns, char **w, int n) {
   VarInfo *v = ns_intern(ns, w[1]);
   for (int i = 0; i < FLAGS; i++)
-    if (strchr(w[2], flags[i].letter))
-      *((bool *)v + flags[i].offset) = true;
+    if (strchr(w[2], flags[i].letter)) *((bool *)v + flags[i].offset) = true;
   v->fixed = (uint32_t)strtoul(w[3], NULL, 10);
   v->va = atoi(w[4]);
   for (int i = 5; i < n; i++) {
@@ -244,8 +243,7 @@ static void read_refer(CNs *ns, char **w) {
 
 static void read_inline(CNs *ns, char **w, int n) {
   Buf text = {0};
-  for (int i = 3; i < n; i++)
-    buf_printf(&text, "%s%s", i > 3 ? " " : "", w[i]);
+  for (int i = 3; i < n; i++) buf_printf(&text, "%s%s", i > 3 ? " " : "", w[i]);
   ns_intern(ns, w[1])->inlines[atoi(w[2])] = text.s;
 }
 
@@ -264,14 +262,22 @@ enum { MAX_WORDS = 4096 };
 
 static void read_fact(Iface *out, char **w, int n) {
   const char *kind = w[0];
-  if (strcmp(kind, "var") == 0 && n >= 5) read_var(out->ns, w, n);
-  else if (strcmp(kind, "inline") == 0 && n >= 5) read_inline(out->ns, w, n);
-  else if (strcmp(kind, "class") == 0 && n >= 5) read_class(out->ns, w, n);
-  else if (strcmp(kind, "refer") == 0 && n == 3) read_refer(out->ns, w);
-  else if (strcmp(kind, "member") == 0) member_declare(w[1]);
-  else if (strcmp(kind, "kw") == 0) vec_push(&out->keywords, w[1]);
-  else if (strcmp(kind, "redef") == 0) vec_push(&out->redefs, w[1]);
-  else if (strcmp(kind, "form") == 0 && n >= 4) read_form(out, w, n);
+  if (strcmp(kind, "var") == 0 && n >= 5)
+    read_var(out->ns, w, n);
+  else if (strcmp(kind, "inline") == 0 && n >= 5)
+    read_inline(out->ns, w, n);
+  else if (strcmp(kind, "class") == 0 && n >= 5)
+    read_class(out->ns, w, n);
+  else if (strcmp(kind, "refer") == 0 && n == 3)
+    read_refer(out->ns, w);
+  else if (strcmp(kind, "member") == 0)
+    member_declare(w[1]);
+  else if (strcmp(kind, "kw") == 0)
+    vec_push(&out->keywords, w[1]);
+  else if (strcmp(kind, "redef") == 0)
+    vec_push(&out->redefs, w[1]);
+  else if (strcmp(kind, "form") == 0 && n >= 4)
+    read_form(out, w, n);
 }
 
 static void read_head(Iface *out, char **w, int n) {

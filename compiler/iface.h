@@ -42,7 +42,7 @@ typedef struct Iface {
   PtrVec redefs;             // char *
   PtrVec forms;              // IfaceForm *
   bool effects;
-  const char *hash;          // of the text
+  const char *hash; // of the text
 } Iface;
 
 // The facts of a namespace that emit_ns has just compiled.

@@ -111,7 +111,9 @@ static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {
   return invoke_body(a, sp, self, copy, rest);
 }
 
-static val invoke0(val *sp, val self) { return interp_invoke(sp, self, 0, NULL); }
+static val invoke0(val *sp, val self) {
+  return interp_invoke(sp, self, 0, NULL);
+}
 static val invoke1(val *sp, val self, val a) {
   return interp_invoke(sp, self, 1, (val[]){a});
 }
@@ -372,7 +374,7 @@ static const Type *const *ifaces_of(ClassInfo *c) {
     Owner *o = c->owners.items[i];
     if (o->iface) list[n++] = o->iface->type;
   }
-  list[n++] = c->is_record ? &rt_iface_record
+  list[n++] = c->is_record  ? &rt_iface_record
               : c->is_reify ? &rt_iface_obj
                             : &rt_iface_itype;
   return list;
@@ -599,8 +601,7 @@ static val eval(Frame *f, Node *n, val *sp) {
   case OP_CASE: return eval_case(f, n, sp);
   case OP_LETFN: return eval_letfn(f, n, sp);
   case OP_DEF: return eval_def(f, n, sp);
-  case OP_DEFTYPE:
-    return make_type(n->cls, sp) ? (val)n->cls->type : RT_THROWN;
+  case OP_DEFTYPE: return make_type(n->cls, sp) ? (val)n->cls->type : RT_THROWN;
   case OP_REIFY: return eval_reify(f, n, sp);
   case OP_WITH_META: return eval_with_meta(f, n, sp);
   case OP_COUNT: break;

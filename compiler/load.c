@@ -45,8 +45,7 @@ static char *read_text(const char *path, size_t *len) {
 
 char *ns_path(const char *name) {
   char *path = arena_strdup(name);
-  for (char *p = path; *p; p++)
-    *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
+  for (char *p = path; *p; p++) *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
   return path;
 }
 
@@ -77,10 +76,11 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
 
 static bool is_special(const char *name) {
   static const char *const names[] = {
-      "def", "if", "do", "let*", "loop*", "recur", "fn*", "quote", "var",
-      "throw", "try", "catch", "finally", "new", ".", "set!", "letfn*",
-      "case*", "deftype*", "reify*", "monitor-enter", "monitor-exit", "&",
-      "in-ns", "import*"};
+      "def",           "if",           "do",      "let*",     "loop*",
+      "recur",         "fn*",          "quote",   "var",      "throw",
+      "try",           "catch",        "finally", "new",      ".",
+      "set!",          "letfn*",       "case*",   "deftype*", "reify*",
+      "monitor-enter", "monitor-exit", "&",       "in-ns",    "import*"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], name) == 0) return true;
   return false;
@@ -98,7 +98,8 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   }
   if (is_special(name) || name[0] == '.') return sym;
   if (name[len - 1] == '.') {
-    ClassInfo *c = class_resolve(current_ns, arena_printf("%.*s", (int)len - 1, name));
+    ClassInfo *c =
+        class_resolve(current_ns, arena_printf("%.*s", (int)len - 1, name));
     return c ? form_sym(arena_printf("%s.", c->name)) : sym;
   }
   if (strchr(name, '.')) return sym;
@@ -134,8 +135,10 @@ static bool check_text(const char *shown, const char *text, size_t len) {
                  (unsigned char)*at);
       return false;
     }
-    if (c == '\n') loc = (Loc){shown, loc.line + 1, 1, NULL};
-    else loc.col++;
+    if (c == '\n')
+      loc = (Loc){shown, loc.line + 1, 1, NULL};
+    else
+      loc.col++;
   }
   return true;
 }
@@ -177,8 +180,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
   set_file_var(*outer);
 }
 
-static void note_file(CNs *ns, const char *path, const char *text,
-                      size_t len) {
+static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
   vec_push(&ns->loads, arena_strdup(path));
   vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
@@ -235,7 +237,8 @@ void load_for_macros(CNs *ns, Loc loc) {
 
 bool load_exists(const char *name) {
   CNs *ns = ns_find(name);
-  bool known = ns && (ns->analyzed || ns->native || ns->compiled || ns->loading);
+  bool known =
+      ns && (ns->analyzed || ns->native || ns->compiled || ns->loading);
   return known || (load_compiled && load_compiled(name)) ||
          load_find(ns_path(name));
 }
@@ -317,8 +320,8 @@ static void refer_names(CNs *ns, val names, val rename, Loc loc) {
 
 // The options after a namespace's name: pairs of known keywords and values.
 static bool check_options(const val *opts, int n, bool use, Loc loc) {
-  static const char *const known[] = {"as", "as-alias", "refer", "rename",
-                                      "exclude", "only"};
+  static const char *const known[] = {"as",     "as-alias", "refer",
+                                      "rename", "exclude",  "only"};
   const char *hint = use ? "[name :only [a b]]" : "[name :as n :refer [a b]]";
   for (int i = 0; i < n; i += 2) {
     bool found = false;
@@ -353,7 +356,8 @@ static void apply_filters(CNs *ns, const val *opts, int n, bool use, Loc loc) {
   val rename = option(opts, n, "rename"), exclude = option(opts, n, "exclude");
   if (only != RT_NIL) refer = only;
   if (!check_names(exclude, "exclude", loc) ||
-      (!rt_is_keyword(refer) && !check_names(refer, use ? "only" : "refer", loc)))
+      (!rt_is_keyword(refer) &&
+       !check_names(refer, use ? "only" : "refer", loc)))
     return;
   if (rt_is_keyword(refer) || (use && refer == RT_NIL))
     refer_all(ns, exclude, rename);
@@ -462,8 +466,7 @@ static void ns_clause(val clause, Loc loc) {
   }
   const char *kind = form_name(f[0]);
   if (strcmp(kind, "require") == 0 || strcmp(kind, "use") == 0) {
-    for (int i = 1; i < n; i++)
-      require_spec(f[i], NULL, kind[0] == 'u', loc);
+    for (int i = 1; i < n; i++) require_spec(f[i], NULL, kind[0] == 'u', loc);
   } else if (strcmp(kind, "import") == 0) {
     for (int i = 1; i < n; i++) import_spec(f[i], loc);
   } else if (strcmp(kind, "refer-clojure") == 0) {
@@ -472,8 +475,7 @@ static void ns_clause(val clause, Loc loc) {
     for (int i = 1; i < n; i++)
       toplevel(form_list(2, (val[]){form_sym("load"), f[i]}), loc);
   } else if (strcmp(kind, "gen-class") != 0) {
-    diag_error(loc,
-               "ns has :require, :use, :import, :refer-clojure and :load",
+    diag_error(loc, "ns has :require, :use, :import, :refer-clojure and :load",
                "unknown ns clause: :%s", kind);
   }
 }
@@ -555,8 +557,8 @@ static void handle_load(const val *f, int n, Loc loc) {
     char *slash = strrchr(folder, '/');
     if (slash) *slash = 0;
     const char *path = name[0] == '/' ? name + 1
-                       : slash ? arena_printf("%s/%s", folder, name)
-                               : name;
+                       : slash        ? arena_printf("%s/%s", folder, name)
+                                      : name;
     const char *found = load_find(path);
     size_t len;
     char *text = found ? read_text(found, &len) : NULL;

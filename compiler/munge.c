@@ -8,12 +8,12 @@
 #include <string.h>
 
 static const char *const names[128] = {
-    ['_'] = "_UNDER_",  ['?'] = "_QMARK_",  ['!'] = "_BANG_",
-    ['*'] = "_STAR_",   ['+'] = "_PLUS_",   ['>'] = "_GT_",
-    ['<'] = "_LT_",     ['='] = "_EQ_",     ['/'] = "_SLASH_",
-    ['.'] = "_DOT_",    ['\''] = "_QUOTE_", ['&'] = "_AMP_",
+    ['_'] = "_UNDER_",   ['?'] = "_QMARK_",  ['!'] = "_BANG_",
+    ['*'] = "_STAR_",    ['+'] = "_PLUS_",   ['>'] = "_GT_",
+    ['<'] = "_LT_",      ['='] = "_EQ_",     ['/'] = "_SLASH_",
+    ['.'] = "_DOT_",     ['\''] = "_QUOTE_", ['&'] = "_AMP_",
     ['%'] = "_PERCENT_", ['$'] = "_DOLLAR_", ['#'] = "_HASH_",
-    ['|'] = "_BAR_",    [':'] = "_COLON_",  ['-'] = "_",
+    ['|'] = "_BAR_",     [':'] = "_COLON_",  ['-'] = "_",
 };
 
 const char *munge(const char *s) {

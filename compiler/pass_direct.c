@@ -36,8 +36,8 @@ bool var_is_direct(const VarInfo *v) {
 
 // (+ a b c) is (+ (+ a b) c), as Clojure inlines it.
 static bool nests(const VarInfo *v) {
-  static const char *const names[] = {"+", "-", "*", "/", "max", "min",
-                                      "bit-and", "bit-or", "bit-xor"};
+  static const char *const names[] = {
+      "+", "-", "*", "/", "max", "min", "bit-and", "bit-or", "bit-xor"};
   if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(v->name, names[i]) == 0) return true;
@@ -84,8 +84,8 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
   if (!line && strcmp(v->name, "print") != 0) return v;
   for (int i = 0; i < n->n; i++)
     if (!is_atom(n->items[i])) return v;
-  VarInfo *other = ns_own(ns_find("clojure.core"),
-                          line ? "println-atoms" : "print-atoms");
+  VarInfo *other =
+      ns_own(ns_find("clojure.core"), line ? "println-atoms" : "print-atoms");
   return other ? other : v;
 }
 
@@ -131,9 +131,12 @@ static void call_keyword(Node *n) {
 
 void direct_call(Node *n) {
   if (n->op != OP_INVOKE) return;
-  if (n->a->op == OP_VAR) call_var(n);
-  else if (n->a->op == OP_LOCAL) call_local(n);
-  else if (n->a->op == OP_CONST) call_keyword(n);
+  if (n->a->op == OP_VAR)
+    call_var(n);
+  else if (n->a->op == OP_LOCAL)
+    call_local(n);
+  else if (n->a->op == OP_CONST)
+    call_keyword(n);
 }
 
 static void direct(Node *n) {

@@ -34,8 +34,7 @@ static int items_effects(Node *n, Rep want) {
 // Operands of an unboxed primitive.
 static int typed_operands(Node *n) {
   int e = 0;
-  for (int i = 0; i < n->n; i++)
-    e |= effects(n->items[i], n->items[i]->rep);
+  for (int i = 0; i < n->n; i++) e |= effects(n->items[i], n->items[i]->rep);
   return e;
 }
 
@@ -121,8 +120,7 @@ static int effects(Node *n, Rep want) {
   case OP_LOCAL: return boxing(n, want);
   case OP_VAR: return var_is_direct(n->var) ? 0 : EFFECT_ALLOCATES;
   case OP_IF:
-    return effects(n->a, n->a->rep) | effects(n->b, want) |
-           effects(n->c, want);
+    return effects(n->a, n->a->rep) | effects(n->b, want) | effects(n->c, want);
   case OP_DO: {
     int e = 0;
     for (int i = 0; i < n->n; i++)

@@ -29,25 +29,25 @@ static const struct {
   const char *name;
   TypedOp op;
 } typed_prims[] = {
-    {"add", TYPED_ARITH},         {"sub", TYPED_ARITH},
-    {"mul", TYPED_ARITH},         {"div_double", TYPED_DIV},
-    {"inc", TYPED_ARITH},         {"dec", TYPED_ARITH},
-    {"neg", TYPED_ARITH},         {"lt", TYPED_COMPARE},
-    {"lte", TYPED_COMPARE},       {"gt", TYPED_COMPARE},
-    {"gte", TYPED_COMPARE},       {"num_eq", TYPED_COMPARE},
-    {"is_zero", TYPED_COMPARE},   {"is_pos", TYPED_COMPARE},
-    {"is_neg", TYPED_COMPARE},    {"quot", TYPED_DIVIDE},
-    {"rem", TYPED_DIVIDE},        {"unchecked_add", TYPED_WRAP},
+    {"add", TYPED_ARITH},          {"sub", TYPED_ARITH},
+    {"mul", TYPED_ARITH},          {"div_double", TYPED_DIV},
+    {"inc", TYPED_ARITH},          {"dec", TYPED_ARITH},
+    {"neg", TYPED_ARITH},          {"lt", TYPED_COMPARE},
+    {"lte", TYPED_COMPARE},        {"gt", TYPED_COMPARE},
+    {"gte", TYPED_COMPARE},        {"num_eq", TYPED_COMPARE},
+    {"is_zero", TYPED_COMPARE},    {"is_pos", TYPED_COMPARE},
+    {"is_neg", TYPED_COMPARE},     {"quot", TYPED_DIVIDE},
+    {"rem", TYPED_DIVIDE},         {"unchecked_add", TYPED_WRAP},
     {"unchecked_sub", TYPED_WRAP}, {"unchecked_mul", TYPED_WRAP},
     {"unchecked_inc", TYPED_WRAP}, {"unchecked_dec", TYPED_WRAP},
-    {"bit_and", TYPED_WRAP},      {"bit_or", TYPED_WRAP},
-    {"bit_xor", TYPED_WRAP},      {"bit_not", TYPED_WRAP},
-    {"bit_shl", TYPED_WRAP},      {"bit_shr", TYPED_WRAP},
-    {"as_long", TYPED_AS_LONG},   {"as_double", TYPED_AS_DOUBLE},
-    {"math_sqrt", TYPED_MATH},    {"math_sin", TYPED_MATH},
-    {"math_cos", TYPED_MATH},     {"math_exp", TYPED_MATH},
-    {"math_floor", TYPED_MATH},   {"math_ceil", TYPED_MATH},
-    {"aget", TYPED_AGET},         {"aset", TYPED_ASET},
+    {"bit_and", TYPED_WRAP},       {"bit_or", TYPED_WRAP},
+    {"bit_xor", TYPED_WRAP},       {"bit_not", TYPED_WRAP},
+    {"bit_shl", TYPED_WRAP},       {"bit_shr", TYPED_WRAP},
+    {"as_long", TYPED_AS_LONG},    {"as_double", TYPED_AS_DOUBLE},
+    {"math_sqrt", TYPED_MATH},     {"math_sin", TYPED_MATH},
+    {"math_cos", TYPED_MATH},      {"math_exp", TYPED_MATH},
+    {"math_floor", TYPED_MATH},    {"math_ceil", TYPED_MATH},
+    {"aget", TYPED_AGET},          {"aset", TYPED_ASET},
     {"alength", TYPED_ALENGTH},
 };
 
@@ -111,10 +111,14 @@ static void infer_prim(Node *n) {
   n->explicit_rep = any_explicit(n);
   switch (op) {
   case TYPED_NONE: break;
-  case TYPED_ARITH: rep = !numbers ? REP_VAL : doubles ? REP_DOUBLE : REP_LONG; break;
+  case TYPED_ARITH:
+    rep = !numbers ? REP_VAL : doubles ? REP_DOUBLE : REP_LONG;
+    break;
   case TYPED_DIV:
-    if (!numbers || !doubles) op = TYPED_NONE;
-    else rep = REP_DOUBLE;
+    if (!numbers || !doubles)
+      op = TYPED_NONE;
+    else
+      rep = REP_DOUBLE;
     break;
   case TYPED_COMPARE: break;
   case TYPED_DIVIDE:
@@ -161,7 +165,9 @@ static void infer_call(Node *n) {
 }
 
 static void infer_const(Node *n) {
-  n->rep = rt_is_long(n->v) ? REP_LONG : rt_is_double(n->v) ? REP_DOUBLE : REP_VAL;
+  n->rep = rt_is_long(n->v)     ? REP_LONG
+           : rt_is_double(n->v) ? REP_DOUBLE
+                                : REP_VAL;
 }
 
 static void infer_if(Node *n) {

@@ -47,14 +47,20 @@ static void word(Writer *w, const char *s) {
 }
 
 static void write_const(Writer *w, val v) {
-  if (v == RT_NIL) word(w, "kn");
-  else if (v == RT_TRUE) word(w, "kt");
-  else if (v == RT_FALSE) word(w, "kf");
-  else if (rt_is_fix(v)) word(w, arena_printf("ki%ld", (long)rt_unfix(v)));
-  else if (rt_is_char(v)) word(w, arena_printf("kc%u", rt_char_code(v)));
+  if (v == RT_NIL)
+    word(w, "kn");
+  else if (v == RT_TRUE)
+    word(w, "kt");
+  else if (v == RT_FALSE)
+    word(w, "kf");
+  else if (rt_is_fix(v))
+    word(w, arena_printf("ki%ld", (long)rt_unfix(v)));
+  else if (rt_is_char(v))
+    word(w, arena_printf("kc%u", rt_char_code(v)));
   else if (rt_is_keyword(v) && !form_ns(v))
     word(w, arena_printf("k:%s", form_name(v)));
-  else w->failed = true;
+  else
+    w->failed = true;
 }
 
 static void write_local(Writer *w, const Local *l) {
@@ -209,11 +215,16 @@ static VarInfo *find_var(Reader *r, const char *text) {
 
 static Node *read_const(Reader *r, const char *w) {
   val v = RT_NIL;
-  if (w[1] == 't') v = RT_TRUE;
-  else if (w[1] == 'f') v = RT_FALSE;
-  else if (w[1] == 'i') v = rt_long(strtol(w + 2, NULL, 10));
-  else if (w[1] == 'c') v = RT_CHAR(strtoul(w + 2, NULL, 10));
-  else if (w[1] == ':') v = rt_keyword_from_c(NULL, w + 2);
+  if (w[1] == 't')
+    v = RT_TRUE;
+  else if (w[1] == 'f')
+    v = RT_FALSE;
+  else if (w[1] == 'i')
+    v = rt_long(strtol(w + 2, NULL, 10));
+  else if (w[1] == 'c')
+    v = RT_CHAR(strtoul(w + 2, NULL, 10));
+  else if (w[1] == ':')
+    v = rt_keyword_from_c(NULL, w + 2);
   return node_const(v, r->loc);
 }
 
@@ -312,7 +323,7 @@ static bool evaluates_first(const char *text, const int *wanted, int n) {
   Reader r = {.p = strchr(text, ':') + 2};
   for (const char *w = next_word(&r); *w && found < n; w = next_word(&r)) {
     if (*w == '@') continue;
-    bool operator= w[0] == 'r' || w[0] == 'c' || w[0] == 'i';
+    bool operator = w[0] == 'r' || w[0] == 'c' || w[0] == 'i';
     if (operator) {
       bool test = strcmp(w, "if") == 0;
       open[++depth] = test ? 1 : atoi(w + 1) + (w[0] == 'i');
@@ -360,7 +371,8 @@ static bool expand(Arity *a, Node *n, const char *text) {
     let->locals[let->n++] = l;
     params[bound[k]] = local_node(l, n->loc);
   }
-  Reader r = {.p = text + n->n + 2, .arity = a, .loc = n->loc, .params = params};
+  Reader r = {
+      .p = text + n->n + 2, .arity = a, .loc = n->loc, .params = params};
   if (!n->var->cns->shakeable) r.loc = inner_loc(n);
   let->a = coerce(read_node(&r), text[n->n + 1]);
   if (r.failed) return false;

@@ -206,8 +206,7 @@ static void walk_loop(Walk *w, Node *n, Live live) {
   set_head(w, n->loop, head);
   if (n->loop->outlined && n->loop->polls) {
     at_safepoint(w, live);
-    if (w->arity->fn && w->arity->fn->ncaptures)
-      w->arity->self->in_slot = true;
+    if (w->arity->fn && w->arity->fn->ncaptures) w->arity->self->in_slot = true;
   }
   walk(w, n->a, live);
   live_union(w, live, head);
@@ -249,8 +248,7 @@ static void walk_try(Walk *w, Node *n, Live live) {
 }
 
 static void walk_captures(Walk *w, FnInfo *fn, Live live) {
-  for (int i = 0; i < fn->ncaptures; i++)
-    use(w, live, fn->captures[i]->outer);
+  for (int i = 0; i < fn->ncaptures; i++) use(w, live, fn->captures[i]->outer);
 }
 
 static void walk_letfn(Walk *w, Node *n, Live live) {
@@ -305,7 +303,10 @@ static void walk(Walk *w, Node *n, Live live) {
   case OP_VECTOR:
   case OP_MAP:
   case OP_SET: walk_call(w, n, live, false); break;
-  case OP_SET_FIELD: use(w, live, n->local); walk_pair(w, n, live); break;
+  case OP_SET_FIELD:
+    use(w, live, n->local);
+    walk_pair(w, n, live);
+    break;
   case OP_FIELD:
   case OP_SET_VAR:
   case OP_SET_FIELD_OF:

@@ -8,9 +8,14 @@
 
 bool phase_timing;
 
-static const char *const names[PHASE_COUNT] = {
-    "start, interfaces, cache", "read", "expand macros", "analyze",
-    "optimise",                 "emit", "clang",         "link"};
+static const char *const names[PHASE_COUNT] = {"start, interfaces, cache",
+                                               "read",
+                                               "expand macros",
+                                               "analyze",
+                                               "optimise",
+                                               "emit",
+                                               "clang",
+                                               "link"};
 static Phase current;
 static int64_t since, nanos[PHASE_COUNT];
 static int entered[PHASE_COUNT];

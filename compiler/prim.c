@@ -27,34 +27,34 @@ static val boxed(int truth) { return truth < 0 ? RT_THROWN : rt_bool(truth); }
 // leading sp.
 #define CALL_PLAIN(R, f, v)                                                    \
   switch (p->nargs) {                                                          \
-  case 0: return f(((R(*)(void))p->fn)());                                     \
-  case 1: return f(((R(*)(val))p->fn)(v[0]));                                  \
-  case 2: return f(((R(*)(val, val))p->fn)(v[0], v[1]));                       \
-  case 3: return f(((R(*)(val, val, val))p->fn)(v[0], v[1], v[2]));            \
+  case 0: return f(((R (*)(void))p->fn)());                                    \
+  case 1: return f(((R (*)(val))p->fn)(v[0]));                                 \
+  case 2: return f(((R (*)(val, val))p->fn)(v[0], v[1]));                      \
+  case 3: return f(((R (*)(val, val, val))p->fn)(v[0], v[1], v[2]));           \
   case 4:                                                                      \
-    return f(((R(*)(val, val, val, val))p->fn)(v[0], v[1], v[2], v[3]));       \
+      return f(((R (*)(val, val, val, val))p->fn)(v[0], v[1], v[2], v[3]));    \
   case 5:                                                                      \
-    return f(((R(*)(val, val, val, val, val))p->fn)(v[0], v[1], v[2], v[3],    \
-                                                    v[4]));                    \
+    return f(((R (*)(val, val, val, val, val))p->fn)(v[0], v[1], v[2], v[3],   \
+                                                     v[4]));                   \
   default:                                                                     \
-    return f(((R(*)(val, val, val, val, val, val))p->fn)(                      \
-        v[0], v[1], v[2], v[3], v[4], v[5]));                                  \
+    return f(((R (*)(val, val, val, val, val, val))p->fn)(v[0], v[1], v[2],    \
+                                                          v[3], v[4], v[5]));  \
   }
 #define CALL_SP(R, f, v)                                                       \
   switch (p->nargs) {                                                          \
-  case 0: return f(((R(*)(val *))p->fn)(sp));                                  \
-  case 1: return f(((R(*)(val *, val))p->fn)(sp, v[0]));                       \
-  case 2: return f(((R(*)(val *, val, val))p->fn)(sp, v[0], v[1]));            \
+  case 0: return f(((R (*)(val *))p->fn)(sp));                                 \
+  case 1: return f(((R (*)(val *, val))p->fn)(sp, v[0]));                      \
+  case 2: return f(((R (*)(val *, val, val))p->fn)(sp, v[0], v[1]));           \
   case 3:                                                                      \
-    return f(((R(*)(val *, val, val, val))p->fn)(sp, v[0], v[1], v[2]));       \
+      return f(((R (*)(val *, val, val, val))p->fn)(sp, v[0], v[1], v[2]));    \
   case 4:                                                                      \
-    return f(((R(*)(val *, val, val, val, val))p->fn)(sp, v[0], v[1], v[2],    \
-                                                      v[3]));                  \
+    return f(((R (*)(val *, val, val, val, val))p->fn)(sp, v[0], v[1], v[2],   \
+                                                       v[3]));                 \
   case 5:                                                                      \
-    return f(((R(*)(val *, val, val, val, val, val))p->fn)(                    \
+    return f(((R (*)(val *, val, val, val, val, val))p->fn)(                   \
         sp, v[0], v[1], v[2], v[3], v[4]));                                    \
   default:                                                                     \
-    return f(((R(*)(val *, val, val, val, val, val, val))p->fn)(               \
+    return f(((R (*)(val *, val, val, val, val, val, val))p->fn)(              \
         sp, v[0], v[1], v[2], v[3], v[4], v[5]));                              \
   }
 #define AS_IS(x) (x)

@@ -14,8 +14,10 @@ static const char *const names[] = {
 
 static void put_const(val v, Buf *out) {
   val s = rt_str_of(v);
-  if (v == RT_NIL) buf_puts(out, " nil");
-  else if (s == RT_ABSENT) buf_printf(out, " <%s>", rt_type_of(v)->name);
+  if (v == RT_NIL)
+    buf_puts(out, " nil");
+  else if (s == RT_ABSENT)
+    buf_printf(out, " <%s>", rt_type_of(v)->name);
   else {
     char *text = rt_str_to_utf8(s, NULL);
     buf_printf(out, " %s", text);

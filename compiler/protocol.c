@@ -138,7 +138,7 @@ bool method_of_object(const char *name) {
 }
 
 int owner_has(const Owner *o, const char *name) {
-  return o->protocol ? protocol_has(o->protocol, name)
+  return o->protocol      ? protocol_has(o->protocol, name)
          : o->iface->type ? interface_has(o->iface->type, name)
                           : -1;
 }

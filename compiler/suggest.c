@@ -22,8 +22,8 @@ static int distance(const char *a, const char *b) {
     for (int k = 1; k <= m; k++) {
       int replaced = d[i - 1][k - 1] + (a[i - 1] != b[k - 1]);
       d[i][k] = min3(d[i - 1][k] + 1, d[i][k - 1] + 1, replaced);
-      bool swapped = i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
-                     a[i - 2] == b[k - 1];
+      bool swapped =
+          i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1];
       if (swapped && d[i - 2][k - 2] + 1 < d[i][k])
         d[i][k] = d[i - 2][k - 2] + 1;
     }
@@ -81,12 +81,12 @@ const char *suggest_var(const CNs *ns, const char *name) {
 static const struct {
   const char *alias, *name;
 } usual[] = {
-    {"str", "clojure.string"},    {"string", "clojure.string"},
-    {"s", "clojure.string"},      {"set", "clojure.set"},
-    {"walk", "clojure.walk"},     {"edn", "clojure.edn"},
-    {"zip", "clojure.zip"},       {"z", "clojure.zip"},
-    {"data", "clojure.data"},     {"math", "clojure.math"},
-    {"test", "clojure.test"},     {"t", "clojure.test"},
+    {"str", "clojure.string"}, {"string", "clojure.string"},
+    {"s", "clojure.string"},   {"set", "clojure.set"},
+    {"walk", "clojure.walk"},  {"edn", "clojure.edn"},
+    {"zip", "clojure.zip"},    {"z", "clojure.zip"},
+    {"data", "clojure.data"},  {"math", "clojure.math"},
+    {"test", "clojure.test"},  {"t", "clojure.test"},
     {"d", "clojure.datafy"},
 };
 
@@ -97,8 +97,7 @@ const char *suggest_ns(const char *name) {
   for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
     if (strcmp(usual[i].name, name) == 0)
       return arena_printf("(:require [%s :as %s])", name, usual[i].alias);
-  if (load_find(ns_path(name)))
-    return arena_printf("(:require [%s])", name);
+  if (load_find(ns_path(name))) return arena_printf("(:require [%s])", name);
   Best b = best_of(name);
   for (int i = 0; i < strmap_count(current_ns->aliases); i++)
     consider(&b, strmap_key(current_ns->aliases, i));

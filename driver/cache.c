@@ -17,10 +17,14 @@ const char *cache_dir(void) {
   if (dir) return dir;
   const char *own = getenv("CLJWC_CACHE"), *xdg = getenv("XDG_CACHE_HOME");
   const char *home = getenv("HOME");
-  if (own && *own) dir = own;
-  else if (xdg && *xdg) dir = arena_printf("%s/cljwc", xdg);
-  else if (home && *home) dir = arena_printf("%s/.cache/cljwc", home);
-  else dir = arena_printf("/tmp/cljwc-cache-%d", (int)getuid());
+  if (own && *own)
+    dir = own;
+  else if (xdg && *xdg)
+    dir = arena_printf("%s/cljwc", xdg);
+  else if (home && *home)
+    dir = arena_printf("%s/.cache/cljwc", home);
+  else
+    dir = arena_printf("/tmp/cljwc-cache-%d", (int)getuid());
   file_mkdirs(dir);
   return dir;
 }
@@ -51,8 +55,8 @@ const char *cache_object(const char *name, const Buf *c_text) {
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
   if (!options.no_cache && file_exists(object)) return object;
-  const char *c_file = arena_printf("%s/%.60s-%s.%d.c", cache_dir(), name,
-                                    key, (int)getpid());
+  const char *c_file =
+      arena_printf("%s/%.60s-%s.%d.c", cache_dir(), name, key, (int)getpid());
   const char *fresh = arena_printf("%s.%d.o", object, (int)getpid());
   file_write(c_file, c_text->s, c_text->len);
   tools_compile(c_file, fresh);
@@ -69,8 +73,8 @@ static const char *iface_path(const char *name) {
   const char *source = load_find(file);
   if (!source) return NULL;
   char *full = realpath(source, NULL);
-  const char *key = arena_printf("%s %s %s", identity(), name,
-                                 full ? full : source);
+  const char *key =
+      arena_printf("%s %s %s", identity(), name, full ? full : source);
   free(full);
   return arena_printf("%s/%s.cljwi", cache_dir(), hash_text(key, strlen(key)));
 }

@@ -9,16 +9,16 @@
 
 // --- options.c ---
 typedef struct Options {
-  const char *input;  // source file
-  const char *output; // -o, or derived from the input
-  const char *target; // "wasm", "native", "asan", "wasm-torture"
-  const char *opt;    // "-O2"
-  const char *emit;   // "c", "ast", "wat" or NULL
-  const char *main_ns; // --main
-  const char *runner; // --runner
+  const char *input;     // source file
+  const char *output;    // -o, or derived from the input
+  const char *target;    // "wasm", "native", "asan", "wasm-torture"
+  const char *opt;       // "-O2"
+  const char *emit;      // "c", "ast", "wat" or NULL
+  const char *main_ns;   // --main
+  const char *runner;    // --runner
   const char *deps_file; // -MF, or derived
   const char *bootstrap; // --bootstrap folder
-  char **args;        // run, --interpret: the program's arguments
+  char **args;           // run, --interpret: the program's arguments
   int nargs;
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
@@ -33,7 +33,7 @@ bool options_wasm(void); // is the target a wasm one?
 void tools_find(const char *argv0);
 const char *tools_lib(const char *relative); // path below lib/cljwc
 const char *tools_get(const char *key);      // tools.conf or environment
-int tools_run(PtrVec *argv);        // exit status; 127 when not found
+int tools_run(PtrVec *argv);                 // exit status; 127 when not found
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of
 // the tool is shown only with -v.
 void tools_must(PtrVec *argv, const char *what);

@@ -51,7 +51,7 @@ void file_mkdirs(const char *path) {
 
 const char *file_with_ending(const char *path, const char *ending) {
   const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
-  int n = dot && (!slash || dot > slash) ? (int)(dot - path)
-                                         : (int)strlen(path);
+  int n =
+      dot && (!slash || dot > slash) ? (int)(dot - path) : (int)strlen(path);
   return arena_printf("%.*s%s", n, path, ending);
 }

@@ -60,8 +60,7 @@ void lookup_each(void (*f)(const char *name)) {
 
 static void join_meta(Buf *c, Buf *body, const VarInfo *v) {
   if (!v->has_meta) return;
-  buf_printf(c, "extern Var V_%s;\nextern const val M_%s;\n", v->csym,
-             v->csym);
+  buf_printf(c, "extern Var V_%s;\nextern const val M_%s;\n", v->csym, v->csym);
   buf_printf(body, "  {&V_%s, &M_%s},\n", v->csym, v->csym);
 }
 

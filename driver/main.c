@@ -35,8 +35,7 @@ static void start_runtime(void) {
 // Errors of the user end here, after all of them have been reported.
 static void stop_on_errors(void) {
   if (!diag_errors()) return;
-  fprintf(stderr, "%d error%s\n", diag_errors(),
-          diag_errors() == 1 ? "" : "s");
+  fprintf(stderr, "%d error%s\n", diag_errors(), diag_errors() == 1 ? "" : "s");
   exit(1);
 }
 
@@ -44,8 +43,10 @@ static void stop_on_errors(void) {
 
 static void output_text(const Buf *text) {
   const char *s = text->s ? text->s : "";
-  if (options.output) file_write(options.output, s, text->len);
-  else fwrite(s, 1, text->len, stdout);
+  if (options.output)
+    file_write(options.output, s, text->len);
+  else
+    fwrite(s, 1, text->len, stdout);
 }
 
 static void emit_c(CNs *ns) {
@@ -63,7 +64,8 @@ static void emit_ast(CNs *ns) {
 }
 
 static void emit_wat(CNs *ns) {
-  const char *module = arena_printf("%s/wat-%d.wasm", cache_dir(), (int)getpid());
+  const char *module =
+      arena_printf("%s/wat-%d.wasm", cache_dir(), (int)getpid());
   options.debug = true; // keeps the names
   program_link(ns, module);
   stop_on_errors();
@@ -81,8 +83,8 @@ static void emit_wat(CNs *ns) {
 static void write_deps(CNs *main_ns) {
   if (!options.deps && !options.deps_file) return;
   const char *target = options.output;
-  const char *path = options.deps_file ? options.deps_file
-                                       : file_with_ending(target, ".d");
+  const char *path =
+      options.deps_file ? options.deps_file : file_with_ending(target, ".d");
   Buf b = {0};
   PtrVec seen = {0};
   buf_printf(&b, "%s:", target);
@@ -190,17 +192,16 @@ static const char *run_output(void) {
   const char *key = arena_printf("%s %s %s", full ? full : options.input,
                                  options.target, options.opt);
   free(full);
-  return arena_printf("%s/run-%s%s", cache_dir(),
-                      hash_text(key, strlen(key)),
+  return arena_printf("%s/run-%s%s", cache_dir(), hash_text(key, strlen(key)),
                       options_wasm() ? ".wasm" : "");
 }
 
 static void build(CNs *ns) {
   if (!options.output)
     options.output =
-        options.run ? run_output()
-                    : file_with_ending(options.input,
-                                       options_wasm() ? ".wasm" : "");
+        options.run
+            ? run_output()
+            : file_with_ending(options.input, options_wasm() ? ".wasm" : "");
   program_link(ns, options.output);
   stop_on_errors();
   write_deps(ns);
@@ -213,10 +214,14 @@ static void compile(void) {
   CNs *ns = load_input();
   if (options.interpret) exit_after(interpret_main(ns));
   rt_gc_inhibit();
-  if (options.emit && strcmp(options.emit, "c") == 0) emit_c(ns);
-  else if (options.emit && strcmp(options.emit, "ast") == 0) emit_ast(ns);
-  else if (options.emit && strcmp(options.emit, "wat") == 0) emit_wat(ns);
-  else if (options.emit) fatal("unknown --emit kind: %s", options.emit);
+  if (options.emit && strcmp(options.emit, "c") == 0)
+    emit_c(ns);
+  else if (options.emit && strcmp(options.emit, "ast") == 0)
+    emit_ast(ns);
+  else if (options.emit && strcmp(options.emit, "wat") == 0)
+    emit_wat(ns);
+  else if (options.emit)
+    fatal("unknown --emit kind: %s", options.emit);
   else if (options.compile_only) {
     compile_object(ns);
     write_deps(ns);

@@ -16,9 +16,9 @@ typedef struct NativeClass {
   const Type *type;
 } NativeClass;
 
-extern const char *const native_namespaces[];  // NULL-terminated, in order
-extern const NativeVar native_vars[];          // ended by {NULL, NULL, NULL}
-extern const NativeClass native_classes[];     // likewise
-extern const Fn0 native_inits[];               // NULL-terminated, in order
+extern const char *const native_namespaces[]; // NULL-terminated, in order
+extern const NativeVar native_vars[];         // ended by {NULL, NULL, NULL}
+extern const NativeClass native_classes[];    // likewise
+extern const Fn0 native_inits[];              // NULL-terminated, in order
 
 #endif

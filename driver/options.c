@@ -18,7 +18,8 @@ static const char usage[] =
     "  --target=TARGET      wasm (default) or native\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
-    "  -cp PATH             folders with sources, separated by ':' (default .)\n"
+    "  -cp PATH             folders with sources, separated by ':' (default "
+    ".)\n"
     "  --main NS            call NS/-main (default: the file's namespace)\n"
     "  --no-main            call no -main\n"
     "  -O0 -O1 -O2 -O3 -Os  optimisation (default -O2)\n"
@@ -57,13 +58,12 @@ static bool flag(const char *arg) {
   const struct {
     const char *name;
     bool *value;
-  } flags[] = {{"-c", &options.compile_only}, {"-MD", &options.deps},
-               {"-v", &options.verbose},      {"-g", &options.debug},
-               {"--no-main", &options.no_main},
-               {"--no-cache", &options.no_cache},
-               {"--time", &phase_timing},
-               {"--release", &options.release},
-               {"--interpret", &options.interpret}};
+  } flags[] = {
+      {"-c", &options.compile_only},      {"-MD", &options.deps},
+      {"-v", &options.verbose},           {"-g", &options.debug},
+      {"--no-main", &options.no_main},    {"--no-cache", &options.no_cache},
+      {"--time", &phase_timing},          {"--release", &options.release},
+      {"--interpret", &options.interpret}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -73,9 +73,12 @@ static bool valued(int argc, char **argv, int *i) {
   const struct {
     const char *name;
     const char **value;
-  } values[] = {{"-o", &options.output},       {"--target", &options.target},
-                {"--emit", &options.emit},     {"--main", &options.main_ns},
-                {"--runner", &options.runner}, {"-MF", &options.deps_file},
+  } values[] = {{"-o", &options.output},
+                {"--target", &options.target},
+                {"--emit", &options.emit},
+                {"--main", &options.main_ns},
+                {"--runner", &options.runner},
+                {"-MF", &options.deps_file},
                 {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);
@@ -125,10 +128,12 @@ void options_parse(int argc, char **argv) {
     const char *a = argv[i];
     show_and_exit(a);
     if (a[0] == '-' && a[1]) {
-      if (is_level(a)) options.opt = a;
+      if (is_level(a))
+        options.opt = a;
       else if (strcmp(a, "--torture") == 0)
         options.target = options_wasm() ? "wasm-torture" : "asan";
-      else if (!flag(a) && !valued(argc, argv, &i)) wrong("unknown option: ", a);
+      else if (!flag(a) && !valued(argc, argv, &i))
+        wrong("unknown option: ", a);
     } else if (options.input) {
       wrong("more than one input: ", a);
     } else {

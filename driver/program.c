@@ -93,9 +93,9 @@ static void note_lookups(const VarInfo *main_var) {
   for (int i = 0; i < items.n; i++) {
     Item *item = items.items[i];
     const char *name = item->form->defines;
-    bool is_main = main_var && name &&
-                   strcmp(name, arena_printf("%s/%s", main_var->ns,
-                                             main_var->name)) == 0;
+    bool is_main =
+        main_var && name &&
+        strcmp(name, arena_printf("%s/%s", main_var->ns, main_var->name)) == 0;
     if (!item->ns->shakeable && (item->form->init || is_main))
       vec_push(&run, item);
   }
@@ -174,8 +174,9 @@ static void emit_keywords(Buf *c) {
 // need not be linked.
 static void emit_main_value(Buf *c, const VarInfo *v) {
   if (var_is_direct(v))
-    buf_printf(c, "extern StaticFn F_%s;\n"
-                  "static const val main_fn = (val)&F_%s;\n",
+    buf_printf(c,
+               "extern StaticFn F_%s;\n"
+               "static const val main_fn = (val)&F_%s;\n",
                v->csym, v->csym);
   else
     buf_printf(c, "extern Var V_%s;\n", v->csym);
@@ -194,15 +195,17 @@ static bool is_used(const char *name) {
 // *ns* is the namespace being loaded, and afterwards what it was.
 static void emit_enter_ns(Buf *c, Buf *table, const CNs *ns) {
   const char *name = ns ? ns->cname : "_end";
-  buf_printf(c, "static val enter_%s(val *sp, val self) {\n  (void)sp;\n"
-                "  (void)self;\n",
+  buf_printf(c,
+             "static val enter_%s(val *sp, val self) {\n  (void)sp;\n"
+             "  (void)self;\n",
              name);
   if (ns)
     buf_printf(c, "  V_%s.root = (val)&N_%s;\n  return RT_NIL;\n}\n",
                core_var("*ns*")->csym, name);
   else
-    buf_printf(c, "  rt_var_set_root(&V_%s, ns_before);\n"
-                  "  return RT_NIL;\n}\n",
+    buf_printf(c,
+               "  rt_var_set_root(&V_%s, ns_before);\n"
+               "  return RT_NIL;\n}\n",
                core_var("*ns*")->csym);
   buf_printf(table, "  enter_%s,\n", name);
 }
@@ -245,10 +248,10 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
              "int main(int argc, char **argv) {\n"
              "  static const Program program = {inits, %s};\n"
              "  return rt_main(&program, argc, argv);\n}\n",
-             !main_var                  ? "0"
-             : var_is_direct(main_var) ? "&main_fn"
-                                       : arena_printf("&V_%s.root",
-                                                      main_var->csym));
+             !main_var ? "0"
+             : var_is_direct(main_var)
+                 ? "&main_fn"
+                 : arena_printf("&V_%s.root", main_var->csym));
 }
 
 // A namespace from the cache calls its vars directly. When another one turns

@@ -152,7 +152,8 @@ void tools_compile(const char *c_file, const char *object) {
 }
 
 static void add_libraries(PtrVec *a) {
-  static const char *const libs[] = {"librt.a", "libtommath.a", "libpcre2-16.a"};
+  static const char *const libs[] = {"librt.a", "libtommath.a",
+                                     "libpcre2-16.a"};
   for (int i = 0; i < 3; i++)
     args_add(a, tools_lib(arena_printf("%s/%s", options.target, libs[i])));
 }
@@ -183,10 +184,12 @@ static void optimise_module(const char *module, const char *output) {
   if (status == 0) return;
   unlink(module);
   if (status == 127)
-    fatal("--release needs wasm-opt: `make release-tools` in cljwc's folder, or "
-          "install binaryen, or set CLJWC_WASM_OPT");
+    fatal(
+        "--release needs wasm-opt: `make release-tools` in cljwc's folder, or "
+        "install binaryen, or set CLJWC_WASM_OPT");
   fatal("optimising %s failed (wasm-opt, status %d); run again with -v to see "
-        "why", output, status);
+        "why",
+        output, status);
 }
 
 static void link_wasm(PtrVec *a, const PtrVec *objects) {
@@ -220,8 +223,10 @@ static void link_native(PtrVec *a, const PtrVec *objects) {
 
 void tools_link(const PtrVec *objects, const char *output) {
   PtrVec a = {0};
-  if (options_wasm()) link_wasm(&a, objects);
-  else link_native(&a, objects);
+  if (options_wasm())
+    link_wasm(&a, objects);
+  else
+    link_native(&a, objects);
   const char *temporary = arena_printf("%s.tmp%d", output, (int)getpid());
   args_add(&a, "-o");
   args_add(&a, temporary);
@@ -236,7 +241,8 @@ void tools_link(const PtrVec *objects, const char *output) {
   unlink(temporary);
   if (status == 127)
     fatal("cannot run %s: install lld (Debian: apt-get install lld-22) or set "
-          "CLJWC_WASM_LD", (char *)a.items[0]);
+          "CLJWC_WASM_LD",
+          (char *)a.items[0]);
   fatal("linking %s failed (%s, status %d); run again with -v to see why",
         output, (char *)a.items[0], status);
 }

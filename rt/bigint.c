@@ -51,8 +51,8 @@ static void mag_of(Mag *m, val v) {
 
 static BigInt *big_alloc(uint32_t limbs) {
   if (limbs > UINT32_MAX / 8) rt_fatal("number too large");
-  BigInt *b = rt_alloc(&rt_type_bigint,
-                       offsetof(BigInt, limb) + (size_t)limbs * 4);
+  BigInt *b =
+      rt_alloc(&rt_type_bigint, offsetof(BigInt, limb) + (size_t)limbs * 4);
   b->n = 4 + (uintptr_t)limbs * 4;
   return b;
 }
@@ -579,8 +579,8 @@ static const Ops big_ops = {.equal = op_equal,
                             .compare = op_compare,
                             .print = big_print,
                             .num = &big_num};
-static const Type *const big_ifaces[] = {&rt_iface_number,
-                                         &rt_iface_hash_eq, NULL};
+static const Type *const big_ifaces[] = {&rt_iface_number, &rt_iface_hash_eq,
+                                         NULL};
 
 // java.math.BigInteger: the same number, as (biginteger x) makes it. What is
 // computed with one is a BigInt.

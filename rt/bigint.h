@@ -13,8 +13,8 @@
 
 typedef struct BigInt { // LAYOUT_BYTES
   const Type *type;
-  uintptr_t n;     // bytes that follow
-  int32_t sign;    // -1, 0, 1
+  uintptr_t n;  // bytes that follow
+  int32_t sign; // -1, 0, 1
   uint32_t limb[];
 } BigInt;
 
@@ -54,8 +54,8 @@ double rt_x_to_double(val a);
 val rt_x_shift(val a, int64_t k);
 uint32_t rt_x_hash(val a);     // hasheq
 uint32_t rt_x_hashcode(val a); // BigInteger.hashCode
-val rt_x_canon(val a);  // long if it fits
-val rt_x_to_big(val a); // BigInt in any case
+val rt_x_canon(val a);         // long if it fits
+val rt_x_to_big(val a);        // BigInt in any case
 bool rt_is_exact_int(val v);
 
 #endif

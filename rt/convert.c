@@ -78,9 +78,7 @@ val rt_as_float(val v) {
 
 val rt_as_boolean(val v) { return rt_bool(rt_truthy(v)); }
 
-val rt_as_num(val v) {
-  return v == RT_NIL || rt_num_check(v) ? v : RT_THROWN;
-}
+val rt_as_num(val v) { return v == RT_NIL || rt_num_check(v) ? v : RT_THROWN; }
 
 // --- wrapping coercions ---
 
@@ -94,10 +92,10 @@ static bool low_bits(val v, int64_t *out) {
     return false;
   } else if (rt_is_double(v)) {
     double d = ((Double *)v)->d;
-    *out = isnan(d)          ? 0
-           : d >= 0x1p63     ? INT64_MAX
-           : d <= -0x1p63    ? INT64_MIN
-                             : (int64_t)d;
+    *out = isnan(d)       ? 0
+           : d >= 0x1p63  ? INT64_MAX
+           : d <= -0x1p63 ? INT64_MIN
+                          : (int64_t)d;
   } else {
     rt_obj_type(v)->ops->num->to_int64(v, out);
   }
@@ -198,8 +196,8 @@ static RT_COLD val bad_decimal(val text) {
 
 static val decimal_from_str(val v) {
   const Str *s = (const Str *)v;
-  val d = rt_str_wide(s) ? RT_ABSENT
-                         : rt_decimal_from_text(s->data, rt_str_len(s));
+  val d =
+      rt_str_wide(s) ? RT_ABSENT : rt_decimal_from_text(s->data, rt_str_len(s));
   return d == RT_ABSENT ? bad_decimal(v) : d;
 }
 
@@ -333,8 +331,7 @@ val rt_double_parse(val v) {
   const Str *s = rt_str_arg(v);
   if (!s) return RT_THROWN;
   if (scan_double(s, &d)) return rt_double(d);
-  if (!rt_str_len(s))
-    return rt_throwf(&rt_type_number_format, "empty String");
+  if (!rt_str_len(s)) return rt_throwf(&rt_type_number_format, "empty String");
   return rt_throwf(&rt_type_number_format, "For input string: \"%v\"", v);
 }
 

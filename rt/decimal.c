@@ -76,8 +76,7 @@ static val div_round(val n, val d, int mode, bool *exact) {
   int sign = rt_x_sign(n) * rt_x_sign(d);
   int away = rounds_away(q, r, d, sign, mode);
   if (exact) *exact = rt_x_sign(r) == 0;
-  if (away < 0)
-    return rt_throwf(&rt_type_arithmetic, "Rounding necessary");
+  if (away < 0) return rt_throwf(&rt_type_arithmetic, "Rounding necessary");
   return away ? rt_x_add(q, RT_FIX(sign)) : q;
 }
 
@@ -127,8 +126,7 @@ static bool pair_of(val a, val b, Pair *p) {
   if (x == RT_THROWN) return false;
   val y = rt_decimal_of(b);
   if (y == RT_THROWN) return false;
-  *p = (Pair){dec(x)->unscaled, dec(y)->unscaled, dec(x)->scale,
-              dec(y)->scale};
+  *p = (Pair){dec(x)->unscaled, dec(y)->unscaled, dec(x)->scale, dec(y)->scale};
   return true;
 }
 
@@ -262,8 +260,8 @@ static double dec_to_double(val a) {
   int sign = dec_sign(a);
   val u = dec(a)->unscaled;
   rt_bigint_text(sb, sign < 0 ? rt_x_neg(u) : u, 10);
-  double d = rt_double_from_digits(rt_sb_bytes(sb), sb->len,
-                                   -(int64_t)dec(a)->scale);
+  double d =
+      rt_double_from_digits(rt_sb_bytes(sb), sb->len, -(int64_t)dec(a)->scale);
   return sign < 0 ? -d : d;
 }
 
@@ -436,8 +434,8 @@ static const Ops dec_ops = {.equal = op_equal,
                             .compare = op_compare,
                             .print = dec_print,
                             .num = &dec_num};
-static const Type *const dec_ifaces[] = {&rt_iface_number,
-                                         &rt_iface_comparable, NULL};
+static const Type *const dec_ifaces[] = {&rt_iface_number, &rt_iface_comparable,
+                                         NULL};
 
 const Type rt_type_decimal = {.type = &rt_type_class,
                               .kind = KIND_DECIMAL,
@@ -475,8 +473,7 @@ val rt_decimal_precision(val v) {
 val rt_decimal_set_scale(val v, val scale, val mode) {
   Decimal *d = dec_arg(v);
   int64_t s, m;
-  if (!d || !rt_to_int64(scale, &s) || !rt_to_int64(mode, &m))
-    return RT_THROWN;
+  if (!d || !rt_to_int64(scale, &s) || !rt_to_int64(mode, &m)) return RT_THROWN;
   if (m < ROUND_UP || m > ROUND_UNNECESSARY)
     return rt_throwf(&rt_type_illegal_argument, "Invalid rounding mode");
   if (s != (int32_t)s) return bad_scale(s);

@@ -23,8 +23,8 @@ static val fn_with_meta(val o, val m) {
 const Ops rt_ops_fn = {.meta = fn_meta, .with_meta = fn_with_meta};
 
 static const Type *const afn_ifaces[] = {
-    &rt_iface_ifn, &rt_iface_fn, &rt_iface_obj, &rt_iface_ju_comparator,
-    &rt_iface_serializable, NULL};
+    &rt_iface_ifn,           &rt_iface_fn,           &rt_iface_obj,
+    &rt_iface_ju_comparator, &rt_iface_serializable, NULL};
 const Type rt_type_afn = {.type = &rt_type_class,
                           .kind = KIND_ABSTRACT,
                           RT_INVOKE_NONE,
@@ -51,8 +51,7 @@ val rt_call_bad(val f) {
   return rt_throw_cast(f, "clojure.lang.IFn");
 }
 
-#define UNUSED_6                                                               \
-  (void)sp, (void)a, (void)b, (void)c, (void)d, (void)e, (void)f
+#define UNUSED_6 (void)sp, (void)a, (void)b, (void)c, (void)d, (void)e, (void)f
 
 val rt_arity0(val *sp, val self) { return (void)sp, rt_throw_arity(self, 0); }
 val rt_arity1(val *sp, val self, val a) {
@@ -116,8 +115,7 @@ static val call_va(val *sp, val self, const val *argv, val rest) {
   case 3: return ((Fn4)f)(sp, self, a[0], a[1], a[2], rest);
   case 4: return ((Fn5)f)(sp, self, a[0], a[1], a[2], a[3], rest);
   case 5: return ((Fn6)f)(sp, self, a[0], a[1], a[2], a[3], a[4], rest);
-  default:
-    return ((Fn7)f)(sp, self, a[0], a[1], a[2], a[3], a[4], a[5], rest);
+  default: return ((Fn7)f)(sp, self, a[0], a[1], a[2], a[3], a[4], a[5], rest);
   }
 }
 

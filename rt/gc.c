@@ -56,8 +56,8 @@ enum {
 };
 
 // Slots of the root stack. On wasm the smallest native stack of the usual
-// engines decides (512 KiB in wasmtime); a host that gives more writes a greater
-// number here before it calls _start (tools/run-node.mjs does).
+// engines decides (512 KiB in wasmtime); a host that gives more writes a
+// greater number here before it calls _start (tools/run-node.mjs does).
 #ifdef __wasm__
 extern uint32_t stack_slots; // exported by the linker as its address
 uint32_t stack_slots = 8192;
@@ -73,20 +73,20 @@ val *rt_limit, *rt_stack_base;
 int rt_gc_inhibited;
 
 static struct {
-  char *hard;          // end of the nursery, reserve included
-  val *stack_limit;    // the true limit of the root stack
-  bool wanted;         // a minor collection is due
+  char *hard;       // end of the nursery, reserve included
+  val *stack_limit; // the true limit of the root stack
+  bool wanted;      // a minor collection is due
   bool torture;
   size_t soft_bytes;
-  size_t survivors;    // bytes of a survivor space
-  char *aged;          // survivors of the last collection lie in
-  char *aged_end;      // [aged, aged_end)
-  char *to;            // those of this one go to [to, to_ptr)
+  size_t survivors; // bytes of a survivor space
+  char *aged;       // survivors of the last collection lie in
+  char *aged_end;   // [aged, aged_end)
+  char *to;         // those of this one go to [to, to_ptr)
   char *to_ptr, *to_end;
-  bool promote;        // this collection promotes everything
-  char *nurseries;     // torture: the first of TORTURE_NURSERIES
-  int current;         // torture: index of the nursery in use
-  size_t major_at;     // bytes of old allocation that ask for a major one
+  bool promote;    // this collection promotes everything
+  char *nurseries; // torture: the first of TORTURE_NURSERIES
+  int current;     // torture: index of the nursery in use
+  size_t major_at; // bytes of old allocation that ask for a major one
   GcStats stats;
 } gc;
 
@@ -332,8 +332,7 @@ val *rt_gc_init(const GcConfig *config) {
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
   if (gc.torture) nursery = reserve = TORTURE_BYTES;
   make_nursery(nursery, reserve);
-  size_t slots =
-      config->stack_slots ? config->stack_slots : stack_slots;
+  size_t slots = config->stack_slots ? config->stack_slots : stack_slots;
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   gc.stack_limit = rt_stack_base + slots;

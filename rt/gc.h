@@ -30,8 +30,8 @@ extern val *rt_stack_base;     // bottom of the root stack
 extern int rt_gc_inhibited;    // > 0: safepoints do not collect
 
 typedef struct GcConfig {
-  size_t nursery;     // bytes before a minor collection is asked for; 0: default
-  size_t reserve;     // bytes beyond that for code that cannot collect
+  size_t nursery; // bytes before a minor collection is asked for; 0: default
+  size_t reserve; // bytes beyond that for code that cannot collect
   size_t stack_slots; // root stack, bounds the recursion depth; 0: default
   bool torture;       // collect at every safepoint
 } GcConfig;

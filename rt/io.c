@@ -47,8 +47,8 @@ const Type rt_type_reader = {.type = &rt_type_class,
 static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0};
 static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0};
 static RT_STATIC_STR(no_text, "", 0, 0);
-static Reader RT_ALIGNED std_in = {&rt_type_reader, (val)&no_text, 0, 0, NULL,
-                                   0, 0, 0};
+static Reader RT_ALIGNED std_in = {
+    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0};
 
 // --- writing ---
 
@@ -242,8 +242,7 @@ val rt_writer_column(val v) {
 // --- files ---
 
 static RT_COLD val no_file(val path) {
-  return rt_throwf(&rt_type_file_not_found, "%v (%s)", path,
-                   rt_errno_text());
+  return rt_throwf(&rt_type_file_not_found, "%v (%s)", path, rt_errno_text());
 }
 
 // A descriptor, or -1 with an exception thrown.

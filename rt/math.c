@@ -237,6 +237,4 @@ val rt_math_increment_exact(val a) { return rt_math_add_exact(a, RT_FIX(1)); }
 val rt_math_decrement_exact(val a) {
   return rt_math_subtract_exact(a, RT_FIX(1));
 }
-val rt_math_negate_exact(val a) {
-  return rt_math_subtract_exact(RT_FIX(0), a);
-}
+val rt_math_negate_exact(val a) { return rt_math_subtract_exact(RT_FIX(0), a); }

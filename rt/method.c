@@ -16,8 +16,8 @@ static int field_index(const Type *t, val name) {
 
 static val no_member(const char *what, val name, val target) {
   if (target == RT_NIL)
-    return rt_throwf(&rt_type_null_pointer,
-                     "Cannot access %s %v of nil", what, name);
+    return rt_throwf(&rt_type_null_pointer, "Cannot access %s %v of nil", what,
+                     name);
   return rt_throwf(&rt_type_illegal_argument,
                    "No matching field found: %v for class %t", name, target);
 }

@@ -6,30 +6,15 @@
 static const struct {
   char from;
   const char *to;
-} munged[] = {{'-', "_"},
-              {'!', "_BANG_"},
-              {'?', "_QMARK_"},
-              {'*', "_STAR_"},
-              {'+', "_PLUS_"},
-              {'>', "_GT_"},
-              {'<', "_LT_"},
-              {'=', "_EQ_"},
-              {'/', "_SLASH_"},
-              {'&', "_AMPERSAND_"},
-              {'%', "_PERCENT_"},
-              {'#', "_SHARP_"},
-              {'@', "_CIRCA_"},
-              {'~', "_TILDE_"},
-              {'^', "_CARET_"},
-              {':', "_COLON_"},
-              {'\'', "_SINGLEQUOTE_"},
-              {'"', "_DOUBLEQUOTE_"},
-              {'{', "_LBRACE_"},
-              {'}', "_RBRACE_"},
-              {'[', "_LBRACK_"},
-              {']', "_RBRACK_"},
-              {'\\', "_BSLASH_"},
-              {'|', "_BAR_"}};
+} munged[] = {
+    {'-', "_"},           {'!', "_BANG_"},         {'?', "_QMARK_"},
+    {'*', "_STAR_"},      {'+', "_PLUS_"},         {'>', "_GT_"},
+    {'<', "_LT_"},        {'=', "_EQ_"},           {'/', "_SLASH_"},
+    {'&', "_AMPERSAND_"}, {'%', "_PERCENT_"},      {'#', "_SHARP_"},
+    {'@', "_CIRCA_"},     {'~', "_TILDE_"},        {'^', "_CARET_"},
+    {':', "_COLON_"},     {'\'', "_SINGLEQUOTE_"}, {'"', "_DOUBLEQUOTE_"},
+    {'{', "_LBRACE_"},    {'}', "_RBRACE_"},       {'[', "_LBRACK_"},
+    {']', "_RBRACK_"},    {'\\', "_BSLASH_"},      {'|', "_BAR_"}};
 
 static void munge_unit(StrBuilder *sb, uint32_t c) {
   for (size_t i = 0; i < sizeof munged / sizeof *munged; i++)
@@ -44,7 +29,8 @@ val rt_munge(val v) {
   const Str *s = rt_str_arg(v);
   if (!s) return RT_THROWN;
   StrBuilder *sb = rt_sb_make();
-  for (uint32_t i = 0; i < rt_str_len(s); i++) munge_unit(sb, rt_str_unit(s, i));
+  for (uint32_t i = 0; i < rt_str_len(s); i++)
+    munge_unit(sb, rt_str_unit(s, i));
   return rt_sb_to_str(sb);
 }
 

@@ -121,8 +121,8 @@ val rt_ns_refer(val *sp, val ns, val sym, val x) {
 }
 val rt_ns_intern(val *sp, val ns, val sym) {
   val found = rt_ns_lookup(sp, ns, sym);
-  if (rt_is_var(found) && rt_sym_equal((Sym *)((Var *)found)->ns,
-                                       (Sym *)((Ns *)ns)->name))
+  if (rt_is_var(found) &&
+      rt_sym_equal((Sym *)((Var *)found)->ns, (Sym *)((Ns *)ns)->name))
     return found;
   return rt_ns_refer(sp, ns, sym, rt_var_new(((Ns *)ns)->name, sym));
 }

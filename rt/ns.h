@@ -25,8 +25,8 @@ typedef struct Ns {
 extern const Type rt_type_ns;
 
 #define RT_STATIC_NS(id, sym, meta_)                                           \
-  Ns RT_ALIGNED id = {&rt_type_ns, (val) & (sym), RT_EMPTY_MAP, RT_EMPTY_MAP,  \
-                      meta_, 0}
+  Ns RT_ALIGNED id = {&rt_type_ns,  (val) & (sym), RT_EMPTY_MAP,               \
+                      RT_EMPTY_MAP, meta_,         0}
 
 typedef struct NsEntry {
   val name;  // Sym; 0: the end
@@ -34,7 +34,7 @@ typedef struct NsEntry {
 } NsEntry;
 
 typedef struct NsTable {
-  Ns *ns; // NULL: the end
+  Ns *ns;                        // NULL: the end
   const NsEntry *vars, *aliases; // NULL: none
 } NsTable;
 

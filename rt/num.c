@@ -38,8 +38,8 @@ static void long_print(val o, StrBuilder *out, bool readably) {
   rt_sb_add_long(out, rt_long_value(o));
 }
 
-static const Type *const num_ifaces[] = {&rt_iface_number,
-                                         &rt_iface_comparable, NULL};
+static const Type *const num_ifaces[] = {&rt_iface_number, &rt_iface_comparable,
+                                         NULL};
 static const Ops long_ops = {.equal = num_op_equal,
                              .hash = num_op_hash,
                              .compare = num_op_compare,
@@ -85,8 +85,14 @@ val rt_double(double d) {
 // --- classification ---
 
 // The order of contagion.
-enum { RANK_NONE, RANK_LONG, RANK_BIGINT, RANK_RATIO, RANK_DECIMAL,
-       RANK_DOUBLE };
+enum {
+  RANK_NONE,
+  RANK_LONG,
+  RANK_BIGINT,
+  RANK_RATIO,
+  RANK_DECIMAL,
+  RANK_DOUBLE
+};
 
 static int rank(val v) {
   if (rt_is_fix(v)) return RANK_LONG;
@@ -435,8 +441,8 @@ int rt_gte_slow(val a, val b) {
 }
 
 int rt_num_eq_slow(val a, val b) {
-  bool ok = (a == RT_NIL || rt_num_check(a)) && rt_num_check(b) &&
-            rt_num_check(a);
+  bool ok =
+      (a == RT_NIL || rt_num_check(a)) && rt_num_check(b) && rt_num_check(a);
   int o = ok ? order(a, b) : CMP_THROWN;
   return o == CMP_THROWN ? -1 : o == 0;
 }
@@ -461,7 +467,10 @@ val rt_case_int(val x) {
 uint32_t rt_num_hash(val a) {
   if (rt_is_long(a)) return rt_hash_long(rt_long_value(a));
   if (!rt_is_double(a)) return num_of(a)->hash(a);
-  union { double d; uint64_t u; } bits = {.d = dbl(a)};
+  union {
+    double d;
+    uint64_t u;
+  } bits = {.d = dbl(a)};
   if (bits.d == 0) return 0;
   if (isnan(bits.d)) return 0x7ff80000;
   return (uint32_t)(bits.u ^ (bits.u >> 32));

@@ -28,8 +28,7 @@ extern const Type rt_type_double, rt_type_bigint, rt_type_biginteger,
 // either target.
 #define RT_STATIC_LONG(id, n)                                                  \
   static const Long RT_ALIGNED id = {&rt_type_long, n}
-#define RT_LONG_WORD(n, id)                                                    \
-  (RT_FITS_FIX(n) ? RT_FIX(n) : (val) & (id))
+#define RT_LONG_WORD(n, id) (RT_FITS_FIX(n) ? RT_FIX(n) : (val) & (id))
 
 RT_COLD val rt_long_box(int64_t n);
 static inline val rt_long(int64_t n) {
@@ -42,9 +41,7 @@ static inline bool rt_is_long(val v) {
 static inline int64_t rt_long_value(val v) { // rt_is_long only
   return rt_is_fix(v) ? rt_unfix(v) : ((Long *)v)->n;
 }
-static inline bool rt_is_double(val v) {
-  return rt_has_kind(v, KIND_DOUBLE);
-}
+static inline bool rt_is_double(val v) { return rt_has_kind(v, KIND_DOUBLE); }
 bool rt_is_number(val v);
 // Any number to a C int64 as (long x) does; false with an exception thrown.
 bool rt_to_int64(val v, int64_t *out);
@@ -134,7 +131,7 @@ struct NumOps {
   double (*to_double)(val a);
   // Truncates; false when out of the range of int64 (*out: the low 64 bits).
   bool (*to_int64)(val a, int64_t *out);
-  val (*in_message)(val a); // how range errors show it; NULL: as itself
+  val (*in_message)(val a);    // how range errors show it; NULL: as itself
   bool (*equiv)(val a, val b); // both of this type
   uint32_t (*hash)(val a);
 };

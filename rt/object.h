@@ -47,7 +47,6 @@ extern uintptr_t rt_protocol_epoch; // raised by each extend
 // The function for x, which is not of the cached type; RT_THROWN. S.
 val rt_proto_lookup(val *sp, ProtoFn *p, val x);
 
-
 // The function that implements method `name` (a Sym, compared by name) of a
 // user type; 0 if it has none.
 val rt_method_find(const Type *t, val name);

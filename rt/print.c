@@ -9,7 +9,7 @@
 static const struct {
   uint16_t code;
   const char *name;
-} char_names[] = {{'\n', "newline"}, {' ', "space"},    {'\t', "tab"},
+} char_names[] = {{'\n', "newline"},   {' ', "space"},     {'\t', "tab"},
                   {'\b', "backspace"}, {'\f', "formfeed"}, {'\r', "return"}};
 
 static void print_char(StrBuilder *sb, uint32_t c) {
@@ -24,13 +24,11 @@ static void print_char(StrBuilder *sb, uint32_t c) {
 
 // [I is int/1, [Ljava.lang.Object; is java.lang.Object/1.
 static void print_array_class(StrBuilder *sb, const char *name) {
-  static const char *const names[] = {"Zboolean", "Bbyte",   "Cchar", "Sshort",
-                                      "Iint",     "Jlong",   "Ffloat",
-                                      "Ddouble"};
+  static const char *const names[] = {"Zboolean", "Bbyte", "Cchar",  "Sshort",
+                                      "Iint",     "Jlong", "Ffloat", "Ddouble"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (name[1] == names[i][0]) rt_sb_add_c(sb, names[i] + 1);
-  if (name[1] == 'L')
-    rt_sb_add_utf8(sb, name + 2, __builtin_strlen(name) - 3);
+  if (name[1] == 'L') rt_sb_add_utf8(sb, name + 2, __builtin_strlen(name) - 3);
   rt_sb_add_c(sb, "/1");
 }
 
@@ -42,8 +40,10 @@ void rt_sb_add_class(StrBuilder *sb, const Type *t) {
     return;
   }
   for (const char *p = t->name; *p; p++) {
-    if (*p == '?') rt_sb_add_c(sb, "_QMARK_");
-    else if (*p == '!') rt_sb_add_c(sb, "_BANG_");
+    if (*p == '?')
+      rt_sb_add_c(sb, "_QMARK_");
+    else if (*p == '!')
+      rt_sb_add_c(sb, "_BANG_");
     else {
       char c = *p == '/' ? '$' : *p == '-' ? '_' : *p;
       rt_sb_add_utf8(sb, &c, 1);

@@ -32,8 +32,9 @@ RT_PROTO_CALL(4, RT_COMMA val b RT_COMMA val c RT_COMMA val d,
               RT_COMMA b RT_COMMA c RT_COMMA d)
 RT_PROTO_CALL(5, RT_COMMA val b RT_COMMA val c RT_COMMA val d RT_COMMA val e,
               RT_COMMA b RT_COMMA c RT_COMMA d RT_COMMA e)
-RT_PROTO_CALL(6, RT_COMMA val b RT_COMMA val c RT_COMMA val d RT_COMMA val e
-              RT_COMMA val g,
+RT_PROTO_CALL(6,
+              RT_COMMA val b RT_COMMA val c RT_COMMA val d RT_COMMA val e
+                  RT_COMMA val g,
               RT_COMMA b RT_COMMA c RT_COMMA d RT_COMMA e RT_COMMA g)
 #undef RT_PROTO_CALL
 #undef RT_COMMA

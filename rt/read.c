@@ -181,8 +181,7 @@ static bool can_have_meta(val form) {
 static val position_map(ReadState *r, val meta, uint32_t line, uint32_t col) {
   meta = rt_assoc(r->sp, meta, rt_keyword_from_c(NULL, "line"), rt_long(line));
   RT_TRY(meta);
-  return rt_assoc(r->sp, meta, rt_keyword_from_c(NULL, "column"),
-                  rt_long(col));
+  return rt_assoc(r->sp, meta, rt_keyword_from_c(NULL, "column"), rt_long(col));
 }
 
 static bool wants_position(const ReadState *r, val form) {
@@ -272,8 +271,7 @@ static Got read_wrapped(ReadState *r, val sym, val *out) {
 static Got read_unquote(ReadState *r, val *out) {
   bool splice = rd_peek(r) == '@';
   if (splice) rd_next(r);
-  return read_wrapped(r, rd_core(splice ? "unquote-splicing" : "unquote"),
-                      out);
+  return read_wrapped(r, rd_core(splice ? "unquote-splicing" : "unquote"), out);
 }
 
 // ^meta as a map; RT_THROWN when it is of no such kind.
@@ -445,8 +443,10 @@ static Got read_ns_map(ReadState *r, val *out) {
   size_t n = r->stack.n - base;
   r->stack.n = base;
   if (n & 1)
-    return rd_fail(r, "Namespaced map literal must contain an even number of "
-                      "forms", "");
+    return rd_fail(r,
+                   "Namespaced map literal must contain an even number of "
+                   "forms",
+                   "");
   for (size_t i = 0; i < n; i += 2)
     r->stack.items[base + i] = qualify_key(r->stack.items[base + i], ns);
   val m = rt_map_literal(r->sp, (intptr_t)n, r->stack.items + base);
@@ -465,15 +465,15 @@ const Type rt_type_tagged_literal = {.type = &rt_type_class,
                                      RT_INVOKE_NONE,
                                      .name = "clojure.lang.TaggedLiteral",
                                      .ops = &tagged_ops};
-const Type rt_type_reader_conditional = {
-    .type = &rt_type_class,
-    .kind = KIND_TAGGED,
-    .layout = LAYOUT_FIXED,
-    .size = sizeof(Tagged),
-    .nvals = 2,
-    RT_INVOKE_NONE,
-    .name = "clojure.lang.ReaderConditional",
-    .ops = &tagged_ops};
+const Type rt_type_reader_conditional = {.type = &rt_type_class,
+                                         .kind = KIND_TAGGED,
+                                         .layout = LAYOUT_FIXED,
+                                         .size = sizeof(Tagged),
+                                         .nvals = 2,
+                                         RT_INVOKE_NONE,
+                                         .name =
+                                             "clojure.lang.ReaderConditional",
+                                         .ops = &tagged_ops};
 
 static val tagged_new(const Type *type, val tag, val form) {
   Tagged *t = rt_new(type);
@@ -524,8 +524,7 @@ val rt_tagged_form(val v) { return ((Tagged *)v)->form; }
 static bool sym_is(val sym, const char *name) {
   const Str *s = (const Str *)((Sym *)sym)->name;
   return ((Sym *)sym)->ns == RT_NIL && !rt_str_wide(s) &&
-         rt_str_len(s) == strlen(name) &&
-         !memcmp(s->data, name, rt_str_len(s));
+         rt_str_len(s) == strlen(name) && !memcmp(s->data, name, rt_str_len(s));
 }
 
 // Calls a data reader; nothing moves meanwhile.
@@ -552,8 +551,8 @@ static val apply_tag(ReadState *r, val tag, val form) {
     return call_reader(r, o->default_reader, tag, &form);
   if (r->suppress || o->cond == READ_COND_PRESERVE)
     return rt_tagged_literal(tag, form);
-  return rt_throwf(&rt_type_runtime_exception,
-                   "No reader function for tag %v", tag);
+  return rt_throwf(&rt_type_runtime_exception, "No reader function for tag %v",
+                   tag);
 }
 
 static Got read_tagged(ReadState *r, val *out) {
@@ -627,8 +626,10 @@ static Got splice_forms(ReadState *r, val form) {
     for (uint32_t i = ((Vec *)v)->count; i-- > 0;)
       vals_push(&r->pending, rt_vec_ref((Vec *)v, i));
   } else if (rt_kind(v) != KIND_EMPTY_LIST) {
-    return rd_fail(r, "Spliced form list in read-cond-splicing must implement "
-                      "java.util.List", "");
+    return rd_fail(r,
+                   "Spliced form list in read-cond-splicing must implement "
+                   "java.util.List",
+                   "");
   }
   return GOT_NOTHING;
 }
@@ -641,8 +642,7 @@ static Got read_conditional(ReadState *r, val *out) {
   while (rd_is_space(rd_peek(r))) rd_next(r);
   if (rd_peek(r) == NO_UNIT)
     return rd_fail_eof(r, "EOF while reading character");
-  if (rd_next(r) != '(')
-    return rd_fail(r, "read-cond body must be a list", "");
+  if (rd_next(r) != '(') return rd_fail(r, "read-cond body must be a list", "");
   if (r->opts->cond == READ_COND_PRESERVE) {
     val form;
     r->suppress++;
@@ -654,8 +654,10 @@ static Got read_conditional(ReadState *r, val *out) {
   Got got = choose_clause(r, out);
   if (got != GOT_FORM || !splicing) return got;
   if (r->depth <= 1)
-    return rd_fail(r, "Reader conditional splicing not allowed at the top "
-                      "level.", "");
+    return rd_fail(r,
+                   "Reader conditional splicing not allowed at the top "
+                   "level.",
+                   "");
   return splice_forms(r, *out);
 }
 
@@ -711,9 +713,7 @@ static Got read_dispatch(ReadState *r, val *out) {
   case '?': return read_conditional(r, out);
   case ':': return read_ns_map(r, out);
   case '#': return rd_symbolic(r, out);
-  default:
-    r->pos--, r->column--;
-    return read_tagged(r, out);
+  default: r->pos--, r->column--; return read_tagged(r, out);
   }
 }
 
@@ -776,9 +776,12 @@ static Got read_any(ReadState *r, int close, val *out) {
   if (c == close && close) return GOT_CLOSE;
   if (r->depth == 0) r->start_line = line, r->start_column = col;
   Got got = GOT_ERROR;
-  if (++r->depth > MAX_DEPTH) rd_fail(r, "Forms nested too deeply", "");
-  else if (c == ')' || c == ']' || c == '}') unmatched(r, c);
-  else got = read_macro(r, c, out);
+  if (++r->depth > MAX_DEPTH)
+    rd_fail(r, "Forms nested too deeply", "");
+  else if (c == ')' || c == ']' || c == '}')
+    unmatched(r, c);
+  else
+    got = read_macro(r, c, out);
   if (got == GOT_ERROR) return place_error(r, c, line, col);
   r->depth--;
   if (got != GOT_FORM || c == '^') return got;

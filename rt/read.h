@@ -25,9 +25,9 @@ typedef enum ReadCond {
 typedef struct ReadOpts {
   ReadPositions positions;
   ReadCond cond;
-  bool edn;     // clojure.edn's subset
-  val features; // set of keywords besides :clj, :cljwc, :default; or nil
-  val readers;  // map of tag symbol -> fn; or nil
+  bool edn;           // clojure.edn's subset
+  val features;       // set of keywords besides :clj, :cljwc, :default; or nil
+  val readers;        // map of tag symbol -> fn; or nil
   val default_reader; // fn [tag form]; or nil
   val ns;             // Sym, the current namespace; nil: user
   void *ctx;          // for the hooks below; all may be NULL
@@ -48,10 +48,10 @@ typedef struct ReadState ReadState;
 
 // Errors, and the place where they or the last form began.
 typedef struct ReadWhere {
-  const char *message; // of the error
-  bool incomplete;     // the error is that the text ended within a form
-  val exception;       // what a called function threw; else nil
-  uint32_t line, column;         // from 1
+  const char *message;   // of the error
+  bool incomplete;       // the error is that the text ended within a form
+  val exception;         // what a called function threw; else nil
+  uint32_t line, column; // from 1
   uint32_t end_line, end_column; // behind the last form
 } ReadWhere;
 
@@ -70,7 +70,7 @@ val rt_read_number(const char *s, size_t n);
 
 typedef struct Tagged { // tagged literal or preserved reader conditional
   const Type *type;
-  val tag;  // Sym; reader conditional: splicing? (boolean)
+  val tag; // Sym; reader conditional: splicing? (boolean)
   val form;
   uintptr_t conditional; // 0, 1: so that asking which it is keeps neither Type
 } Tagged;

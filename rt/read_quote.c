@@ -22,16 +22,16 @@ static bool str_is(val str, const char *s) {
          !memcmp(x->data, s, rt_str_len(x));
 }
 
-static val quoted(val v) {
-  return rd_list(2, rt_sym_from_c(NULL, "quote"), v);
-}
+static val quoted(val v) { return rd_list(2, rt_sym_from_c(NULL, "quote"), v); }
 
 static bool is_special(val name) {
   static const char *const names[] = {
-      "def",      "loop*",       "recur",   "if",    "case*",   "let*",
-      "letfn*",   "do",          "fn*",     "quote", "var",     "import*",
-      ".",        "set!",        "deftype*", "reify*", "try",   "throw",
-      "monitor-enter", "monitor-exit", "catch", "finally", "new", "&"};
+      "def",   "loop*",   "recur",         "if",
+      "case*", "let*",    "letfn*",        "do",
+      "fn*",   "quote",   "var",           "import*",
+      ".",     "set!",    "deftype*",      "reify*",
+      "try",   "throw",   "monitor-enter", "monitor-exit",
+      "catch", "finally", "new",           "&"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (str_is(name, names[i])) return true;
   return false;

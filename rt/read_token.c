@@ -165,7 +165,7 @@ Got rd_char(ReadState *r, val *out) {
   static const struct {
     const char *name;
     uint16_t code;
-  } names[] = {{"newline", '\n'}, {"space", ' '},     {"tab", '\t'},
+  } names[] = {{"newline", '\n'}, {"space", ' '},      {"tab", '\t'},
                {"return", '\r'},  {"backspace", '\b'}, {"formfeed", '\f'}};
   int c = rd_next(r);
   if (c == NO_UNIT) return rd_fail_eof(r, "EOF while reading character");
@@ -311,8 +311,9 @@ Got rd_symbolic(ReadState *r, val *out) {
   else if (sb_is(sb, "NaN"))
     *out = rt_double(NAN);
   else
-    return fail_token(r, sb->len ? "Unknown symbolic value: ##%s"
-                                 : "Invalid token: ##%s", sb);
+    return fail_token(
+        r, sb->len ? "Unknown symbolic value: ##%s" : "Invalid token: ##%s",
+        sb);
   return GOT_FORM;
 }
 
@@ -366,8 +367,7 @@ Got rd_auto_ns(ReadState *r, val alias, val *ns) {
 // ::name and ::alias/name; at: behind the colons.
 static Got auto_keyword(ReadState *r, const StrBuilder *sb, val *out) {
   val sym = rt_sym_parse(rt_sb_part(sb, 2, sb->len)), ns, alias = RT_NIL;
-  if (((Sym *)sym)->ns != RT_NIL)
-    alias = rt_sym_new(RT_NIL, ((Sym *)sym)->ns);
+  if (((Sym *)sym)->ns != RT_NIL) alias = rt_sym_new(RT_NIL, ((Sym *)sym)->ns);
   if (alias != RT_NIL && !r->opts->resolve_alias && !r->suppress)
     return fail_token(r, "Invalid token: %s", sb);
   if (rd_auto_ns(r, alias, &ns) == GOT_ERROR) return GOT_ERROR;
@@ -378,8 +378,8 @@ static Got auto_keyword(ReadState *r, const StrBuilder *sb, val *out) {
 Got rd_token(ReadState *r, val *out) {
   StrBuilder *sb = rt_sb_make();
   rt_sb_add_unit(sb, (uint32_t)rd_next(r));
-  for (int c; (c = rd_peek(r)) != NO_UNIT && !rd_is_space(c) &&
-              !rd_is_terminating(c);)
+  for (int c;
+       (c = rd_peek(r)) != NO_UNIT && !rd_is_space(c) && !rd_is_terminating(c);)
     rt_sb_add_unit(sb, (uint32_t)rd_next(r));
   uint32_t c = rt_sb_unit(sb, 0);
   bool sign = (c == '+' || c == '-') && sb->len > 1;

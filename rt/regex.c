@@ -104,7 +104,7 @@ static RT_COLD val syntax_error(val pattern, int code, size_t at) {
     uint32_t n = rt_str_len((const Str *)pattern);
     if (at >= n && n) at = n - 1; // Java names the last character
   } else if (code == PCRE2_ERROR_QUANTIFIER_INVALID &&
-           at < rt_str_len((const Str *)pattern)) {
+             at < rt_str_len((const Str *)pattern)) {
     rt_sb_add_c(sb, "Dangling meta character '");
     rt_sb_add_unit(sb, rt_str_unit((const Str *)pattern, (uint32_t)at));
     rt_sb_add_unit(sb, '\'');
@@ -174,16 +174,15 @@ static bool is_wellformed(const Str *s) {
   for (uint32_t i = 0, n = rt_str_len(s); i < n; i++) {
     uint32_t c = rt_str_unit(s, i);
     if ((c & 0xF800) != 0xD800) continue;
-    bool pair = c < 0xDC00 && i + 1 < n &&
-                (rt_str_unit(s, i + 1) & 0xFC00) == 0xDC00;
+    bool pair =
+        c < 0xDC00 && i + 1 < n && (rt_str_unit(s, i + 1) & 0xFC00) == 0xDC00;
     if (!pair) return false;
     i++;
   }
   return true;
 }
 
-static int match(const Matcher *m, Regex *re, uint32_t from,
-                 uint32_t options) {
+static int match(const Matcher *m, Regex *re, uint32_t from, uint32_t options) {
   const pcre2_code_16 *code = re->code;
   if (m->wellformed) {
     options |= PCRE2_NO_UTF_CHECK;
@@ -240,8 +239,15 @@ static Matcher *matcher_make(Regex *re, val str) {
   StrData *offsets = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
   offsets->n = bytes;
   Matcher *m = rt_new(&rt_type_matcher);
-  *m = (Matcher){&rt_type_matcher, (val)re, str, wide, (val)offsets, -1, 0,
-                 is_wellformed((const Str *)str), 0};
+  *m = (Matcher){&rt_type_matcher,
+                 (val)re,
+                 str,
+                 wide,
+                 (val)offsets,
+                 -1,
+                 0,
+                 is_wellformed((const Str *)str),
+                 0};
   return m;
 }
 

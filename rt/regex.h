@@ -19,8 +19,8 @@ typedef struct Regex {
 typedef struct Matcher {
   const Type *type;
   val regex, str;
-  val units;  // StrData: the string as UTF-16
-  val offsets; // StrData: int32 pairs, -1 for a group that took no part
+  val units;    // StrData: the string as UTF-16
+  val offsets;  // StrData: int32 pairs, -1 for a group that took no part
   int32_t next; // where the next find starts, -1: at the beginning
   uint32_t matched;
   uint32_t wellformed; // the text has no unpaired surrogates
@@ -31,6 +31,7 @@ extern const Type rt_type_regex, rt_type_matcher;
 
 // A static Regex with a pattern known to be right.
 #define RT_STATIC_REGEX(id, pattern_)                                          \
-  Regex RT_ALIGNED id = {&rt_type_regex, (val)(pattern_), 0, 0, NULL, NULL, NULL, 0}
+  Regex RT_ALIGNED id = {                                                      \
+      &rt_type_regex, (val)(pattern_), 0, 0, NULL, NULL, NULL, 0}
 
 #endif

@@ -28,19 +28,31 @@ static void quoted(Tr *t) {
 }
 
 static const char *const posix[][2] = {
-    {"Lower", "a-z"},         {"Upper", "A-Z"},
-    {"ASCII", "\\x00-\\x7F"}, {"Alpha", "a-zA-Z"},
-    {"Digit", "0-9"},         {"Alnum", "a-zA-Z0-9"},
-    {"Punct", "!-/:-@\\[-`{-~"}, {"Graph", "!-~"},
-    {"Print", "\\x20-~"},     {"Blank", "\\x20\\t"},
-    {"Cntrl", "\\x00-\\x1F\\x7F"}, {"XDigit", "0-9a-fA-F"},
-    {"Space", "\\x20\\t-\\r"}, {"IsAlphabetic", "\\p{L}\\p{Nl}"},
-    {"IsLetter", "\\p{L}"},   {"IsDigit", "\\p{Nd}"},
-    {"IsUppercase", "\\p{Lu}"}, {"IsLowercase", "\\p{Ll}"},
-    {"IsWhite_Space", "\\s\\x85\\p{Z}"}, {"IsPunctuation", "\\p{P}"},
+    {"Lower", "a-z"},
+    {"Upper", "A-Z"},
+    {"ASCII", "\\x00-\\x7F"},
+    {"Alpha", "a-zA-Z"},
+    {"Digit", "0-9"},
+    {"Alnum", "a-zA-Z0-9"},
+    {"Punct", "!-/:-@\\[-`{-~"},
+    {"Graph", "!-~"},
+    {"Print", "\\x20-~"},
+    {"Blank", "\\x20\\t"},
+    {"Cntrl", "\\x00-\\x1F\\x7F"},
+    {"XDigit", "0-9a-fA-F"},
+    {"Space", "\\x20\\t-\\r"},
+    {"IsAlphabetic", "\\p{L}\\p{Nl}"},
+    {"IsLetter", "\\p{L}"},
+    {"IsDigit", "\\p{Nd}"},
+    {"IsUppercase", "\\p{Lu}"},
+    {"IsLowercase", "\\p{Ll}"},
+    {"IsWhite_Space", "\\s\\x85\\p{Z}"},
+    {"IsPunctuation", "\\p{P}"},
     {"javaWhitespace", "\\x{1C}-\\x{20}\\t-\\r"},
-    {"javaLetter", "\\p{L}"}, {"javaLetterOrDigit", "\\p{L}\\p{Nd}"},
-    {"javaUpperCase", "\\p{Lu}"}, {"javaLowerCase", "\\p{Ll}"}};
+    {"javaLetter", "\\p{L}"},
+    {"javaLetterOrDigit", "\\p{L}\\p{Nd}"},
+    {"javaUpperCase", "\\p{Lu}"},
+    {"javaLowerCase", "\\p{Ll}"}};
 
 // \p{...} at t->i; false when PCRE2 understands it as it is.
 static bool property(Tr *t, bool in_class) {
@@ -99,7 +111,7 @@ static void escape(Tr *t, bool in_class) {
 // The items of a class up to its ] or &&, inner classes merged in.
 static void class_items(Tr *t) {
   int depth = 0;
-  for (; t->i < t->n; ) {
+  for (; t->i < t->n;) {
     int c = peek(t, 0);
     if (c == '\\') {
       escape(t, true);

@@ -274,7 +274,7 @@ SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
 
 // A range of other numbers than longs: its chunks, one after the other.
 static SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
-         "clojure.lang.Range", ccons_ifaces, ccons_ops);
+                "clojure.lang.Range", ccons_ifaces, ccons_ops);
 val rt_range_cons(val chunk, val more) {
   const Chunk *c = (Chunk *)chunk;
   return chunked_cons(&type_number_range, c->node, c->off, c->end, more);
@@ -396,11 +396,13 @@ static val amseq_next(val *sp, val o) {
 }
 val rt_array_map_drop(val coll, uint64_t n) {
   ArrayMapSeq at = {.map = coll, .n = 0};
-  if (rt_has_type(coll, &rt_type_array_map_seq)) at = *(ArrayMapSeq *)coll;
-  else at.n = (uint32_t)(((ArrayMap *)coll)->n - 1) / 2;
+  if (rt_has_type(coll, &rt_type_array_map_seq))
+    at = *(ArrayMapSeq *)coll;
+  else
+    at.n = (uint32_t)(((ArrayMap *)coll)->n - 1) / 2;
   if (n >= at.n - at.i) return RT_NIL;
-  return array_map_seq_at(&rt_type_array_map_seq, at.map,
-                          at.i + (uint32_t)n, at.n, MAP_ENTRIES);
+  return array_map_seq_at(&rt_type_array_map_seq, at.map, at.i + (uint32_t)n,
+                          at.n, MAP_ENTRIES);
 }
 static intptr_t amseq_count(val *sp, val o) {
   (void)sp;

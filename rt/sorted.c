@@ -223,8 +223,8 @@ static val tree_new(const Type *t, val meta, val cmp, val root,
 
 // A key must be comparable even if there is nothing but nil to compare it with.
 static bool bad_first_key(const Tree *t, val key) {
-  bool others = t->count > 1 ||
-                (t->count == 1 && ((TreeNode *)t->root)->key != RT_NIL);
+  bool others =
+      t->count > 1 || (t->count == 1 && ((TreeNode *)t->root)->key != RT_NIL);
   if (others || t->cmp != RT_NIL || key == RT_NIL) return false;
   const Type *kt = rt_type_of(key);
   if ((kt->kind != KIND_ABSTRACT && kt->kind <= KIND_KEYWORD) ||

@@ -125,8 +125,8 @@ static val iterate_next(val *sp, val o) {
 
 static const Ops iterate_ops = {SOURCE_OPS, .first = iterate_first,
                                 .next = iterate_next};
-SOURCE_TYPE(rt_type_iterate, Iterate, 5, "clojure.lang.Iterate",
-            pending_ifaces, iterate_ops);
+SOURCE_TYPE(rt_type_iterate, Iterate, 5, "clojure.lang.Iterate", pending_ifaces,
+            iterate_ops);
 
 // --- cycle ---
 
@@ -190,9 +190,9 @@ bool rt_source_realized(val o) {
 bool rt_can_drop(val coll) {
   if (!rt_is_ptr(coll)) return false;
   const Type *t = rt_obj_type(coll);
-  return t == &rt_type_vec || t == &rt_type_vec_seq ||
-         t->kind == KIND_RANGE || t == &rt_type_repeat ||
-         t->kind == KIND_ARRAY_MAP || t == &rt_type_array_map_seq;
+  return t == &rt_type_vec || t == &rt_type_vec_seq || t->kind == KIND_RANGE ||
+         t == &rt_type_repeat || t->kind == KIND_ARRAY_MAP ||
+         t == &rt_type_array_map_seq;
 }
 
 static val vec_drop(val vec, uint64_t i, uint32_t end) {

@@ -79,7 +79,7 @@ val rt_str2(const Str *a, const Str *b) {
 // As Java replaces what is malformed: one U+FFFD for each maximal part of a
 // sequence, and for a surrogate in three bytes.
 __attribute__((noinline)) uint32_t rt_utf8_next(const char **p,
-                                               const char *end) {
+                                                const char *end) {
   const unsigned char *s = (const unsigned char *)*p;
   size_t left = (size_t)(end - *p);
   uint32_t c = s[0];
@@ -90,9 +90,9 @@ __attribute__((noinline)) uint32_t rt_utf8_next(const char **p,
   c &= 0xFFu >> (n + 1);
   for (int i = 1; i < n; i++) {
     uint32_t b = (size_t)i < left ? s[i] : 0;
-    bool outside = i == 1 && ((s[0] == 0xE0 && b < 0xA0) ||
-                              (s[0] == 0xF0 && b < 0x90) ||
-                              (s[0] == 0xF4 && b > 0x8F));
+    bool outside =
+        i == 1 && ((s[0] == 0xE0 && b < 0xA0) || (s[0] == 0xF0 && b < 0x90) ||
+                   (s[0] == 0xF4 && b > 0x8F));
     if ((b & 0xC0) != 0x80 || outside) return 0xFFFD;
     c = c << 6 | (b & 0x3F);
     (*p)++;
@@ -265,9 +265,13 @@ static const Ops seq_ops = {.seq = seq_self,
                             .hash = rt_hash_ordered,
                             .meta = seq_meta,
                             .with_meta = seq_with_meta};
-static const Type *const seq_ifaces[] = {
-    &rt_iface_iseq, &rt_iface_sequential, &rt_iface_counted,
-    &rt_iface_indexed, &rt_iface_ju_list, &rt_iface_obj, NULL};
+static const Type *const seq_ifaces[] = {&rt_iface_iseq,
+                                         &rt_iface_sequential,
+                                         &rt_iface_counted,
+                                         &rt_iface_indexed,
+                                         &rt_iface_ju_list,
+                                         &rt_iface_obj,
+                                         NULL};
 
 const Type rt_type_str_seq = {.type = &rt_type_class,
                               .kind = KIND_SEQ,

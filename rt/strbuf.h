@@ -15,7 +15,7 @@ typedef struct StrData { // LAYOUT_BYTES
 
 typedef struct StrBuilder {
   const Type *type;
-  val buf; // StrData
+  val buf;           // StrData
   uint32_t len, cap; // in units
   uint32_t wide;     // units of two bytes
 } StrBuilder;

@@ -128,7 +128,7 @@ int64_t rt_str_find(const Str *s, const Str *what, uint32_t from) {
 }
 
 static int64_t clamp(int64_t i, uint32_t max) {
-  return i < 0 ? 0 : i > (int64_t)max ? (int64_t)max : i;
+  return i<0 ? 0 : i>(int64_t) max ? (int64_t)max : i;
 }
 
 val rt_str_index_of(val v, val what, val from) {

@@ -139,8 +139,9 @@ static const Ops sym_ops = {.equal = sym_equal,
                             .with_meta = sym_with_meta,
                             .print = sym_print};
 static const Type *const sym_ifaces[] = {
-    &rt_iface_obj,     &rt_iface_comparable,   &rt_iface_named,
-    &rt_iface_ifn,     &rt_iface_serializable, &rt_iface_hash_eq, NULL};
+    &rt_iface_obj, &rt_iface_comparable,   &rt_iface_named,
+    &rt_iface_ifn, &rt_iface_serializable, &rt_iface_hash_eq,
+    NULL};
 
 const Type rt_type_sym = {.type = &rt_type_class,
                           .kind = KIND_SYM,
@@ -196,9 +197,8 @@ static void keyword_print(val o, StrBuilder *out, bool readably) {
   print_names(out, ((Keyword *)o)->ns, ((Keyword *)o)->name);
 }
 
-static const Ops keyword_ops = {.hash = keyword_hash,
-                                .compare = keyword_compare,
-                                .print = keyword_print};
+static const Ops keyword_ops = {
+    .hash = keyword_hash, .compare = keyword_compare, .print = keyword_print};
 static const Type *const keyword_ifaces[] = {
     &rt_iface_ifn,     &rt_iface_comparable,   &rt_iface_named,
     &rt_iface_hash_eq, &rt_iface_serializable, NULL};

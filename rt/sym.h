@@ -34,16 +34,14 @@ extern Keyword *const rt_static_keywords[];
 // Definitions and declarations of static symbols and keywords. `name` and `ns`
 // are static Str objects.
 #define RT_STATIC_SYM(id, ns_, name_, hash_)                                   \
-  __attribute__((weak)) Sym RT_ALIGNED id = {                                  \
-      &rt_type_sym, RT_NIL, (val)(ns_), (val)(name_), hash_}
+  __attribute__((weak)) Sym RT_ALIGNED id = {&rt_type_sym, RT_NIL, (val)(ns_), \
+                                             (val)(name_), hash_}
 #define RT_STATIC_KEYWORD(id, ns_, name_, hash_)                               \
-  __attribute__((weak)) Keyword RT_ALIGNED id = {                              \
-      &rt_type_keyword, (val)(ns_), (val)(name_), hash_}
+  __attribute__((weak)) Keyword RT_ALIGNED id = {&rt_type_keyword, (val)(ns_), \
+                                                 (val)(name_), hash_}
 
 static inline bool rt_is_sym(val v) { return rt_has_kind(v, KIND_SYM); }
-static inline bool rt_is_keyword(val v) {
-  return rt_has_kind(v, KIND_KEYWORD);
-}
+static inline bool rt_is_keyword(val v) { return rt_has_kind(v, KIND_KEYWORD); }
 
 val rt_sym_new(val ns, val name);     // ns: Str or nil
 val rt_keyword_new(val ns, val name); // interned

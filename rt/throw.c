@@ -216,7 +216,9 @@ bool rt_is_throwable(val x) { return rt_has_kind(x, KIND_EX); }
 val rt_ex_message(val x) {
   return rt_is_throwable(x) ? ((Ex *)x)->message : RT_NIL;
 }
-val rt_ex_cause(val x) { return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL; }
+val rt_ex_cause(val x) {
+  return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL;
+}
 val rt_ex_data(val x) {
   return rt_has_type(x, &rt_type_exception_info) ? ((Ex *)x)->data : RT_NIL;
 }
@@ -232,8 +234,8 @@ val rt_ex_trace(val x) {
     val line = ((List *)t)->first;
     List *site_cell = (List *)((List *)t)->rest;
     const Site *site = (const Site *)(site_cell->first & ~(val)1);
-    val frame = rt_list_cons(rt_str_from_c(site->file),
-                             rt_list_cons(line, RT_NIL));
+    val frame =
+        rt_list_cons(rt_str_from_c(site->file), rt_list_cons(line, RT_NIL));
     frame = rt_list_cons(rt_str_from_c(site->fn), frame);
     out = rt_list_cons(frame, out);
     t = site_cell->rest;

@@ -14,7 +14,7 @@ double sin(double), cos(double), exp(double); // libm, without its header
 
 val rt_as_long(val x);
 val rt_as_double(val x);
-RT_COLD void rt_long_overflow(void); // throws
+RT_COLD void rt_long_overflow(void);     // throws
 RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
                                          // for primitives
 RT_COLD void rt_not_this_array(val a, int64_t i, const Type *t); // throws

@@ -131,9 +131,8 @@ val rt_parse_uuid(val v) {
       return rt_throwf(&rt_type_illegal_argument, "Expected string, got nil");
     return rt_throw_cast(v, "java.lang.String");
   }
-  return scan_uuid((const Str *)v, &most, &least)
-             ? uuid_make(most, least)
-             : RT_NIL;
+  return scan_uuid((const Str *)v, &most, &least) ? uuid_make(most, least)
+                                                  : RT_NIL;
 }
 
 val rt_uuid_from_string(val v) {
@@ -141,8 +140,7 @@ val rt_uuid_from_string(val v) {
   if (!rt_is_str(v))
     return rt_throwf(&rt_type_illegal_argument,
                      "#uuid data reader expected string");
-  if (scan_uuid((const Str *)v, &most, &least))
-    return uuid_make(most, least);
+  if (scan_uuid((const Str *)v, &most, &least)) return uuid_make(most, least);
   return rt_throwf(&rt_type_illegal_argument, "Invalid UUID string: %v", v);
 }
 

@@ -36,8 +36,8 @@ static const Type type_mark = {.type = &rt_type_class,
                                .ops = &rt_ops_default};
 
 #define INTERFACE(id, cname, ...)                                              \
-  static const Type *const iface_##id##_supers[] = {__VA_ARGS__                \
-                                                    __VA_OPT__(, ) NULL};      \
+  static const Type *const iface_##id##_supers[] = {__VA_ARGS__ __VA_OPT__(, ) \
+                                                        NULL};                 \
   const Type rt_iface_##id = {.type = &rt_type_class,                          \
                               .kind = KIND_ABSTRACT,                           \
                               .layout = LAYOUT_STATIC,                         \

@@ -125,8 +125,7 @@ typedef val (*Fn2)(val *sp, val self, val a, val b);
 typedef val (*Fn3)(val *sp, val self, val a, val b, val c);
 typedef val (*Fn4)(val *sp, val self, val a, val b, val c, val d);
 typedef val (*Fn5)(val *sp, val self, val a, val b, val c, val d, val e);
-typedef val (*Fn6)(val *sp, val self, val a, val b, val c, val d, val e,
-                   val f);
+typedef val (*Fn6)(val *sp, val self, val a, val b, val c, val d, val e, val f);
 typedef val (*Fn7)(val *sp, val self, val a, val b, val c, val d, val e, val f,
                    val g);
 // argv[0..argc) lies in the root stack below sp.
@@ -151,14 +150,14 @@ struct Type {
   Fn4 invoke4;
   Fn5 invoke5;
   Fn6 invoke6;
-  FnN invoke_n;     // any argument count
-  FnAny va_fn;      // body of the variadic arity: va + 1 values, the last one
-                    // the rest seq or nil; its C type is Fn<va + 1>
-  const char *name; // "java.lang.Long"; for functions "user/add"
-  const Type *super;               // class hierarchy; NULL: Object
-  const Type *const *ifaces;       // implemented interfaces, NULL-terminated
-  const Ops *ops;                  // never NULL; &rt_ops_default at least
-  const TypeInfo *info;            // deftype, defrecord, reify; else NULL
+  FnN invoke_n;      // any argument count
+  FnAny va_fn;       // body of the variadic arity: va + 1 values, the last one
+                     // the rest seq or nil; its C type is Fn<va + 1>
+  const char *name;  // "java.lang.Long"; for functions "user/add"
+  const Type *super; // class hierarchy; NULL: Object
+  const Type *const *ifaces; // implemented interfaces, NULL-terminated
+  const Ops *ops;            // never NULL; &rt_ops_default at least
+  const TypeInfo *info;      // deftype, defrecord, reify; else NULL
 };
 
 enum {
@@ -179,8 +178,8 @@ typedef struct Method {
 struct TypeInfo {
   int nfields;
   int nmethods;
-  const val *fields;     // Syms in order of declaration
-  const val *keys;       // the same names as Keywords
+  const val *fields; // Syms in order of declaration
+  const val *keys;   // the same names as Keywords
   const Method *methods;
   uint32_t mutable_mask; // bit i: field i may be set!
   val ns;                // Sym of the defining namespace

@@ -98,8 +98,7 @@ static val qualified(const Var *v) {
 
 val rt_var_unbound(const Var *v) {
   return rt_throwf(&rt_type_illegal_state,
-                   "Attempting to call unbound fn: #'%v",
-                   qualified(v));
+                   "Attempting to call unbound fn: #'%v", qualified(v));
 }
 
 void rt_var_set_root(Var *v, val x) { rt_write((val)v, &v->root, x); }
@@ -161,8 +160,7 @@ val rt_push_bindings(val map) {
   return RT_NIL;
 }
 
-static void list_each(val list, bool (*f)(void *ctx, val k, val v),
-                      void *ctx) {
+static void list_each(val list, bool (*f)(void *ctx, val k, val v), void *ctx) {
   while (list != RT_NIL) {
     List *var = (List *)list, *value = (List *)var->rest;
     if (!f(ctx, var->first, value->first)) return;

@@ -11,11 +11,11 @@
 
 typedef struct Var {
   const Type *type;
-  val root;  // RT_ABSENT: unbound
-  val bound; // innermost thread binding, RT_ABSENT: none
-  val meta;  // map or nil
-  val ns;    // Sym of the namespace, nil for local vars
-  val name;  // Sym, unqualified
+  val root;         // RT_ABSENT: unbound
+  val bound;        // innermost thread binding, RT_ABSENT: none
+  val meta;         // map or nil
+  val ns;           // Sym of the namespace, nil for local vars
+  val name;         // Sym, unqualified
   uint32_t flags;   // VAR_*
   uintptr_t idhash; // identity hash (TYPE_IDENTITY)
 } Var;
@@ -29,8 +29,8 @@ enum {
 extern const Type rt_type_var;
 
 #define RT_STATIC_VAR(id, ns_, name_, root_, flags_)                           \
-  Var RT_ALIGNED id = {&rt_type_var,   root_,  RT_ABSENT, RT_NIL,              \
-                       (val) & (ns_), (val) & (name_), flags_, 0}
+  Var RT_ALIGNED id = {&rt_type_var,  root_,           RT_ABSENT, RT_NIL,      \
+                       (val) & (ns_), (val) & (name_), flags_,    0}
 
 val rt_var_new(val ns, val name);
 bool rt_is_var(val x);

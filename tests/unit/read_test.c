@@ -13,9 +13,26 @@ static const ReadOpts plain = {.cond = READ_COND_ALLOW};
 static void atoms_print_as_they_are_written(void **state) {
   (void)state;
   static const char *const atoms[] = {
-      "nil", "true", "-1", "9223372036854775807", "-9223372036854775808",
-      "1N", "1/2", "1.5", "1.0E10", "1E+3M", "##-Inf", "sym", "ns/sym", "/",
-      ":kw", ":ns/kw", "\\a", "\\newline", "\"a\\n\\\"b\\\\\"", "#\"a\\.b\"",
+      "nil",
+      "true",
+      "-1",
+      "9223372036854775807",
+      "-9223372036854775808",
+      "1N",
+      "1/2",
+      "1.5",
+      "1.0E10",
+      "1E+3M",
+      "##-Inf",
+      "sym",
+      "ns/sym",
+      "/",
+      ":kw",
+      ":ns/kw",
+      "\\a",
+      "\\newline",
+      "\"a\\n\\\"b\\\\\"",
+      "#\"a\\.b\"",
       "#uuid \"123e4567-e89b-12d3-a456-426614174000\"",
       "#inst \"2020-02-29T07:30:00.000-00:00\""};
   for (size_t i = 0; i < sizeof atoms / sizeof *atoms; i++) {
@@ -38,12 +55,12 @@ static void errors_name_the_place(void **state) {
     const char *text, *message;
     uint32_t line;
     bool incomplete;
-  } cases[] = {{"(a\n (b", "EOF while reading", 2, true},
-               {"\n)", "Unmatched delimiter: )", 2, false},
-               {"08", "Invalid number: 08", 1, false},
-               {"{:a}", "Map literal must contain an even number of forms", 1,
-                false},
-               {"\"x", "EOF while reading string", 1, true}};
+  } cases[] = {
+      {"(a\n (b", "EOF while reading", 2, true},
+      {"\n)", "Unmatched delimiter: )", 2, false},
+      {"08", "Invalid number: 08", 1, false},
+      {"{:a}", "Map literal must contain an even number of forms", 1, false},
+      {"\"x", "EOF while reading string", 1, true}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *s = cases[i].text;
     ReadState *r = rt_read_open_utf8(s, strlen(s), &plain);
