@@ -157,11 +157,10 @@ static int count_nodes(const Node *n) {
 }
 
 // What clang is told (unboxed.h): inline small functions wherever they are
-// called in this file; do not optimise huge ones, which would take minutes.
+// called in this file, and none with a loop.
 static const char *inlining(const Arity *a) {
-  enum { SMALL = 30, HUGE = 5000 };
+  enum { SMALL = 30 };
   int size = count_nodes(a->body);
-  if (size > HUGE) return "RT_HUGE ";
   if (a->has_loop) return "RT_HAS_LOOP ";
   return !a->safepoint && size <= SMALL ? "RT_SMALL " : "";
 }
@@ -222,9 +221,12 @@ static bool has_typed_entry(const Arity *a) {
   return v && !a->variadic && a->nparams <= 6 && v->typed[a->nparams];
 }
 
-// A function with more text than this is not optimised: clang would take
-// minutes for thousands of locals.
-enum { HUGE_BODY = 200000 };
+// A function with much text is not optimised: clang would take minutes for
+// thousands of locals.
+const char *emit_no_opt(const Func *f) {
+  enum { HUGE_BODY = 200000 };
+  return f->body.len > HUGE_BODY ? "RT_NO_OPT " : "";
+}
 
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a);
@@ -252,8 +254,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);
   const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
-  const char *huge = f.body.len > HUGE_BODY ? "RT_NO_OPT " : "";
-  buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, huge, head);
+  buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
   buf_puts(&u->code, "  int line = 0;\n");
   declare_locals(&f, typed, &u->code);
   buf_puts(&u->code, f.body.s ? f.body.s : "");

@@ -206,8 +206,9 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .params = f->params};
   emit_body(&g, n, (Dest){DEST_RETURN, NULL, ret});
   Buf *code = &f->u->code;
-  buf_printf(code, "\n%s {\n  int line = 0, fuel = RT_LOOP_FUEL(%d);\n",
-             loop_signature(&g, name), has_loop_or_call(n->a) ? 16 : 4096);
+  buf_printf(code, "\n%s%s {\n  int line = 0, fuel = RT_LOOP_FUEL(%d);\n",
+             emit_no_opt(&g), loop_signature(&g, name),
+             has_loop_or_call(n->a) ? 16 : 4096);
   emit_declarations(&g, code);
   buf_puts(code, g.body.s);
   if (g.thrown_used)

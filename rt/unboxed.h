@@ -121,7 +121,6 @@ extern LoopState rt_again;
 #define RT_NOT_THROWN __builtin_assume(rt_exception == RT_NIL)
 #define RT_THROWN_HERE __builtin_assume(rt_exception != RT_NIL)
 #define RT_SMALL __attribute__((always_inline))
-#define RT_HUGE __attribute__((noinline, optnone))
 #ifdef __wasm__
 #define RT_HAS_LOOP __attribute__((noinline))
 #define RT_LOOP_FN __attribute__((noinline)) static
