@@ -215,8 +215,7 @@
   (or (rt/atom-get transaction)
       (throw (new IllegalStateException "No transaction running"))))
 
-(defn ref-set
-  "Sets the ref; in a transaction."
+(defn ^{:private true} set-in-transaction
   [ref val]
   (let [cell (.-cell (ref-or-throw ref))
         tx (running-transaction)
@@ -227,6 +226,14 @@
                              :refs (conj (:refs state) ref))))
     (rt/atom-set cell val)))
 
+(defn ref-set
+  "Sets the ref; in a transaction, and not after a commute of it."
+  [ref val]
+  (let [state (rt/atom-get (running-transaction))]
+    (when (contains? (:commuted state) (ref-or-throw ref))
+      (throw (new IllegalStateException "Can't set after commute")))
+    (set-in-transaction ref val)))
+
 (defn alter
   "Sets the ref to (f value args...); in a transaction."
   [ref f & args]
@@ -235,7 +242,13 @@
 (defn commute
   "alter; with one thread no later change can come between."
   [ref f & args]
-  (apply alter ref f args))
+  (let [tx (running-transaction)
+        x (set-in-transaction
+           ref (apply f (deref (ref-or-throw ref)) args))
+        state (rt/atom-get tx)]
+    (rt/atom-set tx (assoc state :commuted
+                           (conj (or (:commuted state) #{}) ref)))
+    x))
 (defn ensure "The value of the ref; in a transaction." [ref]
   (running-transaction)
   (deref (ref-or-throw ref)))
