@@ -58,7 +58,7 @@ def legend():
 def svg(results):
     names = sorted({p for p, _ in results})
     found = {x: to_jvm(results, x) for x, *_ in SHOWN}
-    rows = names + ["geometric mean"]
+    rows = names + ["geom. mean"]
     bottom = TOP + ROW * len(rows)
     parts = [text(LEFT - 100, 20, "Time of the whole process, JVM Clojure = 1 "
                   "(less is better; logarithmic)", weight="bold")]
