@@ -163,14 +163,9 @@ static val evacuate(val v) {
 // Slots outside of the young region stay remembered while what they refer to
 // is young.
 static void scan(uintptr_t *o) {
-  const Type *t = (const Type *)o[0];
-  size_t first = 1, n = t->nvals;
-  if (t->layout == LAYOUT_ARRAY) {
-    first = 2 + t->nraw;
-    n = o[1];
-  }
   bool old = !is_survivor((val)o);
-  for (val *p = o + first, *end = p + n; p < end; p++) {
+  size_t n;
+  for (val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++) {
     *p = evacuate(*p);
     if (old && is_survivor(*p)) list_push(&remembered, p);
   }

@@ -188,14 +188,10 @@ void rt_heap_mark(val v) {
   if (rt_holds_vals(rt_obj_type(v))) list_push(&heap.work, (void *)v);
 }
 
-static void scan(const val *o) {
-  const Type *t = (const Type *)o[0];
-  size_t first = 1, n = t->nvals;
-  if (t->layout == LAYOUT_ARRAY) {
-    first = 2 + t->nraw;
-    n = o[1];
-  }
-  for (const val *p = o + first, *end = p + n; p < end; p++) rt_heap_mark(*p);
+static void scan(val *o) {
+  size_t n;
+  for (const val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++)
+    rt_heap_mark(*p);
 }
 
 static void drain(void) {

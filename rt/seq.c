@@ -38,24 +38,6 @@ val rt_seq_with_meta(val o, val m) {
   copy[1] = m;
   return (val)copy;
 }
-// hash is recomputed: few seqs are ever hashed.
-static uint32_t seq_hash(val *sp, val o) { return rt_hash_ordered(sp, o); }
-
-#define SEQ_OPS                                                                \
-  .seq = rt_seq_self, .conj = rt_seq_conj, .empty = rt_seq_empty,              \
-  .equal = rt_seq_equal, .hash = seq_hash, .meta = rt_seq_meta,                \
-  .with_meta = rt_seq_with_meta
-#define SEQ_TYPE(id, knd, strct, vals, cname, ifcs, opstable)                  \
-  const Type id = {.type = &rt_type_class,                                     \
-                   .kind = knd,                                                \
-                   .layout = LAYOUT_FIXED,                                     \
-                   .size = sizeof(strct),                                      \
-                   .nvals = vals,                                              \
-                   RT_INVOKE_NONE,                                             \
-                   .name = cname,                                              \
-                   .ifaces = ifcs,                                             \
-                   .ops = &opstable}
-
 static const Type *const aseq_ifaces[] = {RT_ASEQ_IFACES, NULL};
 static const Type *const counted_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_counted,
                                              NULL};
@@ -98,12 +80,13 @@ static intptr_t vseq_count(val *sp, val o) {
   return ((VecSeq *)o)->end - ((VecSeq *)o)->i;
 }
 
-static const Ops vseq_ops = {SEQ_OPS, .first = vseq_first, .next = vseq_next,
+static const Ops vseq_ops = {RT_SEQ_OPS, .first = vseq_first, .next = vseq_next,
                              .count = vseq_count};
-SEQ_TYPE(rt_type_vec_seq, KIND_SEQ, VecSeq, 3,
-         "clojure.lang.PersistentVector$ChunkedSeq", chunked_ifaces, vseq_ops);
-SEQ_TYPE(rt_type_subvec_seq, KIND_SEQ, VecSeq, 3,
-         "clojure.lang.APersistentVector$Seq", counted_ifaces, vseq_ops);
+RT_SEQ_TYPE(rt_type_vec_seq, KIND_SEQ, VecSeq, 3,
+            "clojure.lang.PersistentVector$ChunkedSeq", chunked_ifaces,
+            vseq_ops);
+RT_SEQ_TYPE(rt_type_subvec_seq, KIND_SEQ, VecSeq, 3,
+            "clojure.lang.APersistentVector$Seq", counted_ifaces, vseq_ops);
 
 val rt_vec_rseq(val vec, uint32_t i, uint32_t start) {
   VecRSeq *s = rt_new(&rt_type_vec_rseq);
@@ -127,10 +110,10 @@ static intptr_t vrseq_count(val *sp, val o) {
   (void)sp;
   return ((VecRSeq *)o)->i - ((VecRSeq *)o)->start + 1;
 }
-static const Ops vrseq_ops = {SEQ_OPS, .first = vrseq_first, .next = vrseq_next,
-                              .count = vrseq_count};
-SEQ_TYPE(rt_type_vec_rseq, KIND_SEQ, VecRSeq, 2,
-         "clojure.lang.APersistentVector$RSeq", counted_ifaces, vrseq_ops);
+static const Ops vrseq_ops = {RT_SEQ_OPS, .first = vrseq_first,
+                              .next = vrseq_next, .count = vrseq_count};
+RT_SEQ_TYPE(rt_type_vec_rseq, KIND_SEQ, VecRSeq, 2,
+            "clojure.lang.APersistentVector$RSeq", counted_ifaces, vrseq_ops);
 
 static val rseq_of_vec(val v) {
   uint32_t n = rt_veclike_count(v);
@@ -175,15 +158,15 @@ static val chunk_elem(val *sp, val o, intptr_t i, val dflt) {
 }
 static const Ops chunk_ops = {.count = chunk_size, .nth = chunk_elem};
 static const Type *const chunk_ifaces[] = {&rt_iface_indexed, NULL};
-SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
-         chunk_ifaces, chunk_ops);
+RT_SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
+            chunk_ifaces, chunk_ops);
 static intptr_t buffer_size(val *sp, val o) {
   (void)sp;
   return ((ChunkBuffer *)o)->count;
 }
 static const Ops buffer_ops = {.count = buffer_size};
-SEQ_TYPE(rt_type_chunk_buffer, KIND_OTHER, ChunkBuffer, 1,
-         "clojure.lang.ChunkBuffer", NULL, buffer_ops);
+RT_SEQ_TYPE(rt_type_chunk_buffer, KIND_OTHER, ChunkBuffer, 1,
+            "clojure.lang.ChunkBuffer", NULL, buffer_ops);
 
 val rt_chunk_buffer(val capacity) {
   intptr_t n = rt_is_fix(capacity) ? rt_unfix(capacity) : RT_CHUNK_SIZE;
@@ -265,16 +248,16 @@ static val ccons_more(val *sp, val o) {
     return chunked_cons(c->type, c->node, c->off + 1, c->end, c->more);
   return c->more == RT_NIL ? RT_EMPTY_LIST : c->more;
 }
-static const Ops ccons_ops = {SEQ_OPS, .first = ccons_first, .next = ccons_next,
-                              .more = ccons_more};
+static const Ops ccons_ops = {RT_SEQ_OPS, .first = ccons_first,
+                              .next = ccons_next, .more = ccons_more};
 static const Type *const ccons_ifaces[] = {&rt_iface_chunked_seq,
                                            RT_ASEQ_IFACES, NULL};
-SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
-         "clojure.lang.ChunkedCons", ccons_ifaces, ccons_ops);
+RT_SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
+            "clojure.lang.ChunkedCons", ccons_ifaces, ccons_ops);
 
 // A range of other numbers than longs: its chunks, one after the other.
-static SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
-                "clojure.lang.Range", ccons_ifaces, ccons_ops);
+static RT_SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
+                   "clojure.lang.Range", ccons_ifaces, ccons_ops);
 val rt_range_cons(val chunk, val more) {
   const Chunk *c = (Chunk *)chunk;
   return chunked_cons(&type_number_range, c->node, c->off, c->end, more);
@@ -355,10 +338,10 @@ static intptr_t aseq_count(val *sp, val o) {
   (void)sp;
   return ((ArraySeq *)o)->n - ((ArraySeq *)o)->i;
 }
-static const Ops aseq_ops = {SEQ_OPS, .first = aseq_first, .next = aseq_next,
+static const Ops aseq_ops = {RT_SEQ_OPS, .first = aseq_first, .next = aseq_next,
                              .count = aseq_count};
-SEQ_TYPE(rt_type_array_seq, KIND_SEQ, ArraySeq, 2, "clojure.lang.ArraySeq",
-         counted_ifaces, aseq_ops);
+RT_SEQ_TYPE(rt_type_array_seq, KIND_SEQ, ArraySeq, 2, "clojure.lang.ArraySeq",
+            counted_ifaces, aseq_ops);
 
 // --- map seqs ---
 
@@ -408,8 +391,8 @@ static intptr_t amseq_count(val *sp, val o) {
   (void)sp;
   return ((ArrayMapSeq *)o)->n - ((ArrayMapSeq *)o)->i;
 }
-static const Ops amseq_ops = {SEQ_OPS, .first = amseq_first, .next = amseq_next,
-                              .count = amseq_count};
+static const Ops amseq_ops = {RT_SEQ_OPS, .first = amseq_first,
+                              .next = amseq_next, .count = amseq_count};
 #define AMSEQ_TYPE(cname, ifcs)                                                \
   {.type = &rt_type_class,                                                     \
    .kind = KIND_SEQ,                                                           \
@@ -510,7 +493,8 @@ static val hseq_next(val *sp, val o) {
   if (s->root == RT_NIL) return RT_NIL;
   return hamt_seq_from(s->type, s->root, RT_NIL, 0, s->what);
 }
-static const Ops hseq_ops = {SEQ_OPS, .first = hseq_first, .next = hseq_next};
+static const Ops hseq_ops = {RT_SEQ_OPS, .first = hseq_first,
+                             .next = hseq_next};
 #define HSEQ_TYPE(cname)                                                       \
   {.type = &rt_type_class,                                                     \
    .kind = KIND_SEQ,                                                           \
@@ -557,7 +541,8 @@ static val pseq_next(val *sp, val o) {
   val s = rt_next(sp + 1, ((PartSeq *)o)->s);
   return part_seq(s, ((PartSeq *)sp[0])->what);
 }
-static const Ops pseq_ops = {SEQ_OPS, .first = pseq_first, .next = pseq_next};
+static const Ops pseq_ops = {RT_SEQ_OPS, .first = pseq_first,
+                             .next = pseq_next};
 #define PSEQ_TYPE(cname)                                                       \
   {.type = &rt_type_class,                                                     \
    .kind = KIND_SEQ,                                                           \

@@ -17,6 +17,23 @@
   &rt_iface_iseq, &rt_iface_sequential, &rt_iface_ju_list, &rt_iface_obj,      \
       &rt_iface_hash_eq, &rt_iface_serializable
 
+// What Ops of seqs with meta first have in common, and their Types. Hashes are
+// recomputed: few seqs are ever hashed.
+#define RT_SEQ_OPS                                                             \
+  .seq = rt_seq_self, .conj = rt_seq_conj, .empty = rt_seq_empty,              \
+  .equal = rt_seq_equal, .hash = rt_hash_ordered, .meta = rt_seq_meta,         \
+  .with_meta = rt_seq_with_meta
+#define RT_SEQ_TYPE(id, knd, strct, vals, cname, ifcs, opstable)               \
+  const Type id = {.type = &rt_type_class,                                     \
+                   .kind = knd,                                                \
+                   .layout = LAYOUT_FIXED,                                     \
+                   .size = sizeof(strct),                                      \
+                   .nvals = vals,                                              \
+                   RT_INVOKE_NONE,                                             \
+                   .name = cname,                                              \
+                   .ifaces = ifcs,                                             \
+                   .ops = &opstable}
+
 // A seq on elements i..end of a vector; `node` is the leaf that holds
 // element i. Also the seq of a subvector, under another Type.
 typedef struct VecSeq {

@@ -13,23 +13,6 @@
 #include "seq.h"
 #include "prim.h"
 
-static uint32_t source_hash(val *sp, val o) { return rt_hash_ordered(sp, o); }
-
-#define SOURCE_OPS                                                             \
-  .seq = rt_seq_self, .conj = rt_seq_conj, .empty = rt_seq_empty,              \
-  .equal = rt_seq_equal, .hash = source_hash, .meta = rt_seq_meta,             \
-  .with_meta = rt_seq_with_meta
-#define SOURCE_TYPE(id, strct, vals, cname, ifcs, opstable)                    \
-  const Type id = {.type = &rt_type_class,                                     \
-                   .kind = KIND_SEQ,                                           \
-                   .layout = LAYOUT_FIXED,                                     \
-                   .size = sizeof(strct),                                      \
-                   .nvals = vals,                                              \
-                   RT_INVOKE_NONE,                                             \
-                   .name = cname,                                              \
-                   .ifaces = ifcs,                                             \
-                   .ops = &opstable}
-
 static const Type *const aseq_ifaces[] = {RT_ASEQ_IFACES, NULL};
 static const Type *const pending_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_pending,
                                              NULL};
@@ -71,10 +54,10 @@ static val repeat_next(val *sp, val o) {
   return repeat_drop(o, 1);
 }
 
-static const Ops repeat_ops = {SOURCE_OPS, .first = repeat_first,
+static const Ops repeat_ops = {RT_SEQ_OPS, .first = repeat_first,
                                .next = repeat_next};
-SOURCE_TYPE(rt_type_repeat, Repeat, 2, "clojure.lang.Repeat", aseq_ifaces,
-            repeat_ops);
+RT_SEQ_TYPE(rt_type_repeat, KIND_SEQ, Repeat, 2, "clojure.lang.Repeat",
+            aseq_ifaces, repeat_ops);
 
 // --- iterate ---
 
@@ -123,10 +106,10 @@ static val iterate_next(val *sp, val o) {
   return next;
 }
 
-static const Ops iterate_ops = {SOURCE_OPS, .first = iterate_first,
+static const Ops iterate_ops = {RT_SEQ_OPS, .first = iterate_first,
                                 .next = iterate_next};
-SOURCE_TYPE(rt_type_iterate, Iterate, 5, "clojure.lang.Iterate", pending_ifaces,
-            iterate_ops);
+RT_SEQ_TYPE(rt_type_iterate, KIND_SEQ, Iterate, 5, "clojure.lang.Iterate",
+            pending_ifaces, iterate_ops);
 
 // --- cycle ---
 
@@ -175,10 +158,10 @@ static val cycle_next(val *sp, val o) {
   return cycle_new(((Cycle *)sp[0])->all, at, RT_NIL);
 }
 
-static const Ops cycle_ops = {SOURCE_OPS, .first = cycle_first,
+static const Ops cycle_ops = {RT_SEQ_OPS, .first = cycle_first,
                               .next = cycle_next};
-SOURCE_TYPE(rt_type_cycle, Cycle, 4, "clojure.lang.Cycle", pending_ifaces,
-            cycle_ops);
+RT_SEQ_TYPE(rt_type_cycle, KIND_SEQ, Cycle, 4, "clojure.lang.Cycle",
+            pending_ifaces, cycle_ops);
 
 bool rt_source_realized(val o) {
   if (rt_has_type(o, &rt_type_iterate)) return ((Iterate *)o)->x != RT_ABSENT;

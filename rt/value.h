@@ -190,6 +190,13 @@ static inline bool rt_holds_vals(const Type *t) {
   return t->layout == LAYOUT_ARRAY ||
          (t->layout == LAYOUT_FIXED && t->nvals != 0);
 }
+// The vals of an object that holds some, and their number.
+static inline val *rt_vals_of(val *o, size_t *n) {
+  const Type *t = (const Type *)o[0];
+  bool array = t->layout == LAYOUT_ARRAY;
+  *n = array ? o[1] : t->nvals;
+  return o + (array ? 2 + t->nraw : 1);
+}
 
 static inline bool rt_is_fix(val v) { return v & 1; }
 static inline bool rt_is_imm(val v) { return (v & 3) == 2; }
