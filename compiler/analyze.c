@@ -32,6 +32,17 @@ Node *node_const(val v, Loc loc) {
   return n;
 }
 
+bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
+              const void *ctx) {
+  if (!n) return false;
+  if (is(n, ctx) || node_any(n->a, is, ctx) || node_any(n->b, is, ctx) ||
+      node_any(n->c, is, ctx))
+    return true;
+  for (int i = 0; i < n->n; i++)
+    if (node_any(n->items[i], is, ctx)) return true;
+  return false;
+}
+
 Node *node_items(Op op, Node **items, int n, Loc loc) {
   Node *node = node_new(op, loc);
   node->items = items;

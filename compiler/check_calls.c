@@ -70,7 +70,7 @@ static const char *message(const VarInfo *v, const char *name, int n) {
                         "%.*s",
                         dashes + 2, n, len, v->name);
   }
-  if (v) name = arena_printf("%s/%s", v->ns, v->name);
+  if (v) name = var_full_name(v);
   return arena_printf("Wrong number of args (%d) passed to: %s", n, name);
 }
 

@@ -341,6 +341,8 @@ void ns_switch(CNs *ns);                       // also sets *ns*
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
 VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core
+const char *var_full_name(const VarInfo *v);   // "ns/name"
+VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
 val var_object(VarInfo *v); // its Var, created on first use
@@ -376,6 +378,10 @@ bool class_is_java(CNs *ns, const char *name, const char **simple);
 // --- analyze.c ---
 Node *node_new(Op op, Loc loc);
 Node *node_const(val v, Loc loc);
+// Is the predicate true of the node or of one below it? Functions' bodies are
+// not looked into.
+bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
+              const void *ctx);
 
 // Names that are methods or fields of some deftype, reify or protocol.
 void member_declare(const char *name);
@@ -432,6 +438,7 @@ void pass_direct_fn(FnInfo *fn);
 void direct_call(Node *n);    // the same for one INVOKE
 void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
 void pass_inline(Arity *arity);
+Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
 void pass_infer(Arity *arity);        // pass_infer.c

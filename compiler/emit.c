@@ -43,6 +43,12 @@ void emit_store(Func *f, Dest d, const char *value) {
   }
 }
 
+// Where an exception goes now.
+const char *emit_throw_label(Func *f) {
+  if (strcmp(f->on_throw, "thrown") == 0) f->thrown_used = true;
+  return f->on_throw;
+}
+
 // A Site of an inlined function.
 static const char *emit_site(Unit *u, const char *name, const char *file) {
   const char *key = arena_printf("site %s %s", name, file);
@@ -58,23 +64,16 @@ static const char *emit_site(Unit *u, const char *name, const char *file) {
 // The call is made outside of loops around: V8 keeps no variable in a register
 // across a call, wherever it is in the loop.
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc) {
-  bool outermost = strcmp(f->on_throw, "thrown") == 0;
-  if (outermost) f->thrown_used = true;
   Buf traces = {0};
   for (; loc.in; loc = loc.in->call)
     buf_printf(&traces, " rt_trace(&%s, %d);",
                emit_site(f->u, loc.in->name, loc.file), loc.line);
   line(f, "if (RT_UNLIKELY(%s)) { %s;%s line = %d; goto %s; }", cond, call,
-       traces.s ? traces.s : "", loc.line, f->on_throw);
+       traces.s ? traces.s : "", loc.line, emit_throw_label(f));
 }
 
 void emit_throw_if(Func *f, const char *cond, Loc loc) {
   emit_throw_when(f, cond, "", loc);
-}
-
-static void emit_goto_throw(Func *f, Loc loc) {
-  if (strcmp(f->on_throw, "thrown") == 0) f->thrown_used = true;
-  line(f, "line = %d; goto %s;", loc.line, f->on_throw);
 }
 
 // Every frame takes a slot at least: that bounds the depth of recursion.
@@ -238,22 +237,18 @@ static PtrVec unstored_now(const Func *f) {
   return v;
 }
 
-// Does the subtree end the life of an unstored parameter?
-static bool ends_unstored(const Node *n) {
-  if (!n) return false;
-  if (n->op == OP_LOCAL && n->last && n->local->unstored) return true;
-  if (ends_unstored(n->a) || ends_unstored(n->b) || ends_unstored(n->c))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (ends_unstored(n->items[i])) return true;
-  return false;
+// Does the node end the life of an unstored parameter?
+static bool ends_unstored(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_LOCAL && n->last && n->local->unstored;
 }
 
 // Branches that meet again must agree on what is stored.
 static bool must_flush(const Func *f, const Node *n, Dest d) {
   if (f->unstored.n == 0 || n->a->safepoint) return true;
   if (d.kind == DEST_RETURN) return false;
-  return n->safepoint || ends_unstored(n->b) || ends_unstored(n->c);
+  return n->safepoint || node_any(n->b, ends_unstored, NULL) ||
+         node_any(n->c, ends_unstored, NULL);
 }
 
 static void emit_if(Func *f, Node *n, Dest d) {
@@ -365,9 +360,9 @@ static void emit_finally(Func *f, Node *n, const char *r) {
   }
   emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL, REP_VAL});
   line(f, "%s = %s;", r, keep);
-  line(f, "if (f%d) { rt_throw(%s);", flag, r);
-  emit_goto_throw(f, n->loc);
-  line(f, "} }");
+  emit_throw_when(f, arena_printf("f%d", flag), arena_printf("rt_throw(%s)", r),
+                  n->loc);
+  line(f, "}");
   f->depth = depth;
 }
 
@@ -390,8 +385,7 @@ static void emit_try(Func *f, Node *n, Dest d) {
     buf_printf(&f->body, " L%d:;\n", done);
     emit_finally(f, n, r);
   } else {
-    if (strcmp(outer, "thrown") == 0) f->thrown_used = true;
-    line(f, "goto %s;", outer);
+    line(f, "goto %s;", emit_throw_label(f));
     buf_printf(&f->body, " L%d:;\n", done);
   }
   f->depth = depth;

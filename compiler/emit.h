@@ -68,6 +68,7 @@ const char *new_var(Func *f);
 void emit_store(Func *f, Dest d, const char *value); // or return, or drop
 // if (cond) { trace; goto on_throw }
 void emit_throw_if(Func *f, const char *cond, Loc loc);
+const char *emit_throw_label(Func *f); // for a goto
 // if (cond) { call, which throws; trace; goto on_throw }
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
 const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused

@@ -12,13 +12,6 @@ const char *arity_symbol(const Arity *a) {
   return arena_printf("%s_%d", a->fn->csym, a->nparams);
 }
 
-static Arity *fixed_arity(const FnInfo *fn, int n) {
-  for (int i = 0; i < fn->narities; i++)
-    if (!fn->arities[i]->variadic && fn->arities[i]->nparams == n)
-      return fn->arities[i];
-  return NULL;
-}
-
 static Arity *variadic_arity(const FnInfo *fn) {
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->variadic) return fn->arities[i];
@@ -310,7 +303,7 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
              ".size = %d * sizeof(val), .nvals = %d,\n",
              link, fn->csym, required, 3 + fn->ncaptures, 1 + fn->ncaptures);
   for (int i = 0; i <= RT_MAX_DIRECT; i++) {
-    Arity *a = fixed_arity(fn, i);
+    Arity *a = fn_fixed_arity(fn, i);
     if (a)
       buf_printf(&u->types, "  .invoke%d = %s,", i, arity_symbol(a));
     else
@@ -415,7 +408,7 @@ static FnInfo *find_method(ClassInfo *c, const char *name) {
 // Entries of a type that implements IFn: the object is `this` of invoke.
 static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
   for (int n = 0; n <= RT_MAX_DIRECT; n++) {
-    Arity *a = fixed_arity(fn, n + 1);
+    Arity *a = fn_fixed_arity(fn, n + 1);
     if (!a) {
       buf_printf(&u->types, " .invoke%d = rt_%s%d,", n,
                  find_method(c, "applyTo") ? "user_invoke" : "arity", n);

@@ -19,16 +19,14 @@
 
 // --- views ---
 
-static bool bound_inside(const Node *n, const Local *l) {
-  if (!n) return false;
-  if (n->locals)
-    for (int i = 0; i < n->n; i++)
-      if (n->locals[i] == l) return true;
-  if (bound_inside(n->a, l) || bound_inside(n->b, l) || bound_inside(n->c, l))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (bound_inside(n->items[i], l)) return true;
+static bool binds(const Node *n, const void *local) {
+  for (int i = 0; n->locals && i < n->n; i++)
+    if (n->locals[i] == local) return true;
   return false;
+}
+
+static bool bound_inside(const Node *n, const Local *l) {
+  return node_any(n, binds, l);
 }
 
 static void load_view(Func *f, const View *v) {
@@ -158,17 +156,10 @@ static const char *state_of(const Local *l, int i) {
 
 // --- the back edge of such a loop ---
 
-static bool has_loop_or_call(const Node *n) {
-  if (!n) return false;
-  if (n->op == OP_LOOP || n->op == OP_CALL || n->op == OP_CALL_LOCAL ||
-      n->op == OP_INVOKE || n->op == OP_METHOD)
-    return true;
-  if (has_loop_or_call(n->a) || has_loop_or_call(n->b) ||
-      has_loop_or_call(n->c))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (has_loop_or_call(n->items[i])) return true;
-  return false;
+static bool is_loop_or_call(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_LOOP || n->op == OP_CALL || n->op == OP_CALL_LOCAL ||
+         n->op == OP_INVOKE || n->op == OP_METHOD;
 }
 
 void emit_back_edge(Func *f, LoopInfo *loop) {
@@ -208,7 +199,7 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
   Buf *code = &f->u->code;
   buf_printf(code, "\n%s%s {\n  int line = 0, fuel = RT_LOOP_FUEL(%d);\n",
              emit_no_opt(&g), loop_signature(&g, name),
-             has_loop_or_call(n->a) ? 16 : 4096);
+             node_any(n->a, is_loop_or_call, NULL) ? 16 : 4096);
   emit_declarations(&g, code);
   buf_puts(code, g.body.s);
   if (g.thrown_used)
@@ -234,12 +225,10 @@ static void emit_outlined(Func *f, Node *n, Dest d) {
     line(f, "  %s = %s;", emit_root(f, f->params.items[i]), state_of(l, i));
   }
   line(f, "}");
-  bool outermost = strcmp(f->on_throw, "thrown") == 0;
-  if (outermost) f->thrown_used = true;
   line(f, "if (RT_UNLIKELY(%s)) { line = rt_again.line; goto %s; }",
        ret == REP_VAL ? arena_printf("%s == RT_THROWN", r)
                       : "rt_exception != RT_NIL",
-       f->on_throw);
+       emit_throw_label(f));
   emit_store(f, d, r);
 }
 

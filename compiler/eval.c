@@ -49,7 +49,7 @@ Node *analyze_expansion(Node *call) {
       call->items[0]->op != OP_CONST)
     return call;
   VarInfo *v = call->a->var;
-  const char *name = arena_printf("%s/%s", v->ns, v->name);
+  const char *name = var_full_name(v);
   bool known = false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     known |= strcmp(names[i], name) == 0;

@@ -51,8 +51,7 @@ static val parse(const char *text) {
 }
 
 val facts_meta(VarInfo *v, val m) {
-  const Fact *f =
-      facts ? strmap_get(facts, arena_printf("%s/%s", v->ns, v->name)) : NULL;
+  const Fact *f = facts ? strmap_get(facts, var_full_name(v)) : NULL;
   if (!f) return m;
   v->is_listed = true;
   if (*f->added)

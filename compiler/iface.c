@@ -22,10 +22,6 @@ const char *hash_text(const char *s, size_t n) {
 
 // --- facts of a compiled namespace ---
 
-static const char *var_name(const VarInfo *v) {
-  return arena_printf("%s/%s", v->ns, v->name);
-}
-
 static bool has_string(const PtrVec *v, const char *s) {
   for (int i = 0; i < v->n; i++)
     if (strcmp(v->items[i], s) == 0) return true;
@@ -39,12 +35,12 @@ static void add_ref(PtrVec *refs, const char *name) {
 static IfaceForm *form_facts(const Form *form) {
   IfaceForm *f = arena_alloc(sizeof *f);
   f->init = form->init > 0 ? form->init : 0;
-  if (form->node->op == OP_DEF) f->defines = var_name(form->node->var);
+  if (form->node->op == OP_DEF) f->defines = var_full_name(form->node->var);
   if (form->node->op == OP_DEFTYPE)
     f->defines = arena_printf("%%%s", form->node->cls->name);
-  if (form->target) f->target = var_name(form->target);
+  if (form->target) f->target = var_full_name(form->target);
   for (int i = 0; i < form->refs.n; i++)
-    add_ref(&f->refs, var_name(form->refs.items[i]));
+    add_ref(&f->refs, var_full_name(form->refs.items[i]));
   for (int i = 0; i < form->lookups.n; i++)
     add_ref(&f->refs, form->lookups.items[i]);
   for (int i = 0; i < form->class_refs.n; i++) {
@@ -68,7 +64,7 @@ Iface *iface_of(CNs *ns) {
   for (int k = 0; k < strmap_count(ns->keywords); k++)
     vec_push(&i->keywords, (void *)(uintptr_t)strmap_key(ns->keywords, k));
   for (int k = 0; k < ns->redefs.n; k++)
-    vec_push(&i->redefs, (void *)(uintptr_t)var_name(ns->redefs.items[k]));
+    vec_push(&i->redefs, (void *)(uintptr_t)var_full_name(ns->redefs.items[k]));
   for (int k = 0; k < ns->forms.n; k++)
     vec_push(&i->forms, form_facts(ns->forms.items[k]));
   return i;
@@ -235,9 +231,7 @@ static void read_class(CNs *ns, char **w, int n) {
 }
 
 static void read_refer(CNs *ns, char **w) {
-  char *slash = strchr(w[2], '/');
-  CNs *of = ns_find(arena_printf("%.*s", (int)(slash - w[2]), w[2]));
-  VarInfo *v = of ? ns_own(of, slash + 1) : NULL;
+  VarInfo *v = var_named(w[2]);
   if (v) strmap_put(ns->mappings, arena_strdup(w[1]), v);
 }
 

@@ -90,3 +90,13 @@ void ns_switch(CNs *ns) {
   star_ns->is_dynamic = true;
   rt_var_set_root((Var *)var_object(star_ns), ns->ns);
 }
+
+const char *var_full_name(const VarInfo *v) {
+  return arena_printf("%s/%s", v->ns, v->name);
+}
+
+VarInfo *var_named(const char *full_name) {
+  const char *slash = strchr(full_name, '/');
+  CNs *ns = ns_find(arena_printf("%.*s", (int)(slash - full_name), full_name));
+  return ns ? ns_own(ns, slash + 1) : NULL;
+}

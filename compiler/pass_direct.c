@@ -22,6 +22,13 @@ void pass_direct_fn(FnInfo *fn) {
     if (fn->arities[i]->body) direct(fn->arities[i]->body);
 }
 
+Arity *fn_fixed_arity(const FnInfo *fn, int n) {
+  for (int i = 0; i < fn->narities; i++)
+    if (!fn->arities[i]->variadic && fn->arities[i]->nparams == n)
+      return fn->arities[i];
+  return NULL;
+}
+
 bool fn_accepts(const FnInfo *fn, int n) {
   for (int i = 0; i < fn->narities; i++) {
     const Arity *a = fn->arities[i];

@@ -48,13 +48,6 @@ static int prim_effects(Node *n, Rep want) {
   return plain ? e : e | EFFECT_ALLOCATES;
 }
 
-static Arity *arity_of(const FnInfo *fn, int argc) {
-  for (int i = 0; fn && i < fn->narities; i++)
-    if (!fn->arities[i]->variadic && fn->arities[i]->nparams == argc)
-      return fn->arities[i];
-  return NULL;
-}
-
 static int arity_effects(Arity *a) {
   enum { KNOWN = 1 << 8, BUSY = 1 << 9 };
   if (a->effects & KNOWN) return a->effects & ANY;
@@ -74,7 +67,7 @@ static int callee_effects(const Node *n) {
     return n->n > 6 ? ANY
                     : (v->calm >> n->n & 1 ? 0 : EFFECT_COLLECTS) |
                           (v->frugal >> n->n & 1 ? 0 : EFFECT_ALLOCATES);
-  Arity *a = arity_of(v->fn, n->n);
+  Arity *a = v->fn ? fn_fixed_arity(v->fn, n->n) : NULL;
   return a ? arity_effects(a) : ANY;
 }
 
@@ -169,7 +162,7 @@ void effects_publish(CNs *ns) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns != ns || !v->fn || !var_is_direct(v)) continue;
     for (int n = 0; n <= 6; n++) {
-      Arity *a = arity_of(v->fn, n);
+      Arity *a = fn_fixed_arity(v->fn, n);
       int e = a ? arity_effects(a) : ANY;
       if (!(e & EFFECT_COLLECTS)) v->calm |= 1u << n;
       if (!(e & EFFECT_ALLOCATES)) v->frugal |= 1u << n;

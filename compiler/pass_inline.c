@@ -77,10 +77,6 @@ static void write_local(Writer *w, const Local *l) {
   w->failed = true;
 }
 
-static const char *var_text(const VarInfo *v) {
-  return arena_printf("%s/%s", v->ns, v->name);
-}
-
 static void write_node(Writer *w, const Node *n);
 
 static void write_items(Writer *w, const Node *n) {
@@ -106,7 +102,7 @@ static void write_node(Writer *w, const Node *n) {
   switch (n->op) {
   case OP_CONST: write_const(w, n->v); break;
   case OP_LOCAL: write_local(w, n->local); break;
-  case OP_VAR: word(w, arena_printf("g%s", var_text(n->var))); break;
+  case OP_VAR: word(w, arena_printf("g%s", var_full_name(n->var))); break;
   case OP_IF:
     word(w, "if");
     write_node(w, n->a);
@@ -128,7 +124,7 @@ static void write_node(Writer *w, const Node *n) {
     write_items(w, n);
     break;
   case OP_CALL:
-    word(w, arena_printf("c%d:%s", n->n, var_text(n->var)));
+    word(w, arena_printf("c%d:%s", n->n, var_full_name(n->var)));
     write_items(w, n);
     break;
   case OP_INVOKE:
@@ -151,7 +147,7 @@ static const char *inline_text(const Arity *a, const VarInfo *v) {
   buf_printf(&w.out, ":%c", "VLD"[a->ret]);
   write_node(&w, a->body);
   buf_puts(&w.out, " "); // ends the last word for strstr
-  bool recursive = strstr(w.out.s, arena_printf(":%s ", var_text(v)));
+  bool recursive = strstr(w.out.s, arena_printf(":%s ", var_full_name(v)));
   return w.failed || recursive ? NULL : w.out.s;
 }
 
@@ -161,7 +157,7 @@ void inline_publish(CNs *ns) {
     if (v->cns != ns || !v->fn || v->is_macro || !var_is_direct(v)) continue;
     for (int k = 0; k < v->fn->narities; k++) {
       const Arity *a = v->fn->arities[k];
-      if (!a->variadic && a->nparams <= 6)
+      if (!a->variadic && a->nparams <= 6 && !v->prims[a->nparams])
         v->inlines[a->nparams] = inline_text(a, v);
     }
   }
@@ -205,10 +201,8 @@ static Node *copy(const Node *n) {
   return c;
 }
 
-static VarInfo *find_var(Reader *r, const char *text) {
-  const char *slash = strchr(text, '/');
-  CNs *ns = ns_find(arena_printf("%.*s", (int)(slash - text), text));
-  VarInfo *v = ns ? ns_own(ns, slash + 1) : NULL;
+static VarInfo *find_var(Reader *r, const char *name) {
+  VarInfo *v = var_named(name);
   if (!v) r->failed = true;
   return v;
 }
@@ -345,7 +339,7 @@ static bool evaluates_first(const char *text, const int *wanted, int n) {
 // The place of what comes from the body of the called function.
 static Loc inner_loc(const Node *call) {
   Inlined *in = arena_alloc(sizeof *in);
-  in->name = var_text(call->var);
+  in->name = var_full_name(call->var);
   in->call = call->loc;
   return (Loc){.file = call->var->cns->file, .in = in};
 }

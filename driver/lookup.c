@@ -17,9 +17,7 @@ static StrMap *named;  // "ns/name" -> VarInfo: used as #'var
 static StrMap *spaces; // ns -> CNs: all its vars can be looked up
 
 static void add_named(const char *full) {
-  const char *slash = strchr(full, '/');
-  CNs *ns = ns_find(arena_printf("%.*s", (int)(slash - full), full));
-  VarInfo *v = ns ? ns_own(ns, slash + 1) : NULL;
+  VarInfo *v = var_named(full);
   if (v) strmap_put(named, full, v);
 }
 
@@ -51,7 +49,7 @@ void lookup_each(void (*f)(const char *name)) {
     CNs *ns = strmap_value(spaces, i);
     for (int k = 0; k < strmap_count(ns->mappings); k++) {
       const VarInfo *v = strmap_value(ns->mappings, k);
-      if (visible(ns, v)) f(arena_printf("%s/%s", v->ns, v->name));
+      if (visible(ns, v)) f(var_full_name(v));
     }
   }
 }

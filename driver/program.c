@@ -94,8 +94,7 @@ static void note_lookups(const VarInfo *main_var) {
     Item *item = items.items[i];
     const char *name = item->form->defines;
     bool is_main =
-        main_var && name &&
-        strcmp(name, arena_printf("%s/%s", main_var->ns, main_var->name)) == 0;
+        main_var && name && strcmp(name, var_full_name(main_var)) == 0;
     if (!item->ns->shakeable && (item->form->init || is_main))
       vec_push(&run, item);
   }
@@ -124,7 +123,7 @@ static void reach(const VarInfo *main_var) {
     if (!item->ns->shakeable || (f->init && !f->defines && !f->target))
       need(item);
   }
-  if (main_var) need_name(arena_printf("%s/%s", main_var->ns, main_var->name));
+  if (main_var) need_name(var_full_name(main_var));
   while (work.n) {
     Item *item = work.items[--work.n];
     for (int i = 0; i < item->form->refs.n; i++)
@@ -135,7 +134,7 @@ static void reach(const VarInfo *main_var) {
 // --- the main file ---
 
 static bool calls_main_itself(const CNs *ns, const VarInfo *v) {
-  const char *name = arena_printf("%s/%s", v->ns, v->name);
+  const char *name = var_full_name(v);
   for (int i = 0; i < ns->iface->forms.n; i++) {
     const IfaceForm *f = ns->iface->forms.items[i];
     if (!f->init || f->defines) continue;
