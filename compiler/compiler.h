@@ -201,6 +201,7 @@ struct Arity {
   Local **by_id;  // the ones in use (pass_live), else NULL
   int frame_size; // interpreter
   bool safepoint; // the body may collect
+  bool counts;    // it recurses without collecting (pass_effects)
   bool has_loop;  // loops in place: not to be inlined by clang
   Rep ret;        // of the result, from the hint on the parameter vector
   int effects;    // EFFECT_*, and pass_effects.c's marks

@@ -554,8 +554,8 @@ static bool emit_converted(Func *f, Node *n, Dest d) {
   if (passes_dest(n)) return false;
   bool typed = n->op == OP_PRIM && n->typed != TYPED_NONE;
   if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {
-    const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n);
-    if (d.kind != DEST_IGNORE)
+    const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n, d);
+    if (x && d.kind != DEST_IGNORE)
       emit_store(f, d, emit_convert(f, x, n->rep, want, n->loc));
     return true;
   }

@@ -93,8 +93,9 @@ const char *emit_typed_condition(Func *f, Node *n);
 
 // --- emit_call.c ---
 void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD
-// A CALL with an unboxed result: an atom of the node's rep.
-const char *emit_typed_call(Func *f, Node *n);
+// A CALL with an unboxed result: an atom of the node's rep; NULL if the result
+// is returned already.
+const char *emit_typed_call(Func *f, Node *n, Dest d);
 // A static inline cache (rt/site.h) of the type, for one call site.
 const char *emit_cache(Unit *u, const char *type);
 void emit_prim(Func *f, Node *n, Dest d);

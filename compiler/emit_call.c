@@ -67,11 +67,12 @@ static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
   return emit_sp(f);
 }
 
-// A function that reaches no safepoint does not recurse either: its frame need
-// not be counted.
+// Without a safepoint nothing has to be in slots. Only a function that recurses
+// counts its frame.
 static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
   if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
   f->depth = depth;
+  if (depth == 0 && f->arity->counts) depth = 1;
   return arena_printf("sp + %d", depth);
 }
 
@@ -108,7 +109,7 @@ static void emit_method(Func *f, Node *n, Dest d) {
 // any more, so the callee gets the root stack from the first slot on and no
 // slot has to be emptied. Returns the depth for the call's sp.
 static int tail_depth(Func *f, Node *n, Dest d) {
-  if (d.kind != DEST_RETURN || d.rep != REP_VAL) return f->depth;
+  if (d.kind != DEST_RETURN || d.rep != n->rep) return f->depth;
   for (int i = 0; i < n->n; i++) n->items[i]->last = false;
   if (n->a) n->a->last = false;
   return 0;
@@ -169,15 +170,15 @@ static const char *typed_c_type(char letter) {
 static void declare_typed(Unit *u, const char *csym, const char *sig, int n) {
   if (strmap_get(u->declared, csym)) return;
   strmap_put(u->declared, csym, u);
-  buf_printf(&u->decls, "%s %s(val *, val", typed_c_type(sig[n]), csym);
+  buf_printf(&u->decls, "%s %s(val *", typed_c_type(sig[n]), csym);
   for (int i = 0; i < n; i++)
     buf_printf(&u->decls, ", %s", typed_c_type(sig[i]));
   buf_puts(&u->decls, ");\n");
 }
 
 // The C text of a call of the unboxed entry.
-static const char *typed_call_text(Func *f, Node *n, const char *sig) {
-  int depth = f->depth;
+static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
+  int depth = tail_depth(f, n, d);
   Rep reps[6];
   for (int i = 0; i < n->n; i++)
     reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
@@ -186,12 +187,17 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig) {
   declare_typed(f->u, csym, sig, n->n);
   vec_push(&f->u->form->refs, n->var);
   const char *sp = direct_sp(f, n, atoms, depth);
-  return arena_printf("%s(%s, RT_NIL%s)", csym, sp, tail_args(atoms, 0, n->n));
+  return arena_printf("%s(%s%s)", csym, sp, tail_args(atoms, 0, n->n));
 }
 
-const char *emit_typed_call(Func *f, Node *n) {
+const char *emit_typed_call(Func *f, Node *n, Dest d) {
   const char *sig = call_signature(n), *r = new_typed(f, n->rep);
-  line(f, "%s = %s;", r, typed_call_text(f, n, sig));
+  const char *call = typed_call_text(f, n, sig, d);
+  if (d.kind == DEST_RETURN && d.rep == n->rep) {
+    line(f, "return %s;", call);
+    return NULL;
+  }
+  line(f, "%s = %s;", r, call);
   emit_throw_if(f, "rt_exception != RT_NIL", n->loc);
   return r;
 }
@@ -199,7 +205,7 @@ const char *emit_typed_call(Func *f, Node *n) {
 static void emit_direct(Func *f, Node *n, Dest d) {
   const char *sig = call_signature(n);
   if (sig) { // with a boxed result
-    finish(f, typed_call_text(f, n, sig), n->loc, d);
+    finish(f, typed_call_text(f, n, sig, d), n->loc, d);
     return;
   }
   int depth = tail_depth(f, n, d);

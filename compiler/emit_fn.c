@@ -94,6 +94,9 @@ static void emit_entry(Func *f, bool typed) {
       live.items[i]->rep = live.items[i]->entry_rep;
     }
   }
+  if (a->counts)
+    emit_throw_when(f, "sp > rt_stack_limit", "rt_stack_overflow()",
+                    a->fn->loc);
   if (typed)
     box_params(f);
   else
@@ -162,9 +165,9 @@ static const char *inlining(const Arity *a) {
 static const char *signature(Arity *a, const char *name, bool external,
                              bool typed) {
   Buf b = {0};
-  buf_printf(&b, "%s%s%s %s(val *restrict sp, val self", inlining(a),
+  buf_printf(&b, "%s%s%s %s(val *restrict sp%s", inlining(a),
              external ? "" : "static ", rep_c_type(typed ? a->ret : REP_VAL),
-             name);
+             name, typed ? "" : ", val self");
   for (int i = 0; i < a->nparams; i++) {
     Rep rep = typed ? rep_of_tag(a->params[i]->tag) : REP_VAL;
     buf_printf(&b, ", %s %s%d", rep_c_type(rep), rep == REP_VAL ? "l" : "u",
@@ -198,7 +201,7 @@ static void emit_wrapper(Unit *u, Arity *a, const char *name,
                id);
   }
   const char *call =
-      arena_printf("%s(sp, RT_NIL%s)", typed, args.s ? args.s : "");
+      arena_printf("%s(sp%s)", typed, args.s ? args.s : "");
   if (a->ret == REP_VAL)
     buf_printf(&u->code, "  return %s;\n}\n", call);
   else
@@ -248,7 +251,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   declare_once(u, name, head);
   const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
   buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
-  buf_puts(&u->code, "  int line = 0;\n");
+  buf_printf(&u->code, "  int line = 0;\n%s",
+             typed ? "  const val self = RT_NIL;\n" : "");
   declare_locals(&f, typed, &u->code);
   buf_puts(&u->code, f.body.s ? f.body.s : "");
   if (f.thrown_used) {

@@ -5,7 +5,8 @@
 // even allocate needs no poll at its back edge: it can never be what fills the
 // heap. The pass follows calls of known functions, so that a loop calling a
 // small numeric function is found out too; what it cannot see it takes for a
-// safepoint. A recursive function is one: its frames bound the native stack.
+// safepoint. A function that calls itself but neither collects nor allocates is
+// none: all it does at its entry is to count its frame (Arity.counts).
 //
 // It also says which loops are compiled as functions of their own
 // (LoopInfo.outlined, emit_loop.c).
@@ -17,6 +18,7 @@ enum { ANY = EFFECT_ALLOCATES | EFFECT_COLLECTS };
 
 static int effects(Node *n, Rep want);
 static const CNs *emitted_ns;
+static Arity *current; // whose effects are being found out
 
 // Leaving a node's value in the wanted representation.
 static int boxing(const Node *n, Rep want) {
@@ -51,12 +53,21 @@ static int prim_effects(Node *n, Rep want) {
 static int arity_effects(Arity *a) {
   enum { KNOWN = 1 << 8, BUSY = 1 << 9 };
   if (a->effects & KNOWN) return a->effects & ANY;
+  if (a == current) {
+    a->counts = true; // so far nothing speaks against it
+    return 0;
+  }
   if (a->effects & BUSY || !a->body || a->fn->ncaptures) return ANY;
+  Arity *outer = current;
+  current = a;
   a->effects = BUSY;
   pass_infer(a);
   int e = effects(a->body, a->ret);
   if (a->loop && a->loop->used) e |= EFFECT_COLLECTS;
+  if (a->counts && e) e |= EFFECT_COLLECTS;
+  a->counts = a->counts && !e;
   a->effects = KNOWN | e;
+  current = outer;
   return e;
 }
 

@@ -69,12 +69,11 @@ enum { DEPTH_SLOTS = 1 << 16 };
 
 char *rt_gc_ptr, *rt_gc_soft;
 uintptr_t rt_gc_base, rt_gc_extent;
-val *rt_limit, *rt_stack_base;
+val *rt_limit, *rt_stack_base, *rt_stack_limit;
 int rt_gc_inhibited;
 
 static struct {
   char *hard;       // end of the nursery, reserve included
-  val *stack_limit; // the true limit of the root stack
   bool wanted;      // a minor collection is due
   bool torture;
   size_t soft_bytes;
@@ -251,18 +250,22 @@ void rt_gc_collect(val *sp, bool full) {
   minor(sp);
   if (due) major(sp);
   gc.wanted = false;
-  rt_limit = gc.torture ? rt_stack_base - 1 : gc.stack_limit;
+  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
 }
 
 int rt_safepoint(val *sp) {
   if (rt_gc_inhibited) {
-    if (!gc.torture) rt_limit = gc.stack_limit;
+    if (!gc.torture) rt_limit = rt_stack_limit;
   } else if (gc.wanted || gc.torture) {
     rt_gc_collect(sp, false);
   }
-  if (RT_LIKELY(sp <= gc.stack_limit)) return 0;
-  rt_throw(rt_ex_new(&rt_type_stack_overflow, RT_NIL, RT_NIL, RT_NIL));
+  if (RT_LIKELY(sp <= rt_stack_limit)) return 0;
+  rt_stack_overflow();
   return 1;
+}
+
+void rt_stack_overflow(void) {
+  rt_throw(rt_ex_new(&rt_type_stack_overflow, RT_NIL, RT_NIL, RT_NIL));
 }
 
 void rt_gc_permit(void) {
@@ -330,8 +333,8 @@ val *rt_gc_init(const GcConfig *config) {
   size_t slots = config->stack_slots ? config->stack_slots : stack_slots;
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
-  gc.stack_limit = rt_stack_base + slots;
-  rt_limit = gc.torture ? rt_stack_base - 1 : gc.stack_limit;
+  rt_stack_limit = rt_stack_base + slots;
+  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
   rt_heap_init(gc.torture);
   return rt_stack_base + LITERAL_SLOTS;

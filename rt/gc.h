@@ -27,6 +27,7 @@ extern uintptr_t rt_gc_base;   // nursery start...
 extern uintptr_t rt_gc_extent; // ...and size in bytes, reserve included
 extern val *rt_limit;          // poll: sp > rt_limit means call rt_safepoint
 extern val *rt_stack_base;     // bottom of the root stack
+extern val *rt_stack_limit;    // sp > rt_stack_limit: StackOverflowError
 extern int rt_gc_inhibited;    // > 0: safepoints do not collect
 
 typedef struct GcConfig {
@@ -46,6 +47,7 @@ void rt_gc_collect(val *sp, bool major);
 // Slow path of rt_poll. Returns nonzero when an exception was thrown
 // (StackOverflowError).
 int rt_safepoint(val *sp);
+RT_COLD void rt_stack_overflow(void); // throws it
 
 // Safepoint. Nonzero: return RT_THROWN.
 static inline int rt_poll(val *sp) {
