@@ -43,6 +43,13 @@ bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
   return false;
 }
 
+int node_size(const Node *n) {
+  if (!n) return 0;
+  int k = 1 + node_size(n->a) + node_size(n->b) + node_size(n->c);
+  for (int i = 0; i < n->n; i++) k += node_size(n->items[i]);
+  return k;
+}
+
 Node *node_items(Op op, Node **items, int n, Loc loc) {
   Node *node = node_new(op, loc);
   node->items = items;

@@ -89,7 +89,8 @@ typedef enum TypedOp {
   TYPED_ARITH,     // + - * inc dec: longs with overflow check, or doubles
   TYPED_DIV,       // / with a double among the operands
   TYPED_COMPARE,   // truth-valued
-  TYPED_DIVIDE,    // quot rem of longs
+  TYPED_EQUAL,     // the same of longs only: = even? odd?
+  TYPED_DIVIDE,    // quot rem mod of longs
   TYPED_WRAP,      // unchecked and bit operations on longs
   TYPED_AS_LONG,   // (long x)
   TYPED_AS_DOUBLE, // (double x)
@@ -132,6 +133,8 @@ struct Node {
   Rep rep;             // how the emitter computes it
   TypedOp typed;       // PRIM: emit its unboxed form
   bool explicit_rep;   // its type was asked for: hint, cast, array element
+  bool implied;        // unboxed here, but an object on the JVM
+  bool version;        // CALL: of the unboxed version (pass_version.c)
   bool root_is_static; // DEF: the var's root is static data
   bool bare;           // THE_VAR: nothing asks for its metadata
 };
@@ -162,8 +165,8 @@ struct Local {
   int view;        // emitter: number of the view of its array, 0: none
   Rep rep;         // how the emitter holds it
   bool boxed;      // inference gave up on it
-  bool explicit_rep;
-  FnInfo *known_fn;     // bound to this fn literal
+  bool explicit_rep, implied; // as in Node
+  FnInfo *known_fn;           // bound to this fn literal
   Local *outer;         // CAPTURE: the captured local of the enclosing function
   Local *owner;         // FIELD: the local that holds the object
   const ClassInfo *cls; // FIELD: the object's class
@@ -205,7 +208,9 @@ struct Arity {
   bool has_loop;  // loops in place: not to be inlined by clang
   Rep ret;        // of the result, from the hint on the parameter vector
   int effects;    // EFFECT_*, and pass_effects.c's marks
-  Arity *parent;  // enclosing function's arity
+  Arity *version; // a copy for unboxed arguments (pass_version.c), or NULL
+  bool is_version;
+  Arity *parent; // enclosing function's arity
 };
 
 struct FnInfo {
@@ -257,24 +262,25 @@ struct VarInfo {
   val var;               // the Var object, a root; RT_NIL until needed
   Loc loc;
   bool is_macro, is_dynamic, is_private, is_declared;
-  bool redef;             // may change: no direct calls, no constant folding
-  bool defined;           // a def with a value has been seen
-  bool is_fn;             // root is a fn literal without captures
-  bool is_static;         // root is set statically (fn or constant)
-  bool is_protocol;       // root is a static Protocol
-  bool is_listed;         // stdlib: Clojure has it, too (facts.c)
-  bool has_meta;          // stdlib: there is an M_ constant with its metadata
-  FnInfo *fn;             // is_fn, when analyzed in this process
-  uint32_t fixed;         // is_fn: bit n: has a fixed arity of n parameters
-  int va;                 // required parameters of the variadic arity, or -1
-  const Prim *prims[7];   // arity n is just this prim
-  const char *typed[7];   // arity n has an unboxed entry: a letter V L D per
-                          // parameter and, last, for the result
-  const char *method_of;  // the protocol in its namespace it is a method of
-  const char *inlines[7]; // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;          // bit n: a call with n arguments cannot collect
-  uint32_t frugal;        // bit n: and it does not even allocate
-  Form *pending;          // its definition, not yet evaluated at compile time
+  bool redef;              // may change: no direct calls, no constant folding
+  bool defined;            // a def with a value has been seen
+  bool is_fn;              // root is a fn literal without captures
+  bool is_static;          // root is set statically (fn or constant)
+  bool is_protocol;        // root is a static Protocol
+  bool is_listed;          // stdlib: Clojure has it, too (facts.c)
+  bool has_meta;           // stdlib: there is an M_ constant with its metadata
+  FnInfo *fn;              // is_fn, when analyzed in this process
+  uint32_t fixed;          // is_fn: bit n: has a fixed arity of n parameters
+  int va;                  // required parameters of the variadic arity, or -1
+  const Prim *prims[7];    // arity n is just this prim
+  const char *typed[7];    // arity n has an unboxed entry: a letter V L D per
+                           // parameter and, last, for the result
+  const char *versions[7]; // the same of an arity's unboxed version
+  const char *method_of;   // the protocol in its namespace it is a method of
+  const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
+  uint32_t calm;           // bit n: a call with n arguments cannot collect
+  uint32_t frugal;         // bit n: and it does not even allocate
+  Form *pending;           // its definition, not yet evaluated at compile time
   CNs *cns;
 };
 
@@ -383,6 +389,7 @@ Node *node_const(val v, Loc loc);
 // not looked into.
 bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
               const void *ctx);
+int node_size(const Node *n); // how many nodes, functions counted as one
 
 // Names that are methods or fields of some deftype, reify or protocol.
 void member_declare(const char *name);
@@ -442,6 +449,7 @@ void pass_inline(Arity *arity);
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
+void pass_versions(CNs *ns);          // pass_version.c
 void pass_infer(Arity *arity);        // pass_infer.c
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D

@@ -183,7 +183,8 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
   for (int i = 0; i < n->n; i++)
     reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
   const char **atoms = emit_operands(f, n->items, n->n, reps);
-  const char *csym = arena_printf("%s_%du", n->var->csym, n->n);
+  const char *csym =
+      arena_printf("%s_%d%c", n->var->csym, n->n, n->version ? 'w' : 'u');
   declare_typed(f->u, csym, sig, n->n);
   vec_push(&f->u->form->refs, n->var);
   const char *sp = direct_sp(f, n, atoms, depth);

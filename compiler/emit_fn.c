@@ -145,20 +145,13 @@ void emit_declarations(Func *f, Buf *out) {
   declare_temporaries(f, out);
 }
 
-static int count_nodes(const Node *n) {
-  if (!n) return 0;
-  int k = 1 + count_nodes(n->a) + count_nodes(n->b) + count_nodes(n->c);
-  for (int i = 0; i < n->n; i++) k += count_nodes(n->items[i]);
-  return k;
-}
-
 // What clang is told (unboxed.h): inline small functions wherever they are
 // called in this file, and none with a loop.
 static const char *inlining(const Arity *a) {
   enum { SMALL = 30 };
-  int size = count_nodes(a->body);
+  int size = node_size(a->body);
   if (a->has_loop) return "RT_HAS_LOOP ";
-  return !a->safepoint && size <= SMALL ? "RT_SMALL " : "";
+  return !a->safepoint && !a->counts && size <= SMALL ? "RT_SMALL " : "";
 }
 
 // The head of the C function; of the unboxed entry when `typed`.
@@ -200,8 +193,7 @@ static void emit_wrapper(Unit *u, Arity *a, const char *name,
                rep_c_type(rep), id, rep == REP_LONG ? "long" : "double", id,
                id);
   }
-  const char *call =
-      arena_printf("%s(sp%s)", typed, args.s ? args.s : "");
+  const char *call = arena_printf("%s(sp%s)", typed, args.s ? args.s : "");
   if (a->ret == REP_VAL)
     buf_printf(&u->code, "  return %s;\n}\n", call);
   else
@@ -217,6 +209,29 @@ static bool has_typed_entry(const Arity *a) {
   return v && !a->variadic && a->nparams <= 6 && v->typed[a->nparams];
 }
 
+// At the start of a function with an unboxed version: calls that if all the
+// arguments fit. Nothing of the frame is needed then.
+static void emit_version_test(Func *f) {
+  const Arity *a = f->arity, *w = a->version;
+  Buf tests = {0}, args = {0};
+  for (int i = 0; i < a->nparams; i++) {
+    int id = a->params[i]->id;
+    bool unboxed = w->params[i]->tag != NULL;
+    buf_printf(&args, unboxed ? ", rt_unfix(l%d)" : ", l%d", id);
+    if (unboxed)
+      buf_printf(&tests, "%srt_is_fix(l%d)", tests.s ? " && " : "", id);
+  }
+  const char *call = arena_printf("%sw(sp%s)", arity_symbol(a), args.s);
+  line(f, "if (RT_LIKELY(%s)) {", tests.s);
+  if (w->ret == REP_VAL)
+    line(f, "return %s; }", call);
+  else
+    line(f,
+         "const %s r = %s;\n  return rt_exception != RT_NIL ? RT_THROWN : "
+         "rt_long(r); }",
+         rep_c_type(w->ret), call);
+}
+
 // A function with much text is not optimised: clang would take minutes for
 // thousands of locals.
 const char *emit_no_opt(const Func *f) {
@@ -225,8 +240,8 @@ const char *emit_no_opt(const Func *f) {
 }
 
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
-  bool typed = has_typed_entry(a);
-  if (typed) {
+  bool typed = has_typed_entry(a) || a->is_version;
+  if (has_typed_entry(a)) {
     const char *entry = arena_printf("%su", name);
     emit_wrapper(u, a, name, entry);
     name = entry;
@@ -239,6 +254,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   phase_enter(was);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
+  if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
   if (a->loop && a->loop->used) {
     emit_flush(&f);
@@ -345,8 +361,12 @@ void emit_fn_object(Unit *u, FnInfo *fn) {
     buf_printf(&u->types, "%sStaticFn RT_ALIGNED %s = {&T_%s, RT_NIL, 0};\n",
                external ? "" : "static ", fsym, fn->csym);
   }
-  for (int i = 0; i < fn->narities; i++)
-    emit_arity(u, fn->arities[i], arity_symbol(fn->arities[i]), external);
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    if (a->version)
+      emit_arity(u, a->version, arena_printf("%sw", arity_symbol(a)), external);
+    emit_arity(u, a, arity_symbol(a), external);
+  }
 }
 
 static void fill_captures(Func *f, FnInfo *fn, const char *o) {

@@ -198,6 +198,7 @@ void emit_ns(CNs *ns, Buf *out) {
   for (int i = 0; i < ns->forms.n; i++)
     pass_inline(((Form *)ns->forms.items[i])->arity);
   effects_begin(ns);
+  pass_versions(ns);
   phase_enter(PHASE_EMIT);
   emit_vars(&u);
   emit_forms(&u);

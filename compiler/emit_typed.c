@@ -118,9 +118,12 @@ static const char *wrap(Func *f, Node *n, const char **a) {
 
 static const char *divide(Func *f, Node *n, const char **a) {
   const char *r = new_typed(f, REP_LONG);
-  emit_throw_if(
-      f, arena_printf("!rt_long_%s(%s, %s, &%s)", n->prim->name, a[0], a[1], r),
-      n->loc);
+  // On the JVM mod is a function of objects.
+  bool objects = n->implied || strcmp(n->prim->name, "mod") == 0;
+  emit_throw_when(f, arena_printf("%s == 0", a[1]),
+                  objects ? "rt_zero_divisor()" : "rt_long_zero_divisor()",
+                  n->loc);
+  line(f, "%s = rt_long_%s(%s, %s);", r, n->prim->name, a[0], a[1]);
   return r;
 }
 
@@ -214,11 +217,13 @@ const char *emit_typed_condition(Func *f, Node *n) {
   for (int i = 0; i < n->n; i++)
     if (n->items[i]->rep == REP_DOUBLE) rep = REP_DOUBLE;
   const char **a = numbers(f, n, rep), *name = n->prim->name;
+  if (strcmp(name, "is_even") == 0) return arena_printf("(%s & 1) == 0", a[0]);
+  if (strcmp(name, "is_odd") == 0) return arena_printf("%s & 1", a[0]);
   static const struct {
     const char *name, *op;
-  } ops[] = {{"lt", "<"},     {"lte", "<="},    {"gt", ">"},
-             {"gte", ">="},   {"num_eq", "=="}, {"is_zero", "=="},
-             {"is_pos", ">"}, {"is_neg", "<"}};
+  } ops[] = {{"lt", "<"},       {"lte", "<="},    {"gt", ">"},
+             {"gte", ">="},     {"num_eq", "=="}, {"equal", "=="},
+             {"is_zero", "=="}, {"is_pos", ">"},  {"is_neg", "<"}};
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
     if (strcmp(ops[i].name, name) == 0)
       return arena_printf("%s %s %s", a[0], ops[i].op, n->n > 1 ? a[1] : "0");

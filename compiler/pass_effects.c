@@ -64,6 +64,7 @@ static int arity_effects(Arity *a) {
   pass_infer(a);
   int e = effects(a->body, a->ret);
   if (a->loop && a->loop->used) e |= EFFECT_COLLECTS;
+  if (a->version) e |= arity_effects(a->version);
   if (a->counts && e) e |= EFFECT_COLLECTS;
   a->counts = a->counts && !e;
   a->effects = KNOWN | e;
@@ -79,7 +80,8 @@ static int callee_effects(const Node *n) {
                     : (v->calm >> n->n & 1 ? 0 : EFFECT_COLLECTS) |
                           (v->frugal >> n->n & 1 ? 0 : EFFECT_ALLOCATES);
   Arity *a = v->fn ? fn_fixed_arity(v->fn, n->n) : NULL;
-  return a ? arity_effects(a) : ANY;
+  if (!a) return ANY;
+  return arity_effects(n->version ? a->version : a);
 }
 
 static int call_effects(Node *n, Rep want) {

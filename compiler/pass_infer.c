@@ -36,8 +36,10 @@ static const struct {
     {"lte", TYPED_COMPARE},        {"gt", TYPED_COMPARE},
     {"gte", TYPED_COMPARE},        {"num_eq", TYPED_COMPARE},
     {"is_zero", TYPED_COMPARE},    {"is_pos", TYPED_COMPARE},
-    {"is_neg", TYPED_COMPARE},     {"quot", TYPED_DIVIDE},
-    {"rem", TYPED_DIVIDE},         {"unchecked_add", TYPED_WRAP},
+    {"is_neg", TYPED_COMPARE},     {"equal", TYPED_EQUAL},
+    {"is_even", TYPED_EQUAL},      {"is_odd", TYPED_EQUAL},
+    {"quot", TYPED_DIVIDE},        {"rem", TYPED_DIVIDE},
+    {"mod", TYPED_DIVIDE},         {"unchecked_add", TYPED_WRAP},
     {"unchecked_sub", TYPED_WRAP}, {"unchecked_mul", TYPED_WRAP},
     {"unchecked_inc", TYPED_WRAP}, {"unchecked_dec", TYPED_WRAP},
     {"bit_and", TYPED_WRAP},       {"bit_or", TYPED_WRAP},
@@ -82,6 +84,7 @@ static void infer(Infer *in, Node *n);
 static void set_local(Local *l, Node *init) {
   l->rep = l->boxed ? REP_VAL : init->rep;
   l->explicit_rep = init->explicit_rep;
+  l->implied = l->implied || init->implied;
 }
 
 static bool unboxed(const Node *n) { return n->rep != REP_VAL; }
@@ -98,17 +101,23 @@ static bool any_double(const Node *n) {
   return false;
 }
 
-static bool any_explicit(const Node *n) {
-  for (int i = 0; i < n->n; i++)
-    if (n->items[i]->explicit_rep) return true;
-  return false;
+static void copy_origin(Node *n, const Node *from) {
+  n->explicit_rep = from->explicit_rep;
+  n->implied = from->implied;
+}
+
+// The same for a value that comes from one of several.
+static void add_origin(Node *n, const Node *from) {
+  n->explicit_rep = n->explicit_rep || from->explicit_rep;
+  n->implied = n->implied || from->implied;
 }
 
 static void infer_prim(Node *n) {
   TypedOp op = typed_op(n->prim);
   bool numbers = all_unboxed(n), doubles = any_double(n);
   Rep rep = REP_VAL;
-  n->explicit_rep = any_explicit(n);
+  n->explicit_rep = n->implied = false;
+  for (int i = 0; i < n->n; i++) add_origin(n, n->items[i]);
   switch (op) {
   case TYPED_NONE: break;
   case TYPED_ARITH:
@@ -120,7 +129,14 @@ static void infer_prim(Node *n) {
     else
       rep = REP_DOUBLE;
     break;
-  case TYPED_COMPARE: break;
+  case TYPED_COMPARE:
+    n->typed = numbers ? op : TYPED_NONE;
+    n->rep = REP_VAL;
+    return;
+  case TYPED_EQUAL:
+    n->typed = numbers && !doubles ? TYPED_COMPARE : TYPED_NONE;
+    n->rep = REP_VAL;
+    return;
   case TYPED_DIVIDE:
   case TYPED_WRAP: rep = numbers && !doubles ? REP_LONG : REP_VAL; break;
   case TYPED_MATH: rep = numbers ? REP_DOUBLE : REP_VAL; break;
@@ -129,22 +145,19 @@ static void infer_prim(Node *n) {
     n->rep = op == TYPED_AS_LONG ? REP_LONG : REP_DOUBLE;
     n->typed = op;
     n->explicit_rep = true;
+    n->implied = false;
     return;
   case TYPED_AGET:
   case TYPED_ASET:
     rep = n->items[1]->rep == REP_LONG ? element_rep(n->items[0]) : REP_VAL;
     if (op == TYPED_ASET && rep != n->items[2]->rep) rep = REP_VAL;
     n->explicit_rep = true;
+    n->implied = false;
     break;
   case TYPED_ALENGTH:
     rep = element_rep(n->items[0]) != REP_VAL ? REP_LONG : REP_VAL;
     n->explicit_rep = true;
     break;
-  }
-  if (op == TYPED_COMPARE) {
-    n->typed = numbers ? op : TYPED_NONE;
-    n->rep = REP_VAL;
-    return;
   }
   n->rep = rep;
   n->typed = rep == REP_VAL ? TYPED_NONE : op;
@@ -155,13 +168,24 @@ Rep rep_of_letter(char c) {
 }
 
 const char *call_signature(const Node *n) {
-  return n->op == OP_CALL && n->n <= 6 ? n->var->typed[n->n] : NULL;
+  if (n->op != OP_CALL || n->n > 6) return NULL;
+  return n->version ? n->var->versions[n->n] : n->var->typed[n->n];
+}
+
+static bool fits_version(const Node *n) {
+  const char *sig = n->n <= 6 ? n->var->versions[n->n] : NULL;
+  for (int i = 0; sig && i < n->n; i++)
+    if (sig[i] != 'V' && n->items[i]->rep != rep_of_letter(sig[i]))
+      return false;
+  return sig != NULL;
 }
 
 static void infer_call(Node *n) {
+  n->version = fits_version(n);
   const char *sig = call_signature(n);
   n->rep = sig ? rep_of_letter(sig[n->n]) : REP_VAL;
   n->explicit_rep = n->rep != REP_VAL;
+  n->implied = n->version;
 }
 
 static void infer_const(Node *n) {
@@ -174,7 +198,9 @@ static void infer_if(Node *n) {
   const Node *one = leaves(n->b) ? n->c : n->b;
   bool same = leaves(n->b) || leaves(n->c) || n->b->rep == n->c->rep;
   n->rep = same ? one->rep : REP_VAL;
-  n->explicit_rep = n->b->explicit_rep || n->c->explicit_rep;
+  n->explicit_rep = n->implied = false;
+  add_origin(n, n->b);
+  add_origin(n, n->c);
 }
 
 static void box_local(Infer *in, Local *l) {
@@ -188,6 +214,7 @@ static void infer_recur(Infer *in, Node *n) {
   for (int i = 0; i < n->n; i++) {
     Local *l = n->loop->locals[i];
     if (l->rep != REP_VAL && l->rep != n->items[i]->rep) box_local(in, l);
+    if (n->items[i]->implied && !l->implied) l->implied = in->changed = true;
   }
 }
 
@@ -200,7 +227,7 @@ static void infer_bindings(Infer *in, Node *n) {
   }
   infer(in, n->a);
   n->rep = leaves(n->a) ? REP_VAL : n->a->rep;
-  n->explicit_rep = n->a->explicit_rep;
+  copy_origin(n, n->a);
 }
 
 static void infer(Infer *in, Node *n) {
@@ -218,11 +245,12 @@ static void infer(Infer *in, Node *n) {
   case OP_LOCAL:
     n->rep = n->local->rep;
     n->explicit_rep = n->local->explicit_rep;
+    n->implied = n->local->implied;
     break;
   case OP_IF: infer_if(n); break;
   case OP_DO:
     n->rep = n->items[n->n - 1]->rep;
-    n->explicit_rep = n->items[n->n - 1]->explicit_rep;
+    copy_origin(n, n->items[n->n - 1]);
     break;
   case OP_PRIM: infer_prim(n); break;
   case OP_CALL: infer_call(n); break;
@@ -235,7 +263,8 @@ static void infer(Infer *in, Node *n) {
 
 static void box_if_implicit(Infer *in, Node *n) {
   if (n->op != OP_LOCAL || n->rep == REP_VAL || n->local->explicit_rep) return;
-  if (n->local->kind == LOCAL_VALUE) box_local(in, n->local);
+  if (n->local->kind == LOCAL_VALUE || in->arity->is_version)
+    box_local(in, n->local);
 }
 
 static void find_boxing(Infer *in, Node *n) {
@@ -261,7 +290,8 @@ void pass_infer(Arity *a) {
     Local *l = a->params[i];
     bool rest = a->variadic && i == a->nparams - 1;
     l->rep = l->boxed || rest ? REP_VAL : rep_of_tag(l->tag);
-    l->explicit_rep = l->rep != REP_VAL;
+    l->explicit_rep = l->rep != REP_VAL && !a->is_version;
+    l->implied = a->is_version;
   }
   do {
     in.changed = false;

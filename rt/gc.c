@@ -73,8 +73,8 @@ val *rt_limit, *rt_stack_base, *rt_stack_limit;
 int rt_gc_inhibited;
 
 static struct {
-  char *hard;       // end of the nursery, reserve included
-  bool wanted;      // a minor collection is due
+  char *hard;  // end of the nursery, reserve included
+  bool wanted; // a minor collection is due
   bool torture;
   size_t soft_bytes;
   size_t survivors; // bytes of a survivor space

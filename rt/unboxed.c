@@ -9,6 +9,8 @@ void rt_long_overflow(void) { rt_throwf(&rt_type_arithmetic, "long overflow"); }
 
 void rt_long_zero_divisor(void) { rt_throwf(&rt_type_arithmetic, "/ by zero"); }
 
+void rt_zero_divisor(void) { rt_throwf(&rt_type_arithmetic, "Divide by zero"); }
+
 // The array is of another type, or the index is out of range: aget knows the
 // exception. When the hint was simply wrong, it is a ClassCastException.
 void rt_not_this_array(val a, int64_t i, const Type *t) {

@@ -17,6 +17,7 @@ val rt_as_double(val x);
 RT_COLD void rt_long_overflow(void);     // throws
 RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
                                          // for primitives
+RT_COLD void rt_zero_divisor(void);      // "Divide by zero", for objects
 RT_COLD void rt_not_this_array(val a, int64_t i, const Type *t); // throws
 
 // Checked arithmetic: true when the result does not fit.
@@ -47,21 +48,16 @@ static inline bool rt_mul_overflow(int64_t a, int64_t b, int64_t *out) {
 #endif
 }
 
-static inline bool rt_long_quot(int64_t a, int64_t b, int64_t *out) {
-  if (RT_UNLIKELY(b == 0)) {
-    rt_long_zero_divisor();
-    return false;
-  }
-  *out = b == -1 ? (int64_t)(0 - (uint64_t)a) : a / b;
-  return true;
+// Division; b is not 0.
+static inline int64_t rt_long_quot(int64_t a, int64_t b) {
+  return b == -1 ? (int64_t)(0 - (uint64_t)a) : a / b;
 }
-static inline bool rt_long_rem(int64_t a, int64_t b, int64_t *out) {
-  if (RT_UNLIKELY(b == 0)) {
-    rt_long_zero_divisor();
-    return false;
-  }
-  *out = b == -1 ? 0 : a % b;
-  return true;
+static inline int64_t rt_long_rem(int64_t a, int64_t b) {
+  return b == -1 ? 0 : a % b;
+}
+static inline int64_t rt_long_mod(int64_t a, int64_t b) {
+  int64_t r = rt_long_rem(a, b);
+  return r != 0 && (r ^ b) < 0 ? r + b : r;
 }
 
 // (long x) and (double x) of a val.

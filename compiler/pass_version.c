@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// Pass: second versions of functions, for unboxed arguments.
+//
+// A function without hints that recurses or loops is compiled twice if its
+// numbers could be C longs: as it is, and for arguments that are longs
+// (Arity.version, an entry like that of a hinted function). The first calls the
+// second when the arguments at hand are fixnums, and calls within the namespace
+// whose arguments are known to be longs go to it directly, its own recursion
+// above all. Nothing is assumed of callers, and nothing changes in meaning:
+// arithmetic on boxed longs checks for overflow in the same way.
+//
+// Which parameters are longs and whether the result is one is found by trying:
+// all are, at first; then those are given up that are used as objects, or that
+// the function itself calls with something else, until nothing changes.
+#include "compiler.h"
+#include "analyze.h"
+
+#include <string.h>
+
+enum { MAX_PARAMS = 6, MAX_SIZE = 400 };
+
+// --- copying a function's body ---
+
+typedef struct Copy {
+  Arity *to;
+  PtrVec locals, local_copies; // Local *
+  PtrVec loops, loop_copies;   // LoopInfo *
+} Copy;
+
+static void *copy_of(const PtrVec *from, const PtrVec *to, const void *p) {
+  for (int i = 0; i < from->n; i++)
+    if (from->items[i] == p) return to->items[i];
+  return NULL;
+}
+
+static Local *copy_local(Copy *c, Local *l) {
+  Local *known = copy_of(&c->locals, &c->local_copies, l);
+  if (!l || known) return known;
+  Local *copy = arena_alloc(sizeof *copy);
+  *copy = *l;
+  copy->arity = c->to;
+  vec_push(&c->locals, l);
+  vec_push(&c->local_copies, copy);
+  return copy;
+}
+
+static Local **copy_locals(Copy *c, Local **from, int n) {
+  Local **to = arena_alloc((size_t)(n + 1) * sizeof(Local *));
+  for (int i = 0; i < n; i++) to[i] = copy_local(c, from[i]);
+  return to;
+}
+
+static LoopInfo *copy_loop(Copy *c, LoopInfo *loop) {
+  LoopInfo *known = copy_of(&c->loops, &c->loop_copies, loop);
+  if (!loop || known) return known;
+  LoopInfo *copy = arena_alloc(sizeof *copy);
+  *copy = *loop;
+  copy->locals = copy_locals(c, loop->locals, loop->n);
+  copy->arity = c->to;
+  vec_push(&c->loops, loop);
+  vec_push(&c->loop_copies, copy);
+  return copy;
+}
+
+static Node *copy_node(Copy *c, const Node *n) {
+  if (!n) return NULL;
+  Node *copy = arena_alloc(sizeof *copy);
+  *copy = *n;
+  if (n->locals) copy->locals = copy_locals(c, n->locals, n->n);
+  copy->local = copy_local(c, n->local);
+  copy->loop = copy_loop(c, n->loop);
+  copy->a = copy_node(c, n->a);
+  copy->b = copy_node(c, n->b);
+  copy->c = copy_node(c, n->c);
+  copy->items = arena_alloc((size_t)(n->n + 1) * sizeof(Node *));
+  for (int i = 0; i < n->n; i++) copy->items[i] = copy_node(c, n->items[i]);
+  return copy;
+}
+
+static Arity *copy_arity(const Arity *a) {
+  Arity *to = arena_alloc(sizeof *to);
+  *to = *a;
+  Copy c = {.to = to};
+  to->params = copy_locals(&c, a->params, a->nparams);
+  to->self = copy_local(&c, a->self);
+  to->loop = copy_loop(&c, a->loop);
+  to->body = copy_node(&c, a->body);
+  return to;
+}
+
+// --- which functions ---
+
+// What refers to locals in other ways than copy_node follows, or has no
+// business in a numeric function.
+static bool is_uncopyable(const Node *n, const void *ctx) {
+  (void)ctx;
+  switch (n->op) {
+  case OP_FN:
+  case OP_CALL_LOCAL:
+  case OP_REIFY:
+  case OP_LETFN:
+  case OP_DEF:
+  case OP_DEFTYPE:
+  case OP_TRY:
+  case OP_SET_FIELD: return true;
+  default: return false;
+  }
+}
+
+typedef struct Function {
+  VarInfo *var;
+  Arity *arity;
+} Function;
+
+static bool repeats(const Node *n, const void *ctx) {
+  const Function *fn = ctx;
+  return n->op == OP_LOOP ||
+         (n->op == OP_CALL && n->var == fn->var && n->n == fn->arity->nparams);
+}
+
+static bool is_candidate(const Function *fn) {
+  const Arity *a = fn->arity;
+  if (a->variadic || a->nparams == 0 || a->nparams > MAX_PARAMS || !a->body ||
+      a->fn->ncaptures || a->ret != REP_VAL || node_size(a->body) > MAX_SIZE)
+    return false;
+  for (int i = 0; i < a->nparams; i++)
+    if (a->params[i]->tag) return false;
+  if (node_any(a->body, is_uncopyable, NULL)) return false;
+  return (a->loop && a->loop->used) || node_any(a->body, repeats, fn);
+}
+
+// --- its signature ---
+
+typedef struct Trial {
+  const VarInfo *var;
+  Arity *arity; // the copy
+  char *sig;
+  int gain; // operations that became unboxed
+} Trial;
+
+static void look_at(Trial *t, const Node *n) {
+  if (!n) return;
+  int nparams = t->arity->nparams;
+  if (n->op == OP_CALL && n->var == t->var && n->n == nparams)
+    for (int i = 0; i < nparams; i++)
+      if (n->items[i]->rep != REP_LONG) t->sig[i] = 'V';
+  if (n->op == OP_PRIM && n->typed != TYPED_NONE) t->gain++;
+  look_at(t, n->a);
+  look_at(t, n->b);
+  look_at(t, n->c);
+  for (int i = 0; i < n->n; i++) look_at(t, n->items[i]);
+}
+
+// One trial of the signature; true if it has to be another one.
+static bool refine(Trial *t) {
+  Arity *a = t->arity;
+  int n = a->nparams;
+  char before[MAX_PARAMS + 2];
+  memcpy(before, t->sig, (size_t)n + 2);
+  for (int i = 0; i < n; i++)
+    a->params[i]->tag = t->sig[i] == 'L' ? "long" : NULL;
+  a->ret = rep_of_letter(t->sig[n]);
+  pass_infer(a);
+  for (int i = 0; i < n; i++)
+    if (a->params[i]->rep != REP_LONG) t->sig[i] = 'V';
+  t->gain = 0;
+  look_at(t, a->body);
+  if (strcmp(before, t->sig) == 0 && a->body->rep != a->ret) t->sig[n] = 'V';
+  return strcmp(before, t->sig) != 0;
+}
+
+static void add_version(const Function *fn) {
+  VarInfo *v = fn->var;
+  int n = fn->arity->nparams;
+  Trial t = {.var = v, .arity = copy_arity(fn->arity)};
+  t.arity->is_version = true;
+  t.sig = arena_alloc((size_t)n + 2);
+  memset(t.sig, 'L', (size_t)n + 1);
+  v->versions[n] = t.sig;
+  while (refine(&t)) continue;
+  bool longs = memchr(t.sig, 'L', (size_t)n) != NULL;
+  if (longs && t.gain > 0)
+    fn->arity->version = t.arity;
+  else
+    v->versions[n] = NULL;
+}
+
+// --- the pass ---
+
+static void visit(VarInfo *v, const CNs *ns, StrMap *done);
+
+// Functions that are called are looked at first: their results may be longs.
+static void visit_callees(const Node *n, const CNs *ns, StrMap *done) {
+  if (!n) return;
+  if (n->op == OP_CALL) visit(n->var, ns, done);
+  visit_callees(n->a, ns, done);
+  visit_callees(n->b, ns, done);
+  visit_callees(n->c, ns, done);
+  for (int i = 0; i < n->n; i++) visit_callees(n->items[i], ns, done);
+}
+
+static void visit(VarInfo *v, const CNs *ns, StrMap *done) {
+  if (v->cns != ns || !v->fn || v->is_macro || !var_is_direct(v) ||
+      strmap_get(done, v->name))
+    return;
+  strmap_put(done, v->name, v);
+  for (int i = 0; i < v->fn->narities; i++) {
+    Function fn = {v, v->fn->arities[i]};
+    if (!fn.arity->body) continue;
+    visit_callees(fn.arity->body, ns, done);
+    if (is_candidate(&fn)) add_version(&fn);
+  }
+}
+
+void pass_versions(CNs *ns) {
+  if (ns->shakeable) return; // the library is to be small
+  StrMap *done = strmap_new();
+  for (int i = 0; i < strmap_count(ns->mappings); i++)
+    visit(strmap_value(ns->mappings, i), ns, done);
+}
