@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Emission of calls, prims, construction and collection literals.
 #include "emit.h"
+#include "../rt/core.h"
 #include "../rt/fn.h"
+#include "../rt/map.h"
 #include "../rt/sym.h"
 
 #include <string.h>
@@ -349,8 +351,30 @@ void emit_new(Func *f, Node *n, Dest d) {
   emit_store(f, d, o);
 }
 
+// Are the keys constants, and no two equal?
+static bool has_distinct_keys(const Node *n) {
+  for (int i = 0; i < n->n; i += 2) {
+    if (n->items[i]->op != OP_CONST) return false;
+    for (int k = 0; k < i; k += 2)
+      if (rt_equal(interp_sp, n->items[i]->v, n->items[k]->v)) return false;
+  }
+  return n->n > 0 && n->n <= 2 * RT_ARRAY_MAP_MAX;
+}
+
+static void emit_array_map(Func *f, const char **atoms, int n, Dest d) {
+  const char *m = new_var(f);
+  line(f, "%s = (val)rt_array_map_alloc(%d);", m, n / 2);
+  for (int i = 0; i < n; i++)
+    line(f, "((ArrayMap *)%s)->kvs[%d] = %s;", m, i, atoms[i]);
+  emit_store(f, d, m);
+}
+
 void emit_coll(Func *f, Node *n, Dest d) {
   const char **atoms = emit_items(f, n->items, n->n);
+  if (n->op == OP_MAP && has_distinct_keys(n)) {
+    emit_array_map(f, atoms, n->n, d);
+    return;
+  }
   const char *items = array_of(atoms, 0, n->n);
   if (n->op == OP_VECTOR) {
     emit_store(f, d, arena_printf("rt_vec_from(%d, %s)", n->n, items));

@@ -147,10 +147,7 @@ static const Type *const map_ifaces[] = {MAP_IFACES, NULL};
 // --- array maps ---
 
 static ArrayMap *array_new(uint32_t entries, val meta) {
-  ArrayMap *m = rt_alloc(&rt_type_array_map,
-                         sizeof(ArrayMap) + 2 * (size_t)entries * sizeof(val));
-  m->n = 1 + 2 * (uintptr_t)entries;
-  m->hash = 0;
+  ArrayMap *m = rt_array_map_alloc(entries);
   m->meta = meta;
   return m;
 }

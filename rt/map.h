@@ -6,7 +6,7 @@
 #ifndef RT_MAP_H
 #define RT_MAP_H
 
-#include "value.h"
+#include "gc.h"
 
 typedef struct ArrayMap { // LAYOUT_ARRAY, nraw 1
   const Type *type;
@@ -36,6 +36,15 @@ static inline uint32_t rt_array_map_count(const ArrayMap *m) {
   return (uint32_t)(m->n >> 1);
 }
 val rt_array_map_new(uint32_t entries, const val *kvs); // distinct keys
+// One whose kvs the caller fills in at once.
+static inline ArrayMap *rt_array_map_alloc(uint32_t entries) {
+  ArrayMap *m = rt_alloc(&rt_type_array_map,
+                         sizeof(ArrayMap) + 2 * (size_t)entries * sizeof(val));
+  m->n = 1 + 2 * (uintptr_t)entries;
+  m->hash = 0;
+  m->meta = RT_NIL;
+  return m;
+}
 
 // A map of n keys and values in turn (n even). Map literals: duplicate keys
 // throw IllegalArgumentException "Duplicate key: k". S.

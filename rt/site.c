@@ -19,17 +19,23 @@ static bool remember_key(FieldSite *site, val x, val key) {
   return false;
 }
 
-// Keywords are interned, so in a small map comparing words finds one.
-static val array_map_get(const ArrayMap *m, val key) {
+// Keywords are interned, so in a small map comparing words finds one. Maps of
+// one shape have it in one place.
+static val array_map_get(FieldSite *site, const ArrayMap *m, val key) {
+  uintptr_t at = (uintptr_t)site->slot;
+  if (at + 1 < m->n && m->kvs[at] == key) return m->kvs[at + 1];
   for (uint32_t i = 0; i + 1 < m->n; i += 2)
-    if (m->kvs[i] == key) return m->kvs[i + 1];
+    if (m->kvs[i] == key) {
+      if (!site->type) site->slot = (int)i;
+      return m->kvs[i + 1];
+    }
   return RT_NIL;
 }
 
 val rt_get_at_slow(FieldSite *site, val *sp, val x, val key) {
   if (!rt_is_ptr(x)) return RT_NIL;
   uint8_t kind = rt_obj_type(x)->kind;
-  if (kind == KIND_ARRAY_MAP) return array_map_get((ArrayMap *)x, key);
+  if (kind == KIND_ARRAY_MAP) return array_map_get(site, (ArrayMap *)x, key);
   if (kind == KIND_RECORD && remember_key(site, x, key))
     return ((val *)x)[site->slot];
   return rt_get(sp, x, key);

@@ -12,7 +12,8 @@
 
 typedef struct FieldSite {
   const Type *type; // NULL: none yet
-  int slot;         // the field is word `slot` of the object
+  int slot;         // the field is word `slot` of the object; while there is no
+                    // type, where an array map had the key
 } FieldSite;
 
 typedef struct MethodSite {
