@@ -245,6 +245,12 @@ static val big_mul(val av, val bv) {
   return r;
 }
 
+static uint32_t mag_rem_limb(const Mag *a, uint32_t d) {
+  uint64_t r = 0;
+  for (uint32_t i = a->n; i-- > 0;) r = (r << 32 | a->limb[i]) % d;
+  return (uint32_t)r;
+}
+
 // Quotient by one limb; the remainder's magnitude through *rem.
 static val mag_div_limb(const Mag *a, uint32_t d, int sign, uint32_t *rem) {
   BigInt *q = big_alloc(a->n);
@@ -265,8 +271,10 @@ static void big_divmod(val av, val bv, val *q, val *r) {
   mag_of(&b, bv);
   if (b.n == 1) {
     uint32_t rem;
-    val quot = mag_div_limb(&a, b.limb[0], a.sign * b.sign, &rem);
-    if (q) *q = quot;
+    if (q)
+      *q = mag_div_limb(&a, b.limb[0], a.sign * b.sign, &rem);
+    else
+      rem = mag_rem_limb(&a, b.limb[0]);
     if (r) *r = rt_bigint_from_int64(a.sign * (int64_t)rem);
     return;
   }
@@ -351,6 +359,10 @@ static uint64_t abs64(int64_t n) {
 }
 
 val rt_x_gcd(val a, val b) {
+  if (!rt_is_long(a) && rt_is_long(b) && b != RT_FIX(0))
+    rt_x_divmod(a, b, NULL, &a);
+  else if (rt_is_long(a) && !rt_is_long(b) && a != RT_FIX(0))
+    rt_x_divmod(b, a, NULL, &b);
   if (rt_is_long(a) && rt_is_long(b)) {
     uint64_t g = gcd64(abs64(rt_long_value(a)), abs64(rt_long_value(b)));
     if (g <= INT64_MAX) return rt_long((int64_t)g);
@@ -459,23 +471,52 @@ uint32_t rt_x_hash(val a) {
 
 // --- text ---
 
+// Divides the n limbs in place; returns the remainder.
+static uint32_t divide_limbs(uint32_t *limb, uint32_t n, uint32_t d) {
+  uint64_t r = 0;
+  for (uint32_t i = n; i-- > 0;) {
+    r = r << 32 | limb[i];
+    limb[i] = (uint32_t)(r / d);
+    r %= d;
+  }
+  return (uint32_t)r;
+}
+
+static void *checked_malloc(size_t bytes) {
+  void *p = malloc(bytes);
+  if (!p) rt_fatal("out of memory");
+  return p;
+}
+
+// As many digits at a time as a limb holds, the last ones first.
 void rt_bigint_text(StrBuilder *out, val v, int radix) {
   if (rt_is_long(v) && radix == 10) {
     rt_sb_add_long(out, rt_long_value(v));
     return;
   }
-  mp_int x;
-  val_to_mp(&x, v);
+  Mag m;
+  mag_of(&m, v);
+  uint32_t chunk = (uint32_t)radix, digits = 1, n = m.n;
+  while ((uint64_t)chunk * (uint32_t)radix <= UINT32_MAX)
+    chunk *= (uint32_t)radix, digits++;
+  uint32_t *limb = checked_malloc(((size_t)n + 1) * sizeof *limb);
+  memcpy(limb, m.limb, (size_t)n * sizeof *limb);
   int digit_bits = radix >= 16 ? 4 : radix >= 8 ? 3 : 1;
-  size_t size = (size_t)rt_x_bits(v) / (size_t)digit_bits + 4;
-  char *buf = malloc(size);
-  if (!buf) rt_fatal("out of memory");
-  mp_check(mp_to_radix(&x, buf, size, NULL, radix));
-  mp_clear(&x);
-  for (char *p = buf; *p; p++)
-    if (*p >= 'A' && *p <= 'Z') *p += 'a' - 'A';
-  rt_sb_add_c(out, buf);
+  size_t size = (size_t)n * 32 / (size_t)digit_bits + 36;
+  char *buf = checked_malloc(size), *p = buf + size;
+  *--p = 0;
+  do {
+    uint32_t part = divide_limbs(limb, n, chunk);
+    while (n && !limb[n - 1]) n--;
+    for (uint32_t k = 0; n ? k < digits : part || k == 0; k++) {
+      *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[part % (uint32_t)radix];
+      part /= (uint32_t)radix;
+    }
+  } while (n);
+  if (m.sign < 0) *--p = '-';
+  rt_sb_add_c(out, p);
   free(buf);
+  free(limb);
 }
 
 static int digit_value(char c) {

@@ -40,29 +40,42 @@ static Parts parts(val v) {
   return (Parts){r->num, r->den};
 }
 
-// An integral result of ratio arithmetic is a BigInt, as in Clojure.
+// Of n and d > 0 without a common factor. An integral result of ratio
+// arithmetic is a BigInt, as in Clojure.
 static val make(val n, val d) {
-  val r = rt_ratio_of(n, d);
-  return rt_is_long(r) ? rt_x_to_big(r) : r;
+  return d == RT_FIX(1) ? rt_x_to_big(n) : rt_ratio_new(n, d);
 }
 
-static val ratio_add(val a, val b) {
-  Parts x = parts(a), y = parts(b);
-  val n = rt_x_add(rt_x_mul(x.n, y.d), rt_x_mul(y.n, x.d));
-  return make(n, rt_x_mul(x.d, y.d));
+static val exact_quot(val a, val b) {
+  val q;
+  if (b == RT_FIX(1)) return a;
+  rt_x_divmod(a, b, &q, NULL);
+  return q;
 }
-static val ratio_sub(val a, val b) {
-  Parts x = parts(a), y = parts(b);
-  val n = rt_x_sub(rt_x_mul(x.n, y.d), rt_x_mul(y.n, x.d));
-  return make(n, rt_x_mul(x.d, y.d));
+
+// Sums and products of reduced fractions need the gcds of small parts only
+// (Knuth, The Art of Computer Programming 2, 4.5.1).
+static val sum(Parts x, Parts y, val (*op)(val, val)) {
+  val g = rt_x_gcd(x.d, y.d), xd = exact_quot(x.d, g);
+  val n = op(rt_x_mul(x.n, exact_quot(y.d, g)), rt_x_mul(y.n, xd));
+  val h = g == RT_FIX(1) ? g : rt_x_gcd(n, g);
+  return make(exact_quot(n, h), rt_x_mul(xd, exact_quot(y.d, h)));
 }
-static val ratio_mul(val a, val b) {
-  Parts x = parts(a), y = parts(b);
-  return make(rt_x_mul(x.n, y.n), rt_x_mul(x.d, y.d));
+static val product(Parts x, Parts y) {
+  val g = rt_x_gcd(x.n, y.d), h = rt_x_gcd(y.n, x.d);
+  return make(rt_x_mul(exact_quot(x.n, g), exact_quot(y.n, h)),
+              rt_x_mul(exact_quot(x.d, h), exact_quot(y.d, g)));
 }
+
+static val ratio_add(val a, val b) { return sum(parts(a), parts(b), rt_x_add); }
+static val ratio_sub(val a, val b) { return sum(parts(a), parts(b), rt_x_sub); }
+static val ratio_mul(val a, val b) { return product(parts(a), parts(b)); }
 static val ratio_div(val a, val b) {
-  Parts x = parts(a), y = parts(b);
-  return make(rt_x_mul(x.n, y.d), rt_x_mul(x.d, y.n));
+  Parts y = parts(b);
+  bool negative = rt_x_sign(y.n) < 0;
+  Parts inverse = {negative ? rt_x_neg(y.d) : y.d,
+                   negative ? rt_x_neg(y.n) : y.n};
+  return product(parts(a), inverse);
 }
 static val ratio_quot(val a, val b) {
   Parts x = parts(a), y = parts(b);
