@@ -168,7 +168,7 @@ $(LIB)/include/stamp: $(wildcard rt/*.h rt/*.def rt/prims/*.def)
 	@cp -p rt/*.h rt/*.def $(@D) && cp -p rt/prims/*.def $(@D)/prims
 	@touch $@
 
-$(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv
+$(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv stdlib/expansions.edn
 	@rm -rf $(@D) && cp -rp stdlib $(@D) && touch $@
 
 $(LIB)/ns/stamp: build/stdlib.stamp

@@ -74,6 +74,9 @@ Node *analyze_expansion(Node *call);
 Node *analyze_doubles(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
+// What stands for l in the function a or in one inside it: l or a capture.
+Local *local_reach(Arity *a, Local *l);
+Local *local_base(Local *l); // what a capture stands for in the end
 // One macro expansion step; the form itself when it is no macro call.
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);

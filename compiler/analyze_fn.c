@@ -42,7 +42,6 @@ static int captured(Local **items, int n, const Local *outer) {
   return -1;
 }
 
-static Local *reach(Arity *a, Local *l);
 
 static Local *field_in_method(Arity *a, ClassInfo *cls, int index,
                               const Local *of) {
@@ -60,7 +59,7 @@ static Local *field_in_method(Arity *a, ClassInfo *cls, int index,
 }
 
 static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
-  Local *outer = reach(cls->reify_in, l);
+  Local *outer = local_reach(cls->reify_in, l);
   int i = captured(cls->fields, cls->nfields, outer);
   if (i < 0) {
     i = cls->nfields;
@@ -75,12 +74,12 @@ static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
   return field_in_method(a, cls, i, cls->fields[i]);
 }
 
-static Local *reach(Arity *a, Local *l) {
+Local *local_reach(Arity *a, Local *l) {
   if (l->arity == a) return l;
   FnInfo *fn = a->fn;
   if (fn->is_method && fn->method_of->is_reify)
     return reach_through_reify(a, fn->method_of, l);
-  Local *outer = reach(fn->parent, l);
+  Local *outer = local_reach(fn->parent, l);
   int i = captured(fn->captures, fn->ncaptures, outer);
   if (i >= 0) return fn->captures[i];
   Local *cap = arena_alloc(sizeof *cap);
@@ -93,6 +92,16 @@ static Local *reach(Arity *a, Local *l) {
   return push_local(&fn->captures, &fn->ncaptures, cap);
 }
 
+Local *local_base(Local *l) {
+  for (;;)
+    if (l->kind == LOCAL_CAPTURE)
+      l = l->outer;
+    else if (l->kind == LOCAL_FIELD && l->cls->is_reify)
+      l = l->cls->fields[l->index]->outer;
+    else
+      return l;
+}
+
 Node *analyze_local(Ctx c, Local *l, Loc loc) {
   if (l->known_fn && l->known_fn->ncaptures == 0 && l->known_fn->narities &&
       l->kind != LOCAL_SELF && l->arity != c.arity) {
@@ -101,7 +110,7 @@ Node *analyze_local(Ctx c, Local *l, Loc loc) {
     return n;
   }
   Node *n = node_new(OP_LOCAL, loc);
-  n->local = reach(c.arity, l);
+  n->local = local_reach(c.arity, l);
   return n;
 }
 

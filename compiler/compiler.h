@@ -137,6 +137,7 @@ struct Node {
   bool version;        // CALL: of the unboxed version (pass_version.c)
   bool root_is_static; // DEF: the var's root is static data
   bool bare;           // THE_VAR: nothing asks for its metadata
+  bool expanded;       // LET, CALL: of an expansion's own (expand.c)
 };
 
 typedef enum LocalKind {
@@ -167,6 +168,10 @@ struct Local {
   bool boxed;      // inference gave up on it
   bool explicit_rep, implied; // as in Node
   FnInfo *known_fn;           // bound to this fn literal
+  Node *init;           // LET, LOOP: what it is bound to first (pass_fuse)
+  bool constant;        // the init is its value for good, and can stand for it
+  bool wanted;          // an expansion's parameter that it calls
+  bool moved;           // the init may be evaluated where it is used
   Local *outer;         // CAPTURE: the captured local of the enclosing function
   Local *owner;         // FIELD: the local that holds the object
   const ClassInfo *cls; // FIELD: the object's class
@@ -229,6 +234,7 @@ struct FnInfo {
   Loc loc;
   bool global;        // the value of a top-level def
   VarInfo *typed_for; // the var whose unboxed entries it provides
+  bool expanded;      // written by an expansion, not by the user
   bool emitted, directed, checked;
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
@@ -444,8 +450,12 @@ void eval_install(void); // eval.c: lets interpreted code use eval
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
 void direct_call(Node *n);    // the same for one INVOKE
+void direct_all(Node *n);     // and for all below a node
+void pass_fuse(CNs *ns);      // pass_fuse.c
+extern const char *expansions_file; // expand.c; NULL: there are none
 void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
 void pass_inline(Arity *arity);
+bool inline_call(Arity *arity, Node *call); // the same for one CALL
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function

@@ -194,6 +194,7 @@ void emit_ns(CNs *ns, Buf *out) {
     Form *form = ns->forms.items[i];
     pass_direct(form->arity);
   }
+  if (!ns->shakeable) pass_fuse(ns);
   inline_publish(ns);
   for (int i = 0; i < ns->forms.n; i++)
     pass_inline(((Form *)ns->forms.items[i])->arity);

@@ -13,13 +13,11 @@
 
 #include <string.h>
 
-static void direct(Node *n);
-
 void pass_direct_fn(FnInfo *fn) {
   if (fn->directed) return;
   fn->directed = true;
   for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->body) direct(fn->arities[i]->body);
+    if (fn->arities[i]->body) direct_all(fn->arities[i]->body);
 }
 
 Arity *fn_fixed_arity(const FnInfo *fn, int n) {
@@ -146,14 +144,14 @@ void direct_call(Node *n) {
     call_keyword(n);
 }
 
-static void direct(Node *n) {
+void direct_all(Node *n) {
   if (!n) return;
-  direct(n->a);
-  direct(n->b);
-  direct(n->c);
-  for (int i = 0; i < n->n; i++) direct(n->items[i]);
+  direct_all(n->a);
+  direct_all(n->b);
+  direct_all(n->c);
+  for (int i = 0; i < n->n; i++) direct_all(n->items[i]);
   if (n->op == OP_FN) pass_direct_fn(n->fn);
   direct_call(n);
 }
 
-void pass_direct(Arity *a) { direct(a->body); }
+void pass_direct(Arity *a) { direct_all(a->body); }

@@ -185,6 +185,15 @@ void effects_publish(CNs *ns) {
 
 // --- loops ---
 
+// A reduction inside of a loop may be longer than that (pass_fuse).
+static bool is_reduction(const Node *n) {
+  for (int i = 0; i < n->n; i++) {
+    const char *tag = n->locals[i]->tag;
+    if (tag && strcmp(tag, "chunk") == 0) return false;
+  }
+  return n->expanded;
+}
+
 static void find_loops(Arity *a, Node *n, bool inside) {
   if (!n) return;
   find_loops(a, n->a, inside || n->op == OP_LOOP);
@@ -193,13 +202,14 @@ static void find_loops(Arity *a, Node *n, bool inside) {
   if (n->op == OP_REIFY || n->op == OP_DEFTYPE) return;
   for (int i = 0; i < n->n; i++) find_loops(a, n->items[i], inside);
   if (n->op != OP_LOOP || !n->loop->used) return;
+  bool hot = a->fn && a->fn->hot;
   loop_effects(n, n->rep);
-  n->loop->outlined = !inside;
-  a->has_loop = a->has_loop || inside;
+  n->loop->outlined = inside ? is_reduction(n) : !hot;
+  a->has_loop = a->has_loop || !n->loop->outlined;
 }
 
 void pass_effects(Arity *a) {
-  find_loops(a, a->body, a->fn && a->fn->hot);
+  find_loops(a, a->body, false);
   if (a->loop) a->loop->polls = true;
 }
 

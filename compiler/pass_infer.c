@@ -112,6 +112,12 @@ static void add_origin(Node *n, const Node *from) {
   n->implied = n->implied || from->implied;
 }
 
+// Of objects, -0.0 - 0 is -0.0 + (- 0), which is 0.0.
+static bool negates_zero(const Node *n) {
+  return n->implied && n->n == 2 && strcmp(n->prim->name, "sub") == 0 &&
+         n->items[0]->rep == REP_DOUBLE && n->items[1]->rep == REP_LONG;
+}
+
 static void infer_prim(Node *n) {
   TypedOp op = typed_op(n->prim);
   bool numbers = all_unboxed(n), doubles = any_double(n);
@@ -122,6 +128,7 @@ static void infer_prim(Node *n) {
   case TYPED_NONE: break;
   case TYPED_ARITH:
     rep = !numbers ? REP_VAL : doubles ? REP_DOUBLE : REP_LONG;
+    if (negates_zero(n)) rep = REP_VAL;
     break;
   case TYPED_DIV:
     if (!numbers || !doubles)

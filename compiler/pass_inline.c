@@ -389,6 +389,12 @@ static void simplify_if(Node *n) {
   n->c = b;
 }
 
+bool inline_call(Arity *a, Node *n) {
+  if (n->op != OP_CALL || n->n > 6) return false;
+  const char *text = n->var->inlines[n->n];
+  return text && expand(a, n, text);
+}
+
 static void walk(Arity *a, Node *n, int depth);
 
 static void walk_fn(FnInfo *fn) {
@@ -404,9 +410,7 @@ static void walk(Arity *a, Node *n, int depth) {
   for (int i = 0; i < n->n; i++) walk(a, n->items[i], depth);
   if (n->op == OP_FN) walk_fn(n->fn);
   if (n->op == OP_IF) simplify_if(n);
-  if (n->op != OP_CALL || n->n > 6 || depth >= MAX_DEPTH) return;
-  const char *text = n->var->inlines[n->n];
-  if (!text || !expand(a, n, text)) return;
+  if (depth >= MAX_DEPTH || !inline_call(a, n)) return;
   if (n->op == OP_LET)
     walk(a, n->a, depth + 1);
   else

@@ -44,6 +44,7 @@ static const char *identity(void) {
   add_stamp(&b, "/proc/self/exe");
   add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
   add_stamp(&b, tools_lib("include/rt.h"));
+  add_stamp(&b, tools_lib("stdlib/expansions.edn"));
   add_stamp(&b, tools_lib("tools.conf"));
   buf_printf(&b, "%s %s %d", options.target, options.opt, options.debug);
   id = hash_text(b.s, b.len);

@@ -241,6 +241,7 @@ int main(int argc, char **argv) {
   rt_argv = options.args;
   tools_find(argv[0]);
   refusals_file = tools_lib("stdlib/refusals.tsv");
+  expansions_file = tools_lib("stdlib/expansions.edn");
   if (options.runner && strcmp(options.runner, "native") == 0)
     options.target = "native";
   eval_install();

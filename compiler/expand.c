@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// Expansions: what pass_fuse puts in place of calls of some functions of
+// clojure.core (stdlib/expansions.edn, where the notation is explained).
+//
+// The body of an expansion is analyzed anew, as code of clojure.core, for each
+// call that it replaces; its parameters are locals bound to the arguments.
+#include "fuse.h"
+#include "../rt/core.h"
+#include "../rt/gc.h"
+#include "../rt/num.h"
+#include "../rt/read.h"
+#include "../rt/sym.h"
+#include "../rt/vec.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *expansions_file;
+
+typedef struct Expansion {
+  val params, body;
+  bool makes_fn;
+} Expansion;
+
+static StrMap *by_name; // name of the function -> PtrVec of its Expansions
+static val all_forms;   // a root
+
+static void add_expansion(val form) {
+  val *f;
+  if (form_items(form, &f) != 3) fatal("expansions.edn: 3 parts are needed");
+  const char *name = form_name(f[0]), *tag = form_tag(f[0]);
+  PtrVec *same = strmap_get(by_name, name);
+  if (!same) strmap_put(by_name, name, same = arena_alloc(sizeof *same));
+  Expansion *e = arena_alloc(sizeof *e);
+  *e = (Expansion){f[1], f[2], tag && strcmp(tag, "fn") == 0};
+  vec_push(same, e);
+}
+
+static void read_expansions(void) {
+  by_name = strmap_new();
+  FILE *f = expansions_file ? fopen(expansions_file, "rb") : NULL;
+  if (!f) return;
+  Buf text = {0};
+  char chunk[4096];
+  size_t n;
+  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&text, chunk, n);
+  fclose(f);
+  ReadOpts opts = {.ns = RT_NIL};
+  ReadState *r = rt_read_open_utf8(text.s, text.len, &opts);
+  rt_gc_root(&all_forms);
+  all_forms = rt_vec_from(0, NULL);
+  val form;
+  ReadResult got;
+  while ((got = rt_read_next(interp_sp, r, &form)) == READ_FORM) {
+    all_forms = rt_conj(interp_sp, all_forms, form);
+    add_expansion(form);
+  }
+  if (got == READ_ERROR)
+    fatal("%s:%u: %s", expansions_file, rt_read_where(r).line,
+          rt_read_where(r).message);
+  rt_read_close(r);
+}
+
+// --- matching ---
+
+typedef struct Match {
+  val names[16];
+  Node *nodes[16];
+  const char *tags[16];
+  int n;
+} Match;
+
+static bool is_core_call(const Node *n, const char *name) {
+  return n->op == OP_CALL && strcmp(n->var->name, name) == 0 &&
+         strcmp(n->var->ns, "clojure.core") == 0;
+}
+
+static bool is_long(Node *n) {
+  n = fuse_known(n);
+  if (n->op == OP_CONST) return rt_is_long(n->v);
+  return n->op == OP_PRIM && strcmp(n->prim->name, "as_long") == 0;
+}
+
+// Is it a function whose body is known, or a transducer?
+static bool is_function(Node *n) {
+  n = fuse_known(n);
+  if (n->op == OP_FN) return true;
+  if (n->op == OP_VAR) return var_is_direct(n->var) || fuse_constant_init(n);
+  return expand_makes_fn(n);
+}
+
+static bool is_transducer(Node *n) {
+  n = fuse_known(n);
+  if (n->op == OP_VAR && var_is_direct(n->var))
+    return strcmp(n->var->ns, "clojure.core") == 0 &&
+           strcmp(n->var->name, "cat") == 0;
+  return is_function(n);
+}
+
+static bool match_all(Match *m, val params, Node **nodes, int n, int from);
+
+static bool match(Match *m, val param, Node *n) {
+  if (!rt_is_sym(param)) {
+    val *p;
+    int count = form_items(param, &p);
+    n = fuse_source(n);
+    return is_core_call(n, form_name(p[0])) && count == n->n + 1 &&
+           match_all(m, param, n->items, n->n, 1);
+  }
+  const char *tag = form_tag(param);
+  if (tag && strcmp(tag, "fn") == 0 && !is_function(n)) return false;
+  if (tag && strcmp(tag, "xf") == 0 && !is_transducer(n)) return false;
+  if (tag && strcmp(tag, "long") == 0 && !is_long(n)) return false;
+  m->names[m->n] = param;
+  m->tags[m->n] = tag;
+  m->nodes[m->n++] = n;
+  return true;
+}
+
+static bool match_all(Match *m, val params, Node **nodes, int n, int from) {
+  val *p;
+  if (form_items(params, &p) != n + from) return false;
+  for (int i = 0; i < n; i++)
+    if (!match(m, p[i + from], nodes[i])) return false;
+  return true;
+}
+
+static const Expansion *find(Match *m, Node *n, bool makes_fn) {
+  if (n->op != OP_CALL || n->expanded || !var_is_direct(n->var) ||
+      strcmp(n->var->ns, "clojure.core") != 0)
+    return NULL;
+  if (!by_name) read_expansions();
+  const PtrVec *same = strmap_get(by_name, n->var->name);
+  for (int i = 0; same && i < same->n; i++) {
+    const Expansion *e = same->items[i];
+    m->n = 0;
+    if (e->makes_fn == makes_fn && match_all(m, e->params, n->items, n->n, 0))
+      return e;
+  }
+  return NULL;
+}
+
+bool expand_makes_fn(Node *n) {
+  Match m;
+  return find(&m, n, true) != NULL;
+}
+
+// --- instantiating ---
+
+// All of the expansion stands where the call stands.
+static void mark(Node *n, const Node *call) {
+  if (!n) return;
+  n->loc = call->loc;
+  if (n->op == OP_LET || n->op == OP_LOOP) {
+    n->expanded = true;
+    for (int i = 0; i < n->n; i++) n->locals[i]->implied = true;
+  }
+  if (n->op == OP_CALL && n->var == call->var && n->n == call->n)
+    n->expanded = true;
+  mark(n->a, call);
+  mark(n->b, call);
+  mark(n->c, call);
+  for (int i = 0; i < n->n; i++) mark(n->items[i], call);
+  if (n->op != OP_FN) return;
+  n->fn->expanded = true;
+  n->fn->loc = call->loc;
+  for (int i = 0; i < n->fn->narities; i++) mark(n->fn->arities[i]->body, call);
+}
+
+// The form as code of clojure.core; functions are numbered in ns.
+static Node *analyze_in_core(Ctx c, val form, Loc loc, CNs *ns) {
+  CNs *before = current_ns;
+  PtrVec *lookups = analyze_lookups;
+  current_ns = ns_find("clojure.core");
+  int counter = current_ns->counter;
+  current_ns->counter = ns->counter;
+  analyze_lookups = NULL;
+  Node *n = analyze(c, form, loc);
+  ns->counter = current_ns->counter;
+  current_ns->counter = counter;
+  current_ns = before;
+  analyze_lookups = lookups;
+  return n;
+}
+
+bool expand_call(Arity *t, Node *n, CNs *ns, bool wanted) {
+  Match m;
+  const Expansion *e = find(&m, n, false);
+  if (!e && wanted) e = find(&m, n, true);
+  if (!e) return false;
+  Node *let = node_new(OP_LET, n->loc);
+  let->n = m.n;
+  let->items = arena_alloc((size_t)(m.n + 1) * sizeof *let->items);
+  let->locals = arena_alloc((size_t)(m.n + 1) * sizeof *let->locals);
+  Ctx c = {.arity = t};
+  for (int i = 0; i < m.n; i++) {
+    let->items[i] = m.nodes[i];
+    let->locals[i] = local_new(t, form_name(m.names[i]), LOCAL_VALUE);
+    let->locals[i]->implied = true;
+    let->locals[i]->wanted = m.tags[i] && strcmp(m.tags[i], "long") != 0;
+    c.scope = scope_add(c.scope, let->locals[i]);
+  }
+  let->a = analyze_in_core(c, e->body, n->loc, ns);
+  direct_all(let->a);
+  mark(let->a, n);
+  *n = *let;
+  return true;
+}
