@@ -164,6 +164,7 @@ struct Local {
   const char *tag; // type hint: "long", "doubles"... or NULL
   bool is_double;  // bound to what is_double holds of
   int view;        // emitter: number of the view of its array, 0: none
+  int view_length; // emitter: number of the view whose length is its, too
   Rep rep;         // how the emitter holds it
   bool boxed;      // inference gave up on it
   bool explicit_rep, implied; // as in Node

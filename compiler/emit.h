@@ -39,6 +39,7 @@ typedef struct Func { // one C function
   // emit_loop.c
   PtrVec views; // View *: arrays in use by the loops around
   int nviews;
+  bool in_copy; // of a loop whose views have one length
   Buf view_decls;
   LoopInfo *outlined; // the loop that the whole function is, or NULL
   PtrVec params;      // Local *: its parameters

@@ -49,7 +49,7 @@ static void view_arrays(Func *f, Node *loop, Node *n) {
   v->local = l;
   v->rep = n->rep;
   vec_push(&f->views, v);
-  l->view = f->nviews++ + 1;
+  l->view = l->view_length = f->nviews++ + 1;
   buf_printf(&f->view_decls, "  %s *a%d;\n  uintptr_t n%d;\n",
              rep_c_type(v->rep), l->view, l->view);
   load_view(f, v);
@@ -91,15 +91,47 @@ static void bind_locals(Func *f, Node *n) {
   for (int i = 0; i < n->n; i++) emit_bind(f, n->locals[i], n->items[i]);
 }
 
-static void emit_body(Func *f, Node *n, Dest d) {
-  int views = f->views.n;
+static void emit_head_and_body(Func *f, Node *n, Dest d) {
   if (n->loop->used) {
-    if (!node_collects(n->a)) view_arrays(f, n, n->a);
     n->loop->label = ++f->nlabels;
     n->loop->depth = f->depth;
     buf_printf(&f->body, " L%d:;\n", n->loop->label);
   }
   emit_expr(f, n->a, d);
+}
+
+// A loop over several arrays is written twice: for arrays of one length, where
+// the checks of an index become one check of one variable, and for others.
+static void emit_copies(Func *f, Node *n, Dest d, int views) {
+  int depth = f->depth, one = ((View *)f->views.items[views])->local->view;
+  Buf same = {0};
+  for (int i = views + 1; i < f->views.n; i++) {
+    Local *l = ((View *)f->views.items[i])->local;
+    buf_printf(&same, "%sn%d == n%d", same.s ? " && " : "", one, l->view);
+    l->view_length = one;
+  }
+  f->in_copy = true;
+  line(f, "if (%s) {", same.s);
+  emit_head_and_body(f, n, d);
+  f->depth = depth;
+  for (int i = views; i < f->views.n; i++) {
+    Local *l = ((View *)f->views.items[i])->local;
+    l->view_length = l->view;
+  }
+  line(f, "} else {");
+  emit_head_and_body(f, n, d);
+  line(f, "}");
+  f->in_copy = false;
+}
+
+static void emit_body(Func *f, Node *n, Dest d) {
+  enum { MAX_COPIED = 400 };
+  int views = f->views.n;
+  if (n->loop->used && !node_collects(n->a)) view_arrays(f, n, n->a);
+  if (f->views.n > views + 1 && !f->in_copy && node_size(n->a) <= MAX_COPIED)
+    emit_copies(f, n, d, views);
+  else
+    emit_head_and_body(f, n, d);
   drop_views(f, views);
 }
 

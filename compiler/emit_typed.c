@@ -151,8 +151,10 @@ static const char *array_element(Func *f, Node *n, const char *array,
     emit_throw_when(f, arena_printf("!%s", p), failed, n->loc);
     return arena_printf("*%s", p);
   }
-  emit_throw_when(f, arena_printf("(uint64_t)(%s) >= n%d", index, view), failed,
-                  n->loc);
+  emit_throw_when(f,
+                  arena_printf("(uint64_t)(%s) >= n%d", index,
+                               n->items[0]->local->view_length),
+                  failed, n->loc);
   return arena_printf("a%d[%s]", view, index);
 }
 
