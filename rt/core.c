@@ -41,14 +41,23 @@ static RT_COLD val throw_no_seq(val o) {
 
 // --- seqs ---
 
+// Lists and conses, the cells most often met, are taken apart on the spot:
+// calls through a table are slow in wasm. Both have the same layout.
+static bool is_cell(val o) {
+  if (!rt_is_ptr(o)) return false;
+  uint8_t kind = rt_obj_type(o)->kind;
+  return kind == KIND_CONS || kind == KIND_LIST;
+}
+
 val rt_seq(val *sp, val coll) {
-  if (coll == RT_NIL) return RT_NIL;
+  if (coll == RT_NIL || is_cell(coll)) return coll;
   const Ops *ops = ops_of(coll);
   return ops->seq ? ops->seq(sp, coll) : throw_no_seq(coll);
 }
 
 val rt_first(val *sp, val coll) {
   if (coll == RT_NIL) return RT_NIL;
+  if (is_cell(coll)) return ((Cons *)coll)->first;
   const Ops *ops = ops_of(coll);
   if (RT_LIKELY(ops->first != NULL)) return ops->first(sp, coll);
   val s = rt_seq(sp, coll);
@@ -58,6 +67,7 @@ val rt_first(val *sp, val coll) {
 
 val rt_next(val *sp, val coll) {
   if (coll == RT_NIL) return RT_NIL;
+  if (is_cell(coll)) return rt_seq(sp, ((Cons *)coll)->rest);
   const Ops *ops = ops_of(coll);
   if (RT_LIKELY(ops->next != NULL)) return ops->next(sp, coll);
   val s = rt_seq(sp, coll);
@@ -67,6 +77,10 @@ val rt_next(val *sp, val coll) {
 
 val rt_more(val *sp, val coll) {
   if (coll == RT_NIL) return RT_EMPTY_LIST;
+  if (is_cell(coll)) {
+    val rest = ((Cons *)coll)->rest;
+    return rest == RT_NIL ? RT_EMPTY_LIST : rest;
+  }
   const Ops *ops = ops_of(coll);
   if (ops->more) return ops->more(sp, coll);
   val s = rt_next(sp, coll);
@@ -268,7 +282,9 @@ val rt_with_meta_of(val *sp, val o, val m) {
 #define SEQ_KINDS                                                              \
   (BIT(KIND_LIST) | BIT(KIND_EMPTY_LIST) | BIT(KIND_CONS) |                    \
    BIT(KIND_LAZY_SEQ) | BIT(KIND_CHUNKED_CONS) | BIT(KIND_RANGE) |             \
-   BIT(KIND_SEQ))
+   BIT(KIND_CHUNKED_SEQ) | BIT(KIND_SEQ))
+#define CHUNKED_KINDS                                                          \
+  (BIT(KIND_CHUNKED_CONS) | BIT(KIND_RANGE) | BIT(KIND_CHUNKED_SEQ))
 #define VEC_KINDS (BIT(KIND_VEC) | BIT(KIND_SUBVEC) | BIT(KIND_MAP_ENTRY))
 #define MAP_KINDS                                                              \
   (BIT(KIND_ARRAY_MAP) | BIT(KIND_HASH_MAP) | BIT(KIND_TREE_MAP) |             \
@@ -306,7 +322,8 @@ bool rt_is_counted(val v) {
   if (rt_has_kind(v, KIND_SEQ)) return rt_instance(&rt_iface_counted, v);
   return is(v,
             VEC_KINDS | MAP_KINDS | SET_KINDS | BIT(KIND_LIST) |
-                BIT(KIND_EMPTY_LIST) | BIT(KIND_RANGE) | BIT(KIND_CHUNK),
+                BIT(KIND_EMPTY_LIST) | BIT(KIND_RANGE) | BIT(KIND_CHUNK) |
+                BIT(KIND_CHUNKED_SEQ),
             &rt_iface_counted);
 }
 bool rt_is_associative(val v) {
@@ -325,8 +342,7 @@ bool rt_is_seqable(val v) {
          rt_instance(&rt_iface_iterable, v);
 }
 bool rt_is_chunked_seq(val v) {
-  if (rt_has_kind(v, KIND_SEQ)) return rt_instance(&rt_iface_chunked_seq, v);
-  return is(v, BIT(KIND_CHUNKED_CONS) | BIT(KIND_RANGE), &rt_iface_chunked_seq);
+  return is(v, CHUNKED_KINDS, &rt_iface_chunked_seq);
 }
 bool rt_is_map_entry(val v) {
   return is(v, BIT(KIND_MAP_ENTRY), &rt_iface_map_entry);

@@ -62,7 +62,8 @@ typedef enum Kind {
   KIND_CHUNKED_CONS,
   KIND_CHUNK,
   KIND_RANGE,
-  KIND_SEQ, // any other seq implemented in C (vector seq, map seq...)
+  KIND_CHUNKED_SEQ, // of a vector
+  KIND_SEQ,         // any other seq implemented in C (map seq, iterate...)
   KIND_VEC,
   KIND_SUBVEC,
   KIND_MAP_ENTRY,
