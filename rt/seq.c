@@ -85,7 +85,7 @@ static const Ops vseq_ops = {RT_SEQ_OPS, .first = vseq_first, .next = vseq_next,
 RT_SEQ_TYPE(rt_type_vec_seq, KIND_CHUNKED_SEQ, VecSeq, 3,
             "clojure.lang.PersistentVector$ChunkedSeq", chunked_ifaces,
             vseq_ops);
-RT_SEQ_TYPE(rt_type_subvec_seq, KIND_CHUNKED_SEQ, VecSeq, 3,
+RT_SEQ_TYPE(rt_type_subvec_seq, KIND_SEQ, VecSeq, 3,
             "clojure.lang.APersistentVector$Seq", counted_ifaces, vseq_ops);
 
 val rt_vec_rseq(val vec, uint32_t i, uint32_t start) {

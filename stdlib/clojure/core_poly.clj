@@ -138,6 +138,13 @@
 
 (declare find-method)
 
+(defmacro ^{:private true} method-for
+  "Inside MultiFn: the method for the dispatch value, mostly from the cache."
+  [dispatch-value]
+  `(let [d# ~dispatch-value]
+     (or (when (identical? (deref ~'hierarchy) ~'seen) (get ~'cache d#))
+         (find-method ~'this d#))))
+
 (deftype* MultiFn [name dispatch default hierarchy
                    ^:unsynchronized-mutable methods
                    ^:unsynchronized-mutable prefers
@@ -146,19 +153,19 @@
   {:class "clojure.lang.MultiFn"}
   clojure.lang.IFn
   (invoke [this]
-    ((find-method this (dispatch))))
+    ((method-for (dispatch))))
   (invoke [this a]
-    ((find-method this (dispatch a)) a))
+    ((method-for (dispatch a)) a))
   (invoke [this a b]
-    ((find-method this (dispatch a b)) a b))
+    ((method-for (dispatch a b)) a b))
   (invoke [this a b c]
-    ((find-method this (dispatch a b c)) a b c))
+    ((method-for (dispatch a b c)) a b c))
   (invoke [this a b c d]
-    ((find-method this (dispatch a b c d)) a b c d))
+    ((method-for (dispatch a b c d)) a b c d))
   (invoke [this a b c d e]
-    ((find-method this (dispatch a b c d e)) a b c d e))
+    ((method-for (dispatch a b c d e)) a b c d e))
   (applyTo [this args]
-    (apply (find-method this (apply dispatch args)) args)))
+    (apply (method-for (apply dispatch args)) args)))
 
 (defn ^{:private true} preferred?
   "Is x preferred to y, itself or through parents of either?"

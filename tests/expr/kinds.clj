@@ -294,3 +294,6 @@ twice
 (class (namespace :a/b))
 (class (tagged-literal 'a 1))
 (class (reader-conditional '(:clj 1) false))
+(for [s [(seq [1 2]) (seq (subvec [1 2 3] 1)) (rseq [1 2]) (seq '(1)) (seq (map inc [1])) (range 3) (seq {:a 1}) (seq #{1}) (seq "ab") (cons 1 nil) (iterate inc 1) (repeat 1) (cycle [1]) (seq (int-array 2)) (seq (sorted-map 1 2))]] [(chunked-seq? s) (counted? s) (seq? s) (sequential? s)])
+(for [s [[1 2 3] (subvec [0 1 2 3] 1) (seq (subvec [0 1 2 3] 1)) (rseq [3 2 1]) (subvec (subvec [9 1 2 3 9] 1) 0 3)]] [(reduce + s) (reduce + 10 s) (into [] (map inc) s) (map inc s) (vec (seq s)) (first s) (rest s) (next s) (nthnext s 2) (last s) (apply + s)])
+(for [s ['(1 2 3) (cons 1 '(2 3)) (cons 1 [2 3]) (cons 1 (lazy-seq [2 3])) (conj '(2 3) 1) (list* 1 2 [3])]] [(first s) (rest s) (next s) (rest (rest (rest s))) (next (next (next s))) (seq s) (count s) (reduce + s)])
