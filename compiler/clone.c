@@ -181,6 +181,7 @@ void clone_splice(Node *call, Arity *a, Arity *into, CNs *ns) {
   bool loops = a->loop && a->loop->used;
   Node *let = node_new(loops ? OP_LOOP : OP_LET, call->loc);
   let->n = a->nparams;
+  let->expanded = a->fn->expanded;
   let->items = arena_alloc((size_t)(let->n + 1) * sizeof *let->items);
   let->locals = arena_alloc((size_t)(let->n + 1) * sizeof *let->locals);
   for (int i = 0; i < a->nparams; i++) {

@@ -94,11 +94,15 @@ const Node *fuse_constant_init(const Node *n) {
   return NULL;
 }
 
+static bool is_range(const Node *n) {
+  return n->op == OP_CALL && var_is_direct(n->var) &&
+         strcmp(n->var->name, "range") == 0 &&
+         strcmp(n->var->ns, "clojure.core") == 0;
+}
+
 // A range that may be made later: nothing that happens changes it.
 static bool can_wait(const Node *n) {
-  if (n->op != OP_CALL || strcmp(n->var->name, "range") != 0 ||
-      strcmp(n->var->ns, "clojure.core") != 0)
-    return false;
+  if (!is_range(n)) return false;
   for (int i = 0; i < n->n; i++)
     if (!is_constant(n->items[i])) return false;
   return true;
@@ -318,25 +322,46 @@ static void bind(Local *l, Node *item) {
   if (item->op == OP_FN) l->known_fn = item->fn;
 }
 
+typedef struct Bindings {
+  PtrVec locals, items;
+} Bindings;
+
+static void add_binding(Bindings *b, Local *l, Node *item) {
+  vec_push(&b->locals, l);
+  vec_push(&b->items, item);
+}
+
+// The arguments of a range that a reduction may count through: a call of it
+// can then wait.
+static void name_operands(Bindings *b, Arity *t, Node *range) {
+  for (int i = 0; i < range->n; i++) {
+    Node *item = range->items[i];
+    if (is_constant(item)) continue;
+    Local *l = local_new(t, "", LOCAL_VALUE);
+    bind(l, item);
+    add_binding(b, l, item);
+    range->items[i] = node_new(OP_LOCAL, item->loc);
+    range->items[i]->local = l;
+  }
+}
+
 static void fuse_let(Arity *t, Node *n) {
-  PtrVec locals = {0}, items = {0};
+  Bindings b = {0};
   for (int i = 0; i < n->n; i++) {
     Node *item = n->items[i];
     fuse(t, item);
     if (n->expanded || n->locals[i]->wanted) force(t, item);
     for (; item->op == OP_LET; item = item->a)
-      for (int k = 0; k < item->n; k++) {
-        vec_push(&locals, item->locals[k]);
-        vec_push(&items, item->items[k]);
-      }
+      for (int k = 0; k < item->n; k++)
+        add_binding(&b, item->locals[k], item->items[k]);
+    if (n->expanded && is_range(item)) name_operands(&b, t, item);
     bind(n->locals[i], item);
-    vec_push(&locals, n->locals[i]);
-    vec_push(&items, item);
+    add_binding(&b, n->locals[i], item);
   }
   fuse(t, n->a);
-  n->locals = (Local **)locals.items;
-  n->items = (Node **)items.items;
-  n->n = locals.n;
+  n->locals = (Local **)b.locals.items;
+  n->items = (Node **)b.items.items;
+  n->n = b.locals.n;
   drop_unused(n);
 }
 

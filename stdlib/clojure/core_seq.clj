@@ -304,6 +304,18 @@
     (+ (+ end x) (- step end))
     (+ x step)))
 
+;; The long n such that just the longs < n are < end.
+(defn ^{:private true} range-end
+  [end]
+  (if (rt/is-long end)
+    end
+    (if (< -9223372036854775808 end)
+      (if (< end 9223372036854775807)
+        (let* [q (quot end 1)]
+          (rt/as-long (if (< q end) (inc q) q)))
+        9223372036854775807)
+      -9223372036854775808)))
+
 (defn ^{:private true} range-by
   "A range of numbers other than longs, not empty."
   [start end step]

@@ -1,0 +1,78 @@
+;; Each transducer as a stage of a pipeline that is compiled to one step.
+(defmacro try* [& body]
+  `(try ~@body (catch Throwable e# (.getName (class e#)))))
+(def noisy (atom []))
+(defn see [x] (swap! noisy conj x) x)
+(defn seen [] (let [s @noisy] (reset! noisy []) s))
+
+(doseq [c [nil [] [1] (range 7) [1 1 2 2 3] '(3 1 2) #{4} [nil 1 nil] "aab"]]
+  (prn (into [] (keep identity) c)
+       (into [] (comp (map-indexed vector) (map second)) c)
+       (into [] (keep-indexed (fn [i x] (when (odd? i) x))) c)
+       (into [] (comp (take 2) (map str)) c)
+       (into [] (comp (map str) (take 2)) c)
+       (into [] (comp (drop 1) (take 3)) c)
+       (into [] (comp (take-while some?) (map str)) c)
+       (into [] (drop-while (fn [x] (= x 1))) c)
+       (into [] (take-nth 2) c)
+       (into [] (comp (dedupe) (map str)) c)
+       (into [] (comp (distinct) (map str)) c)
+       (into [] (comp (partition-all 2) (map count)) c)
+       (into [] (comp (partition-by nil?) (map vec)) c)
+       (into [] (interpose :x) c)
+       (into [] (comp (mapcat (fn [x] [x x])) (drop 1)) c)
+       (into [] (comp (map vector) cat (map str)) c)
+       (into [] (comp (replace {1 :one}) (remove nil?)) c)))
+
+;; odd counts
+(prn (into [] (take 0) (range 3)) (into [] (take -1) (range 3))
+     (into [] (take 1.5) (range 5)) (into [] (drop 1.5) (range 5))
+     (into [] (drop -1) (range 3)) (try* (into [] (take nil) (range 3)))
+     (try* (into [] (take-nth 0) (range 3))) (into [] (take 3) (range 3)))
+
+;; what a stage sees, and when it ends
+(prn (into [] (comp (map see) (take 2) (map see)) (range 100)) (seen))
+(prn (into [] (comp (mapcat (fn [x] (range x))) (map see) (take 4)) (range 9))
+     (seen))
+(prn (into [] (comp (take-while (fn [x] (see x) (< x 3))) (partition-all 2))
+           (range 100)) (seen))
+(prn (transduce (comp (partition-all 2) (take 1)) conj [] (map see (range 5)))
+     (seen))
+(prn (into [] (comp (dedupe) (map see) (distinct)) [1 1 2 1 1 2 3]) (seen))
+(prn (into [] (comp (partition-all 2) (mapcat identity) (take 3)) (range 9)))
+(prn (into [] (comp cat cat (take 5)) [[[1 2] [3]] [[] [4 5 6]]]))
+(prn (transduce cat + [[1 2] [3]]) (into [] cat {:a 1 :b 2})
+     (transduce (mapcat (fn [x] (range (mod x 4)))) + (range 50))
+     (transduce (comp (mapcat (fn [x] (if (odd? x) (list x x) nil))) (map inc))
+                conj () (range 6)))
+
+;; predicates that are not literals
+(prn (into [] (filter #{1 2}) (range 5)) (into [] (map {1 :a}) (range 3))
+     (into [] (keep :a) [{:a 1} {} {:a 2}]) (into [] (remove #{3}) (range 5))
+     (into [] (map (partial + 10)) (range 3))
+     (into [] (filter (complement odd?)) (range 6))
+     (into [] (map (comp str inc)) (range 3))
+     (into [] (map (constantly 7)) (range 3))
+     (into [] (map (juxt inc dec)) (range 2))
+     (into [] (filter (every-pred odd? pos?)) [-1 1 2 3])
+     (try* (into [] (map 5) [1])) (into [] (map 'a) ['{a 1}])
+     (let [f inc] (into [] (comp (map f) (filter even?)) (range 5)))
+     (let [f (if (pos? (count (seen))) inc dec)] (into [] (map f) (range 5))))
+
+;; ranges whose bounds are not constant longs
+(defn sum-to [n] (reduce + (range n)))
+(defn sum [n] (transduce (map inc) + 0 (range n)))
+(defn items [a b] (into [] (map identity) (range a b)))
+(defn from-one [b] (reduce (fn [a x] (conj a x)) [] (range 1 b)))
+(prn (map sum [0 1 5 -3 2.5 3.0 7/2 4N 2.5M -0.5]) (map sum-to [0 5 2.5 4N])
+     (map (fn [b] (from-one b)) [0 1 4 2.5 7/2 4N 3.0 -2.5])
+     (items 1.5 4) (items 1/2 3) (items -2 2) (items 3N 5N) (items 5 1)
+     (try* (sum nil)) (try* (sum :a)) (try* (from-one "1")) (try* (items nil 2))
+     (transduce (take 4) conj (range ##Inf)) (sum ##NaN) (from-one ##-Inf)
+     (into [] (map identity) (range 0 10 3)) (into [] (map -) (range 3 0 -1))
+     (into [] (comp (map inc) (take 3)) (range)))
+
+;; names that mean something else here
+(prn (let [map (fn [f] (filter f))] (into [] (map odd?) (range 5)))
+     (let [reduce (fn [f i c] [:mine i c])] (reduce + 0 [1 2]))
+     (let [comp (fn [a b] a)] (into [] (comp (map inc) (map str)) [1])))
