@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Emission of constants as static data, laid out as the runtime lays out its
 // own objects, with string, symbol and keyword hashes computed here. Equal
-// constants of a file are one object. What has no static form (regexes, UUIDs,
-// dates, and collections that contain one) is made at first use (lit.h).
-#include "emit.h"
+// constants of a file are one object. What has no static form (UUIDs, dates,
+// regexes for PCRE2, and collections that contain one) is made at first use
+// (lit.h).
+#include "regex.h"
 #include "../rt/bigint.h"
 #include "../rt/core.h"
 #include "../rt/decimal.h"
@@ -320,8 +321,11 @@ static const char *empty_list_const(Unit *u, val v) {
 // --- constants made at first use ---
 
 static bool has_static_form(Kind k) {
-  return k != KIND_REGEX && k != KIND_UUID && k != KIND_INST &&
-         k != KIND_TAGGED;
+  return k != KIND_UUID && k != KIND_INST && k != KIND_TAGGED;
+}
+
+static const Str *pattern_of(val regex) {
+  return (const Str *)rt_re_pattern_str(regex);
 }
 
 static bool node_is_static(void *ctx, val k, val v) {
@@ -345,6 +349,7 @@ bool const_is_static(val v) {
       ok = const_is_static(rt_first(interp_sp, s));
     return ok;
   }
+  if (k == KIND_REGEX) return regex_parse(pattern_of(v)) != NULL;
   return has_static_form(k);
 }
 
@@ -352,10 +357,9 @@ bool const_is_static(val v) {
 static const char *make_text(Unit *u, val v) {
   switch (rt_kind(v)) {
   case KIND_REGEX:
-    return arena_printf(
-        "rt_re_pattern%s(%s)",
-        rt_regex_is_plain((Str *)rt_re_pattern_str(v)) ? "_plain" : "",
-        emit_const(u, rt_re_pattern_str(v)));
+    return arena_printf("rt_re_pattern%s(%s)",
+                        rt_regex_is_plain(pattern_of(v)) ? "_plain" : "",
+                        emit_const(u, rt_re_pattern_str(v)));
   case KIND_UUID:
     return arena_printf("rt_uuid_from_string(%s)", emit_const(u, rt_str_of(v)));
   case KIND_INST:
@@ -409,6 +413,14 @@ static const char *seq_const(Unit *u, val v) {
   return emit_const(u, rt_list_from(found.n, items));
 }
 
+static const char *regex_const(Unit *u, val v) {
+  const char *pattern = emit_const(u, rt_re_pattern_str(v));
+  const char *code = emit_regex_code(u, pattern_of(v)), *id = fresh(u);
+  buf_printf(&u->consts, "static RT_STATIC_REGEX(%s, %s, &%s);\n", id, pattern,
+             code);
+  return arena_printf("(val)&%s", id);
+}
+
 const char *emit_ns_ref(Unit *u, const char *name) {
   const char *sym = arena_printf("N_%s", munge(name));
   if (!strmap_get(u->declared, sym)) {
@@ -444,6 +456,7 @@ static const char *object_const(Unit *u, val v) {
   }
   case KIND_NAMESPACE:
     return emit_ns_ref(u, c_str(((Sym *)rt_ns_name(v))->name));
+  case KIND_REGEX: return regex_const(u, v);
   case KIND_CLASS:
     return arena_printf("(val)%s",
                         emit_class(u, class_builtin(((Type *)v)->name)));

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Regexes and matchers (see regex.h). Compiled patterns live in malloc'ed
-// memory for as long as the program.
-#define PCRE2_CODE_UNIT_WIDTH 16
+// Regexes and matchers (see regex.h).
 #include "regex.h"
 
-#include <pcre2.h>
 #include <string.h>
 
 #include "fn.h"
@@ -13,7 +10,6 @@
 #include "list.h"
 #include "num.h"
 #include "ops.h"
-#include "regex_java.h"
 #include "strbuf.h"
 #include "throw.h"
 #include "vec.h"
@@ -73,157 +69,12 @@ const Type rt_type_matcher = {.type = &rt_type_class,
 bool rt_is_regex(val v) { return rt_has_kind(v, KIND_REGEX); }
 bool rt_is_matcher(val v) { return rt_has_kind(v, KIND_MATCHER); }
 
-// --- compiling ---
-
-enum { // java.util.regex.Pattern
-  JAVA_IGNORE_CASE = 2,
-  JAVA_COMMENTS = 4,
-  JAVA_MULTILINE = 8,
-  JAVA_LITERAL = 16,
-  JAVA_DOTALL = 32
-};
-
-static uint32_t pcre_options(uint32_t flags) {
-  uint32_t o = PCRE2_UTF;
-  if (flags & JAVA_IGNORE_CASE) o |= PCRE2_CASELESS;
-  if (flags & JAVA_COMMENTS) o |= PCRE2_EXTENDED;
-  if (flags & JAVA_MULTILINE) o |= PCRE2_MULTILINE;
-  if (flags & JAVA_LITERAL) o |= PCRE2_LITERAL;
-  if (flags & JAVA_DOTALL) o |= PCRE2_DOTALL;
-  return o;
-}
-
-static RT_COLD val syntax_error(val pattern, int code, size_t at) {
-  PCRE2_UCHAR16 message[120];
-  pcre2_get_error_message_16(code, message, 120);
-  StrBuilder *sb = rt_sb_make();
-  if (code == PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS)
-    rt_sb_add_c(sb, "Unclosed group");
-  else if (code == PCRE2_ERROR_MISSING_SQUARE_BRACKET) {
-    rt_sb_add_c(sb, "Unclosed character class");
-    uint32_t n = rt_str_len((const Str *)pattern);
-    if (at >= n && n) at = n - 1; // Java names the last character
-  } else if (code == PCRE2_ERROR_QUANTIFIER_INVALID &&
-             at < rt_str_len((const Str *)pattern)) {
-    rt_sb_add_c(sb, "Dangling meta character '");
-    rt_sb_add_unit(sb, rt_str_unit((const Str *)pattern, (uint32_t)at));
-    rt_sb_add_unit(sb, '\'');
-  } else
-    for (size_t i = 0; message[i]; i++) rt_sb_add_unit(sb, message[i]);
-  StrBuilder *place = rt_sb_make();
-  if (at < rt_str_len((const Str *)pattern)) {
-    rt_sb_add_unit(place, '\n');
-    for (size_t i = 0; i < at; i++) rt_sb_add_unit(place, ' ');
-    rt_sb_add_unit(place, '^');
-  }
-  return rt_throwf(&rt_type_pattern_syntax, "%v near index %d\n%v%v",
-                   rt_sb_to_str(sb), (int)at, pattern, rt_sb_to_str(place));
-}
-
-// The string as UTF-16 units in a new object.
-static StrData *widen(const Str *s) {
-  uint32_t n = rt_str_len(s);
-  StrData *d = rt_alloc(&rt_type_str_data, sizeof(StrData) + (size_t)n * 2);
-  d->n = (uintptr_t)n * 2;
-  uint16_t *to = (uint16_t *)(void *)d->data;
-  if (rt_str_wide(s))
-    memcpy(to, s->data, (size_t)n * 2);
-  else
-    for (uint32_t i = 0; i < n; i++) to[i] = (unsigned char)s->data[i];
-  return d;
-}
-
-static uint16_t *units(val data) {
-  return (uint16_t *)(void *)((StrData *)data)->data;
-}
-
-// NULL with PatternSyntaxException thrown.
-static pcre2_code_16 *compile_with(const Regex *re, uint32_t extra) {
-  const Str *text = (const Str *)re->pattern;
-  if (!(re->flags & JAVA_LITERAL))
-    text = (const Str *)rt_sb_to_str(rt_regex_translate(text));
-  int error;
-  size_t at;
-  pcre2_compile_context_16 *ctx = pcre2_compile_context_create_16(NULL);
-  if (!ctx) rt_fatal("out of memory");
-  pcre2_set_newline_16(ctx, PCRE2_NEWLINE_ANYCRLF);
-  pcre2_code_16 *code =
-      pcre2_compile_16(units((val)widen(text)), rt_str_len(text),
-                       pcre_options(re->flags) | extra, &error, &at, ctx);
-  pcre2_compile_context_free_16(ctx);
-  if (!code) syntax_error(re->pattern, error, at);
-  return code;
-}
-
-static bool compile(Regex *re) {
-  if (re->code) return true;
-  pcre2_code_16 *code = compile_with(re, 0);
-  if (!code) return false;
-  re->code = code;
-  re->data = pcre2_match_data_create_from_pattern_16(code, NULL);
-  if (!re->data) rt_fatal("out of memory");
-  pcre2_pattern_info_16(code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
-  return true;
-}
-
-// PCRE2 checks the rest of the text at every match, which makes a search
-// quadratic, unless told that the text is well-formed. That is found out once
-// per matcher; other text takes a second compilation of the pattern.
-static bool is_wellformed(const Str *s) {
-  if (!rt_str_wide(s)) return true;
-  for (uint32_t i = 0, n = rt_str_len(s); i < n; i++) {
-    uint32_t c = rt_str_unit(s, i);
-    if ((c & 0xF800) != 0xD800) continue;
-    bool pair =
-        c < 0xDC00 && i + 1 < n && (rt_str_unit(s, i + 1) & 0xFC00) == 0xDC00;
-    if (!pair) return false;
-    i++;
-  }
-  return true;
-}
-
-static int match(const Matcher *m, Regex *re, uint32_t from, uint32_t options) {
-  const pcre2_code_16 *code = re->code;
-  if (m->wellformed) {
-    options |= PCRE2_NO_UTF_CHECK;
-  } else {
-    if (!re->lenient) re->lenient = compile_with(re, PCRE2_MATCH_INVALID_UTF);
-    code = re->lenient;
-  }
-  return pcre2_match_16(code, units(m->units), rt_str_len((Str *)m->str), from,
-                        options, re->data, NULL);
-}
-
-static val pattern_new(val s, uint32_t flags) {
-  Regex *re = rt_new(&rt_type_regex);
-  *re = (Regex){&rt_type_regex, s, flags, 0, NULL, NULL, NULL, 0};
-  return compile(re) ? (val)re : RT_THROWN;
-}
-
-val rt_re_pattern_plain(val s) { return pattern_new(s, 0); }
-
-// third_party/ucd.h
-typedef struct UnicodeTables UnicodeTables;
-extern const UnicodeTables rt_unicode_tables;
-extern const UnicodeTables *rt_unicode;
-
-val rt_re_pattern_flags(val s, val flags) {
-  int64_t f;
-  if (!rt_str_arg(s) || !rt_to_int64(flags, &f)) return RT_THROWN;
-  rt_unicode = &rt_unicode_tables;
-  return pattern_new(s, (uint32_t)f);
-}
-
-val rt_re_pattern(val s) {
-  return rt_is_regex(s) ? s : rt_re_pattern_flags(s, RT_FIX(0));
-}
+// --- matching ---
 
 static Regex *regex_arg(val v) {
-  if (!rt_is_regex(v)) {
-    rt_throw_cast(v, rt_type_regex.name);
-    return NULL;
-  }
-  return compile((Regex *)v) ? (Regex *)v : NULL;
+  if (rt_is_regex(v)) return (Regex *)v;
+  rt_throw_cast(v, rt_type_regex.name);
+  return NULL;
 }
 
 val rt_re_pattern_str(val v) {
@@ -231,23 +82,13 @@ val rt_re_pattern_str(val v) {
   return re ? re->pattern : RT_THROWN;
 }
 
-// --- matching ---
-
 static Matcher *matcher_make(Regex *re, val str) {
-  val wide = (val)widen((const Str *)str);
-  size_t bytes = (re->groups + 1) * 2 * sizeof(int32_t);
-  StrData *offsets = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
-  offsets->n = bytes;
+  size_t bytes = re->code->nregs * sizeof(int32_t);
+  StrData *regs = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
+  regs->n = bytes;
   Matcher *m = rt_new(&rt_type_matcher);
-  *m = (Matcher){&rt_type_matcher,
-                 (val)re,
-                 str,
-                 wide,
-                 (val)offsets,
-                 -1,
-                 0,
-                 is_wellformed((const Str *)str),
-                 0};
+  *m = (Matcher){&rt_type_matcher, (val)re, str, (val)regs, RT_NIL,
+                 RT_RE_UNKNOWN,    -1,      0,   0};
   return m;
 }
 
@@ -265,46 +106,34 @@ static Matcher *matcher_arg(val v) {
   return NULL;
 }
 
-static int32_t *offsets_of(const Matcher *m) {
-  return (int32_t *)(void *)((StrData *)m->offsets)->data;
+static const RegexCode *code_of(const Matcher *m) {
+  return ((const Regex *)m->regex)->code;
 }
 static const Str *subject(const Matcher *m) { return (const Str *)m->str; }
 static int32_t start_of(const Matcher *m, uint32_t g) {
-  return offsets_of(m)[g * 2];
+  return rt_matcher_regs(m)[g * 2];
 }
 static int32_t end_of(const Matcher *m, uint32_t g) {
-  return offsets_of(m)[g * 2 + 1];
+  return rt_matcher_regs(m)[g * 2 + 1];
 }
 
 // 1, 0, or -1 thrown.
-static int run(Matcher *m, uint32_t from, uint32_t options) {
-  Regex *re = (Regex *)m->regex;
-  int rc = match(m, re, from, options);
-  m->matched = rc >= 0;
-  if (rc == PCRE2_ERROR_NOMATCH) return 0;
-  if (rc < 0) { // the match limit: Java's engine overflows its stack
-    rt_throwf(&rt_type_stack_overflow, "regex too complex");
-    return -1;
-  }
-  size_t *ov = pcre2_get_ovector_pointer_16(re->data);
-  int32_t *to = offsets_of(m);
-  for (uint32_t i = 0; i < (re->groups + 1) * 2; i++)
-    to[i] = ov[i] == PCRE2_UNSET ? -1 : (int32_t)ov[i];
-  m->next = to[1];
-  return 1;
+static int run(Matcher *m, uint32_t from, RegexMode mode) {
+  int found = code_of(m)->match(m, (int32_t)from, mode);
+  m->matched = found > 0;
+  if (found > 0) m->next = end_of(m, 0);
+  return found;
 }
 
 static int find(Matcher *m) {
   int64_t from = m->next < 0 ? 0 : m->next;
   if (m->next >= 0 && m->matched && start_of(m, 0) == end_of(m, 0)) from++;
-  if (from <= rt_str_len(subject(m))) return run(m, (uint32_t)from, 0);
+  if (from <= rt_str_len(subject(m))) return run(m, (uint32_t)from, RT_RE_FIND);
   m->matched = 0;
   return 0;
 }
 
-static int match_all(Matcher *m) {
-  return run(m, 0, PCRE2_ANCHORED | PCRE2_ENDANCHORED);
-}
+static int match_all(Matcher *m) { return run(m, 0, RT_RE_WHOLE); }
 
 static val group(const Matcher *m, uint32_t g) {
   int32_t from = start_of(m, g);
@@ -312,9 +141,7 @@ static val group(const Matcher *m, uint32_t g) {
   return rt_str_part(subject(m), (uint32_t)from, (uint32_t)end_of(m, g));
 }
 
-static uint32_t group_count(const Matcher *m) {
-  return ((Regex *)m->regex)->groups;
-}
+static uint32_t group_count(const Matcher *m) { return code_of(m)->groups; }
 
 // The match, or a vector of it and its groups.
 static val groups(const Matcher *m) {
@@ -383,7 +210,7 @@ int rt_matcher_find_from(val v, val from) {
   int64_t i;
   if (!m || !rt_to_int64(from, &i)) return -1;
   if (i >= 0 && i <= (int64_t)rt_str_len(subject(m)))
-    return run(m, (uint32_t)i, 0);
+    return run(m, (uint32_t)i, RT_RE_FIND);
   rt_throwf(&rt_type_index_out_of_bounds, "Illegal start index");
   return -1;
 }
@@ -395,7 +222,7 @@ int rt_matcher_matches(val v) {
 
 int rt_matcher_looking_at(val v) {
   Matcher *m = matcher_arg(v);
-  return m ? run(m, 0, PCRE2_ANCHORED) : -1;
+  return m ? run(m, 0, RT_RE_PREFIX) : -1;
 }
 
 val rt_matcher_reset(val v) {
@@ -406,15 +233,18 @@ val rt_matcher_reset(val v) {
   return v;
 }
 
+static bool is_named(const Str *s, const char *name) {
+  uint32_t n = rt_str_len(s);
+  for (uint32_t i = 0; i < n; i++)
+    if (!name[i] || rt_str_unit(s, i) != (unsigned char)name[i]) return false;
+  return !name[n];
+}
+
 // The number of a group; -1 thrown, with the complaint's words.
 static int named_group(Matcher *m, const Str *s, const char *complaint) {
-  StrBuilder *name = rt_sb_make();
-  rt_sb_reserve(name, 1, true);
-  rt_sb_add_str(name, s);
-  rt_sb_add_unit(name, 0);
-  int n = pcre2_substring_number_from_name_16(((Regex *)m->regex)->code,
-                                              rt_sb_units(name));
-  if (n > 0) return n;
+  const RegexName *of = code_of(m)->names;
+  for (; of && of->name; of++)
+    if (is_named(s, of->name)) return of->group;
   rt_throwf(&rt_type_illegal_argument, complaint, (val)s);
   return -1;
 }

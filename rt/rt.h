@@ -20,6 +20,7 @@
 #include "prim.h"
 #include "protocall.h"
 #include "ratio.h"
+#include "regex_code.h"
 #include "set.h"
 #include "site.h"
 #include "str.h"

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+# What the interpreter's regexes (PCRE2) do a little differently; expected as
+# JVM Clojure 1.12 on JDK 17 prints it. And texts too long to recurse over.
+cat >odd.clj <<'END'
+(defn starts [re s]
+  (let [m (re-matcher re s)]
+    (loop [a []] (if (.find m) (recur (conj a (.start m))) a))))
+(prn (starts #"." "\u2028\u0085a") (starts #"a$" "a\u0085"))
+(prn (starts #"(?m)^" "") (starts #"(?m)$" "a\u2028b"))
+(prn (starts #"\b" "é_ ") (re-matches #"(a)\11" "aa1"))
+(prn (starts #"x*" "😀") (starts #"[^a]" "a😀") (starts #".?" "😀"))
+(prn (re-find #"(?=(a))ab|ac" "ac") (re-find #"a()*" "a"))
+(prn (count (re-matches #"(?:ab|c)*" (apply str (repeat 500000 "ab")))))
+(prn (count (re-matches #"((a)|b)*+." (apply str (repeat 500000 "ab"))))
+     (count (first (re-matches #"(?:(a)|b)*." (apply str (repeat 500000 "ab"))))))
+END
+cat >expected <<'END'
+[2] [0]
+[] [1 3]
+[0 2] ["aa1" "a"]
+[0 1 2] [1] [0 2]
+["ac" "a"] ["a" nil]
+1000000
+0 1000000
+END
+cljwc --target=native odd.clj -o odd && ./odd >native.out
+diff expected native.out
+cljwc odd.clj -o odd.wasm && cljwc run --runner=node odd.clj >node.out
+diff expected node.out

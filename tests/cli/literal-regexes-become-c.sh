@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# A literal regex is compiled; PCRE2 is linked only for what is left to it.
+cat >lit.clj <<'END'
+(println (re-find #"(?i)(a+)b{2}" "xAabB") (re-pattern "c|d"))
+END
+cat >other.clj <<'END'
+(println (re-find #"\p{L}+" "é"))
+END
+cljwc --emit=c lit.clj >lit.c
+cljwc --emit=c other.clj >other.c
+cljwc lit.clj -o lit.wasm
+cljwc other.clj -o other.wasm
+expect other.c rt_re_pattern
+expect other.wasm pcre2
+for f in lit.c lit.wasm; do
+  if grep -q -e rt_re_pattern -e pcre2 $f; then
+    echo "$f refers to PCRE2"
+    exit 1
+  fi
+done
