@@ -413,9 +413,24 @@ static const char *seq_const(Unit *u, val v) {
   return emit_const(u, rt_list_from(found.n, items));
 }
 
+// The kind and the string, without a NUL and with unpaired surrogates apart.
+static const char *text_key(char kind, const Str *s) {
+  Buf b = {0};
+  buf_printf(&b, "%c", kind);
+  for (uint32_t i = 0; i < rt_str_len(s); i++) {
+    uint32_t c = rt_str_unit(s, i);
+    buf_printf(&b, c && c < 128 && c != '\\' ? "%c" : "\\%x;", (int)c);
+  }
+  return b.s;
+}
+
+// Inlining may have copied a literal: copies share their code.
 static const char *regex_const(Unit *u, val v) {
   const char *pattern = emit_const(u, rt_re_pattern_str(v));
-  const char *code = emit_regex_code(u, pattern_of(v)), *id = fresh(u);
+  const char *key = text_key('r', pattern_of(v));
+  const char *code = strmap_get(u->pool, key), *id = fresh(u);
+  if (!code) code = emit_regex_code(u, pattern_of(v));
+  strmap_put(u->pool, key, (void *)(uintptr_t)code);
   buf_printf(&u->consts, "static RT_STATIC_REGEX(%s, %s, &%s);\n", id, pattern,
              code);
   return arena_printf("(val)&%s", id);
@@ -462,17 +477,6 @@ static const char *object_const(Unit *u, val v) {
                         emit_class(u, class_builtin(((Type *)v)->name)));
   default: return seq_const(u, v);
   }
-}
-
-// The kind and the string, without a NUL and with unpaired surrogates apart.
-static const char *text_key(char kind, const Str *s) {
-  Buf b = {0};
-  buf_printf(&b, "%c", kind);
-  for (uint32_t i = 0; i < rt_str_len(s); i++) {
-    uint32_t c = rt_str_unit(s, i);
-    buf_printf(&b, c && c < 128 && c != '\\' ? "%c" : "\\%x;", (int)c);
-  }
-  return b.s;
 }
 
 // A key under which equal strings and numbers share an object; NULL: none.

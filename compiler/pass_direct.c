@@ -8,8 +8,11 @@
 //   CALL_LOCAL  when the local is bound to a function literal
 // A call with a wrong number of arguments stays an INVOKE, which throws
 // ArityException as in Clojure.
-#include "compiler.h"
+#include "regex.h"
+#include "../rt/gc.h"
+#include "../rt/prim.h"
 #include "../rt/sym.h"
+#include "../rt/throw.h"
 
 #include <string.h>
 
@@ -94,6 +97,25 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
   return other ? other : v;
 }
 
+// (re-pattern "text") is the literal #"text", if that can be compiled.
+static bool is_literal_regex(const Node *n) {
+  return n->n == 1 && strcmp(n->prim->name, "re_pattern") == 0 &&
+         n->items[0]->op == OP_CONST && rt_is_str(n->items[0]->v) &&
+         regex_parse((const Str *)n->items[0]->v);
+}
+
+static void fold_regex(Node *n) {
+  val re = rt_re_pattern(n->items[0]->v);
+  if (re == RT_THROWN) {
+    rt_catch(); // it will throw again when it runs
+    return;
+  }
+  n->op = OP_CONST;
+  n->n = 0;
+  n->v = re;
+  if (rt_is_young(re)) rt_gc_root(&n->v);
+}
+
 static void call_var(Node *n) {
   VarInfo *v = n->a->var;
   if (!var_is_direct(v)) return;
@@ -106,6 +128,7 @@ static void call_var(Node *n) {
     n->op = OP_PRIM;
     n->a = NULL;
     n->prim = v->prims[n->n];
+    if (is_literal_regex(n)) fold_regex(n);
   } else if ((n->n < 32 && v->fixed >> n->n & 1) ||
              (v->va >= 0 && n->n >= v->va)) {
     n->op = OP_CALL;
