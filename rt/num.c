@@ -252,10 +252,21 @@ static inline val arith(ArithOp op, val a, val b) {
 static inline bool doubles(val a, val b) {
   return RT_LIKELY(rt_is_double(a)) && rt_is_double(b);
 }
+static inline bool longs(val a, val b) {
+  return rt_is_long(a) && rt_is_long(b);
+}
 val rt_add_slow(val a, val b) {
+  int64_t r;
+  if (longs(a, b) &&
+      !__builtin_add_overflow(rt_long_value(a), rt_long_value(b), &r))
+    return rt_long(r);
   return doubles(a, b) ? rt_double(dbl(a) + dbl(b)) : arith(OP_ADD, a, b);
 }
 val rt_sub_slow(val a, val b) {
+  int64_t r;
+  if (longs(a, b) && !has_no_negation(b) &&
+      !__builtin_sub_overflow(rt_long_value(a), rt_long_value(b), &r))
+    return rt_long(r);
   if (doubles(a, b)) return rt_double(dbl(a) - dbl(b));
   if (has_no_negation(b)) return rt_num_check(a) ? overflow() : RT_THROWN;
   return arith(OP_SUB, a, b);
