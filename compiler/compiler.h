@@ -460,6 +460,8 @@ bool inline_call(Arity *arity, Node *call); // the same for one CALL
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
 bool var_is_direct(const VarInfo *v); // always holds the same function
+// pass_transient.c: in the subtree of a function
+void pass_transient(Arity *arity, Node *n);
 void pass_versions(CNs *ns);          // pass_version.c
 void pass_infer(Arity *arity);        // pass_infer.c
 Rep rep_of_tag(const char *tag);

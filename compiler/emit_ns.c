@@ -196,8 +196,11 @@ void emit_ns(CNs *ns, Buf *out) {
   }
   if (!ns->shakeable) pass_fuse(ns);
   inline_publish(ns);
-  for (int i = 0; i < ns->forms.n; i++)
-    pass_inline(((Form *)ns->forms.items[i])->arity);
+  for (int i = 0; i < ns->forms.n; i++) {
+    Arity *form = ((Form *)ns->forms.items[i])->arity;
+    pass_inline(form);
+    if (!ns->shakeable) pass_transient(form, form->body);
+  }
   effects_begin(ns);
   pass_versions(ns);
   phase_enter(PHASE_EMIT);
