@@ -172,6 +172,7 @@ struct Local {
   Node *init;           // LET, LOOP: what it is bound to first (pass_fuse)
   bool constant;        // the init is its value for good, and can stand for it
   bool wanted;          // an expansion's parameter that it calls
+  bool linear;          // an expansion's parameter: what fits it is used once
   bool moved;           // the init may be evaluated where it is used
   Local *outer;         // CAPTURE: the captured local of the enclosing function
   Local *owner;         // FIELD: the local that holds the object

@@ -29,6 +29,7 @@ static void add_expansion(val form) {
   val *f;
   if (form_items(form, &f) != 3) fatal("expansions.edn: 3 parts are needed");
   const char *name = form_name(f[0]), *tag = form_tag(f[0]);
+  if (form_ns(f[0])) name = arena_printf("%s/%s", form_ns(f[0]), name);
   PtrVec *same = strmap_get(by_name, name);
   if (!same) strmap_put(by_name, name, same = arena_alloc(sizeof *same));
   Expansion *e = arena_alloc(sizeof *e);
@@ -68,6 +69,7 @@ typedef struct Match {
   Node *nodes[16];
   const char *tags[16];
   int n;
+  bool took_off; // a call among the arguments was matched
 } Match;
 
 static bool is_core_call(const Node *n, const char *name) {
@@ -104,6 +106,7 @@ static bool match(Match *m, val param, Node *n) {
     val *p;
     int count = form_items(param, &p);
     n = fuse_source(n);
+    m->took_off = true;
     return is_core_call(n, form_name(p[0])) && count == n->n + 1 &&
            match_all(m, param, n->items, n->n, 1);
   }
@@ -111,6 +114,10 @@ static bool match(Match *m, val param, Node *n) {
   if (tag && strcmp(tag, "fn") == 0 && !is_function(n)) return false;
   if (tag && strcmp(tag, "xf") == 0 && !is_transducer(n)) return false;
   if (tag && strcmp(tag, "long") == 0 && !is_long(n)) return false;
+  if (tag && strcmp(tag, "lazy") == 0 && !fuse_is_lazy(fuse_source(n)))
+    return false;
+  if (tag && strcmp(tag, "single") == 0 && !fuse_is_single(fuse_source(n)))
+    return false;
   m->names[m->n] = param;
   m->tags[m->n] = tag;
   m->nodes[m->n++] = n;
@@ -125,15 +132,24 @@ static bool match_all(Match *m, val params, Node **nodes, int n, int from) {
   return true;
 }
 
-static const Expansion *find(Match *m, Node *n, bool makes_fn) {
+// The name by which expansions of the call are found; NULL: there are none.
+static const char *expanded_name(const Node *n) {
+  if (n->op == OP_PRIM) return arena_printf("rt/%s", n->prim->name);
   if (n->op != OP_CALL || n->expanded || !var_is_direct(n->var) ||
       strcmp(n->var->ns, "clojure.core") != 0)
     return NULL;
+  return n->var->name;
+}
+
+static const Expansion *find(Match *m, Node *n, bool makes_fn) {
+  const char *name = expanded_name(n);
+  if (!name) return NULL;
   if (!by_name) read_expansions();
-  const PtrVec *same = strmap_get(by_name, n->var->name);
+  const PtrVec *same = strmap_get(by_name, name);
   for (int i = 0; same && i < same->n; i++) {
     const Expansion *e = same->items[i];
     m->n = 0;
+    m->took_off = false;
     if (e->makes_fn == makes_fn && match_all(m, e->params, n->items, n->n, 0))
       return e;
   }
@@ -147,8 +163,9 @@ bool expand_makes_fn(Node *n) {
 
 // --- instantiating ---
 
-// All of the expansion stands where the call stands.
-static void mark(Node *n, const Node *call) {
+// All of the expansion stands where the call stands. Is the function itself
+// called, that may be replaced `again`, if a part of an argument was taken off.
+static void mark(Node *n, const Node *call, bool again) {
   if (!n) return;
   n->loc = call->loc;
   if (n->op == OP_LET || n->op == OP_LOOP) {
@@ -156,15 +173,16 @@ static void mark(Node *n, const Node *call) {
     for (int i = 0; i < n->n; i++) n->locals[i]->implied = true;
   }
   if (n->op == OP_CALL && n->var == call->var && n->n == call->n)
-    n->expanded = true;
-  mark(n->a, call);
-  mark(n->b, call);
-  mark(n->c, call);
-  for (int i = 0; i < n->n; i++) mark(n->items[i], call);
+    n->expanded = !again;
+  mark(n->a, call, again);
+  mark(n->b, call, again);
+  mark(n->c, call, again);
+  for (int i = 0; i < n->n; i++) mark(n->items[i], call, again);
   if (n->op != OP_FN) return;
   n->fn->expanded = true;
   n->fn->loc = call->loc;
-  for (int i = 0; i < n->fn->narities; i++) mark(n->fn->arities[i]->body, call);
+  for (int i = 0; i < n->fn->narities; i++)
+    mark(n->fn->arities[i]->body, call, again);
 }
 
 // The form as code of clojure.core; functions are numbered in ns.
@@ -198,11 +216,12 @@ bool expand_call(Arity *t, Node *n, CNs *ns, bool wanted) {
     let->locals[i] = local_new(t, form_name(m.names[i]), LOCAL_VALUE);
     let->locals[i]->implied = true;
     let->locals[i]->wanted = m.tags[i] && strcmp(m.tags[i], "long") != 0;
+    let->locals[i]->linear = true;
     c.scope = scope_add(c.scope, let->locals[i]);
   }
   let->a = analyze_in_core(c, e->body, n->loc, ns);
   direct_all(let->a);
-  mark(let->a, n);
+  mark(let->a, n, m.took_off);
   *n = *let;
   return true;
 }

@@ -11,6 +11,10 @@
 Node *fuse_known(Node *n);
 // The call that makes the collection n, where it may be put in n's place.
 Node *fuse_source(Node *n);
+// Is it a call that makes a lazy seq of one collection that an expansion can do
+// without? One that takes the items singly, not a chunk at a time?
+bool fuse_is_lazy(const Node *n);
+bool fuse_is_single(const Node *n);
 // The initialiser, copied for the function t, of a var whose value is a
 // transducer or function built from constants; NULL: it is none.
 const Node *fuse_constant_init(const Node *var);

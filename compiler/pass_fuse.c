@@ -94,15 +94,31 @@ const Node *fuse_constant_init(const Node *n) {
   return NULL;
 }
 
-static bool is_range(const Node *n) {
-  return n->op == OP_CALL && var_is_direct(n->var) &&
-         strcmp(n->var->name, "range") == 0 &&
+static bool is_core_call(const Node *n, const char *name, int argc) {
+  return n->op == OP_CALL && n->n == argc && var_is_direct(n->var) &&
+         strcmp(n->var->name, name) == 0 &&
          strcmp(n->var->ns, "clojure.core") == 0;
 }
 
-// A range that may be made later: nothing that happens changes it.
+bool fuse_is_single(const Node *n) {
+  return is_core_call(n, "take", 2) || is_core_call(n, "take-while", 2) ||
+         is_core_call(n, "distinct", 1);
+}
+
+bool fuse_is_lazy(const Node *n) {
+  return is_core_call(n, "map", 2) || is_core_call(n, "filter", 2) ||
+         is_core_call(n, "remove", 2) || is_core_call(n, "keep", 2) ||
+         fuse_is_single(n);
+}
+
+static bool is_range(const Node *n) {
+  return is_core_call(n, "range", 1) || is_core_call(n, "range", 2);
+}
+
+// Such a call has no effect: it can be made where its value is used, if that
+// is known to be in one place.
 static bool can_wait(const Node *n) {
-  if (!is_range(n)) return false;
+  if (!fuse_is_lazy(n) && !is_range(n)) return false;
   for (int i = 0; i < n->n; i++)
     if (!is_constant(n->items[i])) return false;
   return true;
@@ -113,6 +129,7 @@ Node *fuse_source(Node *n) {
   if (n->op != OP_LOCAL) return n;
   Local *l = local_base(n->local);
   if (!l->init || !can_wait(l->init)) return n;
+  if (!l->linear && !is_range(l->init)) return n;
   l->moved = true;
   return l->init;
 }
@@ -331,17 +348,18 @@ static void add_binding(Bindings *b, Local *l, Node *item) {
   vec_push(&b->items, item);
 }
 
-// The arguments of a range that a reduction may count through: a call of it
-// can then wait.
-static void name_operands(Bindings *b, Arity *t, Node *range) {
-  for (int i = 0; i < range->n; i++) {
-    Node *item = range->items[i];
+// Names the arguments of a call, so that the call can wait.
+static void name_operands(Bindings *b, Arity *t, Node *call) {
+  for (int i = 0; i < call->n; i++) {
+    Node *item = call->items[i];
     if (is_constant(item)) continue;
+    if (fuse_is_lazy(item) || is_range(item)) name_operands(b, t, item);
     Local *l = local_new(t, "", LOCAL_VALUE);
+    l->linear = l->implied = true;
     bind(l, item);
     add_binding(b, l, item);
-    range->items[i] = node_new(OP_LOCAL, item->loc);
-    range->items[i]->local = l;
+    call->items[i] = node_new(OP_LOCAL, item->loc);
+    call->items[i]->local = l;
   }
 }
 
@@ -354,7 +372,8 @@ static void fuse_let(Arity *t, Node *n) {
     for (; item->op == OP_LET; item = item->a)
       for (int k = 0; k < item->n; k++)
         add_binding(&b, item->locals[k], item->items[k]);
-    if (n->expanded && is_range(item)) name_operands(&b, t, item);
+    if (n->locals[i]->linear && (fuse_is_lazy(item) || is_range(item)))
+      name_operands(&b, t, item);
     bind(n->locals[i], item);
     add_binding(&b, n->locals[i], item);
   }
@@ -443,6 +462,7 @@ static void fuse_invoke(Arity *t, Node *n) {
     return;
   }
   fuse(t, n->a);
+  force(t, n->a);
   if (n->a->op == OP_LET) {
     hoist_callee(t, n);
     return;
@@ -480,6 +500,10 @@ static bool is_editable(const Node *n) {
 }
 
 static void fuse_prim(Arity *t, Node *n) {
+  if (depth <= MAX_DEPTH && expand_call(t, n, ns, false)) {
+    fuse(t, n);
+    return;
+  }
   fuse_items(t, n);
   bool yes = false, no = false;
   if (strcmp(n->prim->name, "is_reduced") == 0)

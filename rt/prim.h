@@ -8,6 +8,7 @@
 #include "map.h"
 #include "num.h"
 #include "object.h"
+#include "seq.h"
 #include "set.h"
 #include "str.h"
 #include "sym.h"

@@ -203,11 +203,6 @@ val rt_chunk(val buffer) {
   b->count = 0;
   return c;
 }
-val rt_chunk_count(val chunk) { return RT_FIX(chunk_size(NULL, chunk)); }
-val rt_chunk_nth(val chunk, val i) {
-  const Chunk *c = (Chunk *)chunk;
-  return ((VecNode *)c->node)->slots[c->off + (uint32_t)rt_unfix(i)];
-}
 
 // --- chunked conses ---
 

@@ -182,6 +182,69 @@
   `(concat ~@(map (fn [c] (list `lazy-seq c)) colls)))
 
 ;; ---------------------------------------------------------------------------
+;; Folding lazy seqs without making them. The compiler makes calls of these for
+;; (reduce f init (map g (filter p coll))), and puts their expansions in place
+;; (expansions.edn). The functions are called in the same order as by the lazy
+;; seqs: each stage with all items of a chunk, then the next one.
+
+(defn ^{:private true} map-chunk
+  "A function that makes a chunk of what f returns for the items of a chunk."
+  [f]
+  (fn [c]
+    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
+      (loop* [i 0]
+        (if (rt/lt i n)
+          (do (rt/chunk-append b (f (rt/chunk-nth c i)))
+              (recur (rt/inc i)))
+          (rt/chunk b))))))
+
+(defn ^{:private true} filter-chunk
+  "A function that makes a chunk of the items of a chunk that pass."
+  [pred]
+  (fn [c]
+    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
+      (loop* [i 0]
+        (if (rt/lt i n)
+          (let* [x (rt/chunk-nth c i)]
+            (if (pred x) (rt/chunk-append b x) nil)
+            (recur (rt/inc i)))
+          (rt/chunk b))))))
+
+(defn ^{:private true} keep-chunk
+  "Like map-chunk, without what is nil."
+  [f]
+  (fn [c]
+    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
+      (loop* [i 0]
+        (if (rt/lt i n)
+          (let* [x (f (rt/chunk-nth c i))]
+            (if (rt/is-nil x) nil (rt/chunk-append b x))
+            (recur (rt/inc i)))
+          (rt/chunk b))))))
+
+;; The first items of a seq, as lazy seqs take them.
+(defn ^{:private true} first-chunk
+  [s]
+  (if (rt/is-chunked-seq s)
+    (rt/chunk-first s)
+    (let* [b (rt/chunk-buffer 1)]
+      (rt/chunk-append b (rt/first s))
+      (rt/chunk b))))
+
+(defn ^{:private true} reduce-chunks
+  "Folds what stage, a function of a chunk, makes of the chunks of coll."
+  [f init coll stage]
+  (loop* [acc init s (rt/seq coll)]
+    (if s
+      (let* [acc (reduce-chunk f acc (stage (first-chunk s)) 0)]
+        (if (rt/is-reduced acc)
+          (rt/unreduced acc)
+          (recur acc (if (rt/is-chunked-seq s)
+                       (rt/chunk-next s)
+                       (rt/next s)))))
+      acc)))
+
+;; ---------------------------------------------------------------------------
 ;; Taking and dropping
 
 (defn take
