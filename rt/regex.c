@@ -143,13 +143,44 @@ static val group(const Matcher *m, uint32_t g) {
 
 static uint32_t group_count(const Matcher *m) { return code_of(m)->groups; }
 
+// Values on the way into a vector or list. Nothing collects meanwhile.
+enum { FEW = 32 };
+typedef struct Items {
+  uint32_t n;
+  val more; // a vector of all, when there are more than FEW
+  val few[FEW];
+} Items;
+
+static void add_item(Items *all, val v) {
+  if (all->n < FEW) {
+    all->few[all->n++] = v;
+    return;
+  }
+  if (all->n == FEW) all->more = rt_vec_from(FEW, all->few);
+  all->more = rt_vec_conj(all->more, v);
+  all->n++;
+}
+
+static val vec_of_items(const Items *all) {
+  return all->n > FEW ? all->more : rt_vec_from(all->n, all->few);
+}
+
+static val list_of_items(const Items *all) {
+  if (all->n <= FEW) return rt_rest_from(all->n, all->few);
+  val list = RT_NIL;
+  for (uint32_t i = all->n; i-- > 0;)
+    list = rt_list_cons(rt_vec_ref((Vec *)all->more, i), list);
+  return list;
+}
+
 // The match, or a vector of it and its groups.
 static val groups(const Matcher *m) {
   uint32_t n = group_count(m);
   if (!n) return group(m, 0);
-  val all = RT_EMPTY_VEC;
-  for (uint32_t g = 0; g <= n; g++) all = rt_vec_conj(all, group(m, g));
-  return all;
+  Items all;
+  all.n = 0;
+  for (uint32_t g = 0; g <= n; g++) add_item(&all, group(m, g));
+  return vec_of_items(&all);
 }
 
 static val groups_if(const Matcher *m, int found) {
@@ -191,13 +222,11 @@ val rt_re_groups(val v) {
 val rt_re_seq(val regex, val str) {
   Matcher *m = matcher_new(regex, str);
   if (!m) return RT_THROWN;
-  val found = RT_EMPTY_VEC, list = RT_NIL;
+  Items found;
+  found.n = 0;
   int more;
-  while ((more = find(m)) > 0) found = rt_vec_conj(found, groups(m));
-  if (more < 0) return RT_THROWN;
-  for (uint32_t i = ((Vec *)found)->count; i-- > 0;)
-    list = rt_list_cons(rt_vec_ref((Vec *)found, i), list);
-  return list;
+  while ((more = find(m)) > 0) add_item(&found, groups(m));
+  return more < 0 ? RT_THROWN : list_of_items(&found);
 }
 
 int rt_matcher_find(val v) {
@@ -309,20 +338,21 @@ val rt_re_split(val regex, val str, val limit) {
   Matcher *m = matcher_new(regex, str);
   int64_t max;
   if (!m || !rt_to_int64(limit, &max)) return RT_THROWN;
-  val parts = RT_EMPTY_VEC;
+  Items parts;
+  parts.n = 0;
   uint32_t from = 0, n = rt_str_len(subject(m));
-  while (max <= 0 || ((Vec *)parts)->count < max - 1) {
+  while (max <= 0 || parts.n < max - 1) {
     int found = find(m);
     if (found < 0) return RT_THROWN;
     if (!found) break;
     uint32_t start = (uint32_t)start_of(m, 0), end = (uint32_t)end_of(m, 0);
     if (end == 0) continue;
-    parts = rt_vec_conj(parts, rt_str_part(subject(m), from, start));
+    add_item(&parts, rt_str_part(subject(m), from, start));
     from = end;
   }
-  if (from == 0) return rt_vec_conj(RT_EMPTY_VEC, str);
-  parts = rt_vec_conj(parts, rt_str_part(subject(m), from, n));
-  return max == 0 ? rt_str_drop_empty_tail(parts) : parts;
+  add_item(&parts, from ? rt_str_part(subject(m), from, n) : str);
+  val all = vec_of_items(&parts);
+  return max == 0 && from ? rt_str_drop_empty_tail(all) : all;
 }
 
 static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
