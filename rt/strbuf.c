@@ -61,6 +61,7 @@ StrBuilder *rt_sb_make(void) {
 
 static RT_COLD void grow(StrBuilder *sb, uint32_t n, bool wide) {
   uint64_t need = (uint64_t)sb->len + n, cap = sb->cap;
+  if (wide != (bool)sb->wide) cap /= 2; // as many bytes; never below 16
   while (cap < need) cap *= 2;
   if (cap > UINT32_MAX / 4) rt_fatal("string too long");
   StrData *d = data_new((uint32_t)cap << wide);
