@@ -211,11 +211,12 @@ suite: all
 oracle:
 	@tools/setup.sh oracle
 	@tests/oracle
-# Random programs on the JVM and compiled: make fuzz N=2000 SEED=1
+# Random programs on the JVM and compiled: make fuzz N=2000 SEED=1, and with
+# GRAMMAR=regexes regexes.
 fuzz: all
 	@tools/setup.sh oracle
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
-	  --target $(or $(RUNNER),native)
+	  --target $(or $(RUNNER),native) --grammar $(or $(GRAMMAR),grammar)
 # What cljwc --release needs.
 release-tools:
 	@tools/setup.sh release

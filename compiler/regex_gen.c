@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { HUGE_TEXT = 12000 };
+
 typedef struct Gen {
   Unit *u;
   const RePattern *re;
@@ -559,9 +561,10 @@ static void emit_function(Gen *g, const char *id) {
   gen(g, g->re->root, first_accept());
   Buf text = {0};
   buf_printf(&text,
-             "RT_RE_INLINE int %s_on(Matcher *m, int32_t p, RegexMode mode, "
+             "%s int %s_on(Matcher *m, int32_t p, RegexMode mode, "
              "bool wide) {\n  RT_RE_ENTER(m, %d);\n%s%s",
-             id, g->nregs, g->leading ? "  int32_t skip = -1;\n" : "",
+             g->out.len > HUGE_TEXT ? "RT_RE_HUGE" : "RT_RE_INLINE", id,
+             g->nregs, g->leading ? "  int32_t skip = -1;\n" : "",
              g->locals.s ? g->locals.s : "");
   buf_puts(&text, "again:;\n");
   emit_search(g, &text);

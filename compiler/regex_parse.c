@@ -524,12 +524,17 @@ static void parse_counts(Parser *p, ReNode *n) {
   p->i++;
 }
 
-static bool branches(const ReNode *n) { return n->kind == RE_ALT; }
+static bool branches(const ReNode *n) {
+  if (n->kind == RE_ALT || n->kind == RE_LOOK) return n->kind == RE_ALT;
+  for (int i = 0; i < n->kids.n; i++)
+    if (branches(n->kids.items[i])) return true;
+  return false;
+}
 
 // A group that can only match nothing. Java does not set it in a loop that
 // needs no round.
 static bool is_vain(const ReNode *n) {
-  return n->kind == RE_GROUP && re_longest(n, 1) == 0 && !re_any(n, branches);
+  return n->kind == RE_GROUP && re_longest(n, 1) == 0 && !branches(n);
 }
 
 static ReNode *parse_closure(Parser *p, ReNode *atom) {

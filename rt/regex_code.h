@@ -19,6 +19,8 @@
 #include <string.h>
 
 #define RT_RE_INLINE __attribute__((always_inline)) static inline
+// One copy for both kinds of text, and clang does not spend minutes on it.
+#define RT_RE_HUGE __attribute__((noinline, optnone)) static
 
 extern int32_t *rt_re_stack; // the stack's bottom
 extern int32_t *rt_re_limit; // up to here there is room for 8 words more

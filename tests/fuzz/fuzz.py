@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Random programs, run by JVM Clojure and by ours: tests/fuzz/fuzz.py
-[--n N] [--seed SEED] [--target native] [--keep].
+[--n N] [--seed SEED] [--target native] [--grammar regexes].
 
 A program is an expression over numbers, strings, collections and seqs, printed
-or ended by an exception. One JVM and one compiled program run all N of them
+or ended by an exception; or, with the other grammar, a regex on some texts. One JVM and one compiled program run all N of them
 (`support.expr/show`, a line each). A difference is shrunk: as long as a smaller
 program of the same kind still differs, it takes its place; every step tries
 all candidates of all differences in one more run of both. `known.txt` says what
@@ -13,6 +13,7 @@ is made equal before the two outputs are compared, and why.
 What both sides compute must be cheap: sizes and counts are small numbers.
 """
 import argparse
+import importlib
 import os
 import random
 import re
@@ -22,7 +23,6 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
                                 ".."))
 import goldens  # noqa: E402
-from grammar import Grammar, text  # noqa: E402
 
 WORK = os.path.join(goldens.ROOT, "build", "tests", "fuzz")
 CHUNK = 250  # programs per namespace
@@ -48,7 +48,8 @@ def write_program(exprs, name):
                  for e in exprs[at:at + CHUNK]]
         with open(os.path.join(folder, "part%d.clj" % (at // CHUNK)), "w",
                   encoding="utf-8") as f:
-            f.write(goldens.EXPR_NS % ns + "\n" + "\n".join(lines) + "\n")
+            f.write(goldens.EXPR_NS.replace(
+                "[support.expr]", "[support.expr] [support.regex]") % ns + "\n" + "\n".join(lines) + "\n")
     main = os.path.join(folder, "main.clj")
     with open(main, "w", encoding="utf-8") as f:
         f.write("(ns %s.main (:require %s))\n"
@@ -103,7 +104,9 @@ def run_accepted(exprs, name, options):
                         len(exprs))
         return list(zip(theirs, ours))
     out = os.path.join(WORK, name, "main")
-    flags = ["--target=native"] if options.target != "node" else []
+    flags = list(options.grammar.flags)
+    if options.target != "node":
+        flags.append("--target=native")
     if options.target == "asan":
         flags.append("--torture")
     made = subprocess.run([options.cljwc, *flags, "--no-cache", "-cp", path,
@@ -167,7 +170,8 @@ def shrink(failing, options):
                  for t in options.grammar.smaller(failing[i][0])[:40]]
         if not tries:
             break
-        results = run_both([text(t) for _, t in tries], "shrink%d" % step,
+        results = run_both([options.grammar.text(t) for _, t in tries],
+                           "shrink%d" % step,
                            options)
         better = {}
         for (i, tree), pair in zip(tries, results):
@@ -186,11 +190,15 @@ def main():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--target", default="native",
                    help="native, node, interp or asan")
+    p.add_argument("--grammar", default="grammar",
+                   help="grammar or regexes: a module beside this one")
     p.add_argument("--cljwc", default=os.path.join(goldens.ROOT, "build",
                                                    "cljwc"))
     options = p.parse_args()
     options.cljwc = os.path.abspath(options.cljwc)
-    options.grammar = Grammar(random.Random(options.seed))
+    options.grammar = importlib.import_module(options.grammar).Grammar(
+        random.Random(options.seed))
+    text = options.grammar.text
     trees = [options.grammar.program() for _ in range(options.n)]
     results = run_both([text(t) for t in trees], "fuzz", options)
     failing, excused = [], 0

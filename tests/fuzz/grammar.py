@@ -212,6 +212,8 @@ class Grammar:
     def __init__(self, rng):
         self.rng = rng
         self.forms = {k: parsed(k) for k in FORMS}
+        self.text = text
+        self.flags = []
         self.leaves = {"num": NUMBERS, "small": SMALL, "str": STRINGS,
                        "key": KEYS, "fn": FNS, "fn2": FNS2, "pred": PREDS,
                        "xform": XFORMS, "regex": REGEXES,
