@@ -33,10 +33,16 @@ static int items_effects(Node *n, Rep want) {
   return e;
 }
 
-// Operands of an unboxed primitive.
+// Operands of an unboxed primitive. Making a double of an object may take an
+// allocation: of a Ratio.
 static int typed_operands(Node *n) {
   int e = 0;
-  for (int i = 0; i < n->n; i++) e |= effects(n->items[i], n->items[i]->rep);
+  bool array = n->typed == TYPED_AGET || n->typed == TYPED_ASET ||
+               n->typed == TYPED_ALENGTH;
+  for (int i = 0; i < n->n; i++) {
+    e |= effects(n->items[i], n->items[i]->rep);
+    if (n->items[i]->rep == REP_VAL && !array) e |= EFFECT_ALLOCATES;
+  }
   return e;
 }
 

@@ -112,10 +112,19 @@ static void add_origin(Node *n, const Node *from) {
   n->implied = n->implied || from->implied;
 }
 
-// Of objects, -0.0 - 0 is -0.0 + (- 0), which is 0.0.
-static bool negates_zero(const Node *n) {
-  return n->implied && n->n == 2 && strcmp(n->prim->name, "sub") == 0 &&
-         n->items[0]->rep == REP_DOUBLE && n->items[1]->rep == REP_LONG;
+// Is an operand a primitive double on the JVM? Then so is the result, and the
+// other operand, whatever it is, is converted. Of objects only, -0.0 - 0 is
+// -0.0 + (- 0), which is 0.0, and division by 0.0 throws.
+static bool has_primitive_double(const Node *n) {
+  for (int i = 0; i < n->n; i++)
+    if (n->items[i]->rep == REP_DOUBLE && !n->items[i]->implied) return true;
+  return false;
+}
+
+static bool is_double_arith(const Node *n) {
+  if (has_primitive_double(n)) return true;
+  bool sub = n->n == 2 && strcmp(n->prim->name, "sub") == 0;
+  return any_double(n) && !(sub && n->items[1]->rep != REP_DOUBLE);
 }
 
 static void infer_prim(Node *n) {
@@ -127,17 +136,17 @@ static void infer_prim(Node *n) {
   switch (op) {
   case TYPED_NONE: break;
   case TYPED_ARITH:
-    rep = !numbers ? REP_VAL : doubles ? REP_DOUBLE : REP_LONG;
-    if (negates_zero(n)) rep = REP_VAL;
+    rep = is_double_arith(n)    ? REP_DOUBLE
+          : numbers && !doubles ? REP_LONG
+                                : REP_VAL;
+    n->implied = n->implied && !has_primitive_double(n);
     break;
   case TYPED_DIV:
-    if (!numbers || !doubles)
-      op = TYPED_NONE;
-    else
-      rep = REP_DOUBLE;
+    rep = has_primitive_double(n) ? REP_DOUBLE : REP_VAL;
+    n->implied = false;
     break;
   case TYPED_COMPARE:
-    n->typed = numbers ? op : TYPED_NONE;
+    n->typed = numbers || doubles ? op : TYPED_NONE;
     n->rep = REP_VAL;
     return;
   case TYPED_EQUAL:

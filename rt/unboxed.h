@@ -72,10 +72,7 @@ static inline bool rt_unbox_long(val v, int64_t *out) {
   return true;
 }
 static inline bool rt_unbox_double(val v, double *out) {
-  if (RT_UNLIKELY(!rt_is_double(v))) {
-    v = rt_as_double(v);
-    if (v == RT_THROWN) return false;
-  }
+  if (RT_UNLIKELY(!rt_is_double(v))) return rt_to_double(v, out);
   *out = ((Double *)v)->d;
   return true;
 }
