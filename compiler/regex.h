@@ -34,6 +34,10 @@ bool set_disjoint(const CharSet *a, const CharSet *b);
 bool set_is_wide(const CharSet *a);
 bool set_single(const CharSet *a, uint32_t *c); // just one character
 
+// --- regex_unicode.c ---
+// The characters that \p{name} matches; NULL: PCRE2 does not know it.
+const CharSet *set_of_property(const char *name);
+
 // --- regex_parse.c: the tree ---
 
 typedef enum ReKind {
@@ -69,6 +73,7 @@ struct ReNode {
   ReAssert assert;
   int group;
   bool negated, behind, fold;
+  bool line_break; // RE_ALT: \R
 };
 
 typedef struct RePattern {

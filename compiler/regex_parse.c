@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Java's regex notation to a tree. What is not understood makes the pattern
-// `bad`: it is left to PCRE2, which has been asked before whether the pattern
-// is right at all. So this reader need not complain, only be sure.
+// `bad`: it is left to PCRE2, which also words the complaint if it is wrong. So
+// this reader need not complain, only be sure.
 #include "regex.h"
+#include "../rt/regex_java.h"
 
 #include <string.h>
 
@@ -232,15 +233,22 @@ static const struct {
              {"XDigit", "afAF09", NULL}, {"Space", "  \t\r", NULL},
              {"ASCII", "\1\177", NULL}};
 
-// \p{...} behind the p.
-static const CharSet *property(Parser *p) {
-  char name[16] = {0};
-  int n = 0;
-  if (at(p, 0) != '{') p->bad = true;
-  for (p->i++; p->i < p->n && at(p, 0) != '}' && n < 15; p->i++)
-    name[n++] = at(p, 0) < 128 ? (char)at(p, 0) : '?';
-  if (at(p, 0) != '}') p->bad = true;
-  p->i++;
+// The name in \p{name} or \pN, behind the p.
+static const char *property_name(Parser *p) {
+  Buf b = {0};
+  bool braces = at(p, 0) == '{';
+  p->i += braces;
+  while (is_alpha(at(p, 0)) || (braces && at(p, 0) == '_')) {
+    buf_printf(&b, "%c", (int)at(p, 0));
+    p->i++;
+    if (!braces) break;
+  }
+  if (!b.s || (braces && at(p, 0) != '}')) p->bad = true;
+  p->i += braces;
+  return b.s ? b.s : "";
+}
+
+static const CharSet *posix_set(const Parser *p, const char *name) {
   for (size_t i = 0; i < sizeof posix / sizeof *posix; i++) {
     if (strcmp(posix[i].name, name)) continue;
     const char *folded = p->flags & FLAG_I ? posix[i].folded : NULL;
@@ -248,8 +256,18 @@ static const CharSet *property(Parser *p) {
     bool nul = !strcmp(name, "Cntrl") || !strcmp(name, "ASCII");
     return nul ? set_union(s, set_range(0, 0)) : s;
   }
-  p->bad = true;
-  return set_none();
+  return NULL;
+}
+
+static const CharSet *property(Parser *p) {
+  const char *name = property_name(p);
+  const CharSet *s = posix_set(p, name);
+  if (s || p->bad) return s ? s : set_none();
+  p->re->has_supplementary = true;
+  // Java's (?i) turns \p{Lu} into \p{LC}, and more of the kind.
+  s = p->flags & FLAG_I ? NULL : set_of_property(name);
+  if (!s) p->bad = true;
+  return s ? s : set_none();
 }
 
 // A set of many characters behind the backslash; NULL, and nothing is
@@ -387,6 +405,7 @@ static ReNode *any_line_break(void) {
   vec_push(&pair->kids, node_set(set_of("\n\n")));
   ReNode *alt = node_over(RE_ALT, pair);
   vec_push(&alt->kids, node_set(line_breaks()));
+  alt->line_break = true;
   return alt;
 }
 
@@ -537,7 +556,25 @@ static bool is_vain(const ReNode *n) {
   return n->kind == RE_GROUP && re_longest(n, 1) == 0 && !branches(n);
 }
 
-static ReNode *parse_closure(Parser *p, ReNode *atom) {
+static bool is_line_break(const ReNode *n) { return n->line_break; }
+
+// Nothing in it to come back to but in \R.
+static bool is_steady(const ReNode *n) {
+  if (n->kind == RE_ALT) return n->line_break;
+  if (n->kind == RE_REPEAT && n->min != n->max) return false;
+  for (int i = 0; i < n->kids.n; i++)
+    if (!is_steady(n->kids.items[i])) return false;
+  return true;
+}
+
+// Does Java take the atom as it first matches, repeated as c says? That is so
+// of \R, and of a group if that is steady and more than optional.
+static bool is_final(const ReNode *atom, bool grouped, uint32_t c) {
+  if (!grouped) return is_line_break(atom);
+  return c != '?' && is_steady(atom) && re_any(atom, is_line_break);
+}
+
+static ReNode *parse_closure(Parser *p, ReNode *atom, bool grouped) {
   uint32_t c = peek(p);
   if (c != '*' && c != '+' && c != '?' && c != '{') return atom;
   p->i++;
@@ -548,6 +585,7 @@ static ReNode *parse_closure(Parser *p, ReNode *atom) {
   n->taste = accept(p, '?')   ? RE_LAZY
              : accept(p, '+') ? RE_POSSESSIVE
                               : RE_GREEDY;
+  if (is_final(atom, grouped, c)) n->kids.items[0] = node_over(RE_ATOMIC, atom);
   if (n->min == 0 && n->max > 1 && n->taste == RE_GREEDY && is_vain(atom))
     n->kids.items[0] = re_kid(atom);
   return n;
@@ -559,7 +597,7 @@ static ReNode *parse_seq(Parser *p) {
     uint32_t c = peek(p);
     if (p->bad || c == (uint32_t)END || c == '|' || c == ')') break;
     ReNode *atom = parse_atom(p);
-    if (atom) vec_push(&seq->kids, parse_closure(p, atom));
+    if (atom) vec_push(&seq->kids, parse_closure(p, atom, c == '('));
   }
   return seq->kids.n == 1 ? re_kid(seq) : seq;
 }
@@ -594,3 +632,7 @@ RePattern *regex_parse(const Str *pattern) {
   if (p.looks_behind && p.literal_supplementary) p.bad = true;
   return p.bad ? NULL : p.re;
 }
+
+static bool accepts(const Str *pattern) { return regex_parse(pattern) != NULL; }
+
+void regex_install(void) { rt_regex_accepts = accepts; }

@@ -245,6 +245,7 @@ int main(int argc, char **argv) {
   if (options.runner && strcmp(options.runner, "native") == 0)
     options.target = "native";
   eval_install();
+  regex_install();
   bootstrap_attach();
   if (options.bootstrap) {
     bootstrap(options.bootstrap);

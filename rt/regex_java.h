@@ -11,4 +11,8 @@ StrBuilder *rt_regex_translate(const Str *pattern);
 // Does the pattern do without Unicode's tables, whatever the text?
 bool rt_regex_is_plain(const Str *pattern);
 
+// In the compiler: is the pattern right though PCRE2 refuses it? Then it can be
+// compiled, but not be used at compile time. NULL elsewhere.
+extern bool (*rt_regex_accepts)(const Str *pattern);
+
 #endif

@@ -198,12 +198,24 @@ static int match(Matcher *m, int32_t from, RegexMode mode) {
 
 // --- prims ---
 
+bool (*rt_regex_accepts)(const Str *pattern);
+
+static int refuse(Matcher *m, int32_t from, RegexMode mode) {
+  (void)from, (void)mode;
+  rt_throwf(&rt_type_unsupported, "The regex %v works in compiled code only",
+            ((Regex *)m->regex)->pattern);
+  return -1;
+}
+static const RegexCode refused = {refuse, NULL, 0, 2};
+
 static val pattern_new(val s, uint32_t flags) {
   Regex *re = rt_new(&rt_type_regex);
   *re = (Regex){&rt_type_regex, s, flags, NULL, 0};
   pcre2_code_16 *code = compile_with(re, 0);
-  if (!code) return RT_THROWN;
-  re->code = &pcre_code_new(code)->base;
+  if (!code && !(rt_regex_accepts && rt_regex_accepts((const Str *)s)))
+    return RT_THROWN;
+  if (!code) rt_catch();
+  re->code = code ? &pcre_code_new(code)->base : &refused;
   return (val)re;
 }
 

@@ -10,6 +10,8 @@ cat >odd.clj <<'END'
 (prn (starts #"\b" "é_ ") (re-matches #"(a)\11" "aa1"))
 (prn (starts #"x*" "😀") (starts #"[^a]" "a😀") (starts #".?" "😀"))
 (prn (re-find #"(?=(a))ab|ac" "ac") (re-find #"a()*" "a"))
+(prn (re-seq #"(?<=a{1,2}b?)x" "abx bx aax x") (re-find #"[\w-.]+" "a-b.c"))
+(prn (re-seq #"\R+\n|(?:\R)?\n" "\r\n\n") (starts #"[^b]" "😀b"))
 (prn (count (re-matches #"(?:ab|c)*" (apply str (repeat 500000 "ab")))))
 (prn (count (re-matches #"((a)|b)*+." (apply str (repeat 500000 "ab"))))
      (count (first (re-matches #"(?:(a)|b)*." (apply str (repeat 500000 "ab"))))))
@@ -20,6 +22,8 @@ cat >expected <<'END'
 [0 2] ["aa1" "a"]
 [0 1 2] [1] [0 2]
 ["ac" "a"] ["a" nil]
+("x" "x") "a-b.c"
+("\r\n\n") [0]
 1000000
 0 1000000
 END

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 # A literal regex is compiled; PCRE2 is linked only for what is left to it.
 cat >lit.clj <<'END'
-(println (re-find #"(?i)(a+)b{2}" "xAabB") (re-pattern "c|d"))
+(println (re-find #"(?i)(a+)b{2}" "xAabB") (re-find #"\p{L}+" "é") (re-pattern "c|d"))
 END
 cat >other.clj <<'END'
-(println (re-find #"\p{L}+" "é"))
+(println (re-find #"\X" "é"))
 END
 cljwc --emit=c lit.clj >lit.c
 cljwc --emit=c other.clj >other.c
