@@ -43,6 +43,31 @@ bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
   return false;
 }
 
+bool node_captures(const Node *n, const Local *l) {
+  if (n->op == OP_FN)
+    for (int i = 0; i < n->fn->ncaptures; i++)
+      if (n->fn->captures[i]->outer == l) return true;
+  if (n->op == OP_REIFY)
+    for (int i = 0; i < n->cls->nfields; i++)
+      if (n->cls->fields[i]->outer == l) return true;
+  return false;
+}
+
+void node_rename(Node *n, const Local *from, Local *to) {
+  if (!n) return;
+  if (n->local == from) n->local = to;
+  if (n->op == OP_FN)
+    for (int i = 0; i < n->fn->ncaptures; i++)
+      if (n->fn->captures[i]->outer == from) n->fn->captures[i]->outer = to;
+  if (n->op == OP_REIFY)
+    for (int i = 0; i < n->cls->nfields; i++)
+      if (n->cls->fields[i]->outer == from) n->cls->fields[i]->outer = to;
+  node_rename(n->a, from, to);
+  node_rename(n->b, from, to);
+  node_rename(n->c, from, to);
+  for (int i = 0; i < n->n; i++) node_rename(n->items[i], from, to);
+}
+
 int node_size(const Node *n) {
   if (!n) return 0;
   int k = 1 + node_size(n->a) + node_size(n->b) + node_size(n->c);

@@ -397,6 +397,10 @@ Node *node_const(val v, Loc loc);
 // not looked into.
 bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
               const void *ctx);
+// Is the node a function literal or reify that captures the local?
+bool node_captures(const Node *n, const Local *l);
+// Lets what refers to a local in the expression refer to another one.
+void node_rename(Node *n, const Local *from, Local *to);
 int node_size(const Node *n); // how many nodes, functions counted as one
 
 // Names that are methods or fields of some deftype, reify or protocol.
@@ -452,20 +456,21 @@ void regex_install(void); // regex_parse.c: reading literal regexes
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
-void direct_call(Node *n);    // the same for one INVOKE
-void direct_all(Node *n);     // and for all below a node
-void pass_fuse(CNs *ns);      // pass_fuse.c
+void direct_call(Node *n);          // the same for one INVOKE
+void direct_all(Node *n);           // and for all below a node
+void pass_fuse(CNs *ns);            // pass_fuse.c
 extern const char *expansions_file; // expand.c; NULL: there are none
-void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
+void inline_publish(CNs *ns);       // pass_inline.c: VarInfo.inlines
 void pass_inline(Arity *arity);
-bool inline_call(Arity *arity, Node *call); // the same for one CALL
+bool inline_call(Arity *arity, Node *call);        // the same for one CALL
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
-bool var_is_direct(const VarInfo *v); // always holds the same function
+bool var_is_direct(const VarInfo *v);   // always holds the same function
+void pass_recur(Arity *arity, Node *n); // pass_recur.c: in a subtree
 // pass_transient.c: in the subtree of a function
 void pass_transient(Arity *arity, Node *n);
-void pass_versions(CNs *ns);          // pass_version.c
-void pass_infer(Arity *arity);        // pass_infer.c
+void pass_versions(CNs *ns);   // pass_version.c
+void pass_infer(Arity *arity); // pass_infer.c
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.

@@ -199,6 +199,7 @@ void emit_ns(CNs *ns, Buf *out) {
   for (int i = 0; i < ns->forms.n; i++) {
     Arity *form = ((Form *)ns->forms.items[i])->arity;
     pass_inline(form);
+    pass_recur(form, form->body);
     if (!ns->shakeable) pass_transient(form, form->body);
   }
   effects_begin(ns);

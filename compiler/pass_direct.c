@@ -132,6 +132,7 @@ static void call_var(Node *n) {
   } else if ((n->n < 32 && v->fixed >> n->n & 1) ||
              (v->va >= 0 && n->n >= v->va)) {
     n->op = OP_CALL;
+    n->a = NULL;
     n->var = v;
   }
 }

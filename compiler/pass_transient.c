@@ -51,18 +51,8 @@ static bool is_acc(const Node *n, const Use *u) {
 
 // --- does an expression leave the collection alone? ---
 
-static bool captures(const Node *n, const Local *l) {
-  if (n->op == OP_FN)
-    for (int i = 0; i < n->fn->ncaptures; i++)
-      if (n->fn->captures[i]->outer == l) return true;
-  if (n->op == OP_REIFY)
-    for (int i = 0; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == l) return true;
-  return false;
-}
-
 static bool mentions(const Node *n, const void *acc) {
-  return n->local == acc || captures(n, acc);
+  return n->local == acc || node_captures(n, acc);
 }
 
 static bool is_free_of(const Node *n, const Use *u) {
@@ -79,7 +69,7 @@ static bool is_read(const Node *n, Coll coll) {
 // Is the collection only read in n?
 static bool only_reads(const Node *n, const Use *u) {
   if (is_free_of(n, u)) return true;
-  if (n->local == u->acc || captures(n, u->acc)) return false;
+  if (n->local == u->acc || node_captures(n, u->acc)) return false;
   int first = is_read(n, u->coll) && is_acc(n->items[0], u);
   for (int i = first; i < n->n; i++)
     if (!only_reads(n->items[i], u)) return false;
@@ -173,21 +163,6 @@ static void rewrite_next(Node *n, const Use *u) {
   }
 }
 
-static void rename_in(Node *n, const Local *from, Local *to) {
-  if (!n) return;
-  if (n->local == from) n->local = to;
-  if (n->op == OP_FN)
-    for (int i = 0; i < n->fn->ncaptures; i++)
-      if (n->fn->captures[i]->outer == from) n->fn->captures[i]->outer = to;
-  if (n->op == OP_REIFY)
-    for (int i = 0; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == from) n->cls->fields[i]->outer = to;
-  rename_in(n->a, from, to);
-  rename_in(n->b, from, to);
-  rename_in(n->c, from, to);
-  for (int i = 0; i < n->n; i++) rename_in(n->items[i], from, to);
-}
-
 // The loop is left here: what follows sees a persistent collection.
 static void rewrite_exit(Node *n, const Use *u, Arity *a) {
   if (is_free_of(n, u)) return;
@@ -200,7 +175,7 @@ static void rewrite_exit(Node *n, const Use *u, Arity *a) {
   }
   *rest = *n;
   Local *l = local_new(a, "", LOCAL_VALUE);
-  rename_in(rest, u->acc, l);
+  node_rename(rest, u->acc, l);
   Node *let = node_new(OP_LET, n->loc);
   let->items = arena_alloc(sizeof(Node *));
   let->locals = arena_alloc(sizeof(Local *));
