@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copies of function bodies: the body of a function literal in place of a call
-// of it, in the function around the call.
+// of it, in the function around the call, or a second body of a function.
 //
 // A copy shares nothing with the original that a later pass writes to: nodes,
 // locals, loops and nested functions are new. What the literal captured is
@@ -196,9 +196,18 @@ void clone_splice(Node *call, Arity *a, Arity *into, CNs *ns) {
   if (let->n) call->loc = loc;
 }
 
+// --- in other places ---
+
+static FnInfo nowhere = {.expanded = true}; // places stay as they are
+
 Node *clone_constant(const Node *n, Arity *into, CNs *ns, Loc loc) {
-  static FnInfo nowhere;
-  nowhere.expanded = true;
   Clone c = {.from = &nowhere, .call = loc, .ns = ns};
   return clone_node(&c, n, into);
+}
+
+bool clone_can_copy(const Arity *a) { return a->body && !refuses(a->body); }
+
+Arity *clone_arity_of(Arity *a, CNs *ns) {
+  Clone c = {.from = &nowhere, .ns = ns};
+  return clone_arity(&c, a, a->fn, a->parent);
 }

@@ -12,100 +12,13 @@
 // Which parameters are longs and whether the result is one is found by trying:
 // all are, at first; then those are given up that are used as objects, or that
 // the function itself calls with something else, until nothing changes.
-#include "compiler.h"
-#include "analyze.h"
+#include "clone.h"
 
 #include <string.h>
 
 enum { MAX_PARAMS = 6, MAX_SIZE = 400 };
 
-// --- copying a function's body ---
-
-typedef struct Copy {
-  Arity *to;
-  PtrVec locals, local_copies; // Local *
-  PtrVec loops, loop_copies;   // LoopInfo *
-} Copy;
-
-static void *copy_of(const PtrVec *from, const PtrVec *to, const void *p) {
-  for (int i = 0; i < from->n; i++)
-    if (from->items[i] == p) return to->items[i];
-  return NULL;
-}
-
-static Local *copy_local(Copy *c, Local *l) {
-  Local *known = copy_of(&c->locals, &c->local_copies, l);
-  if (!l || known) return known;
-  Local *copy = arena_alloc(sizeof *copy);
-  *copy = *l;
-  copy->arity = c->to;
-  vec_push(&c->locals, l);
-  vec_push(&c->local_copies, copy);
-  return copy;
-}
-
-static Local **copy_locals(Copy *c, Local **from, int n) {
-  Local **to = arena_alloc((size_t)(n + 1) * sizeof(Local *));
-  for (int i = 0; i < n; i++) to[i] = copy_local(c, from[i]);
-  return to;
-}
-
-static LoopInfo *copy_loop(Copy *c, LoopInfo *loop) {
-  LoopInfo *known = copy_of(&c->loops, &c->loop_copies, loop);
-  if (!loop || known) return known;
-  LoopInfo *copy = arena_alloc(sizeof *copy);
-  *copy = *loop;
-  copy->locals = copy_locals(c, loop->locals, loop->n);
-  copy->arity = c->to;
-  vec_push(&c->loops, loop);
-  vec_push(&c->loop_copies, copy);
-  return copy;
-}
-
-static Node *copy_node(Copy *c, const Node *n) {
-  if (!n) return NULL;
-  Node *copy = arena_alloc(sizeof *copy);
-  *copy = *n;
-  if (n->locals) copy->locals = copy_locals(c, n->locals, n->n);
-  copy->local = copy_local(c, n->local);
-  copy->loop = copy_loop(c, n->loop);
-  copy->a = copy_node(c, n->a);
-  copy->b = copy_node(c, n->b);
-  copy->c = copy_node(c, n->c);
-  copy->items = arena_alloc((size_t)(n->n + 1) * sizeof(Node *));
-  for (int i = 0; i < n->n; i++) copy->items[i] = copy_node(c, n->items[i]);
-  return copy;
-}
-
-static Arity *copy_arity(const Arity *a) {
-  Arity *to = arena_alloc(sizeof *to);
-  *to = *a;
-  Copy c = {.to = to};
-  to->params = copy_locals(&c, a->params, a->nparams);
-  to->self = copy_local(&c, a->self);
-  to->loop = copy_loop(&c, a->loop);
-  to->body = copy_node(&c, a->body);
-  return to;
-}
-
 // --- which functions ---
-
-// What refers to locals in other ways than copy_node follows, or has no
-// business in a numeric function.
-static bool is_uncopyable(const Node *n, const void *ctx) {
-  (void)ctx;
-  switch (n->op) {
-  case OP_FN:
-  case OP_CALL_LOCAL:
-  case OP_REIFY:
-  case OP_LETFN:
-  case OP_DEF:
-  case OP_DEFTYPE:
-  case OP_TRY:
-  case OP_SET_FIELD: return true;
-  default: return false;
-  }
-}
 
 typedef struct Function {
   VarInfo *var;
@@ -118,6 +31,12 @@ static bool repeats(const Node *n, const void *ctx) {
          (n->op == OP_CALL && n->var == fn->var && n->n == fn->arity->nparams);
 }
 
+// Its text would be there twice, and it holds what it captures as objects.
+static bool is_closure(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_FN && n->fn->ncaptures > 0;
+}
+
 static bool is_candidate(const Function *fn) {
   const Arity *a = fn->arity;
   if (a->variadic || a->nparams == 0 || a->nparams > MAX_PARAMS || !a->body ||
@@ -125,7 +44,7 @@ static bool is_candidate(const Function *fn) {
     return false;
   for (int i = 0; i < a->nparams; i++)
     if (a->params[i]->tag) return false;
-  if (node_any(a->body, is_uncopyable, NULL)) return false;
+  if (!clone_can_copy(a) || node_any(a->body, is_closure, NULL)) return false;
   return (a->loop && a->loop->used) || node_any(a->body, repeats, fn);
 }
 
@@ -169,10 +88,10 @@ static bool refine(Trial *t) {
   return strcmp(before, t->sig) != 0;
 }
 
-static void add_version(const Function *fn) {
+static void add_version(const Function *fn, CNs *ns) {
   VarInfo *v = fn->var;
   int n = fn->arity->nparams;
-  Trial t = {.var = v, .arity = copy_arity(fn->arity)};
+  Trial t = {.var = v, .arity = clone_arity_of(fn->arity, ns)};
   t.arity->is_version = true;
   t.sig = arena_alloc((size_t)n + 2);
   memset(t.sig, 'L', (size_t)n + 1);
@@ -187,10 +106,10 @@ static void add_version(const Function *fn) {
 
 // --- the pass ---
 
-static void visit(VarInfo *v, const CNs *ns, StrMap *done);
+static void visit(VarInfo *v, CNs *ns, StrMap *done);
 
 // Functions that are called are looked at first: their results may be longs.
-static void visit_callees(const Node *n, const CNs *ns, StrMap *done) {
+static void visit_callees(const Node *n, CNs *ns, StrMap *done) {
   if (!n) return;
   if (n->op == OP_CALL) visit(n->var, ns, done);
   visit_callees(n->a, ns, done);
@@ -199,7 +118,7 @@ static void visit_callees(const Node *n, const CNs *ns, StrMap *done) {
   for (int i = 0; i < n->n; i++) visit_callees(n->items[i], ns, done);
 }
 
-static void visit(VarInfo *v, const CNs *ns, StrMap *done) {
+static void visit(VarInfo *v, CNs *ns, StrMap *done) {
   if (v->cns != ns || !v->fn || v->is_macro || !var_is_direct(v) ||
       strmap_get(done, v->name))
     return;
@@ -208,7 +127,7 @@ static void visit(VarInfo *v, const CNs *ns, StrMap *done) {
     Function fn = {v, v->fn->arities[i]};
     if (!fn.arity->body) continue;
     visit_callees(fn.arity->body, ns, done);
-    if (is_candidate(&fn)) add_version(&fn);
+    if (is_candidate(&fn)) add_version(&fn, ns);
   }
 }
 
