@@ -114,6 +114,7 @@ def bars(results, sizes, startup, compiling):
             found.append(Bar("fib 40 untyped / C on tagged values, " + engine,
                              "<= 1.30", "%.2f" % fib, fib <= 1.3))
     found += size_bars(sizes) + start_bars(startup) + compile_bars(compiling)
-    found += each_bar("peak memory on Node / JVM Clojure's",
-                      ratios(results, "node", "jvm", "mb"), 0.5)
+    for engine in ("node", "wasmtime", "native"):
+        found += each_bar("peak memory / JVM Clojure's, " + engine,
+                          ratios(results, engine, "jvm", "mb"), 0.5)
     return found
