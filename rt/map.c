@@ -84,16 +84,17 @@ uint32_t rt_map_hash(val *sp, val map) {
 typedef struct Adding {
   val *sp;
   val map;
+  MapAssoc *assoc;
 } Adding;
 
 static bool add_entry(void *ctx, val k, val v) {
   Adding *a = ctx;
-  a->map = rt_obj_type(a->map)->ops->assoc(a->sp, a->map, k, v);
+  a->map = a->assoc(a->sp, a->map, k, v);
   return a->map != RT_THROWN;
 }
 
 // Entries of a seqable added one by one; inhibited.
-static val add_seq(val *sp, val map, val entries) {
+static val add_seq(val *sp, val map, val entries, MapAssoc *assoc) {
   Cursor c;
   val e;
   int more;
@@ -103,32 +104,36 @@ static val add_seq(val *sp, val map, val entries) {
     RT_TRY(k);
     val v = rt_val(sp, e);
     RT_TRY(v);
-    map = rt_obj_type(map)->ops->assoc(sp, map, k, v);
+    map = assoc(sp, map, k, v);
     RT_TRY(map);
   }
   return more < 0 ? RT_THROWN : map;
 }
 
-val rt_map_conj(val *sp, val map, val x) {
-  const Ops *ops = rt_obj_type(map)->ops;
+val rt_map_add(val *sp, val map, val x, MapAssoc *assoc) {
   if (x == RT_NIL) return map;
-  if (rt_has_kind(x, KIND_MAP_ENTRY))
-    return ops->assoc(sp, map, ((MapEntry *)x)->key, ((MapEntry *)x)->value);
   if (rt_is_veclike(x)) {
     if (rt_veclike_count(x) != 2)
       return rt_throwf(&rt_type_illegal_argument,
                        "Vector arg to map conj must be a pair");
-    return ops->assoc(sp, map, rt_veclike_ref(x, 0), rt_veclike_ref(x, 1));
+    return assoc(sp, map, rt_veclike_ref(x, 0), rt_veclike_ref(x, 1));
   }
   if (rt_is_map(x) && rt_obj_type(x)->ops->each) {
-    Adding a = {sp, map};
+    Adding a = {sp, map, assoc};
     rt_map_each(x, add_entry, &a);
     return a.map;
   }
   rt_gc_inhibit();
-  map = add_seq(sp, map, x);
+  map = add_seq(sp, map, x, assoc);
   rt_gc_permit();
   return map;
+}
+
+static val assoc_any(val *sp, val map, val k, val v) {
+  return rt_obj_type(map)->ops->assoc(sp, map, k, v);
+}
+val rt_map_conj(val *sp, val map, val x) {
+  return rt_map_add(sp, map, x, assoc_any);
 }
 
 val rt_map_call1(val *sp, val self, val key) {

@@ -59,6 +59,9 @@ void rt_map_each(val map, bool (*f)(void *ctx, val k, val v), void *ctx);
 // What every kind of map does the same way (class S). rt_map_conj adds an
 // entry, a pair or another map by means of ops->assoc.
 val rt_map_conj(val *sp, val map, val x);
+// The same by way of another assoc, such as assoc!.
+typedef val MapAssoc(val *sp, val map, val k, val v);
+val rt_map_add(val *sp, val map, val x, MapAssoc *assoc);
 int rt_map_equal(val *sp, val a, val b);
 uint32_t rt_map_hash(val *sp, val map); // not cached
 val rt_map_call1(val *sp, val self, val key);

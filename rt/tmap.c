@@ -15,49 +15,8 @@
 
 #include <string.h>
 
-// conj! of an entry, a pair or a map, by way of assoc!.
-typedef struct Adding {
-  val *sp;
-  val map;
-} Adding;
-
-static bool add_entry(void *ctx, val k, val v) {
-  Adding *a = ctx;
-  a->map = rt_assoc_bang(a->sp, a->map, k, v);
-  return a->map != RT_THROWN;
-}
-
-static val add_seq(val *sp, val t, val entries) {
-  Cursor c;
-  val e;
-  int more;
-  if (rt_cursor_init(sp, &c, entries) < 0) return RT_THROWN;
-  while ((more = rt_cursor_next(sp, &c, &e)) > 0) {
-    val k = rt_key(sp, e);
-    RT_TRY(k);
-    t = rt_assoc_bang(sp, t, k, rt_val(sp, e));
-    RT_TRY(t);
-  }
-  return more < 0 ? RT_THROWN : t;
-}
-
 static val tmap_conj(val *sp, val o, val x) {
-  if (x == RT_NIL) return o;
-  if (rt_is_veclike(x)) {
-    if (rt_veclike_count(x) != 2)
-      return rt_throwf(&rt_type_illegal_argument,
-                       "Vector arg to map conj must be a pair");
-    return rt_assoc_bang(sp, o, rt_veclike_ref(x, 0), rt_veclike_ref(x, 1));
-  }
-  if (rt_is_map(x) && rt_obj_type(x)->ops->each) {
-    Adding a = {sp, o};
-    rt_map_each(x, add_entry, &a);
-    return a.map;
-  }
-  rt_gc_inhibit();
-  o = add_seq(sp, o, x);
-  rt_gc_permit();
-  return o;
+  return rt_map_add(sp, o, x, rt_assoc_bang);
 }
 
 static val tmap_find(val *sp, val o, val key) {
