@@ -338,12 +338,10 @@ static void def_value(VarInfo *v, Node *init) {
   v->defined = true;
   if (init->op == OP_FN) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0)
-    v->is_protocol = v->is_static = true;
-  if (init->op == OP_CONST) v->is_static = true;
+    v->is_protocol = true;
   if (init->op != OP_FN) return;
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);
-  v->is_static = v->is_fn;
   if (v->is_fn && !v->redef) init->fn->typed_for = v;
 }
 

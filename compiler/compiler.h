@@ -273,7 +273,6 @@ struct VarInfo {
   bool redef;              // may change: no direct calls, no constant folding
   bool defined;            // a def with a value has been seen
   bool is_fn;              // root is a fn literal without captures
-  bool is_static;          // root is set statically (fn or constant)
   bool is_protocol;        // root is a static Protocol
   bool is_listed;          // stdlib: Clojure has it, too (facts.c)
   bool has_meta;           // stdlib: there is an M_ constant with its metadata

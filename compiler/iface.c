@@ -78,9 +78,9 @@ static const struct {
 } flags[] = {
     {'m', offsetof(VarInfo, is_macro)},    {'d', offsetof(VarInfo, is_dynamic)},
     {'p', offsetof(VarInfo, is_private)},  {'r', offsetof(VarInfo, redef)},
-    {'f', offsetof(VarInfo, is_fn)},       {'s', offsetof(VarInfo, is_static)},
-    {'P', offsetof(VarInfo, is_protocol)}, {'D', offsetof(VarInfo, defined)},
-    {'L', offsetof(VarInfo, is_listed)},   {'M', offsetof(VarInfo, has_meta)},
+    {'f', offsetof(VarInfo, is_fn)},       {'P', offsetof(VarInfo, is_protocol)},
+    {'D', offsetof(VarInfo, defined)},     {'L', offsetof(VarInfo, is_listed)},
+    {'M', offsetof(VarInfo, has_meta)},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

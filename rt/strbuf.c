@@ -14,7 +14,6 @@
 const Type rt_type_str_data = {.type = &rt_type_class,
                                .kind = KIND_NODE,
                                .layout = LAYOUT_BYTES,
-                               .flags = TYPE_ATOMIC,
                                RT_INVOKE_NONE,
                                .name = "char[]",
                                .ops = &rt_ops_default};

@@ -162,7 +162,6 @@ struct Type {
 };
 
 enum {
-  TYPE_ATOMIC = 1,    // holds no vals: may be allocated pointer-free
   TYPE_INTERFACE = 2, // an interface
   TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
                       // it is first asked for (addresses change)
