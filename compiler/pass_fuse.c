@@ -25,7 +25,7 @@
 
 #include <string.h>
 
-enum { MAX_DEPTH = 100, SMALL = 12, MEDIUM = 40 };
+enum { MAX_DEPTH = 100, SMALL = 12, MEDIUM = 30 };
 
 static CNs *ns;    // being compiled
 static Node *root; // the form being transformed

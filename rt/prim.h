@@ -4,11 +4,11 @@
 #define RT_PRIM_H
 
 #include "core.h"
+#include "fold.h"
 #include "list.h"
 #include "map.h"
 #include "num.h"
 #include "object.h"
-#include "seq.h"
 #include "set.h"
 #include "str.h"
 #include "sym.h"

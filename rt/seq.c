@@ -204,6 +204,12 @@ val rt_chunk(val buffer) {
   return c;
 }
 
+val rt_chunk_count(val chunk) { return RT_FIX(chunk_size(NULL, chunk)); }
+val rt_chunk_nth(val chunk, val i) {
+  const Chunk *c = (Chunk *)chunk;
+  return ((VecNode *)c->node)->slots[c->off + (uint32_t)rt_unfix(i)];
+}
+
 // --- chunked conses ---
 
 static val chunked_cons(const Type *t, val node, uint32_t off, uint32_t end,

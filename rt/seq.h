@@ -4,7 +4,6 @@
 #ifndef RT_SEQ_H
 #define RT_SEQ_H
 
-#include "gc.h"
 #include "interfaces.h"
 #include "value.h"
 #include "vec.h"
@@ -122,22 +121,6 @@ val rt_range_drop(val range, uint64_t n);
 val rt_array_map_drop(val coll, uint64_t n);
 // The elements of a seqable in a VecNode with slots to spare; *n of them. G.
 val rt_collect(val *sp, val coll, uint32_t *n);
-
-// Of a chunk, unchecked: its size, an element; x behind the items of a buffer
-// that has room for it.
-static inline val rt_chunk_count(val chunk) {
-  return RT_FIX(((Chunk *)chunk)->end - ((Chunk *)chunk)->off);
-}
-static inline val rt_chunk_nth(val chunk, val i) {
-  const Chunk *c = (Chunk *)chunk;
-  return ((VecNode *)c->node)->slots[c->off + (uint32_t)rt_unfix(i)];
-}
-static inline val rt_chunk_put(val buffer, val x) {
-  ChunkBuffer *b = (ChunkBuffer *)buffer;
-  VecNode *node = (VecNode *)b->node;
-  rt_write((val)node, &node->slots[b->count++], x);
-  return RT_NIL;
-}
 
 // Ops shared by all seqs.
 val rt_seq_self(val *sp, val o);

@@ -182,67 +182,72 @@
   `(concat ~@(map (fn [c] (list `lazy-seq c)) colls)))
 
 ;; ---------------------------------------------------------------------------
-;; Folding lazy seqs without making them. The compiler makes calls of these for
-;; (reduce f init (map g (filter p coll))), and puts their expansions in place
-;; (expansions.edn). The functions are called in the same order as by the lazy
-;; seqs: each stage with all items of a chunk, then the next one.
+;; Folding vectors and lazy seqs without making them, with a position (fold.h).
+;; Only the compiler calls these, for (reduce f init (map g (filter p coll))), and
+;; puts other code in place of the calls (expansions.edn). The functions are called
+;; in the same order as by the lazy seqs: each stage with all items of a chunk,
+;; then the next one.
+
+(defn ^{:private true} reduce-fold
+  "Folds what is left."
+  [f init fold]
+  (loop* [acc init]
+    (if (rt/fold-step fold)
+      (let* [acc (f acc (rt/fold-item fold))]
+        (if (rt/is-reduced acc) (rt/unreduced acc) (recur acc)))
+      acc)))
 
 (defn ^{:private true} map-chunk
-  "A function that makes a chunk of what f returns for the items of a chunk."
+  "A stage: what f returns for the items."
   [f]
-  (fn [c]
-    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
-      (loop* [i 0]
-        (if (rt/lt i n)
-          (do (rt/chunk-append b (f (rt/chunk-nth c i)))
-              (recur (rt/inc i)))
-          (rt/chunk b))))))
+  (fn [fold]
+    (rt/fold-out fold)
+    (loop* []
+      (if (rt/fold-in fold)
+        (do (rt/fold-put fold (f (rt/fold-item fold)))
+            (recur))
+        (rt/fold-swap fold)))))
 
 (defn ^{:private true} filter-chunk
-  "A function that makes a chunk of the items of a chunk that pass."
+  "A stage: the items that pass."
   [pred]
-  (fn [c]
-    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
-      (loop* [i 0]
-        (if (rt/lt i n)
-          (let* [x (rt/chunk-nth c i)]
-            (if (pred x) (rt/chunk-append b x) nil)
-            (recur (rt/inc i)))
-          (rt/chunk b))))))
+  (fn [fold]
+    (rt/fold-out fold)
+    (loop* []
+      (if (rt/fold-in fold)
+        (let* [x (rt/fold-item fold)]
+          (if (pred x) (rt/fold-put fold x) nil)
+          (recur))
+        (rt/fold-swap fold)))))
 
 (defn ^{:private true} keep-chunk
-  "Like map-chunk, without what is nil."
+  "A stage: what f returns, without nil."
   [f]
-  (fn [c]
-    (let* [n (rt/chunk-count c) b (rt/chunk-buffer n)]
-      (loop* [i 0]
-        (if (rt/lt i n)
-          (let* [x (f (rt/chunk-nth c i))]
-            (if (rt/is-nil x) nil (rt/chunk-append b x))
-            (recur (rt/inc i)))
-          (rt/chunk b))))))
+  (fn [fold]
+    (rt/fold-out fold)
+    (loop* []
+      (if (rt/fold-in fold)
+        (let* [x (f (rt/fold-item fold))]
+          (if (rt/is-nil x) nil (rt/fold-put fold x))
+          (recur))
+        (rt/fold-swap fold)))))
 
-;; The first items of a seq, as lazy seqs take them.
-(defn ^{:private true} first-chunk
-  [s]
-  (if (rt/is-chunked-seq s)
-    (rt/chunk-first s)
-    (let* [b (rt/chunk-buffer 1)]
-      (rt/chunk-append b (rt/first s))
-      (rt/chunk b))))
+(defn ^{:private true} in-order
+  "The stage a, then b."
+  [a b]
+  (fn [fold] (a fold) (b fold)))
 
 (defn ^{:private true} reduce-chunks
-  "Folds what stage, a function of a chunk, makes of the chunks of coll."
+  "Folds what stage makes of the chunks of coll."
   [f init coll stage]
-  (loop* [acc init s (rt/seq coll)]
-    (if s
-      (let* [acc (reduce-chunk f acc (stage (first-chunk s)) 0)]
-        (if (rt/is-reduced acc)
-          (rt/unreduced acc)
-          (recur acc (if (rt/is-chunked-seq s)
-                       (rt/chunk-next s)
-                       (rt/next s)))))
-      acc)))
+  (let* [fold (rt/fold-seq coll)]
+    (loop* [acc init]
+      (if (rt/fold-in fold)
+        (let* [acc (f acc (rt/fold-item fold))]
+          (if (rt/is-reduced acc) (rt/unreduced acc) (recur acc)))
+        (if (rt/fold-chunk fold)
+          (do (stage fold) (recur acc))
+          acc)))))
 
 ;; ---------------------------------------------------------------------------
 ;; Taking and dropping
