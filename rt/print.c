@@ -89,6 +89,7 @@ val rt_str_of(val v) {
   static RT_STATIC_STR(empty, "", 0, 0);
   if (rt_is_str(v)) return v;
   if (v == RT_NIL) return (val)&empty;
+  if (rt_is_fix(v)) return rt_str_from_long(rt_unfix(v));
   StrBuilder *sb = rt_sb_make();
   return rt_print_value(sb, v, false) ? rt_sb_to_str(sb) : RT_ABSENT;
 }
@@ -96,4 +97,10 @@ val rt_str_of(val v) {
 val rt_atom_str(val v) {
   val s = rt_str_of(v);
   return s == RT_ABSENT ? RT_NIL : s;
+}
+
+val rt_atom_str3(val a, val b, val c) {
+  val x = rt_atom_str(a), y = rt_atom_str(b), z = rt_atom_str(c);
+  if (x == RT_NIL || y == RT_NIL || z == RT_NIL) return RT_NIL;
+  return rt_str3((const Str *)x, (const Str *)y, (const Str *)z);
 }

@@ -60,17 +60,25 @@ static void copy_units(uint16_t *to, const Str *s) {
   for (uint32_t i = 0; i < n; i++) to[i] = (unsigned char)s->data[i];
 }
 
+static uint32_t put_part(Str *to, uint32_t at, const Str *s) {
+  if (rt_str_wide(to))
+    copy_units(units_of(to) + at, s);
+  else
+    memcpy(to->data + at, s->data, rt_str_len(s));
+  return at + rt_str_len(s);
+}
+
 val rt_str2(const Str *a, const Str *b) {
-  uint32_t na = rt_str_len(a), nb = rt_str_len(b);
-  bool wide = rt_str_wide(a) || rt_str_wide(b);
-  Str *s = rt_str_alloc(na + nb, wide);
-  if (wide) {
-    copy_units(units_of(s), a);
-    copy_units(units_of(s) + na, b);
-  } else {
-    memcpy(s->data, a->data, na);
-    memcpy(s->data + na, b->data, nb);
-  }
+  Str *s = rt_str_alloc(rt_str_len(a) + rt_str_len(b),
+                        rt_str_wide(a) || rt_str_wide(b));
+  put_part(s, put_part(s, 0, a), b);
+  return (val)s;
+}
+
+val rt_str3(const Str *a, const Str *b, const Str *c) {
+  Str *s = rt_str_alloc(rt_str_len(a) + rt_str_len(b) + rt_str_len(c),
+                        rt_str_wide(a) || rt_str_wide(b) || rt_str_wide(c));
+  put_part(s, put_part(s, put_part(s, 0, a), b), c);
   return (val)s;
 }
 

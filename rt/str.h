@@ -60,6 +60,7 @@ Str *rt_str_alloc(uint32_t n, bool wide);
 // The value as a string; else NULL with an exception thrown.
 const Str *rt_str_arg(val v);
 val rt_str2(const Str *a, const Str *b); // concatenation
+val rt_str3(const Str *a, const Str *b, const Str *c);
 val rt_str_part(const Str *s, uint32_t from, uint32_t to);
 // Decodes one code point and moves *p past it; U+FFFD for invalid bytes.
 uint32_t rt_utf8_next(const char **p, const char *end);

@@ -133,15 +133,28 @@ void rt_sb_add_utf8(StrBuilder *sb, const char *s, size_t n) {
   while (s < end) rt_sb_add_code(sb, rt_utf8_next(&s, end));
 }
 
-void rt_sb_add_long(StrBuilder *sb, int64_t n) {
-  char buf[20], *p = buf + sizeof buf;
+enum { LONG_DIGITS = 20 };
+
+// The text of n at the end of buf; returns where it starts.
+static char *long_text(char buf[LONG_DIGITS], int64_t n) {
+  char *p = buf + LONG_DIGITS;
   uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
   while (u > UINT32_MAX) *--p = (char)('0' + u % 10), u /= 10;
   uint32_t w = (uint32_t)u;
   do *--p = (char)('0' + w % 10), w /= 10;
   while (w);
   if (n < 0) *--p = '-';
-  rt_sb_add_latin1(sb, p, (uint32_t)(buf + sizeof buf - p));
+  return p;
+}
+
+void rt_sb_add_long(StrBuilder *sb, int64_t n) {
+  char buf[LONG_DIGITS], *p = long_text(buf, n);
+  rt_sb_add_latin1(sb, p, (uint32_t)(buf + LONG_DIGITS - p));
+}
+
+val rt_str_from_long(int64_t n) {
+  char buf[LONG_DIGITS], *p = long_text(buf, n);
+  return rt_str_from_latin1(p, (uint32_t)(buf + LONG_DIGITS - p));
 }
 
 val rt_sb_part(const StrBuilder *sb, uint32_t from, uint32_t to) {
@@ -159,6 +172,13 @@ StrBuilder *rt_sb_arg(val v) {
   return NULL;
 }
 
+// Adds (str x) of an atom other than nil; false: x is none.
+bool rt_sb_add_atom(StrBuilder *sb, val x) {
+  if (!rt_is_str(x)) return rt_print_value(sb, x, false);
+  rt_sb_add_str(sb, (const Str *)x);
+  return true;
+}
+
 val rt_sb_new(void) { return (val)rt_sb_make(); }
 bool rt_is_sb(val v) { return rt_has_kind(v, KIND_STRBUILDER); }
 
@@ -167,9 +187,14 @@ val rt_sb_append(val sbv, val x) {
   if (!sb) return RT_THROWN;
   if (x == RT_NIL)
     rt_sb_add_latin1(sb, "null", 4);
-  else if (!rt_print_value(sb, x, false))
+  else if (!rt_sb_add_atom(sb, x))
     return rt_throw_cast(x, "java.lang.CharSequence");
   return sbv;
+}
+
+int rt_sb_str_append(val sbv, val x) {
+  StrBuilder *sb = rt_sb_arg(sbv);
+  return sb ? x == RT_NIL || rt_sb_add_atom(sb, x) : -1;
 }
 
 static val bad_index(int64_t i, uint32_t len) {

@@ -33,6 +33,8 @@ void rt_sb_add_part(StrBuilder *sb, const Str *s, uint32_t from, uint32_t to);
 void rt_sb_add_str(StrBuilder *sb, const Str *s);
 void rt_sb_add_utf8(StrBuilder *sb, const char *s, size_t n);
 void rt_sb_add_long(StrBuilder *sb, int64_t n);
+bool rt_sb_add_atom(StrBuilder *sb, val x); // (str x) of an atom but nil
+val rt_str_from_long(int64_t n);
 val rt_sb_to_str(const StrBuilder *sb);
 val rt_sb_part(const StrBuilder *sb, uint32_t from, uint32_t to);
 

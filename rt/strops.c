@@ -218,31 +218,46 @@ static void add_cased(StrBuilder *sb, const Str *s, uint32_t from, uint32_t to,
   }
 }
 
-val rt_str_upper(val v) {
-  const Str *s = rt_str_arg(v);
-  if (!s) return RT_THROWN;
-  StrBuilder *sb = rt_sb_make();
-  add_cased(sb, s, 0, rt_str_len(s), true);
-  return rt_sb_to_str(sb);
+static bool is_ascii(const Str *s) {
+  uint32_t n = rt_str_len(s), i = 0;
+  uint64_t some = 0, eight;
+  if (rt_str_wide(s)) return false;
+  for (; i + 8 <= n; i += 8) {
+    memcpy(&eight, s->data + i, 8);
+    some |= eight;
+  }
+  for (; i < n; i++) some |= (unsigned char)s->data[i];
+  return !(some & 0x8080808080808080);
 }
 
-val rt_str_lower(val v) {
-  const Str *s = rt_str_arg(v);
-  if (!s) return RT_THROWN;
-  StrBuilder *sb = rt_sb_make();
-  add_cased(sb, s, 0, rt_str_len(s), false);
-  return rt_sb_to_str(sb);
+static void ascii_cased(char *to, const char *from, uint32_t n, char other) {
+  for (uint32_t i = 0; i < n; i++) {
+    bool changes = (unsigned char)(from[i] - other) < 26;
+    to[i] = (char)(from[i] ^ (changes << 5));
+  }
 }
 
-val rt_str_capitalize(val v) {
+// The first `upper` units in upper case, the others in lower case.
+static val cased(val v, uint32_t upper) {
   const Str *s = rt_str_arg(v);
   if (!s) return RT_THROWN;
-  StrBuilder *sb = rt_sb_make();
   uint32_t n = rt_str_len(s);
-  add_cased(sb, s, 0, n > 0, true);
-  add_cased(sb, s, n > 0, n, false);
+  if (upper > n) upper = n;
+  if (is_ascii(s)) {
+    Str *r = rt_str_alloc(n, false);
+    ascii_cased(r->data, s->data, upper, 'a');
+    ascii_cased(r->data + upper, s->data + upper, n - upper, 'A');
+    return (val)r;
+  }
+  StrBuilder *sb = rt_sb_make();
+  add_cased(sb, s, 0, upper, true);
+  add_cased(sb, s, upper, n, false);
   return rt_sb_to_str(sb);
 }
+
+val rt_str_upper(val v) { return cased(v, UINT32_MAX); }
+val rt_str_lower(val v) { return cased(v, 0); }
+val rt_str_capitalize(val v) { return cased(v, 1); }
 
 // --- trimming ---
 
@@ -280,6 +295,12 @@ val rt_sb_reverse(val sb);
 val rt_str_reverse(val v) {
   const Str *s = rt_str_arg(v);
   if (!s) return RT_THROWN;
+  if (!rt_str_wide(s)) {
+    uint32_t n = rt_str_len(s);
+    Str *r = rt_str_alloc(n, false);
+    for (uint32_t i = 0; i < n; i++) r->data[i] = s->data[n - 1 - i];
+    return (val)r;
+  }
   StrBuilder *sb = rt_sb_make();
   rt_sb_add_str(sb, s);
   rt_sb_reverse((val)sb);

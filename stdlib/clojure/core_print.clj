@@ -147,18 +147,28 @@
     (let* [s (rt/atom-str x)]
       (if (rt/identical s nil) (object-str x) s))))
 
+(defn ^{:private true} add-str
+  [sb x]
+  (if (rt/sb-str-append sb x) nil (rt/sb-append sb (object-str x))))
+
 (defn str
   "The text of the arguments, one after the other; nil counts as empty."
   ([] "")
   ([x] (str1 x))
   ([x y] (rt/str-concat (str1 x) (str1 y)))
-  ([x y & more]
+  ([x y z]
+   (let* [s (rt/atom-str3 x y z)]
+     (if (rt/identical s nil)
+       (rt/str-concat (rt/str-concat (str1 x) (str1 y)) (str1 z))
+       s)))
+  ([x y z & more]
    (let* [sb (rt/sb-new)]
-     (rt/sb-append sb (str1 x))
-     (rt/sb-append sb (str1 y))
+     (add-str sb x)
+     (add-str sb y)
+     (add-str sb z)
      (loop* [xs more]
        (if xs
-         (do (rt/sb-append sb (str1 (first xs)))
+         (do (add-str sb (first xs))
              (recur (next xs)))
          (rt/sb-str sb))))))
 
