@@ -72,11 +72,12 @@
   ([coll] (join "" coll))
   ([separator coll]
    (let [sep (str separator) sb (rt/sb-new)]
-     (loop [s (seq coll)]
+     (loop [s (seq coll) between? false]
        (when s
-         (rt/sb-append sb (str (first s)))
-         (when (next s) (rt/sb-append sb sep))
-         (recur (next s))))
+         (when between? (rt/sb-append sb sep))
+         (let [x (first s)]
+           (when-not (rt/sb-str-append sb x) (rt/sb-append sb (str x))))
+         (recur (next s) true)))
      (rt/sb-str sb))))
 
 (defn split
