@@ -9,6 +9,7 @@
 #include "gc.h"
 #include "interfaces.h"
 #include "ops.h"
+#include "prim.h"
 
 val rt_ratio_new(val num, val den) {
   Ratio *r = rt_new(&rt_type_ratio);
@@ -193,10 +194,10 @@ const Type rt_type_ratio = {.type = &rt_type_class,
 val rt_numerator(val r) {
   if (!rt_has_kind(r, KIND_RATIO))
     return rt_throw_cast(r, "clojure.lang.Ratio");
-  return ((Ratio *)r)->num;
+  return rt_as_biginteger(((Ratio *)r)->num);
 }
 val rt_denominator(val r) {
   if (!rt_has_kind(r, KIND_RATIO))
     return rt_throw_cast(r, "clojure.lang.Ratio");
-  return ((Ratio *)r)->den;
+  return rt_as_biginteger(((Ratio *)r)->den);
 }

@@ -573,9 +573,9 @@ val rt_vals(val *sp, val map) { return parts(sp, map, MAP_VALS); }
 
 int rt_cursor_init(val *sp, Cursor *c, val coll) {
   c->vec = c->s = RT_NIL;
+  c->i = 0;
   if (rt_has_kind(coll, KIND_VEC)) {
     c->vec = coll;
-    c->i = 0;
     c->n = ((Vec *)coll)->count;
     return 0;
   }
@@ -590,11 +590,12 @@ int rt_cursor_next(val *sp, Cursor *c, val *x) {
     return 1;
   }
   if (c->s == RT_NIL) return 0;
-  const Ops *ops = rt_obj_type(c->s)->ops;
-  *x = ops->first(sp, c->s);
-  if (*x == RT_THROWN) return -1;
-  c->s = ops->next(sp, c->s);
-  return c->s == RT_THROWN ? -1 : 1;
+  if (c->i) c->s = rt_obj_type(c->s)->ops->next(sp, c->s);
+  c->i = 1;
+  if (c->s == RT_NIL) return 0;
+  if (c->s == RT_THROWN) return -1;
+  *x = rt_obj_type(c->s)->ops->first(sp, c->s);
+  return *x == RT_THROWN ? -1 : 1;
 }
 
 // --- any seqable into a list, vector or array: rooted, since this is G ---

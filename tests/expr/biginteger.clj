@@ -85,3 +85,4 @@
 (str/replace-first "aa" \a nil)
 (str/replace-first "aa" "a" \b)
 (str/replace-first "aa" #"a" \b)
+[(class (numerator 1/2)) (class (denominator 1/2)) (- (numerator 1/2)) (+ 1 (denominator 2/3)) (= 1 (numerator 1/2)) (pr-str (numerator -3/4))]

@@ -238,3 +238,7 @@
 (into [] (map-indexed vector) [:a :b])
 (reduce ((map inc) conj) [] [1 2])
 (vec (iteration (fn [k] (when (< (or k 0) 3) {:v k :n (inc (or k 0))})) :vf :v :kf :n))
+(let [seen (atom []) f (fn [x] (swap! seen conj x) (inc x))] [(= '(1) (drop 1 (take 4 (iterate f 1)))) (= [1 2] (iterate f 5)) @seen])
+(let [seen (atom []) s (fn [x] (lazy-seq (swap! seen conj x) (cons x (lazy-seq (swap! seen conj :end) nil))))] [(= '(1 2) (s 2)) (= [1 2] (s 3)) (= (map inc [1]) (s 4)) (= () (s 5)) (= (s 6) (s 6)) (= (s 7) '(7)) @seen])
+(let [seen (atom 0) s (map (fn [x] (swap! seen inc) x) (iterate inc 0))] [(apply (fn [a & b] a) s) (compare [1 2] [1 3]) (= [0 1] (take 2 s)) (into [] (take 2) s) @seen])
+(let [seen (atom [])] [(count (frequencies (split-at 1 (take 4 (iterate (fn [x] (swap! seen conj x) (inc x)) 1))))) @seen])
