@@ -158,6 +158,7 @@ static val nth(val *sp, val coll, val index, val dflt) {
   if (i > INTPTR_MAX || i < INTPTR_MIN) i = -1;
   if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);
   if (rt_is_sequential(coll)) return rt_nth_walk(sp, coll, (intptr_t)i, dflt);
+  if (i < 0 && dflt != RT_ABSENT) return dflt;
   return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
                    simple_name(coll));
 }

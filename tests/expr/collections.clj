@@ -617,3 +617,8 @@ nil
 (math/next-up 1.0)
 (math/IEEE-remainder 5 3)
 math/PI
+(nth 0 -1 1)
+(nth {:a 1} -1 :none)
+(nth #{1} -1 :none)
+(nth {:a 1} -1)
+(nth #{1} 0 :none)
