@@ -82,22 +82,38 @@ val rt_re_pattern_str(val v) {
   return re ? re->pattern : RT_THROWN;
 }
 
-static Matcher *matcher_make(Regex *re, val str) {
-  size_t bytes = re->code->nregs * sizeof(int32_t);
-  StrData *regs = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
-  regs->n = bytes;
-  Matcher *m = rt_new(&rt_type_matcher);
+static Matcher *matcher_init(Matcher *m, Regex *re, val str, StrData *regs) {
   *m = (Matcher){&rt_type_matcher, (val)re, str, (val)regs, RT_NIL,
                  RT_RE_UNKNOWN,    -1,      0,   0};
   return m;
 }
 
-static Matcher *matcher_new(val regex, val str) {
+static Matcher *matcher_new(Regex *re, val str) {
+  size_t bytes = re->code->nregs * sizeof(int32_t);
+  StrData *regs = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
+  regs->n = bytes;
+  return matcher_init(rt_new(&rt_type_matcher), re, str, regs);
+}
+
+static Regex *regex_for(val regex, val str) {
   Regex *re = regex_arg(regex);
-  if (!re) return NULL;
-  if (rt_is_str(str)) return matcher_make(re, str);
+  if (!re || rt_is_str(str)) return re;
   rt_throw_cast(str, "java.lang.CharSequence");
   return NULL;
+}
+
+// A matcher that no program gets to see, valid until the next one.
+static Matcher *matcher_for(val regex, val str) {
+  enum { REGS = 32 };
+  static Matcher matcher;
+  static union {
+    StrData data;
+    char room[sizeof(StrData) + REGS * sizeof(int32_t)];
+  } regs;
+  Regex *re = regex_for(regex, str);
+  if (!re) return NULL;
+  if (re->code->in_heap || re->code->nregs > REGS) return matcher_new(re, str);
+  return matcher_init(&matcher, re, str, &regs.data);
 }
 
 static Matcher *matcher_arg(val v) {
@@ -190,8 +206,8 @@ static val groups_if(const Matcher *m, int found) {
 // --- prims: matchers ---
 
 val rt_re_matcher(val regex, val str) {
-  Matcher *m = matcher_new(regex, str);
-  return m ? (val)m : RT_THROWN;
+  Regex *re = regex_for(regex, str);
+  return re ? (val)matcher_new(re, str) : RT_THROWN;
 }
 
 val rt_re_next(val v) {
@@ -200,12 +216,12 @@ val rt_re_next(val v) {
 }
 
 val rt_re_find(val regex, val str) {
-  Matcher *m = matcher_new(regex, str);
+  Matcher *m = matcher_for(regex, str);
   return m ? groups_if(m, find(m)) : RT_THROWN;
 }
 
 val rt_re_matches(val regex, val str) {
-  Matcher *m = matcher_new(regex, str);
+  Matcher *m = matcher_for(regex, str);
   return m ? groups_if(m, match_all(m)) : RT_THROWN;
 }
 
@@ -220,7 +236,7 @@ val rt_re_groups(val v) {
 }
 
 val rt_re_seq(val regex, val str) {
-  Matcher *m = matcher_new(regex, str);
+  Matcher *m = matcher_for(regex, str);
   if (!m) return RT_THROWN;
   Items found;
   found.n = 0;
@@ -335,7 +351,7 @@ val rt_matcher_group_count(val v) {
 
 // As Pattern.split: no empty string before an empty match at the front.
 val rt_re_split(val regex, val str, val limit) {
-  Matcher *m = matcher_new(regex, str);
+  Matcher *m = matcher_for(regex, str);
   int64_t max;
   if (!m || !rt_to_int64(limit, &max)) return RT_THROWN;
   Items parts;
@@ -406,7 +422,7 @@ static bool add_replacement(StrBuilder *sb, Matcher *m, const Str *s) {
 }
 
 static val replace(val str, val regex, val by, bool all) {
-  Matcher *m = matcher_new(regex, str);
+  Matcher *m = matcher_for(regex, str);
   const Str *s = m ? rt_str_arg(by) : NULL;
   if (!s) return RT_THROWN;
   int found = find(m);

@@ -32,6 +32,7 @@ typedef struct RegexCode {
   RegexFn *match;
   const RegexName *names; // or NULL
   uint32_t groups, nregs; // nregs >= (groups + 1) * 2
+  bool in_heap;           // its matchers must be objects of the heap
 } RegexCode;
 
 typedef struct Regex {

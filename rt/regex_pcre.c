@@ -130,7 +130,7 @@ static PcreCode *pcre_code_new(pcre2_code_16 *code) {
   pcre2_match_data_16 *data =
       pcre2_match_data_create_from_pattern_16(code, NULL);
   if (!p || !data) rt_fatal("out of memory");
-  RegexCode base = {match, names_of(code), groups, (groups + 1) * 2};
+  RegexCode base = {match, names_of(code), groups, (groups + 1) * 2, true};
   *p = (PcreCode){base, code, NULL, data};
   return p;
 }
@@ -206,7 +206,7 @@ static int refuse(Matcher *m, int32_t from, RegexMode mode) {
             ((Regex *)m->regex)->pattern);
   return -1;
 }
-static const RegexCode refused = {refuse, NULL, 0, 2};
+static const RegexCode refused = {refuse, NULL, 0, 2, true};
 
 static val pattern_new(val s, uint32_t flags) {
   Regex *re = rt_new(&rt_type_regex);
