@@ -114,7 +114,9 @@ static const CharSet *char_set(Parser *p, uint32_t lo, uint32_t hi) {
   if (is_surrogate(lo) || is_surrogate(hi)) p->bad = true;
   if (hi > 0xFFFF) p->re->has_supplementary = p->literal_supplementary = true;
   const CharSet *s = set_range(lo, hi);
-  return p->flags & FLAG_I ? set_fold(s) : s;
+  if (!(p->flags & FLAG_I)) return s;
+  if (lo < hi) p->re->has_supplementary = true; // so Java thinks
+  return set_fold(s);
 }
 
 static const CharSet *inverse(Parser *p, const CharSet *s) {
@@ -543,28 +545,23 @@ static void parse_counts(Parser *p, ReNode *n) {
   p->i++;
 }
 
-static bool branches(const ReNode *n) {
-  if (n->kind == RE_ALT || n->kind == RE_LOOK) return n->kind == RE_ALT;
+static bool is_line_break(const ReNode *n) { return n->line_break; }
+
+// Nothing in it to come back to but in \R. (Java does not look into
+// lookarounds.)
+static bool is_steady(const ReNode *n) {
+  if (n->kind == RE_ALT || n->kind == RE_LOOK)
+    return n->kind == RE_LOOK || n->line_break;
+  if (n->kind == RE_REPEAT && n->min != n->max) return false;
   for (int i = 0; i < n->kids.n; i++)
-    if (branches(n->kids.items[i])) return true;
-  return false;
+    if (!is_steady(n->kids.items[i])) return false;
+  return true;
 }
 
 // A group that can only match nothing. Java does not set it in a loop that
 // needs no round.
 static bool is_vain(const ReNode *n) {
-  return n->kind == RE_GROUP && re_longest(n, 1) == 0 && !branches(n);
-}
-
-static bool is_line_break(const ReNode *n) { return n->line_break; }
-
-// Nothing in it to come back to but in \R.
-static bool is_steady(const ReNode *n) {
-  if (n->kind == RE_ALT) return n->line_break;
-  if (n->kind == RE_REPEAT && n->min != n->max) return false;
-  for (int i = 0; i < n->kids.n; i++)
-    if (!is_steady(n->kids.items[i])) return false;
-  return true;
+  return n->kind == RE_GROUP && re_longest(n, 1) == 0 && is_steady(n);
 }
 
 // Does Java take the atom as it first matches, repeated as c says? That is so
