@@ -2,11 +2,12 @@
 // Emission of loops.
 //
 // An outermost loop becomes a C function of its own, which leaves after some
-// thousand iterations and is called again with where it got to. V8 runs a
-// function in its optimised code only from the next call on, so a loop entered
-// once would stay in baseline code for its whole life. State travels in
-// rt_again (unboxed.h). Natively RT_LOOP_FUEL is endless and the function is
-// inlined.
+// iterations and is called again with where it got to. V8 runs a function in
+// its optimised code only from the next call on, so a loop entered once would
+// stay in baseline code for its whole life. A loop that calls something, whose
+// iterations may be long, leaves after few iterations at first, then after more
+// and more. State travels in rt_again (unboxed.h). Natively fuel is endless and
+// the function is inlined.
 //
 // Inside a loop that can collect only at its own back edges, hinted arrays are
 // used through views: pointer and length in C variables, read again after a
@@ -201,7 +202,7 @@ void emit_back_edge(Func *f, LoopInfo *loop) {
       Local *l = f->params.items[i];
       line(f, "  %s = %s;", state_of(l, i), emit_root(f, l));
     }
-    line(f, "  rt_again.again = true; return %s;",
+    line(f, "  RT_LOOP_MORE_FUEL; rt_again.again = true; return %s;",
          f->ret == REP_VAL ? "RT_NIL" : "0");
     line(f, "}");
   }
@@ -229,7 +230,7 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .params = f->params};
   emit_body(&g, n, (Dest){DEST_RETURN, NULL, ret});
   Buf *code = &f->u->code;
-  buf_printf(code, "\n%s%s {\n  int line = 0, fuel = RT_LOOP_FUEL(%d);\n",
+  buf_printf(code, "\n%s%s {\n  int line = 0;\n  RT_LOOP_FUEL(%d);\n",
              emit_no_opt(&g), loop_signature(&g, name),
              node_any(n->a, is_loop_or_call, NULL) ? 16 : 4096);
   emit_declarations(&g, code);

@@ -97,8 +97,9 @@ RT_TYPED_ARRAY(longs, int64_t, rt_type_long_array)
 RT_TYPED_ARRAY(doubles, double, rt_type_double_array)
 
 // State of a loop function (compiler/emit_loop.c) that wants to be called
-// again, taken over at once by its caller. RT_LOOP_FUEL(n): iterations before
-// it does.
+// again, taken over at once by its caller. RT_LOOP_FUEL(n) declares `fuel`: the
+// iterations before it does, n at first; RT_LOOP_MORE_FUEL has it be more next
+// time.
 typedef struct LoopState {
   bool again;
   int line; // where it threw
@@ -117,11 +118,15 @@ extern LoopState rt_again;
 #ifdef __wasm__
 #define RT_HAS_LOOP __attribute__((noinline))
 #define RT_LOOP_FN __attribute__((noinline)) static
-#define RT_LOOP_FUEL(n) (n)
+#define RT_LOOP_FUEL(n)                                                        \
+  static int full = n;                                                         \
+  int fuel = full
+#define RT_LOOP_MORE_FUEL full += full < 4096 ? full >> 3 : 0
 #else
 #define RT_HAS_LOOP
 #define RT_LOOP_FN static inline
-#define RT_LOOP_FUEL(n) INT32_MAX
+#define RT_LOOP_FUEL(n) int fuel = INT32_MAX
+#define RT_LOOP_MORE_FUEL (void)0
 #endif
 
 #endif
