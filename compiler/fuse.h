@@ -25,4 +25,8 @@ bool expand_call(Arity *t, Node *n, CNs *ns, bool wanted);
 // Is there an expansion of the call to a function?
 bool expand_makes_fn(Node *n);
 
+// pure.c: does this fold of a range, what the fold of lazy seqs would become,
+// do the same as they?
+bool pure_fold(const Node *fold);
+
 #endif

@@ -363,6 +363,81 @@ static void name_operands(Bindings *b, Arity *t, Node *call) {
   }
 }
 
+// --- steps that may end the reduction ---
+
+static bool is_prim(const Node *n, const char *name) {
+  return n->op == OP_PRIM && strcmp(n->prim->name, name) == 0;
+}
+
+static bool gives_reduced(const Node *n) {
+  switch (n->op) {
+  case OP_IF: return gives_reduced(n->b) || gives_reduced(n->c);
+  case OP_LET: return gives_reduced(n->a);
+  case OP_DO: return gives_reduced(n->items[n->n - 1]);
+  default: return is_prim(n, "reduced");
+  }
+}
+
+// What follows the step, with its value in another local.
+static Node *follow(const Node *n, const Local *from, Local *to) {
+  Node *copy = node_new(n->op, n->loc);
+  *copy = *n;
+  if (n->op == OP_LOCAL && n->local == from) copy->local = to;
+  if (n->a) copy->a = follow(n->a, from, to);
+  if (n->b) copy->b = follow(n->b, from, to);
+  if (n->c) copy->c = follow(n->c, from, to);
+  copy->items = arena_alloc((size_t)(n->n + 1) * sizeof *copy->items);
+  for (int i = 0; i < n->n; i++)
+    copy->items[i] = follow(n->items[i], from, to);
+  return copy;
+}
+
+// Puts the test of the step's value where the value comes from: often it is
+// known there, and numbers need not be objects to be told from a reduced one.
+static void test_early(Arity *t, Node *n, const Node *test, const Local *acc) {
+  switch (n->op) {
+  case OP_IF:
+    test_early(t, n->b, test, acc);
+    test_early(t, n->c, test, acc);
+    return;
+  case OP_LET: test_early(t, n->a, test, acc); return;
+  case OP_DO: test_early(t, n->items[n->n - 1], test, acc); return;
+  case OP_THROW: return;
+  default: break;
+  }
+  if (is_prim(n, "reduced")) {
+    *n = *n->items[0];
+    return;
+  }
+  Node *value = node_new(n->op, n->loc), *let = node_new(OP_LET, n->loc);
+  *value = *n;
+  let->n = 1;
+  let->items = arena_alloc(sizeof *let->items);
+  let->locals = arena_alloc(sizeof *let->locals);
+  let->items[0] = value;
+  let->locals[0] = local_new(t, acc->name, LOCAL_VALUE);
+  let->locals[0]->implied = true;
+  bind(let->locals[0], value);
+  let->a = follow(never_reduced(value) ? test->c : test, acc, let->locals[0]);
+  *n = *let;
+}
+
+// (let [acc STEP] (if (reduced? acc) (unreduced acc) (recur acc ...)))
+static void place_test(Arity *t, Node *n) {
+  const Node *test = n->a;
+  if (!n->expanded || n->n == 0 || test->op != OP_IF) return;
+  Local *acc = n->locals[n->n - 1];
+  Node *step = n->items[n->n - 1];
+  if (!is_prim(test->a, "is_reduced") || !is_prim(test->b, "unreduced") ||
+      test->c->op != OP_RECUR || test->a->items[0]->op != OP_LOCAL ||
+      test->a->items[0]->local != acc || !gives_reduced(step))
+    return;
+  test_early(t, step, test, acc);
+  n->n--;
+  n->a = step;
+  if (n->n == 0) *n = *step;
+}
+
 static void fuse_let(Arity *t, Node *n) {
   Bindings b = {0};
   for (int i = 0; i < n->n; i++) {
@@ -381,7 +456,8 @@ static void fuse_let(Arity *t, Node *n) {
   n->locals = (Local **)b.locals.items;
   n->items = (Node **)b.items.items;
   n->n = b.locals.n;
-  drop_unused(n);
+  place_test(t, n);
+  if (n->op == OP_LET) drop_unused(n);
 }
 
 static void fuse_items(Arity *t, Node *n) {
@@ -477,7 +553,76 @@ static void fuse_invoke(Arity *t, Node *n) {
   fuse_items(t, n);
 }
 
+// --- lazy seqs over a range, item by item ---
+
+static bool is_over_range(Node *n) {
+  n = fuse_source(n);
+  if (!fuse_is_lazy(n)) return false;
+  while (fuse_is_lazy(n)) n = fuse_source(n->items[n->n - 1]);
+  return is_range(n);
+}
+
+// Of plain expressions; NULL: it is none.
+static Node *copy_plain(const Node *n) {
+  if (n->a || n->b || n->c || n->locals || n->op == OP_REIFY) return NULL;
+  Node *copy = node_new(n->op, n->loc);
+  *copy = *n;
+  copy->items = arena_alloc((size_t)(n->n + 2) * sizeof *copy->items);
+  for (int i = 0; i < n->n; i++)
+    if (!(copy->items[i] = copy_plain(n->items[i]))) return NULL;
+  return copy;
+}
+
+// Small functions of the namespace, and those that are inlined, in place.
+static void open_calls(Arity *t, Node *n, int level) {
+  enum { LEVELS = 3, SIZE = 40 };
+  if (!n) return;
+  open_calls(t, n->a, level);
+  open_calls(t, n->b, level);
+  open_calls(t, n->c, level);
+  for (int i = 0; i < n->n; i++) open_calls(t, n->items[i], level);
+  if (n->op != OP_CALL || level > LEVELS || inline_call(t, n)) return;
+  Arity *a = n->var->fn ? fn_fixed_arity(n->var->fn, n->n) : NULL;
+  if (!var_is_direct(n->var) || !clone_can_splice(a)) return;
+  if (count_nodes(a->body) > SIZE) return;
+  clone_splice(n, a, t, ns);
+  fuse(t, n);
+  open_calls(t, n, level + 1);
+}
+
+// (reduce + coll): of longs it is (reduce + 0 coll), and * starts with 1.
+static Node *with_start(Node *n) {
+  if (is_core_call(n, "reduce", 3)) return copy_plain(n);
+  const Node *f = is_core_call(n, "reduce", 2) ? fuse_known(n->items[0]) : n;
+  if (f->op != OP_VAR || strcmp(f->var->ns, "clojure.core") != 0) return NULL;
+  bool sum = strcmp(f->var->name, "+") == 0;
+  if (!sum && strcmp(f->var->name, "*") != 0) return NULL;
+  Node *copy = copy_plain(n);
+  if (!copy) return NULL;
+  copy->items[2] = copy->items[1];
+  copy->items[1] = node_const(RT_FIX(sum ? 0 : 1), n->loc);
+  copy->n = 3;
+  return copy;
+}
+
+// (reduce f init (map g (range n))) as a loop, if that does the same.
+static bool fuse_item_by_item(Arity *t, Node *n) {
+  bool folds = is_core_call(n, "reduce", 3) || is_core_call(n, "reduce", 2);
+  if (!folds || n->expanded || !is_over_range(n->items[n->n - 1])) return false;
+  Node *other = with_start(n), *whole = root;
+  if (!other) return false;
+  other->var = core_var("reduce-items");
+  root = other;
+  fuse(t, other);
+  open_calls(t, other, 0);
+  root = whole;
+  if (!pure_fold(other)) return false;
+  *n = *other;
+  return true;
+}
+
 static void fuse_call(Arity *t, Node *n) {
+  if (depth <= MAX_DEPTH && fuse_item_by_item(t, n)) return;
   if (depth <= MAX_DEPTH && expand_call(t, n, ns, false)) {
     fuse(t, n);
     return;

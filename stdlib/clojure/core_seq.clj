@@ -182,11 +182,11 @@
   `(concat ~@(map (fn [c] (list `lazy-seq c)) colls)))
 
 ;; ---------------------------------------------------------------------------
-;; Folding vectors and lazy seqs without making them, with a position (fold.h).
-;; Only the compiler calls these, for (reduce f init (map g (filter p coll))), and
-;; puts other code in place of the calls (expansions.edn). The functions are called
-;; in the same order as by the lazy seqs: each stage with all items of a chunk,
-;; then the next one.
+;; Folding vectors, and lazy seqs without making them, with a position (fold.h).
+;; Only the compiler calls these, for (reduce f init (map g (filter p coll))),
+;; and puts other code in place of the calls (expansions.edn). The functions are
+;; called in the same order as by the lazy seqs: each stage with all items of a
+;; chunk, then the next one.
 
 (defn ^{:private true} reduce-fold
   "Folds what is left."
@@ -196,6 +196,8 @@
       (let* [acc (f acc (rt/fold-item fold))]
         (if (rt/is-reduced acc) (rt/unreduced acc) (recur acc)))
       acc)))
+
+(defn ^{:private true} reduce-items [f init coll] (reduce f init coll))
 
 (defn ^{:private true} map-chunk
   "A stage: what f returns for the items."
