@@ -54,7 +54,6 @@ typedef struct Trial {
   const VarInfo *var;
   Arity *arity; // the copy
   char *sig;
-  int gain; // operations that became unboxed
 } Trial;
 
 static void look_at(Trial *t, const Node *n) {
@@ -63,7 +62,6 @@ static void look_at(Trial *t, const Node *n) {
   if (n->op == OP_CALL && n->var == t->var && n->n == nparams)
     for (int i = 0; i < nparams; i++)
       if (n->items[i]->rep != REP_LONG) t->sig[i] = 'V';
-  if (n->op == OP_PRIM && n->typed != TYPED_NONE) t->gain++;
   look_at(t, n->a);
   look_at(t, n->b);
   look_at(t, n->c);
@@ -82,10 +80,25 @@ static bool refine(Trial *t) {
   pass_infer(a);
   for (int i = 0; i < n; i++)
     if (a->params[i]->rep != REP_LONG) t->sig[i] = 'V';
-  t->gain = 0;
   look_at(t, a->body);
   if (strcmp(before, t->sig) == 0 && a->body->rep != a->ret) t->sig[n] = 'V';
   return strcmp(before, t->sig) != 0;
+}
+
+static int count_unboxed(const Node *n) {
+  if (!n) return 0;
+  int k = n->op == OP_PRIM && n->typed != TYPED_NONE;
+  k += count_unboxed(n->a) + count_unboxed(n->b) + count_unboxed(n->c);
+  for (int i = 0; i < n->n; i++) k += count_unboxed(n->items[i]);
+  return k;
+}
+
+// Are enough of its operations unboxed that are not in the original?
+static bool is_worth(const Trial *t, Arity *original) {
+  enum { NODES_PER_OPERATION = 16 };
+  pass_infer(original);
+  int gain = count_unboxed(t->arity->body) - count_unboxed(original->body);
+  return gain * NODES_PER_OPERATION >= node_size(original->body);
 }
 
 static void add_version(const Function *fn, CNs *ns) {
@@ -98,7 +111,7 @@ static void add_version(const Function *fn, CNs *ns) {
   v->versions[n] = t.sig;
   while (refine(&t)) continue;
   bool longs = memchr(t.sig, 'L', (size_t)n) != NULL;
-  if (longs && t.gain > 0)
+  if (longs && is_worth(&t, fn->arity))
     fn->arity->version = t.arity;
   else
     v->versions[n] = NULL;
