@@ -3,6 +3,7 @@
 // `bad`: it is left to PCRE2, which also words the complaint if it is wrong. So
 // this reader need not complain, only be sure.
 #include "regex.h"
+#include "../rt/prim.h"
 #include "../rt/regex_java.h"
 
 #include <string.h>
@@ -632,4 +633,7 @@ RePattern *regex_parse(const Str *pattern) {
 
 static bool accepts(const Str *pattern) { return regex_parse(pattern) != NULL; }
 
-void regex_install(void) { rt_regex_accepts = accepts; }
+void regex_install(void) {
+  rt_regex_accepts = accepts;
+  rt_read_regexes();
+}

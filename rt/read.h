@@ -64,6 +64,10 @@ ReadWhere rt_read_where(const ReadState *r);
 size_t rt_read_offset(const ReadState *r);
 void rt_read_close(ReadState *r);
 
+// What makes a regex of its pattern (rt_re_pattern); NULL: nothing reads any.
+// So a program that reads EDN only is linked without PCRE2.
+extern val (*rt_read_regex)(val pattern);
+
 // A number in Clojure's notation; RT_ABSENT when it is none; RT_THROWN for
 // a zero denominator.
 val rt_read_number(const char *s, size_t n);

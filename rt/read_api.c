@@ -62,6 +62,12 @@ static val at_eof(val *sp, val opts) {
   return rt_throwf(&rt_type_runtime_exception, "EOF while reading");
 }
 
+// From now on #"..." is read.
+val rt_read_regexes(void) {
+  rt_read_regex = rt_re_pattern;
+  return RT_NIL;
+}
+
 val rt_read_string(val *sp, val str, val opts) {
   if (!rt_str_arg(str)) return RT_THROWN;
   ReadOpts o;

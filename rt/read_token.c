@@ -108,7 +108,10 @@ Got rd_string(ReadState *r, val *out) {
   return GOT_FORM;
 }
 
+val (*rt_read_regex)(val pattern);
+
 Got rd_regex(ReadState *r, val *out) {
+  if (!rt_read_regex) return rd_fail(r, "No dispatch macro for: %s", "\"");
   StrBuilder *sb = rt_sb_make();
   for (;;) {
     int c = rd_next(r);
@@ -120,7 +123,7 @@ Got rd_regex(ReadState *r, val *out) {
     if (c == NO_UNIT) return rd_fail_eof(r, "EOF while reading regex");
     rt_sb_add_unit(sb, (uint32_t)c);
   }
-  return rd_done(r, rt_re_pattern(rt_sb_to_str(sb)), out);
+  return rd_done(r, rt_read_regex(rt_sb_to_str(sb)), out);
 }
 
 // --- characters ---

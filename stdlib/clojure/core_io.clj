@@ -34,6 +34,7 @@
 
 (defn ^{:private true} read-options
   [opts]
+  (rt/read-regexes)
   (assoc opts
          :readers *data-readers*
          :default *default-data-reader-fn*))

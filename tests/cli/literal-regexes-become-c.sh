@@ -18,3 +18,11 @@ for f in lit.c lit.wasm; do
     exit 1
   fi
 done
+# EDN has no regexes.
+echo '(ns edn (:require [clojure.edn :as edn])) (prn (edn/read-string "[a 1]"))' \
+  >edn.clj
+cljwc edn.clj -o edn.wasm
+if grep -q pcre2 edn.wasm; then
+  echo 'edn.wasm has PCRE2'
+  exit 1
+fi

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "prim.h"
 #include "print.h"
 #include "read.h"
 
@@ -108,6 +109,7 @@ static void noise_is_survived(void **state) {
 
 int main(void) {
   t_init();
+  rt_read_regexes();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(atoms_print_as_they_are_written),
       cmocka_unit_test(errors_name_the_place),
