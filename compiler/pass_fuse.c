@@ -137,7 +137,7 @@ Node *fuse_source(Node *n) {
 // Is its value certainly not what (reduced x) gives?
 static bool never_reduced(const Node *n) {
   static const char *const prims[] = {
-      "add", "sub", "mul", "div", "inc",      "dec",      "neg",
+      "add", "sub", "mul", "div", "inc",       "dec",     "neg",
       "mod", "rem", "max", "min", "transient", "as_long", "as_double"};
   switch (n->op) {
   case OP_CONST:
@@ -304,8 +304,7 @@ static void drop_unused(Node *let) {
 // The local behind others that l is bound to.
 static Local *first_local(Local *l) {
   l = local_base(l);
-  while (l->constant && l->init->op == OP_LOCAL)
-    l = local_base(l->init->local);
+  while (l->constant && l->init->op == OP_LOCAL) l = local_base(l->init->local);
   return l;
 }
 
@@ -387,8 +386,7 @@ static Node *follow(const Node *n, const Local *from, Local *to) {
   if (n->b) copy->b = follow(n->b, from, to);
   if (n->c) copy->c = follow(n->c, from, to);
   copy->items = arena_alloc((size_t)(n->n + 1) * sizeof *copy->items);
-  for (int i = 0; i < n->n; i++)
-    copy->items[i] = follow(n->items[i], from, to);
+  for (int i = 0; i < n->n; i++) copy->items[i] = follow(n->items[i], from, to);
   return copy;
 }
 

@@ -131,7 +131,7 @@ static Value eval_prim(Eval *e, const Node *n) {
                                                 "gte",     "num_eq", "equal",
                                                 "is_zero", "is_pos", "is_neg",
                                                 NULL},
-                           *const bits[] = {"bit_and", "bit_or", "bit_xor",
+                           *const bits[] = {"bit_and", "bit_or",  "bit_xor",
                                             "bit_not", "bit_shl", "bit_shr",
                                             NULL};
   const char *name = n->prim->name;
@@ -237,8 +237,8 @@ static const Node *find_loop(Eval *e, const Node *n) {
   for (; n->op == OP_LET; n = n->a)
     for (int i = 0; i < n->n; i++) {
       const Node *item = n->items[i];
-      bool is_long = item->op == OP_PRIM &&
-                     strcmp(item->prim->name, "as_long") == 0;
+      bool is_long =
+          item->op == OP_PRIM && strcmp(item->prim->name, "as_long") == 0;
       set_local(e, n->locals[i], is_long ? some_long : of_init(item));
     }
   return n->op == OP_LOOP && n->n == 2 ? n : NULL;

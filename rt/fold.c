@@ -4,6 +4,7 @@
 #include "core.h"
 #include "fn.h"
 #include "gc.h"
+#include "list.h"
 #include "prim.h"
 #include "seq.h"
 
@@ -16,18 +17,22 @@ static const Type type_fold = {.type = &rt_type_class,
                                .name = "cljwc.Fold",
                                .ops = &rt_ops_default};
 
-val rt_fold_new(val coll) {
-  bool plain = coll == RT_NIL || rt_is_pvec(coll) || rt_is_seq(coll);
-  return plain ? rt_fold_seq(coll) : RT_NIL;
-}
-
-val rt_fold_seq(val coll) {
+static val fold_new(val coll, bool chunks) {
   Fold *f = rt_new(&type_fold);
   f->source = coll;
   f->node = f->out = (val)&rt_empty_node;
   f->one = RT_NIL;
   f->i = f->end = f->count = f->at = 0;
+  f->chunks = chunks;
   return (val)f;
+}
+
+val rt_fold_seq(val coll) { return fold_new(coll, false); }
+val rt_fold_chunks(val coll) { return fold_new(coll, true); }
+
+val rt_fold_new(val coll) {
+  bool plain = coll == RT_NIL || rt_is_pvec(coll) || rt_is_seq(coll);
+  return plain ? fold_new(coll, false) : RT_NIL;
 }
 
 static void take_node(Fold *f, val node, uint32_t i, uint32_t end) {
@@ -79,6 +84,20 @@ static int take_item(val *sp, val s) {
   return 1;
 }
 
+// Of a list, which is all there, some items at once.
+static int take_list(Fold *f, List *l) {
+  uint32_t n = l->count < RT_CHUNK_SIZE ? l->count : RT_CHUNK_SIZE;
+  VecNode *node = rt_node_new(n, 0);
+  for (uint32_t i = 0;; l = (List *)l->rest) {
+    node->slots[i++] = l->first;
+    if (i == n) break;
+  }
+  f->at = FOLD_ITEM;
+  rt_write((val)f, &f->source, (val)l);
+  take_node(f, (val)node, 0, n);
+  return 1;
+}
+
 int rt_fold_chunk(val *sp, val fold) {
   Fold *f = (Fold *)fold;
   if (f->source == RT_NIL) return 0;
@@ -89,6 +108,8 @@ int rt_fold_chunk(val *sp, val fold) {
   f = (Fold *)*sp;
   rt_write((val)f, &f->source, s);
   if (s == RT_NIL) return 0;
+  if (rt_has_type(s, &rt_type_list) && !f->chunks)
+    return take_list(f, (List *)s);
   return rt_is_chunked_seq(s) ? take_chunk(sp, s) : take_item(sp, s);
 }
 

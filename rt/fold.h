@@ -21,13 +21,15 @@ typedef struct Fold {
   val out;    // VecNode that a stage fills, `count` so far
   val one;    // VecNode for single items of a seq, once there are some
   uint32_t i, end, count;
-  uint32_t at; // vector: index of the next chunk; seq: FOLD_*
+  uint32_t at;     // vector: index of the next chunk; seq: FOLD_*
+  uint32_t chunks; // stages look at it: take no more at a time than Clojure
 } Fold;
 
 // A position before the first item of a vector, seq or nil; nil for others.
 val rt_fold_new(val coll);
-// The same for the seq of anything.
+// The same for the seq of anything; with stages.
 val rt_fold_seq(val coll);
+val rt_fold_chunks(val coll);
 // Goes on to the next chunk: 1, 0 at the end, -1 thrown. G.
 int rt_fold_chunk(val *sp, val fold);
 val rt_fold_out(val fold); // begins a stage

@@ -143,19 +143,21 @@
 (defn every?
   "Is (pred x) true for each item?"
   [pred coll]
-  (loop* [s (seq coll)]
-    (if s
-      (if (pred (first s)) (recur (next s)) false)
-      true)))
+  (let* [fold (rt/fold-seq coll)]
+    (loop* []
+      (if (rt/fold-step fold)
+        (if (pred (rt/fold-item fold)) (recur) false)
+        true))))
 
 (defn some
   "The first true value of (pred x), else nil."
   [pred coll]
-  (loop* [s (seq coll)]
-    (if s
-      (let* [r (pred (first s))]
-        (if r r (recur (next s))))
-      nil)))
+  (let* [fold (rt/fold-seq coll)]
+    (loop* []
+      (if (rt/fold-step fold)
+        (let* [r (pred (rt/fold-item fold))]
+          (if r r (recur)))
+        nil))))
 
 (defn not-any? "Is (pred x) false for each item?" [pred coll]
   (not (some pred coll)))

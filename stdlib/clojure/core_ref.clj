@@ -67,12 +67,16 @@
     (let [m (method-of a 'reset)]
       (if m (m a value) (no-atom a)))))
 
+(defn ^{:private true} atom-put
+  [a value]
+  (if (if (rt/is-atom a) (rt/atom-plain a) false)
+    (rt/atom-set a value)
+    (atom-reset a value)))
+
 (defn reset!
   "Sets the atom to newval and returns it."
   [atom newval]
-  (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
-    (rt/atom-set atom newval)
-    (atom-reset atom newval)))
+  (atom-put atom newval))
 
 (defn swap!
   "Sets the atom to (f value args...) and returns that."

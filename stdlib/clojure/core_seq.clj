@@ -242,7 +242,7 @@
 (defn ^{:private true} reduce-chunks
   "Folds what stage makes of the chunks of coll."
   [f init coll stage]
-  (let* [fold (rt/fold-seq coll)]
+  (let* [fold (rt/fold-chunks coll)]
     (loop* [acc init]
       (if (rt/fold-in fold)
         (let* [acc (f acc (rt/fold-item fold))]

@@ -7,7 +7,7 @@
 (defn told [] (let [s @log] (reset! log []) (apply str s)))
 (defn singly [n] (take-while (fn [x] (< x n)) (iterate inc 0)))
 (defn small [] [(range 3) [0 1 2] (list 0 1 2) (singly 3) #{0} nil [] '()
-                (vec (range 34)) (range 65) (concat [0 1] (singly 2) (range 3))
+                (vec (range 34)) (range 65) (apply list (range 34)) (concat [0 1] (singly 2) (range 3))
                 (long-array [1 2]) (seq [4 5]) (subvec [1 2 3 4] 1 3)
                 (map inc [1 2]) (eduction (map inc) [1 2])])
 

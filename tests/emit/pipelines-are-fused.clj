@@ -11,7 +11,7 @@
   (seq [_] (seq xs)))
 (defrecord Pair [a b])
 (defn sources []
-  [nil () [] {} #{} "" [1] '(1) [1 2] (list 1 2 3) (range 5) (range 2 5)
+  [nil () [] {} #{} "" (apply list (range 70)) [1] '(1) [1 2] (list 1 2 3) (range 5) (range 2 5)
    (range 10 0 -3) (vec (range 100)) (map inc [1 2 3]) (cons 1 [2 3])
    (concat [1 2] (lazy-seq [3 4]) (range 40) (list 5)) (iterate inc 0)
    (repeat 3 7) (cycle [1 2]) (subvec [1 2 3 4] 1 3) #{5}
