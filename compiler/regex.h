@@ -125,6 +125,8 @@ bool has_choice(const ReNode *n, First follow);
 
 // A static RegexCode for the pattern; NULL: left to PCRE2.
 const char *emit_regex_code(Unit *u, const Str *pattern);
+
+// --- regex_test.c ---
 // The name of a C function (c, wide) that says whether the set has c.
 const char *emit_set_test(Unit *u, const CharSet *s);
 
