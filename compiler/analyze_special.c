@@ -339,6 +339,8 @@ static void def_value(VarInfo *v, Node *init) {
   if (init->op == OP_FN) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0)
     v->is_protocol = true;
+  v->is_multi = init->op == OP_INVOKE && init->a->op == OP_VAR &&
+                init->a->var == core_var("multi-fn");
   if (init->op != OP_FN) return;
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);

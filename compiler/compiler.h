@@ -274,6 +274,7 @@ struct VarInfo {
   bool defined;            // a def with a value has been seen
   bool is_fn;              // root is a fn literal without captures
   bool is_protocol;        // root is a static Protocol
+  bool is_multi;           // made by defmulti
   bool is_listed;          // stdlib: Clojure has it, too (facts.c)
   bool has_meta;           // stdlib: there is an M_ constant with its metadata
   FnInfo *fn;              // is_fn, when analyzed in this process

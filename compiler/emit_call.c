@@ -121,6 +121,31 @@ static bool is_protocol_call(const Node *n) {
   return n->a->op == OP_VAR && n->a->var->method_of && n->n > 0;
 }
 
+static bool is_multi_call(const Node *n) {
+  return n->a->op == OP_VAR && n->a->var->is_multi && n->n >= 1 && n->n <= 3;
+}
+
+// A MultiSite for one call site.
+static const char *multi_site(Func *f) {
+  Unit *u = f->u;
+  VarInfo *find = core_var("find-method");
+  const char *find_csym = arena_printf("%s_2", find->csym);
+  emit_declare_fn(u, find_csym, 2);
+  vec_push(&u->form->refs, find);
+  const char *sym = arena_printf("C_%d", ++u->counter);
+  buf_printf(&u->consts, "static MultiSite %s = {%s, %s};\n", sym,
+             emit_class(u, class_builtin("clojure.lang.MultiFn")), find_csym);
+  return sym;
+}
+
+static void emit_multi_call(Func *f, Node *n, const char *sp,
+                            const char **atoms, Dest d) {
+  finish(f,
+         arena_printf("rt_multi_call%d(&%s, %s, %s%s)", n->n, multi_site(f), sp,
+                      atoms[0], tail_args(atoms, 1, n->n + 1)),
+         n->loc, d);
+}
+
 static void emit_invoke(Func *f, Node *n, Dest d) {
   int argc = n->n, depth = tail_depth(f, n, d);
   Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
@@ -129,6 +154,10 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
   const char **atoms = emit_items(f, all, argc + 1);
   if (argc <= RT_MAX_DIRECT) {
     const char *sp = call_sp(f, atoms, argc + 1, depth);
+    if (is_multi_call(n)) {
+      emit_multi_call(f, n, sp, atoms, d);
+      return;
+    }
     finish(f,
            arena_printf("rt_%s%d(%s, %s%s)",
                         is_protocol_call(n) ? "proto_call" : "call", argc, sp,

@@ -76,11 +76,11 @@ static const struct {
   char letter;
   size_t offset;
 } flags[] = {
-    {'m', offsetof(VarInfo, is_macro)},    {'d', offsetof(VarInfo, is_dynamic)},
-    {'p', offsetof(VarInfo, is_private)},  {'r', offsetof(VarInfo, redef)},
-    {'f', offsetof(VarInfo, is_fn)},       {'P', offsetof(VarInfo, is_protocol)},
-    {'D', offsetof(VarInfo, defined)},     {'L', offsetof(VarInfo, is_listed)},
-    {'M', offsetof(VarInfo, has_meta)},
+    {'m', offsetof(VarInfo, is_macro)},   {'d', offsetof(VarInfo, is_dynamic)},
+    {'p', offsetof(VarInfo, is_private)}, {'r', offsetof(VarInfo, redef)},
+    {'f', offsetof(VarInfo, is_fn)},      {'P', offsetof(VarInfo, is_protocol)},
+    {'D', offsetof(VarInfo, defined)},    {'L', offsetof(VarInfo, is_listed)},
+    {'M', offsetof(VarInfo, has_meta)},   {'u', offsetof(VarInfo, is_multi)},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -18,6 +18,7 @@
 #include "num.h"
 #include "object.h"
 #include "prim.h"
+#include "multi.h"
 #include "protocall.h"
 #include "ratio.h"
 #include "regex_code.h"

@@ -145,11 +145,13 @@
      (or (when (identical? (deref ~'hierarchy) ~'seen) (get ~'cache d#))
          (find-method ~'this d#))))
 
+;; Its fields are known to rt/multi.h, for the caches at call sites.
 (deftype* MultiFn [name dispatch default hierarchy
                    ^:unsynchronized-mutable methods
                    ^:unsynchronized-mutable prefers
                    ^:unsynchronized-mutable cache
-                   ^:unsynchronized-mutable seen]
+                   ^:unsynchronized-mutable seen
+                   ^:unsynchronized-mutable stamp]
   {:class "clojure.lang.MultiFn"}
   clojure.lang.IFn
   (invoke [this]
@@ -200,9 +202,11 @@
               :else (better-method mf h d best e)))
           nil (.-methods mf)))
 
+;; A method for the very dispatch value needs no comparison with others.
 (defn ^{:private true} reset-cache
   [mf]
-  (set! (.-cache mf) {})
+  (set! (.-cache mf) (.-methods mf))
+  (set! (.-stamp mf) (rt/next-id))
   (set! (.-seen mf) (deref (.-hierarchy mf)))
   mf)
 
@@ -237,7 +241,8 @@
 (defn multi-fn
   "What defmulti calls."
   [name dispatch default hierarchy]
-  (new MultiFn name dispatch default hierarchy {} {} {} (deref hierarchy)))
+  (new MultiFn name dispatch default hierarchy {} {} {} (deref hierarchy)
+       (rt/next-id)))
 
 (defmacro defmulti
   "Defines a multimethod that dispatches on dispatch-fn's value; options
