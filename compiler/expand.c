@@ -72,11 +72,6 @@ typedef struct Match {
   bool took_off; // a call among the arguments was matched
 } Match;
 
-static bool is_core_call(const Node *n, const char *name) {
-  return n->op == OP_CALL && strcmp(n->var->name, name) == 0 &&
-         strcmp(n->var->ns, "clojure.core") == 0;
-}
-
 static bool is_long(Node *n) {
   n = fuse_known(n);
   if (n->op == OP_CONST) return rt_is_long(n->v);
@@ -107,7 +102,7 @@ static bool match(Match *m, val param, Node *n) {
     int count = form_items(param, &p);
     n = fuse_source(n);
     m->took_off = true;
-    return is_core_call(n, form_name(p[0])) && count == n->n + 1 &&
+    return fuse_is_core_call(n, form_name(p[0]), count - 1) &&
            match_all(m, param, n->items, n->n, 1);
   }
   const char *tag = form_tag(param);

@@ -27,290 +27,17 @@
 
 enum { MAX_DEPTH = 100, SMALL = 12, MEDIUM = 30 };
 
-static CNs *ns;    // being compiled
-static Node *root; // the form being transformed
+CNs *fuse_ns;
+static Node *root;   // the form being transformed
 static int depth;
 
 static void fuse(Arity *t, Node *n);
 
-// --- what is known ---
-
-Node *fuse_known(Node *n) {
-  while (n->op == OP_LOCAL) {
-    const Local *l = local_base(n->local);
-    if (!l->constant) break;
-    n = l->init;
-  }
-  return n;
-}
-
-static const FnInfo *known_fn(Node *n) {
-  n = fuse_known(n);
-  return n->op == OP_FN ? n->fn : NULL;
-}
-
-static Local *first_local(Local *l);
-
-// Reading it again gives the same object.
-static bool is_constant(const Node *n) {
-  if (n->op == OP_LOCAL) return !n->local->mutable;
-  if (n->op == OP_CONST)
-    return !rt_is_ptr(n->v) || rt_is_keyword(n->v) || rt_is_long(n->v);
-  return n->op == OP_FN || n->op == OP_CLASS ||
-         (n->op == OP_VAR && var_is_direct(n->var));
-}
-
-// May it stand for the local that is bound to it? Not if it is a number that
-// the local would hold as an object on the JVM, where that makes a difference.
-static bool can_stand_for(const Node *n, const Local *l) {
-  if (l->tag || !is_constant(n)) return false;
-  if (!l->implied) return true;
-  if (n->op == OP_CONST) return !rt_is_long(n->v);
-  if (n->op != OP_LOCAL) return true;
-  const Local *from = first_local(n->local);
-  return from->implied || from->constant ||
-         (from->kind == LOCAL_PARAM && !from->tag);
-}
-
-static bool is_constant_fn(Node *n) {
-  if (n->op == OP_CONST) return true;
-  if (n->op == OP_FN) return n->fn->ncaptures == 0;
-  if (n->op == OP_VAR) return var_is_direct(n->var) || fuse_constant_init(n);
-  if (n->op != OP_CALL || !expand_makes_fn(n)) return false;
-  for (int i = 0; i < n->n; i++)
-    if (!is_constant_fn(n->items[i])) return false;
-  return true;
-}
-
-const Node *fuse_constant_init(const Node *n) {
-  const VarInfo *v = n->var;
-  if (n->op != OP_VAR || v->cns != ns || v->redef || v->is_dynamic) return NULL;
-  for (int i = 0; i < ns->forms.n; i++) {
-    const Node *def = ((Form *)ns->forms.items[i])->node;
-    if (def->op != OP_DEF || def->var != v || !def->a) continue;
-    bool makes = def->a->op == OP_CALL && is_constant_fn(def->a);
-    return makes ? def->a : NULL;
-  }
-  return NULL;
-}
-
-static bool is_core_call(const Node *n, const char *name, int argc) {
-  return n->op == OP_CALL && n->n == argc && var_is_direct(n->var) &&
-         strcmp(n->var->name, name) == 0 &&
-         strcmp(n->var->ns, "clojure.core") == 0;
-}
-
-bool fuse_is_single(const Node *n) {
-  return is_core_call(n, "take", 2) || is_core_call(n, "take-while", 2) ||
-         is_core_call(n, "distinct", 1);
-}
-
-bool fuse_is_lazy(const Node *n) {
-  return is_core_call(n, "map", 2) || is_core_call(n, "filter", 2) ||
-         is_core_call(n, "remove", 2) || is_core_call(n, "keep", 2) ||
-         fuse_is_single(n);
-}
-
-static bool is_range(const Node *n) {
-  return is_core_call(n, "range", 1) || is_core_call(n, "range", 2);
-}
-
-// Such a call has no effect: it can be made where its value is used, if that
-// is known to be in one place.
-static bool can_wait(const Node *n) {
-  if (!fuse_is_lazy(n) && !is_range(n)) return false;
-  for (int i = 0; i < n->n; i++)
-    if (!is_constant(n->items[i])) return false;
-  return true;
-}
-
-Node *fuse_source(Node *n) {
-  n = fuse_known(n);
-  if (n->op != OP_LOCAL) return n;
-  Local *l = local_base(n->local);
-  if (!l->init || !can_wait(l->init)) return n;
-  if (!l->linear && !is_range(l->init)) return n;
-  l->moved = true;
-  return l->init;
-}
-
-// Is its value certainly not what (reduced x) gives?
-static bool never_reduced(const Node *n) {
-  static const char *const prims[] = {
-      "add", "sub", "mul", "div", "inc",       "dec",     "neg",
-      "mod", "rem", "max", "min", "transient", "as_long", "as_double"};
-  switch (n->op) {
-  case OP_CONST:
-  case OP_FN:
-  case OP_VECTOR:
-  case OP_MAP:
-  case OP_SET:
-  case OP_RECUR:
-  case OP_THROW: return true;
-  case OP_IF: return never_reduced(n->b) && never_reduced(n->c);
-  case OP_LET: return never_reduced(n->a);
-  case OP_DO: return never_reduced(n->items[n->n - 1]);
-  case OP_LOCAL: {
-    const Local *l = local_base(n->local);
-    return l->init && never_reduced(l->init);
-  }
-  case OP_PRIM:
-    if (n->prim->result == 'B') return true;
-    for (size_t i = 0; i < sizeof prims / sizeof *prims; i++)
-      if (strcmp(prims[i], n->prim->name) == 0) return true;
-    return false;
-  default: return false;
-  }
-}
-
-// --- counting ---
-
-// How often a function is used in what the form can reach: a known function
-// that is only called has only the bodies it is called by.
-typedef struct Uses {
-  const FnInfo *fn;
-  int argc, calls; // calls with argc arguments
-  int other;       // uses as a value
-  PtrVec seen;     // Arity *: bodies counted
-} Uses;
-
-static void count_uses(Uses *u, Node *n);
-
-static void count_body(Uses *u, Arity *a) {
-  if (!a || vec_has(&u->seen, a)) return;
-  vec_push(&u->seen, a);
-  count_uses(u, a->body);
-}
-
-static void count_value(Uses *u, const FnInfo *fn) {
-  if (fn == u->fn) u->other++;
-  for (int i = 0; i < fn->narities; i++) count_body(u, fn->arities[i]);
-}
-
-static void count_called(Uses *u, Node *callee, const Node *call) {
-  const FnInfo *fn = callee->op == OP_LOCAL ? known_fn(callee) : NULL;
-  Arity *a = fn ? fn_fixed_arity(fn, call->n) : NULL;
-  if (!a) {
-    count_uses(u, callee);
-    return;
-  }
-  if (fn == u->fn && call->n == u->argc) u->calls++;
-  count_body(u, a);
-}
-
-static void count_items(Uses *u, const Node *n) {
-  for (int i = 0; i < n->n; i++)
-    if (n->op != OP_LET || !n->locals[i]->constant) count_uses(u, n->items[i]);
-}
-
-static void count_uses(Uses *u, Node *n) {
-  if (!n) return;
-  if (n->op == OP_LOCAL && known_fn(n)) count_value(u, known_fn(n));
-  if (n->op == OP_FN) count_value(u, n->fn);
-  if (n->op == OP_CALL_LOCAL) {
-    Node callee = {.op = OP_LOCAL, .local = n->local};
-    count_called(u, &callee, n);
-  } else if (n->op == OP_INVOKE) {
-    count_called(u, n->a, n);
-  } else {
-    count_uses(u, n->a);
-  }
-  count_uses(u, n->b);
-  count_uses(u, n->c);
-  count_items(u, n);
-}
-
-static int count_nodes(const Node *n) {
-  if (!n) return 0;
-  int k = n->op == OP_FN || n->op == OP_LOOP ? 1000 : 1;
-  k += count_nodes(n->a) + count_nodes(n->b) + count_nodes(n->c);
-  for (int i = 0; i < n->n; i++) k += count_nodes(n->items[i]);
-  return k;
-}
-
-static bool uses_local(const Node *n, const Local *l) {
-  if (!n) return false;
-  if ((n->op == OP_LOCAL || n->op == OP_CALL_LOCAL || n->op == OP_SET_FIELD) &&
-      local_base(n->local) == l)
-    return true;
-  if (uses_local(n->a, l) || uses_local(n->b, l) || uses_local(n->c, l))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (uses_local(n->items[i], l)) return true;
-  for (int i = 0; n->op == OP_FN && i < n->fn->narities; i++)
-    if (uses_local(n->fn->arities[i]->body, l)) return true;
-  return false;
-}
-
-// --- what is not used ---
-
-static bool captures(const FnInfo *inner, const Local *cap) {
-  for (int i = 0; i < inner->ncaptures; i++)
-    if (inner->captures[i]->outer == cap) return true;
-  return false;
-}
-
-// Does the function's body still refer to its capture?
-static bool is_used_capture(const Node *n, const Local *cap) {
-  if (!n) return false;
-  if ((n->op == OP_LOCAL || n->op == OP_CALL_LOCAL || n->op == OP_SET_FIELD) &&
-      n->local == cap)
-    return true;
-  if (n->op == OP_FN && captures(n->fn, cap)) return true;
-  if (n->op == OP_REIFY)
-    for (int i = 1; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == cap) return true;
-  if (is_used_capture(n->a, cap) || is_used_capture(n->b, cap) ||
-      is_used_capture(n->c, cap))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (is_used_capture(n->items[i], cap)) return true;
-  return false;
-}
-
-static void prune_captures(FnInfo *fn) {
-  int kept = 0;
-  for (int i = 0; i < fn->ncaptures; i++) {
-    Local *cap = fn->captures[i];
-    bool used = false;
-    for (int k = 0; k < fn->narities && !used; k++)
-      used = is_used_capture(fn->arities[k]->body, cap);
-    if (!used) continue;
-    cap->index = kept;
-    fn->captures[kept++] = cap;
-  }
-  fn->ncaptures = kept;
-}
-
-static void drop_unused(Node *let) {
-  for (int i = let->n - 1; i >= 0; i--) {
-    const Local *l = let->locals[i];
-    if (!is_constant(let->items[i]) && !l->moved) continue;
-    bool used = uses_local(let->a, l);
-    for (int k = i + 1; k < let->n && !used; k++)
-      used = uses_local(let->items[k], l);
-    if (used) continue;
-    let->n--;
-    for (int k = i; k < let->n; k++) {
-      let->items[k] = let->items[k + 1];
-      let->locals[k] = let->locals[k + 1];
-    }
-  }
-  if (let->n == 0) *let = *let->a;
-}
-
 // --- rules ---
-
-// The local behind others that l is bound to.
-static Local *first_local(Local *l) {
-  l = local_base(l);
-  while (l->constant && l->init->op == OP_LOCAL) l = local_base(l->init->local);
-  return l;
-}
 
 // A literal stays where it is bound, unless it is a static object.
 static void fuse_local(Arity *t, Node *n) {
-  Local *l = first_local(n->local);
+  Local *l = fuse_first_local(n->local);
   const Node *v = l->constant ? l->init : NULL;
   bool literal = v && v->op == OP_FN;
   Loc loc = n->loc;
@@ -326,15 +53,15 @@ static void fuse_local(Arity *t, Node *n) {
 static void force(Arity *t, Node *n) {
   while (n->op == OP_LET) n = n->a;
   const Node *init = fuse_constant_init(n);
-  if (init) *n = *clone_constant(init, t, ns, n->loc);
-  if (!expand_call(t, n, ns, true)) return;
+  if (init) *n = *clone_constant(init, t, fuse_ns, n->loc);
+  if (!expand_call(t, n, fuse_ns, true)) return;
   fuse(t, n);
   force(t, n);
 }
 
 static void bind(Local *l, Node *item) {
   l->init = item;
-  l->constant = can_stand_for(item, l);
+  l->constant = fuse_can_stand_for(item, l);
   if (item->op == OP_FN) l->known_fn = item->fn;
 }
 
@@ -351,8 +78,8 @@ static void add_binding(Bindings *b, Local *l, Node *item) {
 static void name_operands(Bindings *b, Arity *t, Node *call) {
   for (int i = 0; i < call->n; i++) {
     Node *item = call->items[i];
-    if (is_constant(item)) continue;
-    if (fuse_is_lazy(item) || is_range(item)) name_operands(b, t, item);
+    if (fuse_is_constant(item)) continue;
+    if (fuse_is_lazy(item) || fuse_is_range(item)) name_operands(b, t, item);
     Local *l = local_new(t, "", LOCAL_VALUE);
     l->linear = l->implied = true;
     bind(l, item);
@@ -416,7 +143,8 @@ static void test_early(Arity *t, Node *n, const Node *test, const Local *acc) {
   let->locals[0] = local_new(t, acc->name, LOCAL_VALUE);
   let->locals[0]->implied = true;
   bind(let->locals[0], value);
-  let->a = follow(never_reduced(value) ? test->c : test, acc, let->locals[0]);
+  let->a =
+      follow(fuse_never_reduced(value) ? test->c : test, acc, let->locals[0]);
   *n = *let;
 }
 
@@ -445,7 +173,7 @@ static void fuse_let(Arity *t, Node *n) {
     for (; item->op == OP_LET; item = item->a)
       for (int k = 0; k < item->n; k++)
         add_binding(&b, item->locals[k], item->items[k]);
-    if (n->locals[i]->linear && (fuse_is_lazy(item) || is_range(item)))
+    if (n->locals[i]->linear && (fuse_is_lazy(item) || fuse_is_range(item)))
       name_operands(&b, t, item);
     bind(n->locals[i], item);
     add_binding(&b, n->locals[i], item);
@@ -455,7 +183,7 @@ static void fuse_let(Arity *t, Node *n) {
   n->items = (Node **)b.items.items;
   n->n = b.locals.n;
   place_test(t, n);
-  if (n->op == OP_LET) drop_unused(n);
+  if (n->op == OP_LET) fuse_drop_unused(n);
 }
 
 static void fuse_items(Arity *t, Node *n) {
@@ -475,7 +203,7 @@ static void fuse_loop(Arity *t, Node *n) {
 static void fuse_fn(FnInfo *fn) {
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->body) fuse(fn->arities[i], fn->arities[i]->body);
-  if (!fn->is_method) prune_captures(fn);
+  if (!fn->is_method) fuse_prune_captures(fn);
 }
 
 // --- calls ---
@@ -483,10 +211,9 @@ static void fuse_fn(FnInfo *fn) {
 static bool should_splice(const FnInfo *fn, const Node *call) {
   Arity *a = fn_fixed_arity(fn, call->n);
   if (depth > MAX_DEPTH || !clone_can_splice(a)) return false;
-  int size = count_nodes(a->body);
+  int size = fuse_size(a->body);
   if (size <= SMALL) return true;
-  Uses u = {.fn = fn, .argc = call->n};
-  count_uses(&u, root);
+  Uses u = fuse_count_uses(root, fn, call->n);
   return u.calls <= 1 && (u.other == 0 || size <= MEDIUM);
 }
 
@@ -495,9 +222,9 @@ static void fuse_callee(Arity *t, Node *n) {
   Node callee = {.op = OP_LOCAL, .loc = n->loc, .local = n->local};
   if (n->op == OP_INVOKE) callee = *n->a;
   fuse_local(t, &callee);
-  const FnInfo *fn = known_fn(&callee);
+  const FnInfo *fn = fuse_known_fn(&callee);
   if (fn && should_splice(fn, n)) {
-    clone_splice(n, fn_fixed_arity(fn, n->n), t, ns);
+    clone_splice(n, fn_fixed_arity(fn, n->n), t, fuse_ns);
     fuse(t, n);
     return;
   }
@@ -544,7 +271,7 @@ static void fuse_invoke(Arity *t, Node *n) {
   Node *f = n->a;
   Arity *a = f->op == OP_FN ? fn_fixed_arity(f->fn, n->n) : NULL;
   if (clone_can_splice(a)) {
-    clone_splice(n, a, t, ns);
+    clone_splice(n, a, t, fuse_ns);
     fuse(t, n);
     return;
   }
@@ -557,7 +284,7 @@ static bool is_over_range(Node *n) {
   n = fuse_source(n);
   if (!fuse_is_lazy(n)) return false;
   while (fuse_is_lazy(n)) n = fuse_source(n->items[n->n - 1]);
-  return is_range(n);
+  return fuse_is_range(n);
 }
 
 // Of plain expressions; NULL: it is none.
@@ -582,16 +309,17 @@ static void open_calls(Arity *t, Node *n, int level) {
   if (n->op != OP_CALL || level > LEVELS || inline_call(t, n)) return;
   Arity *a = n->var->fn ? fn_fixed_arity(n->var->fn, n->n) : NULL;
   if (!var_is_direct(n->var) || !clone_can_splice(a)) return;
-  if (count_nodes(a->body) > SIZE) return;
-  clone_splice(n, a, t, ns);
+  if (fuse_size(a->body) > SIZE) return;
+  clone_splice(n, a, t, fuse_ns);
   fuse(t, n);
   open_calls(t, n, level + 1);
 }
 
 // (reduce + coll): of longs it is (reduce + 0 coll), and * starts with 1.
 static Node *with_start(Node *n) {
-  if (is_core_call(n, "reduce", 3)) return copy_plain(n);
-  const Node *f = is_core_call(n, "reduce", 2) ? fuse_known(n->items[0]) : n;
+  if (fuse_is_core_call(n, "reduce", 3)) return copy_plain(n);
+  const Node *f =
+      fuse_is_core_call(n, "reduce", 2) ? fuse_known(n->items[0]) : n;
   if (f->op != OP_VAR || strcmp(f->var->ns, "clojure.core") != 0) return NULL;
   bool sum = strcmp(f->var->name, "+") == 0;
   if (!sum && strcmp(f->var->name, "*") != 0) return NULL;
@@ -605,7 +333,8 @@ static Node *with_start(Node *n) {
 
 // (reduce f init (map g (range n))) as a loop, if that does the same.
 static bool fuse_item_by_item(Arity *t, Node *n) {
-  bool folds = is_core_call(n, "reduce", 3) || is_core_call(n, "reduce", 2);
+  bool folds =
+      fuse_is_core_call(n, "reduce", 3) || fuse_is_core_call(n, "reduce", 2);
   if (!folds || n->expanded || !is_over_range(n->items[n->n - 1])) return false;
   Node *other = with_start(n), *whole = root;
   if (!other) return false;
@@ -621,7 +350,7 @@ static bool fuse_item_by_item(Arity *t, Node *n) {
 
 static void fuse_call(Arity *t, Node *n) {
   if (depth <= MAX_DEPTH && fuse_item_by_item(t, n)) return;
-  if (depth <= MAX_DEPTH && expand_call(t, n, ns, false)) {
+  if (depth <= MAX_DEPTH && expand_call(t, n, fuse_ns, false)) {
     fuse(t, n);
     return;
   }
@@ -638,19 +367,19 @@ static void become(Node *n, const Node *other) {
 }
 
 static bool is_editable(const Node *n) {
-  if (n->op == OP_LOCAL) n = first_local(n->local)->init;
+  if (n->op == OP_LOCAL) n = fuse_first_local(n->local)->init;
   return n && n->op == OP_CONST && rt_is_editable(n->v);
 }
 
 static void fuse_prim(Arity *t, Node *n) {
-  if (depth <= MAX_DEPTH && expand_call(t, n, ns, false)) {
+  if (depth <= MAX_DEPTH && expand_call(t, n, fuse_ns, false)) {
     fuse(t, n);
     return;
   }
   fuse_items(t, n);
   bool yes = false, no = false;
   if (strcmp(n->prim->name, "is_reduced") == 0)
-    no = never_reduced(n->items[0]);
+    no = fuse_never_reduced(n->items[0]);
   else if (strcmp(n->prim->name, "is_editable") == 0)
     yes = is_editable(n->items[0]);
   if (yes || no) become(n, node_const(rt_bool(yes), n->loc));
@@ -694,9 +423,9 @@ static void fuse(Arity *t, Node *n) {
 }
 
 void pass_fuse(CNs *compiled) {
-  ns = compiled;
-  for (int i = 0; i < ns->forms.n; i++) {
-    Form *form = ns->forms.items[i];
+  fuse_ns = compiled;
+  for (int i = 0; i < fuse_ns->forms.n; i++) {
+    Form *form = fuse_ns->forms.items[i];
     root = form->node;
     fuse(form->arity, form->node);
   }
