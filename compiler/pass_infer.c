@@ -127,56 +127,54 @@ static bool is_double_arith(const Node *n) {
   return any_double(n) && !(sub && n->items[1]->rep != REP_DOUBLE);
 }
 
+// The type of a hinted array's element, if the index and what is stored there
+// have the right ones.
+static Rep access_rep(const Node *n, TypedOp op) {
+  Rep rep = element_rep(n->items[0]);
+  if (n->items[1]->rep != REP_LONG) return REP_VAL;
+  return op == TYPED_ASET && rep != n->items[2]->rep ? REP_VAL : rep;
+}
+
+static bool has_declared_type(TypedOp op) {
+  return op == TYPED_AS_LONG || op == TYPED_AS_DOUBLE || op == TYPED_AGET ||
+         op == TYPED_ASET || op == TYPED_ALENGTH;
+}
+
+static Rep result_rep(const Node *n, TypedOp op) {
+  bool longs = all_unboxed(n) && !any_double(n);
+  switch (op) {
+  case TYPED_ARITH:
+    return is_double_arith(n) ? REP_DOUBLE : longs ? REP_LONG : REP_VAL;
+  case TYPED_DIV: return has_primitive_double(n) ? REP_DOUBLE : REP_VAL;
+  case TYPED_DIVIDE:
+  case TYPED_WRAP: return longs ? REP_LONG : REP_VAL;
+  case TYPED_MATH: return all_unboxed(n) ? REP_DOUBLE : REP_VAL;
+  case TYPED_AS_LONG: return REP_LONG;
+  case TYPED_AS_DOUBLE: return REP_DOUBLE;
+  case TYPED_AGET:
+  case TYPED_ASET: return access_rep(n, op);
+  case TYPED_ALENGTH:
+    return element_rep(n->items[0]) != REP_VAL ? REP_LONG : REP_VAL;
+  default: return REP_VAL;
+  }
+}
+
+// Comparisons yield a truth value, which has no unboxed form.
+static bool is_unboxed_test(const Node *n, TypedOp op) {
+  if (op == TYPED_EQUAL) return all_unboxed(n) && !any_double(n);
+  return op == TYPED_COMPARE && (all_unboxed(n) || any_double(n));
+}
+
 static void infer_prim(Node *n) {
   TypedOp op = typed_op(n->prim);
-  bool numbers = all_unboxed(n), doubles = any_double(n);
-  Rep rep = REP_VAL;
   n->explicit_rep = n->implied = false;
   for (int i = 0; i < n->n; i++) add_origin(n, n->items[i]);
-  switch (op) {
-  case TYPED_NONE: break;
-  case TYPED_ARITH:
-    rep = is_double_arith(n)    ? REP_DOUBLE
-          : numbers && !doubles ? REP_LONG
-                                : REP_VAL;
-    n->implied = n->implied && !has_primitive_double(n);
-    break;
-  case TYPED_DIV:
-    rep = has_primitive_double(n) ? REP_DOUBLE : REP_VAL;
-    n->implied = false;
-    break;
-  case TYPED_COMPARE:
-    n->typed = numbers || doubles ? op : TYPED_NONE;
-    n->rep = REP_VAL;
-    return;
-  case TYPED_EQUAL:
-    n->typed = numbers && !doubles ? TYPED_COMPARE : TYPED_NONE;
-    n->rep = REP_VAL;
-    return;
-  case TYPED_DIVIDE:
-  case TYPED_WRAP: rep = numbers && !doubles ? REP_LONG : REP_VAL; break;
-  case TYPED_MATH: rep = numbers ? REP_DOUBLE : REP_VAL; break;
-  case TYPED_AS_LONG:
-  case TYPED_AS_DOUBLE:
-    n->rep = op == TYPED_AS_LONG ? REP_LONG : REP_DOUBLE;
-    n->typed = op;
-    n->explicit_rep = true;
-    n->implied = false;
-    return;
-  case TYPED_AGET:
-  case TYPED_ASET:
-    rep = n->items[1]->rep == REP_LONG ? element_rep(n->items[0]) : REP_VAL;
-    if (op == TYPED_ASET && rep != n->items[2]->rep) rep = REP_VAL;
-    n->explicit_rep = true;
-    n->implied = false;
-    break;
-  case TYPED_ALENGTH:
-    rep = element_rep(n->items[0]) != REP_VAL ? REP_LONG : REP_VAL;
-    n->explicit_rep = true;
-    break;
-  }
-  n->rep = rep;
-  n->typed = rep == REP_VAL ? TYPED_NONE : op;
+  if (has_declared_type(op)) n->explicit_rep = true;
+  if (has_declared_type(op) || has_primitive_double(n)) n->implied = false;
+  n->rep = result_rep(n, op);
+  n->typed = n->rep != REP_VAL        ? op
+             : is_unboxed_test(n, op) ? TYPED_COMPARE
+                                      : TYPED_NONE;
 }
 
 Rep rep_of_letter(char c) {
