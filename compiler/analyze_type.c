@@ -55,6 +55,36 @@ Node *analyze_static(Ctx c, const char *cls, const char *member,
   return call_var(v, analyze_all(c, args, n, loc), n, loc);
 }
 
+static bool is_string(const Node *n) {
+  const char *tag = n->op == OP_LOCAL ? n->local->tag : NULL;
+  return tag ? !strcmp(class_simple(tag), "String")
+             : n->op == OP_CONST && rt_is_str(n->v);
+}
+
+// A method of String called with a literal regex: the function that takes it
+// as a regex, so that it is compiled. NULL: none.
+static const char *regex_method(const char *name, Node **items, int n) {
+  static const struct {
+    const char *name, *function;
+    int min, max;
+  } methods[] = {{"split", "string-split", 2, 3},
+                 {"matches", "string-matches", 2, 2},
+                 {"replaceAll", "string-replace-all", 3, 3},
+                 {"replaceFirst", "string-replace-first", 3, 3}};
+  if (n < 2 || !is_string(items[0]) || items[1]->op != OP_CONST) return NULL;
+  for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    if (!strcmp(methods[i].name, name) && n >= methods[i].min &&
+        n <= methods[i].max && regex_is_literal(items[1]->v))
+      return methods[i].function;
+  return NULL;
+}
+
+static Node *call_regex_method(const char *function, Node **items, int n,
+                               Loc loc) {
+  items[1] = node_const(rt_re_pattern(items[1]->v), items[1]->loc);
+  return call_var(java_var(function, loc), items, n, loc);
+}
+
 Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (n < 1) {
     diag_error(loc, "(.method target args...)",
@@ -79,6 +109,8 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
     field->a = items[0];
     return field;
   }
+  const char *function = regex_method(name, items, n);
+  if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
   if (!fallback && !member_known(name))
     return unsupported(loc, "unsupported Java method: .%s", name, NULL);

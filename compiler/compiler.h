@@ -450,8 +450,11 @@ val interp_ensure_var(val *sp, VarInfo *v);
 // only forms that extend something (defmethod, extend...). G.
 val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
 
-void eval_install(void);  // eval.c: lets interpreted code use eval
-void regex_install(void); // regex_parse.c: reading literal regexes
+void eval_install(void); // eval.c: lets interpreted code use eval
+
+// --- regex_parse.c ---
+void regex_install(void);     // for reading literal regexes
+bool regex_is_literal(val v); // is it a string that is one, and gets compiled?
 
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c

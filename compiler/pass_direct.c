@@ -8,11 +8,10 @@
 //   CALL_LOCAL  when the local is bound to a function literal
 // A call with a wrong number of arguments stays an INVOKE, which throws
 // ArityException as in Clojure.
-#include "regex.h"
+#include "compiler.h"
 #include "../rt/gc.h"
 #include "../rt/prim.h"
 #include "../rt/sym.h"
-#include "../rt/throw.h"
 
 #include <string.h>
 
@@ -100,20 +99,14 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
 // (re-pattern "text") is the literal #"text", if that can be compiled.
 static bool is_literal_regex(const Node *n) {
   return n->n == 1 && strcmp(n->prim->name, "re_pattern") == 0 &&
-         n->items[0]->op == OP_CONST && rt_is_str(n->items[0]->v) &&
-         regex_parse((const Str *)n->items[0]->v);
+         n->items[0]->op == OP_CONST && regex_is_literal(n->items[0]->v);
 }
 
 static void fold_regex(Node *n) {
-  val re = rt_re_pattern(n->items[0]->v);
-  if (re == RT_THROWN) {
-    rt_catch(); // it will throw again when it runs
-    return;
-  }
   n->op = OP_CONST;
   n->n = 0;
-  n->v = re;
-  if (rt_is_young(re)) rt_gc_root(&n->v);
+  n->v = rt_re_pattern(n->items[0]->v);
+  if (rt_is_young(n->v)) rt_gc_root(&n->v);
 }
 
 static void call_var(Node *n) {

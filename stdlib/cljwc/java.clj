@@ -356,6 +356,14 @@
    (if (rt/is-regex s)
      (to-array (rt/re-split s re limit))
      (to-array (rt/re-split (rt/re-pattern re) s limit)))))
+;; What .split and its like are for a String with a literal regex: the compiler
+;; calls these, with the regex compiled.
+(defn string-split
+  ([s re] (to-array (rt/re-split re s 0)))
+  ([s re limit] (to-array (rt/re-split re s limit))))
+(defn string-matches [s re] (some? (rt/re-matches re s)))
+(defn string-replace-all [s re r] (rt/re-replace s re r))
+(defn string-replace-first [s re r] (rt/re-replace-first s re r))
 (defn -equalsIgnoreCase [s x]
   (if (nil? x) false (rt/str-equals-ignore-case s x)))
 (defn -compareTo [x y]
