@@ -370,6 +370,11 @@ val rt_array_from_seq(val *sp, val coll) {
   return rt_object_array(n, ((VecNode *)node)->slots);
 }
 
+val rt_to_array(val *sp, val coll) {
+  if (!rt_is_seqable(coll)) return rt_not_convertible(coll);
+  return rt_array_from_seq(sp, coll);
+}
+
 val rt_array_fill_seq(val *sp, val a, val coll) {
   uint32_t n;
   sp[0] = a;

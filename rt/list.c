@@ -165,7 +165,7 @@ EmptyList RT_ALIGNED rt_empty_list = {&rt_type_empty_list, RT_NIL};
 
 // --- conses ---
 
-static val cons_new(val x, val rest) {
+val rt_cons_new(val x, val rest) {
   Cons *c = rt_new(&rt_type_cons);
   c->meta = RT_NIL;
   c->first = x;
@@ -176,16 +176,16 @@ static val cons_new(val x, val rest) {
 
 val rt_cons(val *sp, val x, val coll) {
   if (coll == RT_NIL) return rt_list_cons(x, RT_NIL);
-  if (rt_is_seq(coll)) return cons_new(x, coll);
+  if (rt_is_seq(coll)) return rt_cons_new(x, coll);
   sp[0] = x;
   val s = rt_seq(sp + 1, coll);
   RT_TRY(s);
-  return cons_new(sp[0], s);
+  return rt_cons_new(sp[0], s);
 }
 
 val rt_seq_conj(val *sp, val o, val x) {
   (void)sp;
-  return cons_new(x, o);
+  return rt_cons_new(x, o);
 }
 
 static val cons_first(val *sp, val o) {

@@ -45,6 +45,7 @@ val rt_list_from(intptr_t n, const val *items); // () when n is 0
 // The same, nil when n is 0: the rest argument of a variadic function.
 val rt_rest_from(intptr_t n, const val *items);
 val rt_cons(val *sp, val x, val seqable); // G (calls seq on it)
+val rt_cons_new(val first, val rest);     // rest: a seq or nil
 val rt_lazy_seq(val fn);
 bool rt_lazy_realized(val ls);
 

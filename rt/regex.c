@@ -159,7 +159,7 @@ static val group(const Matcher *m, uint32_t g) {
 
 static uint32_t group_count(const Matcher *m) { return code_of(m)->groups; }
 
-// Values on the way into a vector or list. Nothing collects meanwhile.
+// Values on the way into a vector or seq. Nothing collects meanwhile.
 enum { FEW = 32 };
 typedef struct Items {
   uint32_t n;
@@ -181,12 +181,13 @@ static val vec_of_items(const Items *all) {
   return all->n > FEW ? all->more : rt_vec_from(all->n, all->few);
 }
 
-static val list_of_items(const Items *all) {
-  if (all->n <= FEW) return rt_rest_from(all->n, all->few);
-  val list = RT_NIL;
+// Conses, as re-seq makes them in Clojure, though lazily.
+static val seq_of_items(const Items *all) {
+  val seq = RT_NIL;
   for (uint32_t i = all->n; i-- > 0;)
-    list = rt_list_cons(rt_vec_ref((Vec *)all->more, i), list);
-  return list;
+    seq = rt_cons_new(
+        all->n > FEW ? rt_vec_ref((Vec *)all->more, i) : all->few[i], seq);
+  return seq;
 }
 
 // The match, or a vector of it and its groups.
@@ -242,7 +243,7 @@ val rt_re_seq(val regex, val str) {
   found.n = 0;
   int more;
   while ((more = find(m)) > 0) add_item(&found, groups(m));
-  return more < 0 ? RT_THROWN : list_of_items(&found);
+  return more < 0 ? RT_THROWN : seq_of_items(&found);
 }
 
 int rt_matcher_find(val v) {

@@ -607,11 +607,6 @@ val rt_collect(val *sp, val coll, uint32_t *n) {
   memset(((VecNode *)sp[0])->slots, 0, RT_VEC_WIDTH * sizeof(val));
   sp[1] = coll;
   sp[1] = rt_seq(sp + 2, coll);
-  if (sp[1] == RT_THROWN && !rt_is_ptr(coll)) {
-    rt_catch();
-    return rt_throwf(&rt_type_runtime_exception,
-                     "Unable to convert: class %t to Object[]", coll);
-  }
   while (sp[1] != RT_NIL) {
     RT_TRY(sp[1]);
     const Ops *ops = rt_obj_type(sp[1])->ops;
@@ -630,8 +625,14 @@ val rt_collect(val *sp, val coll, uint32_t *n) {
   return sp[0];
 }
 
+val rt_not_convertible(val coll) {
+  return rt_throwf(&rt_type_runtime_exception,
+                   "Unable to convert: class %t to Object[]", coll);
+}
+
 val rt_vec_from_seq(val *sp, val coll) {
   uint32_t n;
+  if (!rt_is_seqable(coll)) return rt_not_convertible(coll);
   val node = rt_collect(sp, coll, &n);
   RT_TRY(node);
   return rt_vec_from(n, ((VecNode *)node)->slots);

@@ -121,6 +121,7 @@ val rt_range_drop(val range, uint64_t n);
 val rt_array_map_drop(val coll, uint64_t n);
 // The elements of a seqable in a VecNode with slots to spare; *n of them. G.
 val rt_collect(val *sp, val coll, uint32_t *n);
+RT_COLD val rt_not_convertible(val coll); // throws what vec and to-array do
 
 // Ops shared by all seqs.
 val rt_seq_self(val *sp, val o);

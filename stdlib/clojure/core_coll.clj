@@ -506,8 +506,7 @@
     (rt/array-new size-or-seq)
     (rt/array-from-seq size-or-seq)))
 
-(defn to-array "An object array of the items." [coll]
-  (rt/array-from-seq coll))
+(defn to-array "An object array of the items." [coll] (rt/to-array coll))
 
 (defn to-array-2d
   "An array of arrays."

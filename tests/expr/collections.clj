@@ -622,3 +622,7 @@ math/PI
 (nth #{1} -1 :none)
 (nth {:a 1} -1)
 (nth #{1} 0 :none)
+(map (fn [x] (try (vec x) (catch Throwable e (class e)))) [1/2 1 :k 'a 1.5 \a inc #"a" (atom 1)])
+(map (fn [x] (try (into-array x) (catch Throwable e (class e)))) [1/2 1 :k])
+(map (fn [x] (try (object-array x) (catch Throwable e (class e)))) [:k 'a #"a"])
+(map (fn [x] (try (to-array x) (catch Throwable e (class e)))) [1/2 1 :k])

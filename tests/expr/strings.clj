@@ -370,3 +370,6 @@
 (map int (String. (byte-array (map unchecked-byte [0xf4 0x90 0x80 0x80 0x65 0xe2 0x82])) "UTF-8"))
 (map int (String. (byte-array (map unchecked-byte [0xf0 0x9f 0x98 0x7a 0xf0 0x9f 0xe0 0x80 0x80])) "UTF-8"))
 (vec (.getBytes "a\ud800b\u00e9" "UTF-8"))
+(let [s (re-seq #"" "zz")] [(class s) (list? s) (counted? s) (count s) (rest s) (next (next (next s))) (re-seq #"x" "zz")])
+(try (peek (re-seq #"z" "zz")) (catch Throwable e (class e)))
+(count (re-seq #"[a-z]" (apply str (repeat 100 "ab1"))))
