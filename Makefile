@@ -212,7 +212,7 @@ oracle:
 	@tools/setup.sh oracle
 	@tests/oracle
 # Random programs on the JVM and compiled: make fuzz N=2000 SEED=1, and with
-# GRAMMAR=regexes regexes.
+# GRAMMAR=regexes regexes, with GRAMMAR=pipelines reductions and transducers.
 fuzz: all
 	@tools/setup.sh oracle
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \

@@ -4,7 +4,8 @@
 [--n N] [--seed SEED] [--target native] [--grammar regexes].
 
 A program is an expression over numbers, strings, collections and seqs, printed
-or ended by an exception; or, with the other grammar, a regex on some texts. One JVM and one compiled program run all N of them
+or ended by an exception; with other grammars a regex on some texts, or a
+pipeline of lazy seqs and transducers. One JVM and one compiled program run all N of them
 (`support.expr/show`, a line each). A difference is shrunk: as long as a smaller
 program of the same kind still differs, it takes its place; every step tries
 all candidates of all differences in one more run of both. `known.txt` says what
@@ -49,7 +50,8 @@ def write_program(exprs, name):
         with open(os.path.join(folder, "part%d.clj" % (at // CHUNK)), "w",
                   encoding="utf-8") as f:
             f.write(goldens.EXPR_NS.replace(
-                "[support.expr]", "[support.expr] [support.regex]") % ns + "\n" + "\n".join(lines) + "\n")
+                "[support.expr]",
+                "[support.expr] [support.regex] [support.pipeline]") % ns + "\n" + "\n".join(lines) + "\n")
     main = os.path.join(folder, "main.clj")
     with open(main, "w", encoding="utf-8") as f:
         f.write("(ns %s.main (:require %s))\n"
@@ -191,7 +193,7 @@ def main():
     p.add_argument("--target", default="native",
                    help="native, node, interp or asan")
     p.add_argument("--grammar", default="grammar",
-                   help="grammar or regexes: a module beside this one")
+                   help="grammar, regexes or pipelines: a module here")
     p.add_argument("--cljwc", default=os.path.join(goldens.ROOT, "build",
                                                    "cljwc"))
     options = p.parse_args()
