@@ -42,7 +42,6 @@ static int captured(Local **items, int n, const Local *outer) {
   return -1;
 }
 
-
 static Local *field_in_method(Arity *a, ClassInfo *cls, int index,
                               const Local *of) {
   Local *f = arena_alloc(sizeof *f);

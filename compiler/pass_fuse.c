@@ -28,7 +28,7 @@
 enum { MAX_DEPTH = 100, SMALL = 12, MEDIUM = 30 };
 
 CNs *fuse_ns;
-static Node *root;   // the form being transformed
+static Node *root; // the form being transformed
 static int depth;
 
 static void fuse(Arity *t, Node *n);

@@ -134,9 +134,9 @@ val rt_seq_with_meta(val o, val m); // copies the object
 // Walks any seqable without leaving the nursery's present state: only between
 // rt_gc_inhibit and rt_gc_permit, or on values whose seqs run no Clojure code.
 typedef struct Cursor {
-  val s;         // a seq that starts with the last element given, if i is 1, else
-                 // with the next one: no further one is realised; nil at the end
-  val vec;       // or a plain vector...
+  val s;   // a seq that starts with the last element given, if i is 1, else
+           // with the next one: no further one is realised; nil at the end
+  val vec; // or a plain vector...
   uint32_t i, n; // ...from i to n
 } Cursor;
 // 0, or -1 thrown.
