@@ -51,25 +51,34 @@ static bool nests(const VarInfo *v) {
   return false;
 }
 
-static void nest(Node *n, const Prim *p) {
-  Node *left = n->items[0];
-  for (int i = 1; i < n->n; i++) {
-    Node *pair = i == n->n - 1 ? n : node_new(OP_PRIM, n->loc);
-    Node **items = arena_alloc(2 * sizeof *items);
-    items[0] = left;
-    items[1] = n->items[i];
-    if (pair == n) {
-      n->op = OP_PRIM;
-      n->a = NULL;
-      n->prim = p;
-      n->items = items;
-      n->n = 2;
-      return;
-    }
-    pair->items = items;
-    pair->n = 2;
-    pair->prim = p;
-    left = pair;
+// (assoc m a b c d) is (assoc (assoc m a b) c d), (conj coll a b) likewise, if
+// evaluating what is added later can wait. Returns how many operands a step
+// adds; 0: it is no such call.
+static int update_width(const VarInfo *v, const Node *n) {
+  if (strcmp(v->ns, "clojure.core") != 0) return 0;
+  int width = strcmp(v->name, "assoc") == 0  ? 2
+              : strcmp(v->name, "conj") == 0 ? 1
+                                             : 0;
+  if (!width || n->n <= 1 + width || (n->n - 1) % width) return 0;
+  for (int i = 1 + width; i < n->n; i++)
+    if (!node_is_atom(n->items[i])) return 0;
+  return width;
+}
+
+// Turns the call into nested ones of p, each adding `width` operands.
+static void nest(Node *n, const Prim *p, int width) {
+  Node *left = n->items[0], **all = n->items;
+  int count = n->n;
+  for (int i = 1; i < count; i += width) {
+    Node *step = i + width == count ? n : node_new(OP_PRIM, n->loc);
+    step->op = OP_PRIM;
+    step->a = NULL;
+    step->prim = p;
+    step->n = 1 + width;
+    step->items = arena_alloc((size_t)(1 + width) * sizeof(Node *));
+    step->items[0] = left;
+    memcpy(step->items + 1, all + i, (size_t)width * sizeof(Node *));
+    left = step;
   }
 }
 
@@ -113,8 +122,9 @@ static void call_var(Node *n) {
   VarInfo *v = n->a->var;
   if (!var_is_direct(v)) return;
   v = for_atoms(v, n);
-  if (n->n > 2 && nests(v)) {
-    nest(n, v->prims[2]);
+  int width = n->n > 2 && nests(v) ? 1 : update_width(v, n);
+  if (width) {
+    nest(n, v->prims[1 + width], width);
     return;
   }
   if (n->n <= 6 && v->prims[n->n]) {
