@@ -14,7 +14,7 @@ typedef struct MultiFn {
   val hierarchy; // a Var
   val methods, prefers, cache;
   val seen;  // the hierarchy's value that the cache is for
-  val stamp; // a long of its own for each state of the multimethod
+  val stamp; // an object of its own for each state of the multimethod
   uintptr_t identity;
 } MultiFn;
 

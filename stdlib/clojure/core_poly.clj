@@ -206,7 +206,7 @@
 (defn ^{:private true} reset-cache
   [mf]
   (set! (.-cache mf) (.-methods mf))
-  (set! (.-stamp mf) (rt/next-id))
+  (set! (.-stamp mf) [(.-name mf)])
   (set! (.-seen mf) (deref (.-hierarchy mf)))
   mf)
 
@@ -242,7 +242,7 @@
   "What defmulti calls."
   [name dispatch default hierarchy]
   (new MultiFn name dispatch default hierarchy {} {} {} (deref hierarchy)
-       (rt/next-id)))
+       [name]))
 
 (defmacro defmulti
   "Defines a multimethod that dispatches on dispatch-fn's value; options
