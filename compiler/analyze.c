@@ -75,6 +75,12 @@ int node_size(const Node *n) {
   return k;
 }
 
+Node *node_local(Local *l, Loc loc) {
+  Node *n = node_new(OP_LOCAL, loc);
+  n->local = l;
+  return n;
+}
+
 Node *node_items(Op op, Node **items, int n, Loc loc) {
   Node *node = node_new(op, loc);
   node->items = items;

@@ -205,7 +205,7 @@ struct Arity {
   bool variadic;
   int required; // variadic: parameters before the &, as written
   Node *body;
-  LoopInfo *loop; // RECUR target of the function itself
+  LoopInfo *loop; // RECUR target of the function itself, until pass_recur
   Local *self;    // the closure (captures are read through it)
   int nlocals;    // locals numbered 0..n-1
   Local **by_id;  // the ones in use (pass_live), else NULL
@@ -393,6 +393,7 @@ bool class_is_java(CNs *ns, const char *name, const char **simple);
 // --- analyze.c ---
 Node *node_new(Op op, Loc loc);
 Node *node_const(val v, Loc loc);
+Node *node_local(Local *l, Loc loc);
 // Is the predicate true of the node or of one below it? Functions' bodies are
 // not looked into.
 bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),

@@ -176,6 +176,15 @@ static void declare_once(Unit *u, const char *name, const char *head) {
   buf_printf(&u->decls, "%s;\n", head);
 }
 
+// C statements that return the boxed result of a call of an unboxed entry.
+static const char *boxed_return(const Arity *a, const char *call) {
+  if (a->ret == REP_VAL) return arena_printf("  return %s;\n", call);
+  return arena_printf("  %s r = %s;\n  return rt_exception != RT_NIL ? "
+                      "RT_THROWN : %s(r);\n",
+                      rep_c_type(a->ret), call,
+                      a->ret == REP_LONG ? "rt_long" : "rt_double");
+}
+
 // The boxed entry of an arity with an unboxed one: converts and calls it.
 static void emit_wrapper(Unit *u, Arity *a, const char *name,
                          const char *typed) {
@@ -194,14 +203,7 @@ static void emit_wrapper(Unit *u, Arity *a, const char *name,
                id);
   }
   const char *call = arena_printf("%s(sp%s)", typed, args.s ? args.s : "");
-  if (a->ret == REP_VAL)
-    buf_printf(&u->code, "  return %s;\n}\n", call);
-  else
-    buf_printf(&u->code,
-               "  %s r = %s;\n  return rt_exception != RT_NIL ? RT_THROWN : "
-               "%s(r);\n}\n",
-               rep_c_type(a->ret), call,
-               a->ret == REP_LONG ? "rt_long" : "rt_double");
+  buf_printf(&u->code, "%s}\n", boxed_return(a, call));
 }
 
 static bool has_typed_entry(const Arity *a) {
@@ -222,14 +224,7 @@ static void emit_version_test(Func *f) {
       buf_printf(&tests, "%srt_is_fix(l%d)", tests.s ? " && " : "", id);
   }
   const char *call = arena_printf("%sw(sp%s)", arity_symbol(a), args.s);
-  line(f, "if (RT_LIKELY(%s)) {", tests.s);
-  if (w->ret == REP_VAL)
-    line(f, "return %s; }", call);
-  else
-    line(f,
-         "const %s r = %s;\n  return rt_exception != RT_NIL ? RT_THROWN : "
-         "rt_long(r); }",
-         rep_c_type(w->ret), call);
+  line(f, "if (RT_LIKELY(%s)) {\n%s}", tests.s, boxed_return(w, call));
 }
 
 // A function with much text is not optimised: clang would take minutes for
@@ -256,12 +251,6 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   f.ret = typed ? a->ret : REP_VAL;
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
-  if (a->loop && a->loop->used) {
-    emit_flush(&f);
-    a->loop->label = ++f.nlabels;
-    a->loop->depth = f.depth;
-    buf_printf(&f.body, " L%d:;\n", a->loop->label);
-  }
   emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);

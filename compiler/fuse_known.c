@@ -223,28 +223,12 @@ static bool uses_local(const Node *n, const Local *l) {
 
 // --- what is not used ---
 
-static bool captures(const FnInfo *inner, const Local *cap) {
-  for (int i = 0; i < inner->ncaptures; i++)
-    if (inner->captures[i]->outer == cap) return true;
-  return false;
-}
-
-// Does the function's body still refer to its capture?
-static bool is_used_capture(const Node *n, const Local *cap) {
-  if (!n) return false;
-  if ((n->op == OP_LOCAL || n->op == OP_CALL_LOCAL || n->op == OP_SET_FIELD) &&
-      n->local == cap)
-    return true;
-  if (n->op == OP_FN && captures(n->fn, cap)) return true;
-  if (n->op == OP_REIFY)
-    for (int i = 1; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == cap) return true;
-  if (is_used_capture(n->a, cap) || is_used_capture(n->b, cap) ||
-      is_used_capture(n->c, cap))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (is_used_capture(n->items[i], cap)) return true;
-  return false;
+// Does the node refer to the capture of the function it is in?
+static bool uses_capture(const Node *n, const void *cap) {
+  return ((n->op == OP_LOCAL || n->op == OP_CALL_LOCAL ||
+           n->op == OP_SET_FIELD) &&
+          n->local == cap) ||
+         node_captures(n, cap);
 }
 
 void fuse_prune_captures(FnInfo *fn) {
@@ -253,7 +237,7 @@ void fuse_prune_captures(FnInfo *fn) {
     Local *cap = fn->captures[i];
     bool used = false;
     for (int k = 0; k < fn->narities && !used; k++)
-      used = is_used_capture(fn->arities[k]->body, cap);
+      used = node_any(fn->arities[k]->body, uses_capture, cap);
     if (!used) continue;
     cap->index = kept;
     fn->captures[kept++] = cap;

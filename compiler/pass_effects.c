@@ -69,7 +69,6 @@ static int arity_effects(Arity *a) {
   a->effects = BUSY;
   pass_infer(a);
   int e = effects(a->body, a->ret);
-  if (a->loop && a->loop->used) e |= EFFECT_COLLECTS;
   if (a->version) e |= arity_effects(a->version);
   if (a->counts && e) e |= EFFECT_COLLECTS;
   a->counts = a->counts && !e;
@@ -214,10 +213,7 @@ static void find_loops(Arity *a, Node *n, bool inside) {
   a->has_loop = a->has_loop || !n->loop->outlined;
 }
 
-void pass_effects(Arity *a) {
-  find_loops(a, a->body, false);
-  if (a->loop) a->loop->polls = true;
-}
+void pass_effects(Arity *a) { find_loops(a, a->body, false); }
 
 // --- functions that are called often ---
 

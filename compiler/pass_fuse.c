@@ -84,8 +84,7 @@ static void name_operands(Bindings *b, Arity *t, Node *call) {
     l->linear = l->implied = true;
     bind(l, item);
     add_binding(b, l, item);
-    call->items[i] = node_new(OP_LOCAL, item->loc);
-    call->items[i]->local = l;
+    call->items[i] = node_local(l, item->loc);
   }
 }
 

@@ -182,12 +182,6 @@ static const char *next_word(Reader *r) {
   return w;
 }
 
-static Node *local_node(Local *l, Loc loc) {
-  Node *n = node_new(OP_LOCAL, loc);
-  n->local = l;
-  return n;
-}
-
 // Reading it again has no effect and gives the same.
 static bool can_repeat(const Node *n) {
   return n->op == OP_CONST || n->op == OP_CLASS || n->op == OP_THE_VAR ||
@@ -288,7 +282,7 @@ static Node *read_node(Reader *r) {
     return n;
   }
   if (w[0] == 'p') return copy(r->params[atoi(w + 1)]);
-  if (w[0] == 'v') return local_node(r->lets.items[atoi(w + 1)], r->loc);
+  if (w[0] == 'v') return node_local(r->lets.items[atoi(w + 1)], r->loc);
   if (w[0] == 'k') return read_const(r, w);
   if (w[0] == 'g') {
     Node *n = node_new(OP_VAR, r->loc);
@@ -363,7 +357,7 @@ static bool expand(Arity *a, Node *n, const char *text) {
     if (init->op == OP_FN) l->known_fn = init->fn;
     let->items[let->n] = init;
     let->locals[let->n++] = l;
-    params[bound[k]] = local_node(l, n->loc);
+    params[bound[k]] = node_local(l, n->loc);
   }
   Reader r = {
       .p = text + n->n + 2, .arity = a, .loc = n->loc, .params = params};

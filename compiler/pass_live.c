@@ -325,14 +325,6 @@ void pass_live(Arity *a) {
   a->by_id = w.by_id;
   for (int i = 0; i < a->nparams; i++) w.by_id[a->params[i]->id] = a->params[i];
   if (a->self) w.by_id[a->self->id] = a->self;
-  if (a->loop) {
-    Live head = live_new(&w);
-    if (a->self && a->fn->ncaptures) use(&w, head, a->self);
-    if (a->fn && a->fn->is_method) use(&w, head, a->params[0]);
-    set_head(&w, a->loop, head);
-    for (int i = 0; i < a->loop->n; i++)
-      a->loop->live.items[a->loop->live.n++] = a->loop->locals[i];
-  }
   walk(&w, a->body, live_new(&w));
   a->safepoint = a->body->safepoint;
 }

@@ -11,12 +11,6 @@
 
 #include <string.h>
 
-static Node *read_of(Local *l, Loc loc) {
-  Node *n = node_new(OP_LOCAL, loc);
-  n->local = l;
-  return n;
-}
-
 static void retarget(Node *n, const LoopInfo *from, LoopInfo *to) {
   if (!n) return;
   if (n->op == OP_RECUR && n->loop == from) n->loop = to;
@@ -42,7 +36,7 @@ static void add_loop(Arity *a) {
     l->is_double = param->is_double;
     node_rename(a->body, param, l);
     loop->locals[i] = l;
-    loop->items[i] = read_of(param, a->body->loc);
+    loop->items[i] = node_local(param, a->body->loc);
   }
   retarget(a->body, head, loop->loop);
   head->used = false;

@@ -166,13 +166,12 @@ static void rewrite_next(Node *n, const Use *u) {
 // The loop is left here: what follows sees a persistent collection.
 static void rewrite_exit(Node *n, const Use *u, Arity *a) {
   if (is_free_of(n, u)) return;
-  Node *acc = node_new(OP_LOCAL, n->loc), *rest = node_new(n->op, n->loc);
-  acc->local = u->acc;
-  Node *result = call_prim("persistent_bang", acc);
+  Node *result = call_prim("persistent_bang", node_local(u->acc, n->loc));
   if (is_acc(n, u)) {
     *n = *result;
     return;
   }
+  Node *rest = node_new(n->op, n->loc);
   *rest = *n;
   Local *l = local_new(a, "", LOCAL_VALUE);
   node_rename(rest, u->acc, l);

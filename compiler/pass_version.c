@@ -45,7 +45,7 @@ static bool is_candidate(const Function *fn) {
   for (int i = 0; i < a->nparams; i++)
     if (a->params[i]->tag) return false;
   if (!clone_can_copy(a) || node_any(a->body, is_closure, NULL)) return false;
-  return (a->loop && a->loop->used) || node_any(a->body, repeats, fn);
+  return node_any(a->body, repeats, fn);
 }
 
 // --- its signature ---
