@@ -315,13 +315,32 @@ static int fill(Reader *r) {
   r->end -= r->start;
   r->start = 0;
   if (r->fd == 0) flush_writer(&std_out);
-  ssize_t n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
+  ssize_t n;
+  do n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
+  while (n < 0 && errno == EINTR);
   if (n < 0) {
     io_error("read");
     return -1;
   }
   r->end += (uint32_t)n;
   return n > 0;
+}
+
+// Bytes of the character that starts with this one, as far as it tells.
+static uint32_t utf8_bytes(unsigned char first) {
+  return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+// Reads until the next character is whole: a read may end anywhere within one.
+// 1, 0 when nothing is left, -1 thrown.
+static int fill_character(Reader *r) {
+  int more = 1;
+  while (more > 0) {
+    uint32_t have = r->end - r->start;
+    if (have && have >= utf8_bytes((unsigned char)r->buf[r->start])) break;
+    more = fill(r);
+  }
+  return more < 0 ? -1 : r->start < r->end;
 }
 
 int rt_reader_next(Reader *r) {
@@ -333,11 +352,8 @@ int rt_reader_next(Reader *r) {
     return c;
   }
   if (r->fd < 0) return -1;
-  if (r->end - r->start < 4) {
-    bool complete = r->start < r->end && (unsigned char)r->buf[r->start] < 0x80;
-    if (!complete && fill(r) < 0) return -2;
-  }
-  if (r->start == r->end) return -1;
+  int got = fill_character(r);
+  if (got <= 0) return got - 1;
   const char *p = r->buf + r->start;
   uint32_t c = rt_utf8_next(&p, r->buf + r->end);
   r->start = (uint32_t)(p - r->buf);
