@@ -61,6 +61,8 @@ static const char *const covered[] = {
     "java.lang.Thread",
     "java.lang.reflect.Array",
     "java.math.RoundingMode",
+    "java.nio.charset.Charset",
+    "java.nio.charset.StandardCharsets",
     "java.util.ArrayDeque",
     "java.util.ArrayList",
     "java.util.Arrays",

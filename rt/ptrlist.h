@@ -4,6 +4,7 @@
 #ifndef RT_PTRLIST_H
 #define RT_PTRLIST_H
 
+#include "heap.h"
 #include "pages.h"
 #include "throw.h"
 
@@ -17,6 +18,7 @@ typedef struct PtrList {
 static RT_COLD void list_grow(PtrList *l) {
   size_t cap = l->cap ? l->cap * 2 : 4096;
   void **items = rt_pages(cap * sizeof *items);
+  if (!items) items = rt_heap_pages(cap * sizeof *items);
   if (!items) rt_fatal("out of memory");
   if (l->len) memcpy(items, l->items, l->len * sizeof *items);
   l->items = items;

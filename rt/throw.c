@@ -87,6 +87,7 @@ val rt_throw(val ex) {
 }
 
 val rt_catch(void) {
+  if (RT_UNLIKELY(rt_gc_starved)) rt_gc_want();
   val ex = rt_exception;
   rt_exception = RT_NIL;
   return ex;
@@ -105,6 +106,7 @@ static void put_int64(TextBuf *b, int64_t n) {
 }
 
 static void put_str(TextBuf *b, val s) {
+  if (s == RT_THROWN) return; // too long to be had
   size_t n;
   char *utf8 = rt_str_to_utf8(s, &n);
   text_put(b, utf8, n);
