@@ -221,6 +221,7 @@ struct Arity {
 };
 
 struct FnInfo {
+  const char *site; // what traces call it; NULL: its name
   const char *name; // "ns/name" for traces
   const char *csym; // C symbol stem
   Arity **arities;

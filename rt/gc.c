@@ -20,6 +20,8 @@
 #include "ptrlist.h"
 #include "str.h"
 
+#include <string.h>
+
 #if defined(__wasm__)
 extern char __global_base, __data_end;
 #define STATIC_START (&__global_base)

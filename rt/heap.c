@@ -73,7 +73,7 @@ void rt_heap_init(bool torture) {
 // --- blocks ---
 
 // Gets n blocks in a row from the system; false: it has none.
-static bool grow(size_t n) {
+static RT_COLD bool grow(size_t n) {
   size_t bytes = n << BLOCK_SHIFT;
   if (bytes < GROW) bytes = GROW;
   void *p = rt_space_grow(bytes);
@@ -90,14 +90,14 @@ static bool grow(size_t n) {
 }
 
 // Is the reserve whole when n more blocks are taken?
-static bool keep_reserve(size_t n) {
+static RT_COLD bool keep_reserve(size_t n) {
   if (heap.ours < RESERVE_FROM) return true;
   size_t have = heap.ours - heap.blocks;
   return have >= n + RESERVE || grow(n + RESERVE - have);
 }
 
 // The first of n free blocks in a row, or `high`.
-static size_t find_run(size_t n) {
+static RT_COLD size_t find_run(size_t n) {
   size_t i = heap.first_free < heap.low ? heap.low : heap.first_free;
   while (i < heap.high && heap.states[i] != FREE) i++;
   heap.first_free = i;
@@ -135,6 +135,17 @@ static void free_blocks(size_t i, size_t n) {
   memset(heap.states + i, FREE, n);
   if (i < heap.first_free) heap.first_free = i;
   heap.blocks -= n;
+}
+
+// (ptrlist.h) In pages of their own, and at last in free blocks.
+void rt_list_grow(PtrList *l) {
+  size_t cap = l->cap ? l->cap * 2 : 4096;
+  void **items = rt_pages(cap * sizeof *items);
+  if (!items) items = rt_heap_pages(cap * sizeof *items);
+  if (!items) rt_fatal("out of memory");
+  if (l->len) memcpy(items, l->items, l->len * sizeof *items);
+  l->items = items;
+  l->cap = cap;
 }
 
 // --- cells ---

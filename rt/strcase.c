@@ -31,9 +31,9 @@ static bool is_cased(uint32_t c) {
   return rt_unit_upper(c) != c || rt_unit_lower(c) != c;
 }
 
-// What may stand within a word, besides letters.
+// What may stand within a word. Letters without case do not mix with sigma.
 static bool is_inside_word(uint32_t c) {
-  return rt_unit_is_letter(c) || rt_unit_is_digit(c) || c == '_' || c == '\'' ||
+  return is_cased(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' ||
          c == '.' || c == ':' || c == 0xB7 || c == 0x2019 ||
          (c >= 0x300 && c <= 0x36F);
 }
