@@ -353,7 +353,7 @@ Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   ClassInfo *cls = arena_alloc(sizeof *cls);
   int id = ++current_ns->counter;
   cls->name = arena_printf("%s$reify__%d", current_ns->name, id);
-  cls->csym = arena_printf("T_%s__reify_%d", current_ns->cname, id);
+  cls->csym = arena_printf("C_%s_Reify%d", current_ns->cname, id);
   cls->ns = current_ns;
   cls->is_reify = true;
   cls->reify_in = c.arity;

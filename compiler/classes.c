@@ -140,7 +140,7 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   for (const char *p = ns->name; *p; p++)
     buf_putn(&package, *p == '-' ? "_" : p, 1);
   c->name = arena_printf("%s.%s", package.s, simple_name);
-  c->csym = arena_printf("T_%s__%s", ns->cname, munge(simple_name));
+  c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);
   strmap_put(by_name, c->name, c);

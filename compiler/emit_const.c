@@ -71,7 +71,7 @@ static const char *str_id(Unit *u, val v) {
 static const char *name_id(const char *prefix, const char *ns,
                            const char *name) {
   if (!ns) return arena_printf("%s_%s", prefix, munge(name));
-  return arena_printf("%s_%s__%s", prefix, munge(ns), munge(name));
+  return arena_printf("%s_%s", prefix, munge_join(munge(ns), name));
 }
 
 static const char *emit_named(Unit *u, const char *prefix, const char *macro,
