@@ -182,11 +182,17 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }
 
+static bool has_method_of(const ClassInfo *c, const Owner *o) {
+  for (int i = 0; i < c->methods.n; i++)
+    if (((TypeMethod *)c->methods.items[i])->owner == o) return true;
+  return false;
+}
+
 PtrVec class_markers(const ClassInfo *c) {
   PtrVec found = {0};
   for (int i = 0; i < c->owners.n; i++) {
     Owner *o = c->owners.items[i];
-    if (o->protocol && !vec_has(&c->method_owner, o)) vec_push(&found, o);
+    if (o->protocol && !has_method_of(c, o)) vec_push(&found, o);
   }
   return found;
 }

@@ -247,6 +247,13 @@ typedef struct Owner {
   ClassInfo *iface;
 } Owner;
 
+// A function of a type and whose method it is; there may be several of one
+// function.
+typedef struct TypeMethod {
+  Owner *owner; // NULL: Object
+  FnInfo *fn;
+} TypeMethod;
+
 // A class the compiler knows: built in (a Type of rt/), or a deftype.
 struct ClassInfo {
   const char *name; // "java.lang.Long", "user.Node"
@@ -256,10 +263,10 @@ struct ClassInfo {
   bool is_record, is_reify, is_throwable, is_interface;
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
-  PtrVec owners;       // Owner *: what it implements
-  PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
-  Node *node;          // DEFTYPE or REIFY
-  Arity *reify_in;     // REIFY: the function around it
+  PtrVec owners;   // Owner *: what it implements
+  PtrVec methods;  // TypeMethod *
+  Node *node;      // DEFTYPE or REIFY; its items are the functions
+  Arity *reify_in; // REIFY: the function around it
   bool emitted;
 };
 

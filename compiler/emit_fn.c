@@ -457,12 +457,11 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
     buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
     if (c->fields[i]->mutable) mask |= 1u << i;
   }
-  for (int i = 0; i < c->node->n; i++) {
-    FnInfo *fn = c->node->items[i]->fn;
-    emit_fn_object(u, fn);
+  for (int i = 0; i < c->methods.n; i++) {
+    const TypeMethod *m = c->methods.items[i];
     buf_printf(&methods, "  {%s, %s, %s},\n",
-               owner_ref(u, c->method_owner.items[i], fn->loc),
-               emit_symbol(u, NULL, fn->method_name), emit_fn_ref(u, fn));
+               owner_ref(u, m->owner, m->fn->loc),
+               emit_symbol(u, NULL, m->fn->method_name), emit_fn_ref(u, m->fn));
   }
   PtrVec markers = class_markers(c);
   for (int i = 0; i < markers.n; i++)
@@ -478,7 +477,7 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
   buf_printf(&u->types,
              "static const TypeInfo %s_Info = {%d, %d, %s_Fields, %s_Keys, "
              "%s_Methods, %uu, %s};\n",
-             c->csym, c->nfields, c->node->n + markers.n, c->csym, c->csym,
+             c->csym, c->nfields, c->methods.n + markers.n, c->csym, c->csym,
              c->csym, mask, emit_symbol(u, NULL, c->ns->name));
 }
 
