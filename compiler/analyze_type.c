@@ -212,7 +212,7 @@ typedef struct Body {
 
 // Has the protocol a method of that name with n parameters (-1: any)?
 static bool takes(const Owner *o, const char *name, int n) {
-  return !o || !o->protocol || n < 1 || n > 31 ||
+  return !o || !o->protocol || n < 1 || n > 31 || owner_has(o, name) <= 0 ||
          protocol_takes(o->protocol, name, n);
 }
 
