@@ -219,10 +219,15 @@ static void check_arities(FnInfo *fn, Loc loc) {
                "than variadic function");
 }
 
+// Named after the outermost function it is in.
 static const char *fn_symbol(Ctx c, const char *name) {
-  const char *outer = c.arity->fn->csym;
-  return arena_printf("%s__%s_%d", outer ? outer : current_ns->cname,
-                      munge(name ? name : "fn"), ++current_ns->counter);
+  const FnInfo *top = c.arity->fn;
+  while (top->csym && top->parent && top->parent->fn->csym)
+    top = top->parent->fn;
+  return arena_printf(
+      "%s_%d",
+      munge_join(top->csym ? top->csym : current_ns->cname, name ? name : "fn"),
+      ++current_ns->counter);
 }
 
 static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
@@ -363,7 +368,7 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
 
 Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name, const val *forms,
                       int n, Loc loc) {
-  const char *csym = arena_printf("%s__%s", cls->csym, munge(name));
+  const char *csym = arena_printf("%s_M_%s", cls->csym, munge(name));
   FnInfo *fn = fn_new(c, csym, name, loc);
   fn->name = arena_printf("%s.%s", cls->name, name);
   fn->is_method = true;

@@ -248,6 +248,13 @@ typedef struct Owner {
   ClassInfo *iface;
 } Owner;
 
+// A function of a type and whose method it is; there may be several of one
+// function.
+typedef struct TypeMethod {
+  Owner *owner; // NULL: Object
+  FnInfo *fn;
+} TypeMethod;
+
 // A class the compiler knows: built in (a Type of rt/), or a deftype.
 struct ClassInfo {
   const char *name; // "java.lang.Long", "user.Node"
@@ -257,22 +264,23 @@ struct ClassInfo {
   bool is_record, is_reify, is_throwable, is_interface;
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
-  PtrVec owners;       // Owner *: what it implements
-  PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
-  Node *node;          // DEFTYPE or REIFY
-  Arity *reify_in;     // REIFY: the function around it
+  PtrVec owners;   // Owner *: what it implements
+  PtrVec methods;  // TypeMethod *
+  Node *node;      // DEFTYPE or REIFY; its items are the functions
+  Arity *reify_in; // REIFY: the function around it
   bool emitted;
 };
 
 // One var as the compiler knows it.
 struct VarInfo {
   const char *ns, *name; // Clojure names
-  const char *csym;      // "clojure_core__map"
+  const char *csym;      // "clojure_Dcore__map"
   val var;               // the Var object, a root; RT_NIL until needed
   Loc loc;
   bool is_macro, is_dynamic, is_private, is_declared;
   bool redef;              // may change: no direct calls, no constant folding
   bool defined;            // a def with a value has been seen
+  bool has_fn;             // a function literal has its csym
   bool is_fn;              // root is a fn literal without captures
   bool is_protocol;        // root is a static Protocol
   bool is_multi;           // made by defmulti
@@ -493,8 +501,11 @@ bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-extern bool emit_line_directives;            // #line to the Clojure source (-g)
-const char *munge(const char *clojure_name); // munge.c
+extern bool emit_line_directives; // #line to the Clojure source (-g)
+// --- munge.c: C names for Clojure names, one to one ---
+const char *munge(const char *clojure_name);
+// "ns__name" of a munged part and a name.
+const char *munge_join(const char *munged, const char *name);
 
 // --- print_ast.c ---
 void print_ast(const Node *n, int indent, Buf *out);

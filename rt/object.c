@@ -223,12 +223,14 @@ static int user_contains(val *sp, val o, val key) {
             o);
   return -1;
 }
+// Whether a default was given decides which valAt is called, even if it is nil.
 // RT_ABSENT must not reach user code: the type is asked whether it has the key.
 static val user_get(val *sp, val o, val key, val dflt) {
   val f = method(o, "valAt");
   if (!f) f = method(o, "get");
+  if (dflt == RT_NIL && f) return call2(sp, f, o, key);
+  if (dflt == RT_NIL_GIVEN) dflt = RT_NIL;
   if (!f) return dflt;
-  if (dflt == RT_NIL) return call2(sp, f, o, key);
   if (dflt != RT_ABSENT) return call3(sp, f, o, key, dflt);
   int has = user_contains(sp, o, key);
   if (has <= 0) return has < 0 ? RT_THROWN : RT_ABSENT;
