@@ -288,7 +288,8 @@ struct VarInfo {
   const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;           // bit n: a call with n arguments cannot collect
   uint32_t frugal;         // bit n: and it does not even allocate
-  Form *pending;           // its definition, not yet evaluated at compile time
+  PtrVec pending;          // Form *: they define or change it and have not
+                           // been evaluated at compile time
   CNs *cns;
 };
 
@@ -299,6 +300,7 @@ struct Form {
   bool evaluated;   // at compile time
   int init;         // number of its initialiser, -1 if none
   VarInfo *defines; // the var it defines, or NULL
+  PtrVec defs;      // VarInfo *: all it defines or changes, in it or below
   bool effect;      // defmethod, extend...: concerns `target`
   VarInfo *target;
   PtrVec refs;       // VarInfo *: vars it refers to
@@ -331,7 +333,6 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
-  int effects_done;    // forms up to here have had their extensions evaluated
   bool extends_others; // has defmethods, which macros may depend on
   bool compiled;       // not analyzed: known from its interface only
   bool visiting;       // driver: scratch
@@ -422,9 +423,12 @@ bool load_exists(const char *name);
 // Reads and analyzes all forms of a file. Returns the namespace in force at
 // its end. `shown` is how messages name the file.
 CNs *load_file(const char *path, const char *shown);
-// Analyzes the source of a namespace known only from its interface, because
-// its macros are about to run.
-void load_for_macros(CNs *ns, Loc loc);
+// What Clojure would have run when something of the namespace is used: all its
+// top-level forms, and before them those of the namespaces it requires. One
+// that is known only from its interface is read and analyzed for that. A form
+// that fails is reported as a warning and has no effect. The namespace being
+// analyzed is not touched. G.
+void load_ready(val *sp, CNs *ns);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
@@ -445,11 +449,16 @@ val interp_toplevel(val *sp, Form *form);
 // Leaves vars alone that have a compiled value already (--bootstrap by
 // stage 2, where macros run natively).
 extern bool interp_prefer_native;
-// The value of a var; first evaluates its definition if that is pending. G.
+// Evaluates the forms that define or change the var, if that is pending. G.
+val interp_define(val *sp, VarInfo *v);
+// The value of a var, after interp_define. G.
 val interp_ensure_var(val *sp, VarInfo *v);
-// Evaluates what has not been evaluated yet of a namespace, in order: all, or
-// only forms that extend something (defmethod, extend...). G.
-val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
+// Evaluates in order the forms of a namespace that have not been evaluated
+// yet; stops at one that throws. G.
+val interp_ensure_forms(val *sp, CNs *ns);
+// The same for those that extend something (defmethod, extend...); with
+// `of_library` only if that is something of the standard library. G.
+val interp_ensure_effects(val *sp, CNs *ns, bool of_library);
 
 void eval_install(void); // eval.c: lets interpreted code use eval
 

@@ -181,6 +181,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
 }
 
 static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
+  if (ns->compiled) return; // the interface says so
   vec_push(&ns->loads, arena_strdup(path));
   vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
@@ -227,12 +228,57 @@ static CNs *load_source(const char *name, Loc loc) {
   return ns;
 }
 
-void load_for_macros(CNs *ns, Loc loc) {
+// Analyzes the source of a namespace known only from its interface.
+static void load_analyze(CNs *ns) {
   for (int i = 0; i < strmap_count(ns->mappings); i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns == ns) v->defined = false;
   }
-  load_source(ns->name, loc);
+  load_source(ns->name, (Loc){.file = ns->file});
+}
+
+// Standard input is the program's, and what the namespace prints, the program
+// prints when it runs.
+static void swap_streams(val *in, val *out) {
+  Var *i = (Var *)var_object(core_var("*in*"));
+  Var *o = (Var *)var_object(core_var("*out*"));
+  val old_in = i->root, old_out = o->root;
+  rt_var_set_root(i, *in);
+  rt_var_set_root(o, *out);
+  *in = old_in;
+  *out = old_out;
+}
+
+static void warn_of_failure(const CNs *ns) {
+  val ex = rt_catch(), msg = rt_ex_message(ex);
+  diag_warning((Loc){.file = ns->file},
+               "not everything runs that macros may need: %s%s%s",
+               rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
+               rt_is_str(msg) ? form_str(msg) : "");
+}
+
+static void evaluate_ns(CNs *ns) {
+  CNs *before = current_ns;
+  rt_gc_inhibit();
+  val in = rt_string_reader(rt_str_from_c("")), out = rt_string_writer();
+  if (!load_is_library) swap_streams(&in, &out);
+  ns_switch(ns);
+  while (interp_ensure_forms(interp_sp, ns) == RT_THROWN) warn_of_failure(ns);
+  if (before) ns_switch(before);
+  if (!load_is_library) swap_streams(&in, &out);
+  rt_gc_permit();
+}
+
+void load_ready(val *sp, CNs *ns) {
+  if (ns->native || ns->loaded || !(ns->analyzed || ns->compiled)) return;
+  val *outer = interp_sp;
+  interp_sp = sp;
+  ns->loaded = true;
+  if (!ns->analyzed && !ns->loading) load_analyze(ns);
+  for (int i = 0; i < ns->requires.n; i++)
+    load_ready(sp, ns->requires.items[i]);
+  evaluate_ns(ns);
+  interp_sp = outer;
 }
 
 bool load_exists(const char *name) {
@@ -642,23 +688,39 @@ Form *form_analyze(val form, Loc loc) {
   return top;
 }
 
+static void note_def(Form *top, VarInfo *v) {
+  if (vec_has(&top->defs, v)) return;
+  vec_push(&top->defs, v);
+  vec_push(&v->pending, top);
+}
+
+// Definitions anywhere in the form, as in (let [k 1] (defn f [] k)).
+static void note_defs(Form *top, const Node *n) {
+  if (!n) return;
+  if (n->op == OP_DEF && n->a) note_def(top, n->var);
+  note_defs(top, n->a);
+  note_defs(top, n->b);
+  note_defs(top, n->c);
+  for (int i = 0; i < n->n; i++) note_defs(top, n->items[i]);
+}
+
 static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
   if (diag_errors() > errors) return;
   vec_push(&current_ns->forms, top);
-  if (top->node->op == OP_DEF && top->node->a) {
-    top->defines = top->node->var;
-    if (top->defines == core_var("*ns*") || top->defines == core_var("*file*"))
-      top->evaluated = true; // the compiler keeps its value
-    else
-      top->defines->pending = top;
-  } else {
-    top->effect = extends_something(top->node);
-    if (top->effect) top->target = extended_var(top->node);
-    if (top->effect && top->node->op == OP_INVOKE)
-      current_ns->extends_others = true;
+  if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
+  if (top->defines && (top->defines == core_var("*ns*") ||
+                       top->defines == core_var("*file*"))) {
+    top->evaluated = true; // the compiler keeps its value
+    return;
   }
+  note_defs(top, top->node);
+  if (top->defines) return;
+  top->effect = extends_something(top->node);
+  if (top->effect) top->target = extended_var(top->node);
+  if (top->effect && top->node->op == OP_INVOKE)
+    current_ns->extends_others = true;
 }
 
 static void toplevel(val form, Loc loc) {

@@ -152,7 +152,7 @@ static _Noreturn void exit_after(val result) {
 // As Clojure does, each form runs before the next one is looked at.
 static void interpret_forms(CNs *ns) {
   if (ns->native || diag_errors()) return;
-  val r = interp_ensure_forms(interp_sp, ns, false);
+  val r = interp_ensure_forms(interp_sp, ns);
   if (r == RT_THROWN) exit_after(r);
 }
 
