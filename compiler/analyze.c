@@ -125,7 +125,8 @@ Local *local_new(Arity *a, const char *name, LocalKind kind) {
 // --- symbols ---
 
 static VarInfo *var_in(CNs *ns, const char *name) {
-  return ns == current_ns ? ns_lookup(ns, name) : ns_own(ns, name);
+  VarInfo *v = ns == current_ns ? ns_lookup(ns, name) : ns_own(ns, name);
+  return v ? v : load_interned(ns, name);
 }
 
 static Resolved resolve_qualified(const char *ns_name, const char *name) {
@@ -170,6 +171,7 @@ Resolved analyze_resolve(val sym) {
   if (r.cls) return r;
   r.var = ns_lookup(current_ns, name);
   if (!r.var) r.cls = class_resolve(current_ns, name);
+  if (!r.var && !r.cls) r.var = load_interned(current_ns, name);
   return r;
 }
 
@@ -292,8 +294,13 @@ static val prepare_macro(VarInfo *v) {
   return interp_ensure_effects(interp_sp, current_ns, false);
 }
 
+bool macro_of_program;
+
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
+  bool watched = !v->cns->native && !load_is_library;
+  if (watched) watch_macro(v, loc);
   if (prepare_macro(v) == RT_THROWN) return macro_failed(v, loc);
+  if (watched) watch_macro(v, loc); // loading a namespace has ended it
   val f = interp_ensure_var(interp_sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
   val *items;
@@ -305,7 +312,10 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   val *save = interp_sp;
   interp_sp = argv + n + 1;
   Phase was = phase_enter(PHASE_EXPAND);
+  bool outer = macro_of_program;
+  macro_of_program = outer || !v->cns->native;
   val result = rt_call_n(interp_sp, f, n + 1, argv);
+  macro_of_program = outer;
   phase_enter(was);
   interp_sp = save;
   return result == RT_THROWN ? macro_failed(v, loc) : result;
@@ -559,8 +569,21 @@ static Node *analyze_coll(Ctx c, val form, Op op, Loc loc) {
   return with_meta(c, node, form, loc);
 }
 
+Loc analyze_place;
+
+// A macro whose expansion contains a call of it, and so on without end.
+static bool too_deep(Loc loc) {
+  enum { LIMIT = 60 << 20 }; // bytes of the C stack; rt_deepen_c_stack
+  static char *bottom;
+  char here;
+  if (!bottom) bottom = &here;
+  if (bottom - &here < LIMIT) return false;
+  diag_error(loc, NULL, "the form is nested too deeply, or expands without end");
+  return true;
+}
+
 Node *analyze(Ctx c, val form, Loc loc) {
-  loc = form_loc(form, loc);
+  loc = analyze_place = form_loc(form, loc);
   switch (rt_kind(form)) {
   case KIND_SYM: return analyze_symbol(c, form, loc);
   case KIND_VEC:
@@ -578,8 +601,10 @@ Node *analyze(Ctx c, val form, Loc loc) {
   default:
     if (rt_has_kind(form, KIND_LAZY_SEQ) && rt_seq(interp_sp, form) == RT_NIL)
       return node_const(RT_EMPTY_LIST, loc);
-    if (!rt_is_seq(form)) return node_const(form, loc);
+    if (!rt_is_seq(form) || rt_has_kind(form, KIND_RECORD))
+      return analyze_data(c, form, loc);
   }
+  if (too_deep(loc)) return analyze_error(loc);
   val expanded = analyze_expand1(c, form, loc);
   if (expanded == RT_THROWN) return analyze_error(loc);
   if (expanded != form) return analyze(c, expanded, loc);

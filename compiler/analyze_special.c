@@ -18,9 +18,8 @@ static Node *bad(Loc loc, const char *hint, const char *what) {
 }
 
 static Node *analyze_quote(Ctx c, const val *f, int n, Loc loc) {
-  (void)c;
   if (n != 2) return bad(loc, NULL, "quote takes one form");
-  return node_const(form_plain(f[1]), loc);
+  return analyze_data(c, f[1], loc);
 }
 
 static Node *analyze_if(Ctx c, const val *f, int n, Loc loc) {

@@ -234,6 +234,8 @@ struct FnInfo {
   ClassInfo *method_of;
   Arity *parent; // enclosing arity, NULL at top level
   Loc loc;
+  val form;           // (fn* ...), a root, and where it was analyzed, if a
+  CNs *ns;            // macro may put the function into an expansion (embed.c)
   bool global;        // the value of a top-level def
   VarInfo *typed_for; // the var whose unboxed entries it provides
   bool expanded;      // written by an expansion, not by the user
@@ -361,6 +363,7 @@ const char *var_full_name(const VarInfo *v);   // "ns/name"
 VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
+VarInfo *ns_var_holding(val x); // the var whose root is that object, or NULL
 val var_object(VarInfo *v); // its Var, created on first use
 VarInfo *core_var(const char *name);
 
@@ -429,6 +432,9 @@ CNs *load_file(const char *path, const char *shown);
 // that fails is reported as a warning and has no effect. The namespace being
 // analyzed is not touched. G.
 void load_ready(val *sp, CNs *ns);
+// The namespace's var of that name if a macro has interned it, or a form of the
+// current namespace does so, which is evaluated then; else NULL.
+VarInfo *load_interned(CNs *ns, const char *name);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
@@ -459,6 +465,8 @@ val interp_ensure_forms(val *sp, CNs *ns);
 // The same for those that extend something (defmethod, extend...); with
 // `of_library` only if that is something of the standard library. G.
 val interp_ensure_effects(val *sp, CNs *ns, bool of_library);
+
+FnInfo *interp_fn(val f); // of an interpreted function; NULL: it is none
 
 void eval_install(void); // eval.c: lets interpreted code use eval
 

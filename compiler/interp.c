@@ -210,6 +210,11 @@ static const Type *type_of_fn(FnInfo *fn) {
   return &it->type;
 }
 
+FnInfo *interp_fn(val f) {
+  bool is_ours = rt_has_kind(f, KIND_FN) && rt_obj_type(f)->invoke_n == invoke_n;
+  return is_ours ? ((InterpType *)rt_obj_type(f))->fn : NULL;
+}
+
 static Fn *new_fn(FnInfo *info) {
   const Type *t = type_of_fn(info);
   Fn *fn = rt_new(t);
