@@ -398,7 +398,8 @@ static void note_lookup(const char *what) {
   if (analyze_lookups) vec_push(analyze_lookups, (void *)(uintptr_t)what);
 }
 
-// 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': intern.
+// 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': makes or
+// lists vars of namespaces of the program.
 static char lookup_kind(const VarInfo *v) {
   static const struct {
     const char *name;
@@ -409,6 +410,11 @@ static char lookup_kind(const VarInfo *v) {
       {"ns-map", 'n'},   {"ns-refers", 'n'},  {"ns-aliases", 'n'},
       {"ns-unmap", 'n'}, {"intern", 'i'},
   };
+  static const char *const of_tests[] = {"run-tests", "run-all-tests",
+                                         "test-ns", "test-all-vars"};
+  if (strcmp(v->ns, "clojure.test") == 0)
+    for (size_t i = 0; i < sizeof of_tests / sizeof *of_tests; i++)
+      if (strcmp(of_tests[i], v->name) == 0) return 'i';
   if (strcmp(v->ns, "clojure.core") != 0) return 0;
   for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++)
     if (strcmp(lookups[i].name, v->name) == 0) return lookups[i].kind;
@@ -461,7 +467,8 @@ static Node *analyze_lookup(Node *call) {
 
 // The function as a value: anything may be looked up.
 static void note_lookup_value(const VarInfo *v) {
-  if (lookup_kind(v)) note_lookup("?*");
+  char kind = lookup_kind(v);
+  if (kind) note_lookup(kind == 'i' ? "?+" : "?*");
 }
 
 // The var called, without the note that it may be called with anything.

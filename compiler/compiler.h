@@ -136,6 +136,7 @@ struct Node {
   bool implied;        // unboxed here, but an object on the JVM
   bool version;        // CALL: of the unboxed version (pass_version.c)
   bool root_is_static; // DEF: the var's root is static data
+  bool meta_is_static; // DEF: and so is its metadata
   bool bare;           // THE_VAR: nothing asks for its metadata
   bool expanded;       // LET, CALL: of an expansion's own (expand.c)
 };
