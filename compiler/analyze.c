@@ -129,9 +129,21 @@ static VarInfo *var_in(CNs *ns, const char *name) {
   return v ? v : load_interned(ns, name);
 }
 
+// Those of the library that Clojure has loaded when a program starts: names in
+// them need no require.
+static bool is_preloaded(const char *ns_name) {
+  static const char *const names[] = {"clojure.core.protocols", "clojure.edn",
+                                      "clojure.string", "clojure.walk"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(ns_name, names[i]) == 0) return true;
+  return false;
+}
+
 static Resolved resolve_qualified(const char *ns_name, const char *name) {
   Resolved r = {0};
   CNs *ns = strmap_get(current_ns->aliases, ns_name);
+  if (!ns && !load_is_library && is_preloaded(ns_name))
+    ns = load_ns(ns_name, analyze_place);
   if (!ns) ns = ns_find(ns_name);
   if (ns) {
     r.var = var_in(ns, name);

@@ -87,6 +87,8 @@ extern bool macro_of_program; // a macro is running that is not the library's
 // (watch.c).
 void watch_macro(const VarInfo *macro, Loc loc);
 void watch_end(void);
+extern int analyze_caught; // > 0: in a try that catches what Java reflection
+                           // throws when there is no such method
 // One macro expansion step; the form itself when it is no macro call.
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);

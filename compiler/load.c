@@ -805,7 +805,8 @@ static VarInfo *define_interned(CNs *ns, val var) {
 
 VarInfo *load_interned(CNs *ns, const char *name) {
   val var = rt_ns_own(interp_sp, ns->ns, form_sym(name));
-  if (ns->native) return NULL;
+  if (ns != current_ns && (ns->native || !(ns->analyzed || ns->loading)))
+    return NULL;
   if (is_new_var(ns, var)) return define_interned(ns, var);
   for (int i = 0; i < current_ns->forms.n; i++) {
     Form *form = current_ns->forms.items[i];
