@@ -8,6 +8,7 @@
 #include "analyze.h"
 #include "../rt/core.h"
 #include "../rt/fn.h"
+#include "../rt/gc.h"
 #include "../rt/list.h"
 #include "../rt/sym.h"
 #include "../rt/vec.h"
@@ -350,6 +351,11 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration missing");
   check_arities(fn, loc);
+  fn->ns = current_ns;
+  if (!load_is_library && !csym && fn->ncaptures == 0) {
+    fn->form = form;
+    rt_gc_root(&fn->form);
+  }
   Node *node = node_new(OP_FN, loc);
   node->fn = fn;
   val meta = form_meta(form), site_key = rt_keyword_from_c("rt", "site");

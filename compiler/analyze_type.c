@@ -112,8 +112,11 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   const char *function = regex_method(name, items, n);
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
-  if (!fallback && !member_known(name))
-    return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+  if (!fallback && !member_known(name)) {
+    if (!analyze_caught)
+      return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+    diag_warning(loc, "unsupported Java method: .%s", name);
+  }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
   node->var = fallback;

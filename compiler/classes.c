@@ -137,7 +137,9 @@ ClassInfo *class_resolve(CNs *ns, const char *name) {
 
 ClassInfo *class_define(CNs *ns, const char *simple_name) {
   init_table();
-  ClassInfo *c = arena_alloc(sizeof *c);
+  ClassInfo *c = strmap_get(ns->classes, simple_name);
+  if (c && c->ns == ns && ns->compiled) return c; // known from the interface
+  c = arena_alloc(sizeof *c);
   Buf package = {0};
   for (const char *p = ns->name; *p; p++)
     buf_putn(&package, *p == '-' ? "_" : p, 1);

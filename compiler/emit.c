@@ -528,7 +528,7 @@ static void emit_def(Func *f, Node *n, Dest d) {
     const char *x = emit_value(f, n->a);
     line(f, "rt_var_set_root(&%s, %s);", v, x);
   }
-  if (n->b && f->u->meta && n->b->op != OP_CONST) {
+  if (n->b && f->u->meta && !n->meta_is_static) {
     const char *m = emit_value(f, n->b);
     line(f, "rt_var_set_meta((val)&%s, %s);", v, m);
   }
