@@ -150,6 +150,12 @@ static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
   return node;
 }
 
+// A type behind a Java name: programs make it with the function <Name>--new,
+// which takes what the Java constructors do.
+static bool is_java_type(const ClassInfo *cls) {
+  return strcmp(cls->ns->name, "cljwc.java") == 0 && current_ns != cls->ns;
+}
+
 Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   if (n < 2 || !rt_is_sym(f[1])) {
     diag_error(loc, "(new Class args...)", "Malformed new expression");
@@ -158,7 +164,7 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   const char *name = form_name(f[1]), *simple = class_simple(name);
   ClassInfo *cls = class_resolve(current_ns, name);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
-  if (cls && cls->ns) {
+  if (cls && cls->ns && !is_java_type(cls)) {
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);

@@ -70,9 +70,12 @@ static const char *const covered[] = {
     "java.util.IdentityHashMap",
     "java.util.Iterator",
     "java.util.LinkedHashMap",
+    "java.util.LinkedHashSet",
     "java.util.LinkedList",
     "java.util.Objects",
     "java.util.Random",
+    "java.util.Stack",
+    "java.util.Vector",
     "java.util.concurrent.ConcurrentHashMap",
     "java.util.concurrent.atomic.AtomicBoolean",
     "java.util.concurrent.atomic.AtomicInteger",
@@ -109,6 +112,20 @@ ClassInfo *class_builtin(const char *full_name) {
   return strmap_get(by_name, full_name);
 }
 
+static bool only_members(const char *full_name) {
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(covered[i], full_name) == 0) return true;
+  return false;
+}
+
+// Some of them are deftypes of cljwc.java.
+ClassInfo *class_loaded(const char *full_name) {
+  ClassInfo *c = class_builtin(full_name);
+  if (c || !only_members(full_name)) return c;
+  load_ns("cljwc.java", (Loc){0});
+  return class_builtin(full_name);
+}
+
 const char *class_simple(const char *name) {
   const char *dot = strrchr(name, '.');
   return dot ? dot + 1 : name;
@@ -129,7 +146,7 @@ static ClassInfo *default_import(const char *simple) {
 ClassInfo *class_resolve(CNs *ns, const char *name) {
   ClassInfo *c = strmap_get(ns->classes, name);
   if (c) return c;
-  if (strchr(name, '.')) return class_builtin(name);
+  if (strchr(name, '.')) return class_loaded(name);
   return default_import(name);
 }
 
@@ -153,9 +170,7 @@ void class_rename(ClassInfo *c, const char *name) {
 }
 
 bool class_covered(const char *full_name) {
-  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
-    if (strcmp(covered[i], full_name) == 0) return true;
-  return class_builtin(full_name);
+  return only_members(full_name) || class_builtin(full_name);
 }
 
 const char *class_by_number(int i) {

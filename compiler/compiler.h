@@ -378,6 +378,7 @@ const char *refusal_of(const char *name);
 // they get an entry without a function among its methods.
 PtrVec class_markers(const ClassInfo *c);            // Owner *
 ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.

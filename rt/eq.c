@@ -52,6 +52,15 @@ int rt_equal_slow(val *sp, val a, val b) {
   return equal_objects(sp, a, b);
 }
 
+int rt_equal_java(val *sp, val a, val b) {
+  bool outer = rt_equal_exactly;
+  if (a == RT_NIL || b == RT_NIL) return a == b;
+  rt_equal_exactly = true;
+  int eq = rt_equal(sp, a, b);
+  rt_equal_exactly = outer;
+  return eq;
+}
+
 static bool same_number(val key, val x) {
   StrBuilder *a = rt_sb_make(), *b = rt_sb_make();
   return rt_print_value(a, key, true) && rt_print_value(b, x, true) &&

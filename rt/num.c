@@ -11,6 +11,7 @@
 
 #include "bigint.h"
 #include "core.h"
+#include "decimal.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -458,7 +459,22 @@ int rt_num_eq_slow(val a, val b) {
 
 static bool is_exact_int(int r) { return r == RANK_LONG || r == RANK_BIGINT; }
 
+bool rt_equal_exactly;
+
+// Java's equals: of doubles by their bits, of decimals with their scale.
+static bool same_number(val a, val b) {
+  if (rt_type_of(a) != rt_type_of(b)) return false;
+  if (rt_is_double(a))
+    return isnan(dbl(a)) ? isnan(dbl(b))
+                         : dbl(a) == dbl(b) && !signbit(dbl(a)) == !signbit(dbl(b));
+  if (rt_has_kind(a, KIND_DECIMAL) &&
+      ((Decimal *)a)->scale != ((Decimal *)b)->scale)
+    return false;
+  return order(a, b) == 0;
+}
+
 bool rt_num_equiv(val a, val b) {
+  if (RT_UNLIKELY(rt_equal_exactly)) return same_number(a, b);
   int ra = rank(a), rb = rank(b);
   if (is_exact_int(ra) && is_exact_int(rb)) return order(a, b) == 0;
   if (ra != rb) return false;

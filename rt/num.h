@@ -108,7 +108,9 @@ val rt_mod(val a, val b);
 val rt_addp(val a, val b);
 val rt_subp(val a, val b);
 val rt_mulp(val a, val b);
-// = between numbers (same category and equal), hasheq, compare.
+// = between numbers (same category and equal), hasheq, compare. While
+// rt_equal_exactly is set, numbers must be of one class, as for Java's equals.
+extern bool rt_equal_exactly;
 bool rt_num_equiv(val a, val b);
 uint32_t rt_num_hash(val a);
 int rt_num_compare(val a, val b, int *out); // 0, or -1 thrown

@@ -483,25 +483,25 @@
 
 (deftype* PlainObject [] {:class "java.lang.Object"})
 (defn Object--new [] (new PlainObject))
-(defn -equals [x y]
-  (and (= x y) (or (not (rt/is-number x)) (identical? (class x) (class y)))))
 (defn ^{:private true} on-nil
   [method]
   (throw (NullPointerException.
           (str "Cannot invoke \"Object." method "\" because value is null"))))
+(defn -equals [x y]
+  (if (nil? x) (on-nil "equals(Object)") (rt/equal-java x y)))
 (defn -hashCode [x]
   (if (nil? x) (on-nil "hashCode()") (#'clojure.core/java-hash x)))
 (defn -toString
   ([x] (if (nil? x) (on-nil "toString()") (str x)))
   ([x radix] (rt/bigint-str x radix)))
 (defn -getClass [x] (rt/class-of x))
-(defn Objects--equals [x y] (= x y))
+(defn Objects--equals [x y] (rt/equal-java x y))
 (defn Objects--hash [& xs] (#'clojure.core/java-hash xs))
 (defn Objects--isNull [x] (nil? x))
 (defn Objects--requireNonNull [x]
   (if (nil? x) (throw (NullPointerException.)) x))
 (defn Util--equiv [x y] (= x y))
-(defn Util--equals [x y] (= x y))
+(defn Util--equals [x y] (rt/equal-java x y))
 (defn Util--hash [x] (#'clojure.core/java-hash x))
 (defn Util--hasheq [x] (hash x))
 (defn Util--identical [x y] (identical? x y))
@@ -664,6 +664,8 @@
 (defn -run [f] (f) nil)
 (defn -apply [f & args] (apply f args))
 (defn -applyTo [f args] (apply f args))
+(defn -test [f & args] (boolean (apply f args)))
+(defn -accept [f & args] (apply f args) nil)
 (defn -deref [x] (deref x))
 (defn -reset [a x] (reset! a x))
 (defn -swap [a f & args] (apply swap! a f args))
