@@ -47,11 +47,31 @@ static Node *unsupported(Loc loc, const char *fmt, const char *a,
   return analyze_error(loc);
 }
 
+// Constants of the small classes are numbers of theirs.
+static Node *of_class(const char *cls, Node *n) {
+  static const struct {
+    const char *cls, *cast;
+  } small[] = {{"Integer", "as_int"},
+               {"Short", "as_short"},
+               {"Byte", "as_byte"},
+               {"Float", "unchecked_float"}};
+  for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+    if (strcmp(small[i].cls, cls) != 0) continue;
+    Node **items = arena_alloc(sizeof *items);
+    items[0] = n;
+    Node *cast = node_items(OP_PRIM, items, 1, n->loc);
+    cast->prim = prim_find(small[i].cast);
+    return cast;
+  }
+  return n;
+}
+
 Node *analyze_static(Ctx c, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
   if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
-  if (n < 0 || (n == 0 && !v->is_fn && v->defined)) return analyze_var(v, loc);
+  if (n < 0 || (n == 0 && !v->is_fn && v->defined))
+    return of_class(cls, analyze_var(v, loc));
   return call_var(v, analyze_all(c, args, n, loc), n, loc);
 }
 

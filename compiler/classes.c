@@ -24,17 +24,6 @@ static const struct {
 #undef INTERFACE
 };
 
-// Other names of the same Types.
-static const struct {
-  const char *name, *type_name;
-} synonyms[] = {
-    {"java.lang.Integer", "java.lang.Long"},
-    {"java.lang.Short", "java.lang.Long"},
-    {"java.lang.Byte", "java.lang.Long"},
-    {"java.lang.Float", "java.lang.Double"},
-    {"clojure.lang.IPersistentCollection", NULL},
-};
-
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
     "clojure.lang.LineNumberingPushbackReader",
@@ -100,11 +89,6 @@ static void init_table(void) {
   by_name = strmap_new();
   for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
     add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
-  for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
-    if (!synonyms[i].type_name) continue;
-    ClassInfo *c = strmap_get(by_name, synonyms[i].type_name);
-    if (c) add_builtin(synonyms[i].name, c->type, c->csym);
-  }
 }
 
 ClassInfo *class_builtin(const char *full_name) {
