@@ -83,6 +83,10 @@ typedef enum Op {
 // How the emitter holds a value.
 typedef enum Rep { REP_VAL, REP_LONG, REP_DOUBLE } Rep; // val, int64_t, double
 
+// The class an unboxed value gets when it is boxed, where that is not Long or
+// Double.
+typedef enum Box { BOX_WIDE, BOX_INT, BOX_SHORT, BOX_BYTE, BOX_FLOAT } Box;
+
 // Primitives that have an unboxed form (pass_infer.c).
 typedef enum TypedOp {
   TYPED_NONE,
@@ -94,6 +98,8 @@ typedef enum TypedOp {
   TYPED_WRAP,      // unchecked and bit operations on longs
   TYPED_AS_LONG,   // (long x)
   TYPED_AS_DOUBLE, // (double x)
+  TYPED_AS_SMALL,  // (int x), (unchecked-byte x), (float x)...
+  TYPED_WRAP_INT,  // unchecked-add-int and its like
   TYPED_MATH,      // a C function of one double
   TYPED_AGET,
   TYPED_ASET,
@@ -131,6 +137,7 @@ struct Node {
   bool last;           // LOCAL: nothing reads the local after this
   bool safepoint;      // evaluating this may move objects
   Rep rep;             // how the emitter computes it
+  Box box;             // and boxes it
   TypedOp typed;       // PRIM: emit its unboxed form
   bool explicit_rep;   // its type was asked for: hint, cast, array element
   bool implied;        // unboxed here, but an object on the JVM
@@ -167,6 +174,7 @@ struct Local {
   int view;        // emitter: number of the view of its array, 0: none
   int view_length; // emitter: number of the view whose length is its, too
   Rep rep;         // how the emitter holds it
+  Box box;         // and boxes it
   bool boxed;      // inference gave up on it
   bool explicit_rep, implied; // as in Node
   FnInfo *known_fn;           // bound to this fn literal
@@ -392,6 +400,7 @@ const char *refusal_of(const char *name);
 // they get an entry without a function among its methods.
 PtrVec class_markers(const ClassInfo *c);            // Owner *
 ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.
@@ -502,6 +511,14 @@ void pass_recur(Arity *arity, Node *n); // pass_recur.c: in a subtree
 void pass_transient(Arity *arity, Node *n);
 void pass_versions(CNs *ns);   // pass_version.c
 void pass_infer(Arity *arity); // pass_infer.c
+// Arrays that are read and written without boxing, by their hints.
+typedef struct Elements {
+  const char *tag, *kind, *c_type; // "ints", "int", "int32_t"
+  Rep rep;
+  Box box;
+} Elements;
+const Elements *elements_of(const Node *n); // NULL: no LOCAL with such a hint
+Box box_of_cast(const Prim *p);
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.

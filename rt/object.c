@@ -112,11 +112,14 @@ static intptr_t chars_length(val *sp, val o) {
 }
 
 static val chars_at(val *sp, val o, intptr_t i, val dflt) {
-  intptr_t n = dflt == RT_ABSENT ? INTPTR_MAX : chars_length(sp, o);
+  sp[0] = o; // rooted while it counts
+  sp[1] = dflt == RT_ABSENT ? RT_NIL : dflt;
+  intptr_t n = dflt == RT_ABSENT ? INTPTR_MAX : chars_length(sp + 2, o);
   if (n < 0) return RT_THROWN;
-  if (i >= n) return dflt;
-  val f = method(o, "charAt");
-  return f ? rt_call2(sp, f, o, rt_long(i)) : rt_throw_cast(o, "charAt");
+  if (i >= n || (i < 0 && dflt != RT_ABSENT)) return sp[1];
+  val f = method(sp[0], "charAt");
+  if (!f) return rt_throw_cast(sp[0], "charAt");
+  return rt_call2(sp + 1, f, sp[0], rt_long(i));
 }
 
 // The seq on the text of a CharSequence as it is now.
@@ -201,6 +204,15 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
                              : rt_call3(sp, f, o, rt_long(i), dflt);
   if (rt_is_sequential(o)) return rt_nth_walk(sp, o, i, dflt);
   if (is_chars(o)) return chars_at(sp, o, i, dflt);
+  f = rt_instance(&rt_iface_random_access, o) ? method(o, "get") : 0;
+  if (f) {
+    sp[0] = o; // rooted while it counts
+    sp[1] = dflt == RT_ABSENT ? RT_NIL : dflt;
+    intptr_t n = dflt == RT_ABSENT ? 0 : user_count(sp + 2, o);
+    if (n < 0) return RT_THROWN;
+    if (dflt != RT_ABSENT && (i < 0 || i >= n)) return sp[1];
+    return rt_call2(sp + 1, f, sp[0], rt_long(i));
+  }
   return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
                    simple_name(o));
 }
@@ -217,7 +229,8 @@ static val user_conj(val *sp, val o, val x) {
 }
 static int user_contains(val *sp, val o, val key) {
   val f = method(o, "containsKey");
-  if (!f) f = method(o, "contains");
+  if (!f && (rt_is_set(o) || rt_instance(&rt_iface_ju_set, o)))
+    f = method(o, "contains");
   if (f) return truth(call2(sp, f, o, key));
   rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
             o);
@@ -227,7 +240,7 @@ static int user_contains(val *sp, val o, val key) {
 // RT_ABSENT must not reach user code: the type is asked whether it has the key.
 static val user_get(val *sp, val o, val key, val dflt) {
   val f = method(o, "valAt");
-  if (!f) f = method(o, "get");
+  if (!f && rt_instance(&rt_iface_ju_map, o)) f = method(o, "get");
   if (dflt == RT_NIL && f) return call2(sp, f, o, key);
   if (dflt == RT_NIL_GIVEN) dflt = RT_NIL;
   if (!f) return dflt;
@@ -268,9 +281,14 @@ static val user_pop(val *sp, val o) {
   return rt_throw_cast(o, "clojure.lang.IPersistentStack");
 }
 static int user_equal(val *sp, val a, val b) {
-  val f = method(a, "equiv");
-  if (!f) f = method(a, "equals");
-  return f ? truth(call2(sp, f, a, b)) : 0;
+  bool exactly = rt_equal_exactly;
+  val f = method(a, exactly ? "equals" : "equiv");
+  if (!f) f = method(a, exactly ? "equiv" : "equals");
+  if (!f) return 0;
+  rt_equal_exactly = false;
+  int eq = truth(call2(sp, f, a, b));
+  rt_equal_exactly = exactly;
+  return eq;
 }
 static uint32_t user_hash(val *sp, val o) {
   val f = method(o, "hasheq");

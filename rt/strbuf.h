@@ -53,6 +53,7 @@ static inline uint32_t rt_sb_unit(const StrBuilder *sb, uint32_t i) {
 
 // Ops.print of doubles, here so that num.c needs no more than this (double.c).
 void rt_double_print(val o, StrBuilder *out, bool readably);
+void rt_float_print(val o, StrBuilder *out, bool readably);
 
 // The value is a StrBuilder, else NULL with an exception thrown.
 StrBuilder *rt_sb_arg(val v);

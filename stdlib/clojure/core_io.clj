@@ -221,9 +221,19 @@
         neg? (rt/str-starts-with s "-")]
     (signed neg? (if neg? (subs s 1) s) "" flags width)))
 
+;; A negative Integer, Short or Byte as the bits of its class.
+(defn ^{:private true} bits-of-class
+  [x]
+  (let* [c (rt/class-of x)]
+    (cond (rt/identical c Integer) (bit-and x 0xffffffff)
+          (rt/identical c Short) (bit-and x 0xffff)
+          (rt/identical c Byte) (bit-and x 0xff)
+          :else x)))
+
 (defn ^{:private true} format-radix
   [x c flags width]
   (let [hex? (= c "x")
+        x (bits-of-class x)
         s (if (and (rt/is-long x) (neg? x))
             (if hex? (rt/long-hex x) (rt/long-octal x))
             (if (rt/is-long x)
@@ -337,7 +347,7 @@
   [x]
   (cond (nil? x) "null"
         (char? x) (str x)
-        (rt/is-long x) (str (char x)) ; an Integer to Java
+        (and (rt/is-long x) (not (rt/is-wide-long x))) (str (char x))
         :else (bad-conversion "c" x)))
 
 (defn ^{:private true} format-one
