@@ -144,6 +144,11 @@ static bool check_text(const char *shown, const char *text, size_t len) {
   return true;
 }
 
+static bool is_bracket_error(const char *message) {
+  return strncmp(message, "EOF while reading", 17) == 0 ||
+         strncmp(message, "Unmatched delimiter", 19) == 0;
+}
+
 // Reads and handles all forms; stops at the first unreadable one.
 static void load_text(const char *shown, const char *text, size_t len) {
   diag_source(shown, text);
@@ -174,7 +179,9 @@ static void load_text(const char *shown, const char *text, size_t len) {
     rt_gc_permit();
     rt_poll(interp_sp);
     if (got == READ_FORM && load_form_done) load_form_done(current_ns);
-    if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
+    if (got == READ_ERROR &&
+        !(is_bracket_error(w.message) && brackets_report(shown, text)))
+      diag_error(loc, NULL, "%s", w.message);
     if (got != READ_FORM) break;
   }
   phase_enter(outer_phase);
@@ -795,8 +802,8 @@ static VarInfo *define_interned(CNs *ns, val var) {
   val x = ((Var *)var)->root, name = form_sym(v->name);
   if (ns != current_ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
-  Form *top = form_analyze(
-      form_list(3, (val[]){form_sym("def"), name, quoted}), analyze_place);
+  Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
+                           analyze_place);
   top->defines = v;
   top->evaluated = true;
   vec_push(&ns->forms, top);
