@@ -71,6 +71,7 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
   (void)ctx, (void)sp;
   const char *name = form_name(alias);
   CNs *ns = strmap_get(current_ns->aliases, name);
+  if (ns) warn_used(ns);
   if (!ns) ns = ns_find(name);
   return ns ? form_sym(ns->name) : RT_NIL;
 }
@@ -95,6 +96,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   if (ns) {
     if (strcmp(ns, "rt") == 0) return sym;
     CNs *target = strmap_get(current_ns->aliases, ns);
+    if (target) warn_used(target);
     return target ? rt_sym_from_c(target->name, name) : sym;
   }
   if (is_special(name) || name[0] == '.') return sym;
@@ -105,6 +107,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   }
   if (strchr(name, '.')) return sym;
   VarInfo *v = ns_lookup(current_ns, name);
+  if (v) warn_used(v->cns);
   if (v) return rt_sym_from_c(v->ns, v->name);
   ClassInfo *c = class_resolve(current_ns, name);
   if (c) return form_sym(c->name);
@@ -211,6 +214,7 @@ CNs *load_file(const char *path, const char *shown) {
   note_file(ns, path, text, len);
   ns->analyzed = true;
   check_calls(ns);
+  warn_unused(ns);
   if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
   if (before) ns_switch(before);
   return ns;
@@ -219,7 +223,7 @@ CNs *load_file(const char *path, const char *shown) {
 static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
   if (!path) {
-    diag_error(loc, "namespaces are looked up below the folders given with -cp",
+    diag_error(loc, suggest_missing_ns(name),
                "Could not locate %s.clj or %s.cljc on the source path",
                ns_path(name), ns_path(name));
     return NULL;
@@ -260,7 +264,7 @@ static void swap_streams(val *in, val *out) {
 
 static void warn_of_failure(const CNs *ns) {
   val ex = rt_catch(), msg = rt_ex_message(ex);
-  diag_warning((Loc){.file = ns->file},
+  diag_warning(WARN_evaluation, (Loc){.file = ns->file}, NULL,
                "not everything runs that macros may need: %s%s%s",
                rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
                rt_is_str(msg) ? form_str(msg) : "");
@@ -448,6 +452,8 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   CNs *ns = load_ns(name, loc);
   if (!ns) return;
   val as = option(f + 1, n - 1, "as");
+  if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
+    warn_required(ns, loc);
   if (as != RT_NIL) ns_alias(current_ns, sym_text(as, loc), ns);
   apply_filters(ns, f + 1, n - 1, use, loc);
 }
