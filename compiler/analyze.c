@@ -280,7 +280,8 @@ static val prepare_macro(VarInfo *v, Loc loc) {
   }
   if (ns->native) return interp_ensure_forms(interp_sp, current_ns, true);
   if (ns->compiled && !ns->analyzed) load_for_macros(ns, loc);
-  if (ns == current_ns) return interp_ensure_forms(interp_sp, ns, true);
+  if (ns == current_ns || group_has(ns))
+    return interp_ensure_forms(interp_sp, ns, true);
   if (ns->loaded || ns->loading) return RT_NIL;
   ns->loaded = true;
   return interp_ensure_forms(interp_sp, ns, false);

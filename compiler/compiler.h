@@ -302,6 +302,7 @@ struct VarInfo {
 
 // A top-level form, analyzed.
 struct Form {
+  int order; // counts the forms of all namespaces, as they were read
   Node *node;
   Arity *arity;     // holds its locals; the form is that function's body
   bool evaluated;   // at compile time
@@ -343,6 +344,7 @@ struct CNs {
   bool extends_others; // has defmethods, which macros may depend on
   bool compiled;       // not analyzed: known from its interface only
   bool visiting;       // driver: scratch
+  PtrVec *group;       // CNs *: it shares source files with them; NULL: none
 };
 
 struct Prim {
@@ -445,6 +447,13 @@ extern PtrVec load_order; // CNs *: analyzed, dependencies first
 extern CNs *(*load_compiled)(const char *name);
 // Called after each top-level form of a source file; NULL: none. Safepoint.
 extern void (*load_form_done)(CNs *ns);
+
+// --- group.c: several namespaces in a file ---
+PtrVec *group_begin(void); // a file is about to be loaded; for group_end
+void group_add(CNs *ns);   // the file has forms of it
+bool group_has(const CNs *ns);
+// The file is loaded, in namespace `last` at its end: its namespaces.
+PtrVec *group_end(PtrVec *outer, CNs *last);
 
 // --- interp.c ---
 extern val *interp_sp; // a free part of the root stack, for compile time

@@ -35,6 +35,7 @@ static void add_ref(PtrVec *refs, const char *name) {
 static IfaceForm *form_facts(const Form *form) {
   IfaceForm *f = arena_alloc(sizeof *f);
   f->init = form->init > 0 ? form->init : 0;
+  f->order = form->order;
   if (form->node->op == OP_DEF) f->defines = var_full_name(form->node->var);
   if (form->node->op == OP_DEFTYPE)
     f->defines = arena_printf("%%%s", form->node->cls->name);

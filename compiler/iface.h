@@ -29,7 +29,7 @@
 
 // Facts of one form, as read or as to be written.
 typedef struct IfaceForm {
-  int init;
+  int init, order;              // order: Form.order; not written
   const char *defines, *target; // NULL: none
   PtrVec refs;                  // char *
 } IfaceForm;

@@ -185,6 +185,13 @@ static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
   vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
 
+static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
+  note_file(ns, path, text, len);
+  ns->analyzed = true;
+  check_calls(ns);
+  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+}
+
 CNs *load_file(const char *path, const char *shown) {
   size_t len;
   char *text = read_text(path, &len);
@@ -196,12 +203,11 @@ CNs *load_file(const char *path, const char *shown) {
     current_ns->has_core = true;
   }
   current_ns->file = shown;
+  PtrVec *outer = group_begin();
   load_text(shown, text, len);
   CNs *ns = current_ns;
-  note_file(ns, path, text, len);
-  ns->analyzed = true;
-  check_calls(ns);
-  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+  PtrVec *all = group_end(outer, ns);
+  for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
   if (before) ns_switch(before);
   return ns;
 }
@@ -218,7 +224,7 @@ static CNs *load_source(const char *name, Loc loc) {
   ns->loading = true;
   CNs *got = load_file(path, path);
   ns->loading = false;
-  if (got != ns) {
+  if (got != ns && !ns->analyzed) {
     diag_error(loc, NULL, "namespace '%s' not found after loading '%s'", name,
                path);
     ns->analyzed = true;
@@ -237,19 +243,21 @@ void load_for_macros(CNs *ns, Loc loc) {
 
 bool load_exists(const char *name) {
   CNs *ns = ns_find(name);
-  bool known =
-      ns && (ns->analyzed || ns->native || ns->compiled || ns->loading);
+  bool known = ns && (ns->analyzed || ns->native || ns->compiled ||
+                      ns->loading || group_has(ns));
   return known || (load_compiled && load_compiled(name)) ||
          load_find(ns_path(name));
 }
 
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
-  if (ns && ns->loading && ns != current_ns) {
+  bool here = ns && group_has(ns);
+  if (ns && ns->loading && ns != current_ns && !here) {
     diag_error(loc, NULL, "Cyclic load dependency: %s", name);
     return ns;
   }
-  if (!ns || !(ns->analyzed || ns->native || ns->compiled || ns->loading)) {
+  if (!ns ||
+      !(ns->analyzed || ns->native || ns->compiled || ns->loading || here)) {
     ns = load_compiled ? load_compiled(name) : NULL;
     if (!ns) ns = load_source(name, loc);
   }
@@ -441,10 +449,8 @@ static void refer_clojure(const val *opts, int n, Loc loc) {
     for (int i = 0; i < k; i++)
       strmap_put(current_ns->excluded, sym_text(items[i], loc), core);
   }
-  if (only != RT_NIL) {
-    current_ns->has_core = false;
-    refer_names(core, only, rename, loc);
-  }
+  current_ns->has_core = only == RT_NIL;
+  if (only != RT_NIL) refer_names(core, only, rename, loc);
   if (rename == RT_NIL) return;
   int k = form_items(rename, &items);
   for (int i = 0; i < k; i++) {
@@ -480,11 +486,18 @@ static void ns_clause(val clause, Loc loc) {
   }
 }
 
-static void enter_ns(const char *name) {
+static void enter_ns(const char *name, Loc loc) {
   if (strcmp(name, "?") == 0) return; // reported
   const char *file = current_ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
+  if (load_form_done && ns != current_ns) load_form_done(current_ns);
+  if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
+    load_for_macros(ns, loc);
+    ns->compiled = false;
+    ns->cached_object = NULL;
+  }
+  group_add(ns);
   ns_switch(ns);
 }
 
@@ -510,7 +523,7 @@ static void handle_ns(const val *f, int n, Loc loc) {
                "malformed ns form");
     return;
   }
-  enter_ns(form_name(f[1]));
+  enter_ns(form_name(f[1]), loc);
   rt_ns_set_meta(current_ns->ns, ns_meta(f[1], f + 2, n - 2));
   if (strcmp(current_ns->name, "clojure.core") != 0) {
     load_ns("clojure.core", loc);
@@ -567,7 +580,9 @@ static void handle_load(const val *f, int n, Loc loc) {
       return;
     }
     note_file(current_ns, found, text, len);
+    CNs *ns = current_ns;
     load_text(found, text, len);
+    if (current_ns != ns) ns_switch(ns);
   }
 }
 
@@ -582,7 +597,7 @@ static bool namespace_form(val form, Loc loc) {
     handle_ns(f, n, loc);
   } else if (strcmp(name, "in-ns") == 0 && n == 2) {
     val to = unquote(f[1], loc);
-    if (to != RT_NIL) enter_ns(sym_text(to, loc));
+    if (to != RT_NIL) enter_ns(sym_text(to, loc), loc);
   } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
     for (int i = 1; i < n; i++) {
       val spec = unquote(f[i], loc);
@@ -646,6 +661,14 @@ static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
   if (diag_errors() > errors) return;
+  if (current_ns->native && !load_is_library) {
+    diag_error(loc, NULL, "nothing can be added to %s, which is part of cljwc",
+               current_ns->name);
+    return;
+  }
+  static int order;
+  top->order = ++order;
+  group_add(current_ns);
   vec_push(&current_ns->forms, top);
   if (top->node->op == OP_DEF && top->node->a) {
     top->defines = top->node->var;
