@@ -92,7 +92,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   const char *ns = form_ns(sym), *name = form_name(sym);
   size_t len = strlen(name);
   if (ns) {
-    if (strcmp(ns, "rt") == 0) return sym;
+    if (analyze_is_prim(ns)) return rt_sym_from_c(PRIM_NS, name);
     CNs *target = strmap_get(current_ns->aliases, ns);
     return target ? rt_sym_from_c(target->name, name) : sym;
   }
