@@ -126,7 +126,7 @@ struct Node {
   ClassInfo *cls;
   const Prim *prim;
   LoopInfo *loop;
-  const char *name;
+  const char *name;    // also PRIM protocol_new: the C name of its object
   Node **keys;         // CASE: one CONST node with a vector of constants each
   bool last;           // LOCAL: nothing reads the local after this
   bool safepoint;      // evaluating this may move objects
@@ -244,6 +244,7 @@ struct FnInfo {
 // What a method of a type implements: a protocol or an interface.
 typedef struct Owner {
   VarInfo *protocol;
+  const char *csym; // of the protocol: its VarInfo.protocol_csym
   ClassInfo *iface;
 } Owner;
 
@@ -267,6 +268,7 @@ struct ClassInfo {
   PtrVec methods;  // TypeMethod *
   Node *node;      // DEFTYPE or REIFY; its items are the functions
   Arity *reify_in; // REIFY: the function around it
+  int repeats;     // earlier definitions of it in its namespace
   bool emitted;
 };
 
@@ -292,11 +294,13 @@ struct VarInfo {
   const char *typed[7];    // arity n has an unboxed entry: a letter V L D per
                            // parameter and, last, for the result
   const char *versions[7]; // the same of an arity's unboxed version
-  const char *method_of;   // the protocol in its namespace it is a method of
-  const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;           // bit n: a call with n arguments cannot collect
-  uint32_t frugal;         // bit n: and it does not even allocate
-  Form *pending;           // its definition, not yet evaluated at compile time
+  const char *protocol_csym; // C name of its Protocol, the latest one's if it
+                             // is defined again; NULL: csym
+  const char *method_of;     // the protocol in its namespace it is a method of
+  const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
+  uint32_t calm;             // bit n: a call with n arguments cannot collect
+  uint32_t frugal;           // bit n: and it does not even allocate
+  Form *pending; // its definition, not yet evaluated at compile time
   CNs *cns;
 };
 
@@ -321,6 +325,7 @@ struct CNs {
   const char *file;  // source path as shown, NULL if native only
   StrMap *mappings;  // name -> VarInfo (own and referred)
   StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  StrMap *imports;   // simple name -> full name, classes without a ClassInfo
   StrMap *aliases;   // alias -> CNs
   StrMap *excluded;  // names of clojure.core not to be referred
   val ns;            // the Ns object, a root
@@ -397,6 +402,9 @@ const char *class_simple(const char *name);
 const char *class_by_number(int i); // full name, to go through all; or NULL
 // Is this the full name of a class that cljwc knows something of?
 bool class_covered(const char *full_name);
+// The full name of the class that a simple name means in the namespace: an
+// imported one, or one of java.lang; NULL: none that cljwc knows.
+const char *class_full_name(CNs *ns, const char *simple);
 // Is this the full or simple name of a Java class that cljwc.java covers?
 bool class_is_java(CNs *ns, const char *name, const char **simple);
 

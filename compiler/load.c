@@ -94,20 +94,22 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   if (ns) {
     if (analyze_is_prim(ns)) return rt_sym_from_c(PRIM_NS, name);
     CNs *target = strmap_get(current_ns->aliases, ns);
-    return target ? rt_sym_from_c(target->name, name) : sym;
+    const char *cls = strchr(ns, '.') ? NULL : class_full_name(current_ns, ns);
+    return target ? rt_sym_from_c(target->name, name)
+           : cls  ? rt_sym_from_c(cls, name)
+                  : sym;
   }
   if (is_special(name) || name[0] == '.') return sym;
   if (name[len - 1] == '.') {
-    ClassInfo *c =
-        class_resolve(current_ns, arena_printf("%.*s", (int)len - 1, name));
-    return c ? form_sym(arena_printf("%s.", c->name)) : sym;
+    const char *cls =
+        class_full_name(current_ns, arena_printf("%.*s", (int)len - 1, name));
+    return cls ? form_sym(arena_printf("%s.", cls)) : sym;
   }
   if (strchr(name, '.')) return sym;
   VarInfo *v = ns_lookup(current_ns, name);
   if (v) return rt_sym_from_c(v->ns, v->name);
-  ClassInfo *c = class_resolve(current_ns, name);
-  if (c) return form_sym(c->name);
-  return rt_sym_from_c(current_ns->name, name);
+  const char *cls = class_full_name(current_ns, name);
+  return cls ? form_sym(cls) : rt_sym_from_c(current_ns->name, name);
 }
 
 static val read_tag(void *ctx, val *sp, val tag, val form) {
@@ -412,7 +414,10 @@ static void import_one(const char *package, val sym, Loc loc) {
   ClassInfo *c = class_builtin(name);
   if (c)
     strmap_put(current_ns->classes, class_simple(name), c);
-  else if (!class_covered(name))
+  else if (class_covered(name))
+    strmap_put(current_ns->imports, arena_strdup(class_simple(name)),
+               arena_strdup(name));
+  else
     diag_error(form_loc(sym, loc),
                strchr(name, '.') ? class_hint(name)
                                  : "(:import [java.util Date UUID])",
