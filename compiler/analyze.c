@@ -125,7 +125,7 @@ Local *local_new(Arity *a, const char *name, LocalKind kind) {
 // --- symbols ---
 
 static VarInfo *var_in(CNs *ns, const char *name) {
-  VarInfo *v = ns == current_ns ? ns_lookup(ns, name) : ns_own(ns, name);
+  VarInfo *v = ns_own(ns, name);
   return v ? v : load_interned(ns, name);
 }
 
@@ -309,6 +309,8 @@ static val prepare_macro(VarInfo *v) {
   for (int i = 0; i < current_ns->requires.n; i++)
     load_ready(interp_sp, current_ns->requires.items[i]);
   load_ready(interp_sp, v->cns);
+  if (v->cns != current_ns && group_has(v->cns))
+    RT_TRY(interp_ensure_effects(interp_sp, v->cns, false));
   return interp_ensure_effects(interp_sp, current_ns, false);
 }
 
@@ -355,6 +357,11 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
 }
 
 // --- calls ---
+
+bool analyze_is_prim(const char *ns) {
+  if (strcmp(ns, "rt") == 0) return load_is_library || current_ns->native;
+  return strcmp(ns, PRIM_NS) == 0;
+}
 
 static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
   char *name = arena_strdup(form_name(f[0]));
@@ -504,8 +511,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   bool found = false;
   if (rt_is_sym(f[0])) {
     const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-    if (ns && strcmp(ns, "rt") == 0)
-      return analyze_prim(ctx_value(c), f, n, loc);
+    if (ns && analyze_is_prim(ns)) return analyze_prim(ctx_value(c), f, n, loc);
     if (!ns) { // no local hides a special form
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;

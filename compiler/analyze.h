@@ -70,6 +70,10 @@ Node *analyze_data(Ctx c, val v, Loc loc);
 extern Loc analyze_place;     // of the form being analyzed
 Node *analyze_error(Loc loc); // stands for a form that was reported
 Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
+// The namespace of primitives in what library macros expand to. In the library
+// itself it is written rt, a name that programs may use.
+#define PRIM_NS "cljwc.rt"
+bool analyze_is_prim(const char *ns);
 Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name);
 // A method `name` of a type, given as (name [this ...] body...) forms.
 Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name, const val *forms,

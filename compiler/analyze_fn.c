@@ -261,7 +261,7 @@ static void wide_bind(Wide *w, val name, val value) {
 }
 
 static val rt_form(const char *prim, val arg) {
-  return form_list(2, (val[]){rt_sym_from_c("rt", prim), arg});
+  return form_list(2, (val[]){rt_sym_from_c(PRIM_NS, prim), arg});
 }
 
 static int wide_required(val params) {
@@ -279,7 +279,7 @@ static val *wide_rewrite(const FnInfo *fn, const val *f, int n, int required) {
   int extra = required - RT_MAX_DIRECT;
   wide_bind(
       &let, form_sym("_"),
-      form_list(4, (val[]){rt_sym_from_c("rt", "check-rest"),
+      form_list(4, (val[]){rt_sym_from_c(PRIM_NS, "check-rest"),
                            rt_str_from_c(fn->name), RT_FIX(extra), rest}));
   for (int i = 0; i < extra; i++) {
     wide_bind(&let, p[RT_MAX_DIRECT + i], rt_form("first", rest));

@@ -334,14 +334,22 @@ static void def_prims(VarInfo *v, FnInfo *fn) {
   }
 }
 
+static bool makes_multi(const Node *init) {
+  return init->op == OP_INVOKE && init->a->op == OP_VAR &&
+         init->a->var == core_var("multi-fn");
+}
+
 static void def_value(VarInfo *v, Node *init) {
   if (v->defined) v->redef = true;
   v->defined = true;
   if (init->op == OP_FN) init->fn->global = true;
-  if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0)
+  if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
+    if (v->is_protocol)
+      v->protocol_csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
+    init->name = v->protocol_csym ? v->protocol_csym : v->csym;
     v->is_protocol = true;
-  v->is_multi = init->op == OP_INVOKE && init->a->op == OP_VAR &&
-                init->a->var == core_var("multi-fn");
+  }
+  v->is_multi = makes_multi(init);
   if (init->op != OP_FN) return;
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);
@@ -400,6 +408,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
+  if (v->is_multi && makes_multi(node->a)) { // defmulti again changes nothing
+    node->a = NULL;
+    return node;
+  }
   def_value(v, node->a);
   protocol_method_def(v, node->a, meta);
   return node;

@@ -318,6 +318,8 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
                "only interfaces are supported, had: %s", r.cls->name);
   Owner *o = arena_alloc(sizeof *o);
   o->protocol = r.var;
+  if (r.var)
+    o->csym = r.var->protocol_csym ? r.var->protocol_csym : r.var->csym;
   o->iface = r.var ? NULL : r.cls;
   vec_push(&b->cls->owners, o);
   return o;

@@ -146,6 +146,11 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
     buf_putn(&package, *p == '-' ? "_" : p, 1);
   c->name = arena_printf("%s.%s", package.s, simple_name);
   c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
+  const ClassInfo *before = strmap_get(ns->classes, simple_name);
+  if (before && before->ns == ns && before->node) { // it is defined again
+    c->repeats = before->repeats + 1;
+    c->csym = arena_printf("%s_R%d", c->csym, c->repeats);
+  }
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);
   strmap_put(by_name, c->name, c);
@@ -159,6 +164,15 @@ void class_rename(ClassInfo *c, const char *name) {
 
 bool class_covered(const char *full_name) {
   return only_members(full_name) || class_builtin(full_name);
+}
+
+const char *class_full_name(CNs *ns, const char *simple) {
+  const ClassInfo *c = class_resolve(ns, simple);
+  if (c) return c->name;
+  const char *imported = strmap_get(ns->imports, simple);
+  if (imported) return imported;
+  const char *full = arena_printf("java.lang.%s", simple);
+  return !strchr(simple, '.') && class_covered(full) ? full : NULL;
 }
 
 const char *class_by_number(int i) {

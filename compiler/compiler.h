@@ -145,7 +145,7 @@ struct Node {
   ClassInfo *cls;
   const Prim *prim;
   LoopInfo *loop;
-  const char *name;
+  const char *name;    // also PRIM protocol_new: the C name of its object
   Node **keys;         // CASE: one CONST node with a vector of constants each
   bool last;           // LOCAL: nothing reads the local after this
   bool safepoint;      // evaluating this may move objects
@@ -269,6 +269,7 @@ struct FnInfo {
 // What a method of a type implements: a protocol or an interface.
 typedef struct Owner {
   VarInfo *protocol;
+  const char *csym; // of the protocol: its VarInfo.protocol_csym
   ClassInfo *iface;
 } Owner;
 
@@ -292,6 +293,7 @@ struct ClassInfo {
   PtrVec methods;  // TypeMethod *
   Node *node;      // DEFTYPE or REIFY; its items are the functions
   Arity *reify_in; // REIFY: the function around it
+  int repeats;     // earlier definitions of it in its namespace
   bool emitted;
 };
 
@@ -317,17 +319,20 @@ struct VarInfo {
   const char *typed[7];    // arity n has an unboxed entry: a letter V L D per
                            // parameter and, last, for the result
   const char *versions[7]; // the same of an arity's unboxed version
-  const char *method_of;   // the protocol in its namespace it is a method of
-  const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;           // bit n: a call with n arguments cannot collect
-  uint32_t frugal;         // bit n: and it does not even allocate
-  PtrVec pending;          // Form *: they define or change it and have not
-                           // been evaluated at compile time
+  const char *protocol_csym; // C name of its Protocol, the latest one's if it
+                             // is defined again; NULL: csym
+  const char *method_of;     // the protocol in its namespace it is a method of
+  const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
+  uint32_t calm;             // bit n: a call with n arguments cannot collect
+  uint32_t frugal;           // bit n: and it does not even allocate
+  PtrVec pending;            // Form *: they define or change it and have not
+                             // been evaluated at compile time
   CNs *cns;
 };
 
 // A top-level form, analyzed.
 struct Form {
+  int order; // counts the forms of all namespaces, as they were read
   Node *node;
   Arity *arity;     // holds its locals; the form is that function's body
   bool evaluated;   // at compile time
@@ -347,6 +352,7 @@ struct CNs {
   const char *file;  // source path as shown, NULL if native only
   StrMap *mappings;  // name -> VarInfo (own and referred)
   StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  StrMap *imports;   // simple name -> full name, classes without a ClassInfo
   StrMap *aliases;   // alias -> CNs
   StrMap *excluded;  // names of clojure.core not to be referred
   val ns;            // the Ns object, a root
@@ -370,6 +376,7 @@ struct CNs {
   bool compiled;             // not analyzed: known from its interface only
   bool visiting;             // driver: scratch
   PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
+  PtrVec *group;             // CNs *: it shares source files with them, or NULL
 };
 
 struct Prim {
@@ -425,6 +432,9 @@ const char *class_simple(const char *name);
 const char *class_by_number(int i); // full name, to go through all; or NULL
 // Is this the full name of a class that cljwc knows something of?
 bool class_covered(const char *full_name);
+// The full name of the class that a simple name means in the namespace: an
+// imported one, or one of java.lang; NULL: none that cljwc knows.
+const char *class_full_name(CNs *ns, const char *simple);
 // Is this the full or simple name of a Java class that cljwc.java covers?
 bool class_is_java(CNs *ns, const char *name, const char **simple);
 
@@ -481,6 +491,13 @@ extern PtrVec load_order; // CNs *: analyzed, dependencies first
 extern CNs *(*load_compiled)(const char *name);
 // Called after each top-level form of a source file; NULL: none. Safepoint.
 extern void (*load_form_done)(CNs *ns);
+
+// --- group.c: several namespaces in a file ---
+PtrVec *group_begin(void); // a file is about to be loaded; for group_end
+void group_add(CNs *ns);   // the file has forms of it
+bool group_has(const CNs *ns);
+// The file is loaded, in namespace `last` at its end: its namespaces.
+PtrVec *group_end(PtrVec *outer, CNs *last);
 
 // --- interp.c ---
 extern val *interp_sp; // a free part of the root stack, for compile time

@@ -130,7 +130,9 @@ const char *emit_ns_ref(Unit *u, const char *name); // "(val)&N_..."
 const char *emit_class(Unit *u, ClassInfo *c);      // "&T_..."
 const char *emit_var(Unit *u, VarInfo *v);          // "V_...", declared
 const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
-const char *emit_c_string(const char *s);           // quoted
+// (rt/protocol-new 'ns/P via-meta?) in a def: a static object, "(val)&P_...".
+const char *emit_protocol(Unit *u, const Node *n);
+const char *emit_c_string(const char *s); // quoted
 bool const_is_static(val v);
 
 #endif

@@ -340,6 +340,10 @@ static const char *prim_condition(Func *f, Node *n) {
 }
 
 void emit_prim(Func *f, Node *n, Dest d) {
+  if (n->name) {
+    emit_store(f, d, emit_protocol(f->u, n));
+    return;
+  }
   if (n->prim->result == 'B') {
     const char *c = prim_condition(f, n);
     if (d.kind == DEST_IGNORE) line(f, "(void)(%s);", c);

@@ -409,7 +409,7 @@ static const char *owner_ref(Unit *u, const Owner *o, Loc loc) {
     return "RT_NIL";
   }
   vec_push(&u->form->refs, o->protocol);
-  const char *sym = arena_printf("P_%s", o->protocol->csym);
+  const char *sym = arena_printf("P_%s", o->csym);
   if (!strmap_get(u->declared, sym)) {
     strmap_put(u->declared, sym, u);
     buf_printf(&u->decls, "extern Protocol %s;\n", sym);

@@ -33,9 +33,11 @@ static bool is_static_def(Node *n) {
   return n->a->op == OP_FN && n->a->fn->ncaptures == 0;
 }
 
-// (def P (rt/protocol-new 'ns/P via-meta?)) as a static object.
-static const char *protocol_object(Unit *u, Node *n) {
-  const char *sym = arena_printf("P_%s", n->var->csym);
+const char *emit_protocol(Unit *u, const Node *n) {
+  const char *sym = arena_printf("P_%s", n->name);
+  const char *defined = arena_printf("%s =", sym);
+  if (strmap_get(u->declared, defined)) return arena_printf("(val)&%s", sym);
+  strmap_put(u->declared, defined, u);
   if (!strmap_get(u->declared, sym)) {
     strmap_put(u->declared, sym, u);
     buf_printf(&u->decls, "extern Protocol %s;\n", sym);
@@ -43,14 +45,13 @@ static const char *protocol_object(Unit *u, Node *n) {
   buf_printf(&u->types,
              "Protocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
              "%s};\n",
-             sym, emit_const(u, n->a->items[0]->v),
-             emit_const(u, n->a->items[1]->v));
+             sym, emit_const(u, n->items[0]->v), emit_const(u, n->items[1]->v));
   return arena_printf("(val)&%s", sym);
 }
 
 static const char *static_root(Unit *u, Node *n) {
   if (!n->a) return "RT_ABSENT";
-  if (n->var->is_protocol) return protocol_object(u, n);
+  if (n->var->is_protocol) return emit_protocol(u, n->a);
   if (n->a->op == OP_CONST) return emit_const(u, n->a->v);
   return emit_fn_ref(u, n->a->fn);
 }

@@ -35,6 +35,7 @@ static void add_ref(PtrVec *refs, const char *name) {
 static IfaceForm *form_facts(const Form *form) {
   IfaceForm *f = arena_alloc(sizeof *f);
   f->init = form->init > 0 ? form->init : 0;
+  f->order = form->order;
   if (form->node->op == OP_DEF) f->defines = var_full_name(form->node->var);
   if (form->node->op == OP_DEFTYPE)
     f->defines = arena_printf("%%%s", form->node->cls->name);
@@ -96,6 +97,7 @@ static void write_var(const VarInfo *v, Buf *out) {
   for (int n = 0; n < 7; n++)
     if (v->typed[n]) buf_printf(out, " %d:%s", n, v->typed[n]);
   if (v->method_of) buf_printf(out, " @%s", v->method_of);
+  if (v->protocol_csym) buf_printf(out, " P=%s", v->protocol_csym);
   if (v->calm) buf_printf(out, " calm=%u", v->calm);
   if (v->frugal) buf_printf(out, " frugal=%u", v->frugal);
   buf_puts(out, "\n");
@@ -200,6 +202,7 @@ static void read_var(CNs *ns, char **w, int n) {
   v->va = atoi(w[4]);
   for (int i = 5; i < n; i++) {
     if (w[i][0] == '@') v->method_of = arena_strdup(w[i] + 1);
+    if (strncmp(w[i], "P=", 2) == 0) v->protocol_csym = arena_strdup(w[i] + 2);
     if (strncmp(w[i], "calm=", 5) == 0)
       v->calm = (uint32_t)strtoul(w[i] + 5, NULL, 10);
     if (strncmp(w[i], "frugal=", 7) == 0)

@@ -8,7 +8,8 @@
 //   load FILE HASH              a source file it consists of
 //   var NAME FLAGS FIXED VA PRIM...    FLAGS: see iface.c, - for none;
 //                               PRIM: arity=name, arity:signature of an
-//                               unboxed entry, or @protocol of a method
+//                               unboxed entry, @protocol of a method,
+//                               P=CSYM of a protocol defined again
 //   refer NAME NS/VAR           a var of another namespace under a name here
 //   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable
 //   member NAME                 method or field name known to be used
@@ -29,7 +30,7 @@
 
 // Facts of one form, as read or as to be written.
 typedef struct IfaceForm {
-  int init;
+  int init, order;              // order: Form.order; not written
   const char *defines, *target; // NULL: none
   PtrVec refs;                  // char *
 } IfaceForm;

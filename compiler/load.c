@@ -94,24 +94,26 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   const char *ns = form_ns(sym), *name = form_name(sym);
   size_t len = strlen(name);
   if (ns) {
-    if (strcmp(ns, "rt") == 0) return sym;
+    if (analyze_is_prim(ns)) return rt_sym_from_c(PRIM_NS, name);
     CNs *target = strmap_get(current_ns->aliases, ns);
     if (target) warn_used(target);
-    return target ? rt_sym_from_c(target->name, name) : sym;
+    const char *cls = strchr(ns, '.') ? NULL : class_full_name(current_ns, ns);
+    return target ? rt_sym_from_c(target->name, name)
+           : cls  ? rt_sym_from_c(cls, name)
+                  : sym;
   }
   if (is_special(name) || name[0] == '.') return sym;
   if (name[len - 1] == '.') {
-    ClassInfo *c =
-        class_resolve(current_ns, arena_printf("%.*s", (int)len - 1, name));
-    return c ? form_sym(arena_printf("%s.", c->name)) : sym;
+    const char *cls =
+        class_full_name(current_ns, arena_printf("%.*s", (int)len - 1, name));
+    return cls ? form_sym(arena_printf("%s.", cls)) : sym;
   }
   if (strchr(name, '.')) return sym;
   VarInfo *v = ns_lookup(current_ns, name);
   if (v) warn_used(v->cns);
   if (v) return rt_sym_from_c(v->ns, v->name);
-  ClassInfo *c = class_resolve(current_ns, name);
-  if (c) return form_sym(c->name);
-  return rt_sym_from_c(current_ns->name, name);
+  const char *cls = class_full_name(current_ns, name);
+  return cls ? form_sym(cls) : rt_sym_from_c(current_ns->name, name);
 }
 
 static val read_tag(void *ctx, val *sp, val tag, val form) {
@@ -198,6 +200,14 @@ static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
   vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
 
+static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
+  note_file(ns, path, text, len);
+  ns->analyzed = true;
+  check_calls(ns);
+  warn_unused(ns);
+  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+}
+
 CNs *load_file(const char *path, const char *shown) {
   size_t len;
   char *text = read_text(path, &len);
@@ -209,13 +219,11 @@ CNs *load_file(const char *path, const char *shown) {
     current_ns->has_core = true;
   }
   current_ns->file = shown;
+  PtrVec *outer = group_begin();
   load_text(shown, text, len);
   CNs *ns = current_ns;
-  note_file(ns, path, text, len);
-  ns->analyzed = true;
-  check_calls(ns);
-  warn_unused(ns);
-  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+  PtrVec *all = group_end(outer, ns);
+  for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
   if (before) ns_switch(before);
   return ns;
 }
@@ -232,7 +240,7 @@ static CNs *load_source(const char *name, Loc loc) {
   ns->loading = true;
   CNs *got = load_file(path, path);
   ns->loading = false;
-  if (got != ns) {
+  if (got != ns && !ns->analyzed) {
     diag_error(loc, NULL, "namespace '%s' not found after loading '%s'", name,
                path);
     ns->analyzed = true;
@@ -296,19 +304,21 @@ void load_ready(val *sp, CNs *ns) {
 
 bool load_exists(const char *name) {
   CNs *ns = ns_find(name);
-  bool known =
-      ns && (ns->analyzed || ns->native || ns->compiled || ns->loading);
+  bool known = ns && (ns->analyzed || ns->native || ns->compiled ||
+                      ns->loading || group_has(ns));
   return known || (load_compiled && load_compiled(name)) ||
          load_find(ns_path(name));
 }
 
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
-  if (ns && ns->loading && ns != current_ns) {
+  bool here = ns && group_has(ns);
+  if (ns && ns->loading && ns != current_ns && !here) {
     diag_error(loc, NULL, "Cyclic load dependency: %s", name);
     return ns;
   }
-  if (!ns || !(ns->analyzed || ns->native || ns->compiled || ns->loading)) {
+  if (!ns ||
+      !(ns->analyzed || ns->native || ns->compiled || ns->loading || here)) {
     ns = load_compiled ? load_compiled(name) : NULL;
     if (!ns) ns = load_source(name, loc);
   }
@@ -465,7 +475,10 @@ static void import_one(const char *package, val sym, Loc loc) {
   ClassInfo *c = class_loaded(name);
   if (c)
     strmap_put(current_ns->classes, class_simple(name), c);
-  else if (!class_covered(name))
+  else if (class_covered(name))
+    strmap_put(current_ns->imports, arena_strdup(class_simple(name)),
+               arena_strdup(name));
+  else
     diag_error(form_loc(sym, loc),
                strchr(name, '.') ? class_hint(name)
                                  : "(:import [java.util Date UUID])",
@@ -502,10 +515,8 @@ static void refer_clojure(const val *opts, int n, Loc loc) {
     for (int i = 0; i < k; i++)
       strmap_put(current_ns->excluded, sym_text(items[i], loc), core);
   }
-  if (only != RT_NIL) {
-    current_ns->has_core = false;
-    refer_names(core, only, rename, loc);
-  }
+  current_ns->has_core = only == RT_NIL;
+  if (only != RT_NIL) refer_names(core, only, rename, loc);
   if (rename == RT_NIL) return;
   int k = form_items(rename, &items);
   for (int i = 0; i < k; i++) {
@@ -546,6 +557,13 @@ static void enter_ns(const char *name) {
   const char *file = current_ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
+  if (load_form_done && ns != current_ns) load_form_done(current_ns);
+  if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
+    load_analyze(ns);
+    ns->compiled = false;
+    ns->cached_object = NULL;
+  }
+  group_add(ns);
   ns_switch(ns);
 }
 
@@ -628,7 +646,9 @@ static void handle_load(const val *f, int n, Loc loc) {
       return;
     }
     note_file(current_ns, found, text, len);
+    CNs *ns = current_ns;
     load_text(found, text, len);
+    if (current_ns != ns) ns_switch(ns);
   }
 }
 
@@ -757,6 +777,14 @@ static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
   if (diag_errors() > errors) return;
+  if (current_ns->native && !load_is_library) {
+    diag_error(loc, NULL, "nothing can be added to %s, which is part of cljwc",
+               current_ns->name);
+    return;
+  }
+  static int order;
+  top->order = ++order;
+  group_add(current_ns);
   vec_push(&current_ns->forms, top);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||

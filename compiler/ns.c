@@ -25,6 +25,7 @@ CNs *ns_get(const char *name) {
   ns->cname = munge(name);
   ns->mappings = strmap_new();
   ns->classes = strmap_new();
+  ns->imports = strmap_new();
   ns->aliases = strmap_new();
   ns->excluded = strmap_new();
   ns->keywords = strmap_new();

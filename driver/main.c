@@ -51,7 +51,9 @@ static void output_text(const Buf *text) {
 
 static void emit_c(CNs *ns) {
   Buf c = {0};
-  emit_ns(ns, &c);
+  if (!ns->group) emit_ns(ns, &c);
+  for (int i = 0; ns->group && i < ns->group->n; i++)
+    emit_ns(ns->group->items[i], &c);
   stop_on_errors();
   output_text(&c);
 }
@@ -97,6 +99,9 @@ static void write_deps(CNs *main_ns) {
 }
 
 static void compile_object(CNs *ns) {
+  if (ns->group)
+    fatal("%s has several namespaces: -c makes one object of one",
+          options.input);
   const char *object = program_object(ns);
   stop_on_errors();
   if (!options.output) options.output = file_with_ending(options.input, ".o");

@@ -10,16 +10,24 @@
 #include "driver.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static PtrVec order; // CNs *, dependencies first
 
 static void visit(CNs *ns) {
+  PtrVec alone = {(void *[]){ns}, 1, 1}, *all = ns->group ? ns->group : &alone;
   if (vec_has(&order, ns) || ns->visiting) return;
-  ns->visiting = true;
-  for (int i = 0; i < ns->requires.n; i++) visit(ns->requires.items[i]);
-  ns->visiting = false;
-  vec_push(&order, ns);
+  for (int i = 0; i < all->n; i++) ((CNs *)all->items[i])->visiting = true;
+  for (int i = 0; i < all->n; i++) {
+    const CNs *member = all->items[i];
+    for (int k = 0; k < member->requires.n; k++)
+      visit(member->requires.items[k]);
+  }
+  for (int i = 0; i < all->n; i++) {
+    ((CNs *)all->items[i])->visiting = false;
+    vec_push(&order, all->items[i]);
+  }
 }
 
 // --- compiling namespaces ---
@@ -36,7 +44,7 @@ const char *program_object(CNs *ns) {
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);
   ns->iface_hash = hash_text(text.s, text.len);
-  if (ns->file) cache_store_iface(ns, text.s, ns->cached_object);
+  if (ns->file && !ns->group) cache_store_iface(ns, text.s, ns->cached_object);
   return ns->cached_object;
 }
 
@@ -73,6 +81,20 @@ static void need_name(const char *name) {
   for (int i = 0; list && i < list->n; i++) need(list->items[i]);
 }
 
+static int by_order(const void *a, const void *b) {
+  return (*(Item *const *)a)->form->order - (*(Item *const *)b)->form->order;
+}
+
+// The forms of a group's namespaces run in the order of their file.
+static void sort_groups(void) {
+  for (int i = 0, n; i < items.n; i += n) {
+    const PtrVec *group = ((Item *)items.items[i])->ns->group;
+    for (n = 1; group && i + n < items.n; n++)
+      if (((Item *)items.items[i + n])->ns->group != group) break;
+    qsort(items.items + i, (size_t)n, sizeof(void *), by_order);
+  }
+}
+
 static void collect_items(void) {
   by_define = strmap_new();
   for (int i = 0; i < order.n; i++) {
@@ -85,6 +107,7 @@ static void collect_items(void) {
       index_item(item->form->target, item);
     }
   }
+  sort_groups();
 }
 
 // Of the program's namespaces, the forms that run, and what those refer to.
@@ -192,8 +215,12 @@ static bool is_used(const char *name) {
 }
 
 // *ns* is the namespace being loaded, and afterwards what it was.
-static void emit_enter_ns(Buf *c, Buf *table, const CNs *ns) {
+static void emit_enter_ns(Buf *c, Buf *table, CNs *ns) {
+  static PtrVec known;
   const char *name = ns ? arena_printf("enter_%s", ns->cname) : "leave_ns";
+  buf_printf(table, "  %s,\n", name);
+  if (vec_has(&known, ns)) return; // entered before
+  vec_push(&known, ns);
   buf_printf(c,
              "static val %s(val *sp, val self) {\n  (void)sp;\n"
              "  (void)self;\n",
@@ -206,7 +233,6 @@ static void emit_enter_ns(Buf *c, Buf *table, const CNs *ns) {
                "  rt_var_set_root(&V_%s, ns_before);\n"
                "  return RT_NIL;\n}\n",
                core_var("*ns*")->csym);
-  buf_printf(table, "  %s,\n", name);
 }
 
 static void emit_save_ns(Buf *c, Buf *table) {
@@ -227,7 +253,7 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   Buf table = {0};
   if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
   bool tracks_ns = is_used("clojure.core/*ns*");
-  const CNs *entered = NULL;
+  CNs *entered = NULL;
   for (int i = 0; i < items.n; i++) {
     const Item *item = items.items[i];
     if (!item->needed || !item->form->init) continue;

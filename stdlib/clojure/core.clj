@@ -154,7 +154,7 @@
 (defmacro lazy-seq
   "A seq whose body is evaluated, once, when its first element is asked for."
   [& body]
-  (rt/cons 'rt/lazy-seq
+  (rt/cons 'cljwc.rt/lazy-seq
            (rt/cons (rt/cons '^{:once true} fn* (rt/cons [] body)) nil)))
 
 ;; ---------------------------------------------------------------------------

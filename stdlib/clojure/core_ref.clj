@@ -263,8 +263,8 @@
   "The form of the list of (var name), value... for bindings."
   [bindings]
   (if bindings
-    (list 'rt/list-cons (list 'var (first bindings) :bare)
-          (list 'rt/list-cons (second bindings)
+    (list 'cljwc.rt/list-cons (list 'var (first bindings) :bare)
+          (list 'cljwc.rt/list-cons (second bindings)
                 (frame-form (nnext bindings))))
     nil))
 

@@ -1,0 +1,7 @@
+(import 'java.util.ArrayList '(java.util Date Random))
+(defrecord Point [x])
+(prn `ArrayList `ArrayList. `Random/foo `Date `Math/abs `Math `(Thread/sleep 1))
+(prn `Point `Point. `Point/create `StringBuilder. `Integer/MAX_VALUE `java.util.ArrayList)
+(prn `Nowhere `Nowhere. `nowhere/x `.foo `foo. `Foo.Bar `a.b.C.)
+(defmacro made [x] `(let [l# (ArrayList.)] (.add l# ~x) (.add l# (Math/abs -2)) (vec l#)))
+(prn (made 1))

@@ -1,0 +1,7 @@
+(ns support.two-spaces)
+(defn outer [x] [:outer x])
+(ns support.two-spaces.inner (:require [support.two-spaces :as up]))
+(defn inner [x] (up/outer [:inner x]))
+(defmacro wrapped [x] `[:wrapped (inner ~x)])
+(in-ns 'support.two-spaces)
+(defn both [x] (support.two-spaces.inner/wrapped x))
