@@ -454,6 +454,11 @@ static Node *known_lookup(Node *call) {
     n->var = r.var;
     return n;
   }
+  if (r.cls && !in_ns) {
+    Node *n = node_new(OP_CLASS, call->loc);
+    n->cls = r.cls;
+    return n;
+  }
   if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
   if (in_ns && is_const_symbol(call->items[0]))
     note_lookup(arena_printf("?%s", form_name(call->items[0]->v)));

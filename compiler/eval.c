@@ -69,6 +69,8 @@ Node *analyze_expansion(Node *call) {
 static val lookup_hook(val *sp, val ns_object, val sym) {
   CNs *ns = macro_of_program ? ns_find(form_name(rt_ns_name(ns_object))) : NULL;
   if (!ns || ns->native) return RT_NIL;
+  ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
+  if (c && c->type) return (val)c->type;
   rt_gc_inhibit();
   val r = RT_NIL;
   for (int i = 0; i < strmap_count(ns->mappings) && r != RT_THROWN; i++) {
