@@ -72,8 +72,9 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
 // Is the value a double, as the text tells (analyze_double.c)?
 bool is_double(const Node *n);
-// The call, or its value if it is a macroexpand of a literal form (eval.c).
-Node *analyze_expansion(Node *call);
+// The call; of eval the code, of macroexpand the expansion, if the form that
+// is given, as the expression arg, is known now (eval.c).
+Node *analyze_evaluation(Ctx c, Node *call, val arg);
 // The call, with the meaning it has for primitive doubles.
 Node *analyze_doubles(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);

@@ -679,5 +679,11 @@
   ([t & elements] (into (vector-of t) elements)))
 
 (defmacro definline
-  "defn; the compiler inlines by itself."
-  [name & decl] `(defn ~name ~@decl))
+  "A function given by a template of its code, which is its :inline metadata."
+  [name & decl]
+  (let [params (first (filter vector? decl))
+        template (last decl)
+        body (apply (rt/eval (list `fn params template)) params)]
+    `(do (defn ~name ~@(take-while (complement vector?) decl) ~params ~body)
+         (alter-meta! (var ~name) assoc :inline (fn ~name ~params ~template))
+         (var ~name))))
