@@ -5,7 +5,9 @@
 #include "gc.h"
 #include "interfaces.h"
 #include "list.h"
+#include "prim.h"
 #include "str.h"
+#include "var.h"
 
 static size_t fn_bytes(const Type *t) { return t->size; }
 
@@ -48,6 +50,11 @@ val rt_call_bad(val f) {
     return rt_throwf(&rt_type_null_pointer,
                      "Cannot invoke \"clojure.lang.IFn.invoke()\" because the "
                      "called value is nil");
+  if (rt_has_type(f, &rt_type_unbound)) {
+    const Var *v = (const Var *)((Unbound *)f)->var;
+    return rt_throwf(&rt_type_illegal_state,
+                     "Attempting to call unbound fn: #'%v", rt_var_sym((val)v));
+  }
   return rt_throw_cast(f, "clojure.lang.IFn");
 }
 

@@ -674,6 +674,7 @@
                  (rt/sym-from-keyword x)))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
+(defn -getWatches [reference] (#'clojure.core/watches-of reference))
 (defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))

@@ -152,6 +152,11 @@
     (rt/atom-set-watches cell (not-empty (dissoc (rt/atom-watches cell) key)))
     reference))
 
+(defn ^{:private true} watches-of
+  "The watches of a reference by their keys."
+  [reference]
+  (or (rt/atom-watches (cell-of reference)) {}))
+
 (defn set-validator!
   "Has (f new-value) checked before each change."
   [iref f]
