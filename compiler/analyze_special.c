@@ -403,8 +403,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
   }
   bool is_fn = form_is_symbol(head, "fn*");
-  const char *csym =
-      v->defined ? arena_printf("%s_r%d", v->csym, loc.line) : v->csym;
+  const char *csym = v->csym;
+  if (is_fn && v->has_fn)
+    csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
+  v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
   bool again = v->defined && !load_is_library;

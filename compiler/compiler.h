@@ -83,6 +83,10 @@ typedef enum Op {
 // How the emitter holds a value.
 typedef enum Rep { REP_VAL, REP_LONG, REP_DOUBLE } Rep; // val, int64_t, double
 
+// The class an unboxed value gets when it is boxed, where that is not Long or
+// Double.
+typedef enum Box { BOX_WIDE, BOX_INT, BOX_SHORT, BOX_BYTE, BOX_FLOAT } Box;
+
 // Primitives that have an unboxed form (pass_infer.c).
 typedef enum TypedOp {
   TYPED_NONE,
@@ -94,6 +98,8 @@ typedef enum TypedOp {
   TYPED_WRAP,      // unchecked and bit operations on longs
   TYPED_AS_LONG,   // (long x)
   TYPED_AS_DOUBLE, // (double x)
+  TYPED_AS_SMALL,  // (int x), (unchecked-byte x), (float x)...
+  TYPED_WRAP_INT,  // unchecked-add-int and its like
   TYPED_MATH,      // a C function of one double
   TYPED_AGET,
   TYPED_ASET,
@@ -131,6 +137,7 @@ struct Node {
   bool last;           // LOCAL: nothing reads the local after this
   bool safepoint;      // evaluating this may move objects
   Rep rep;             // how the emitter computes it
+  Box box;             // and boxes it
   TypedOp typed;       // PRIM: emit its unboxed form
   bool explicit_rep;   // its type was asked for: hint, cast, array element
   bool implied;        // unboxed here, but an object on the JVM
@@ -167,6 +174,7 @@ struct Local {
   int view;        // emitter: number of the view of its array, 0: none
   int view_length; // emitter: number of the view whose length is its, too
   Rep rep;         // how the emitter holds it
+  Box box;         // and boxes it
   bool boxed;      // inference gave up on it
   bool explicit_rep, implied; // as in Node
   FnInfo *known_fn;           // bound to this fn literal
@@ -222,6 +230,7 @@ struct Arity {
 };
 
 struct FnInfo {
+  const char *site; // what traces call it; NULL: its name
   const char *name; // "ns/name" for traces
   const char *csym; // C symbol stem
   Arity **arities;
@@ -250,6 +259,13 @@ typedef struct Owner {
   ClassInfo *iface;
 } Owner;
 
+// A function of a type and whose method it is; there may be several of one
+// function.
+typedef struct TypeMethod {
+  Owner *owner; // NULL: Object
+  FnInfo *fn;
+} TypeMethod;
+
 // A class the compiler knows: built in (a Type of rt/), or a deftype.
 struct ClassInfo {
   const char *name; // "java.lang.Long", "user.Node"
@@ -259,22 +275,23 @@ struct ClassInfo {
   bool is_record, is_reify, is_throwable, is_interface;
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
-  PtrVec owners;       // Owner *: what it implements
-  PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
-  Node *node;          // DEFTYPE or REIFY
-  Arity *reify_in;     // REIFY: the function around it
+  PtrVec owners;   // Owner *: what it implements
+  PtrVec methods;  // TypeMethod *
+  Node *node;      // DEFTYPE or REIFY; its items are the functions
+  Arity *reify_in; // REIFY: the function around it
   bool emitted;
 };
 
 // One var as the compiler knows it.
 struct VarInfo {
   const char *ns, *name; // Clojure names
-  const char *csym;      // "clojure_core__map"
+  const char *csym;      // "clojure_Dcore__map"
   val var;               // the Var object, a root; RT_NIL until needed
   Loc loc;
   bool is_macro, is_dynamic, is_private, is_declared;
   bool redef;              // may change: no direct calls, no constant folding
   bool defined;            // a def with a value has been seen
+  bool has_fn;             // a function literal has its csym
   bool is_fn;              // root is a fn literal without captures
   bool is_protocol;        // root is a static Protocol
   bool is_multi;           // made by defmulti
@@ -383,6 +400,7 @@ const char *refusal_of(const char *name);
 // they get an entry without a function among its methods.
 PtrVec class_markers(const ClassInfo *c);            // Owner *
 ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.
@@ -493,6 +511,14 @@ void pass_recur(Arity *arity, Node *n); // pass_recur.c: in a subtree
 void pass_transient(Arity *arity, Node *n);
 void pass_versions(CNs *ns);   // pass_version.c
 void pass_infer(Arity *arity); // pass_infer.c
+// Arrays that are read and written without boxing, by their hints.
+typedef struct Elements {
+  const char *tag, *kind, *c_type; // "ints", "int", "int32_t"
+  Rep rep;
+  Box box;
+} Elements;
+const Elements *elements_of(const Node *n); // NULL: no LOCAL with such a hint
+Box box_of_cast(const Prim *p);
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.
@@ -510,8 +536,11 @@ bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-extern bool emit_line_directives;            // #line to the Clojure source (-g)
-const char *munge(const char *clojure_name); // munge.c
+extern bool emit_line_directives; // #line to the Clojure source (-g)
+// --- munge.c: C names for Clojure names, one to one ---
+const char *munge(const char *clojure_name);
+// "ns__name" of a munged part and a name.
+const char *munge_join(const char *munged, const char *name);
 
 // --- print_ast.c ---
 void print_ast(const Node *n, int indent, Buf *out);

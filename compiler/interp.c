@@ -406,11 +406,12 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
     if (c->fields[i]->mutable) info->mutable_mask |= 1u << i;
   }
   PtrVec markers = class_markers(c);
-  int n = c->node->n + markers.n;
+  int n = c->methods.n + markers.n;
   Method *methods = arena_alloc((size_t)(n + 1) * sizeof *methods);
   for (int i = 0; i < n; i++) {
-    FnInfo *fn = i < c->node->n ? c->node->items[i]->fn : NULL;
-    Owner *o = fn ? c->method_owner.items[i] : markers.items[i - c->node->n];
+    const TypeMethod *m = i < c->methods.n ? c->methods.items[i] : NULL;
+    FnInfo *fn = m ? m->fn : NULL;
+    Owner *o = m ? m->owner : markers.items[i - c->methods.n];
     if (o && o->protocol) {
       methods[i].owner = interp_ensure_var(sp, o->protocol);
       if (methods[i].owner == RT_THROWN) return NULL;

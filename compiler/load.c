@@ -449,7 +449,7 @@ static void import_one(const char *package, val sym, Loc loc) {
   const char *name = sym_text(sym, loc);
   if (!rt_is_sym(sym)) return;
   if (package) name = arena_printf("%s.%s", package, name);
-  ClassInfo *c = class_builtin(name);
+  ClassInfo *c = class_loaded(name);
   if (c)
     strmap_put(current_ns->classes, class_simple(name), c);
   else if (!class_covered(name))

@@ -46,7 +46,7 @@ VarInfo *ns_intern(CNs *ns, const char *name) {
   v->cns = ns;
   v->ns = ns->name;
   v->name = arena_strdup(name);
-  v->csym = arena_printf("%s__%s", ns->cname, munge(name));
+  v->csym = munge_join(ns->cname, name);
   v->va = -1;
   rt_gc_root(&v->var);
   strmap_put(ns->mappings, name, v);

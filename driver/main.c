@@ -140,7 +140,7 @@ static _Noreturn void run_program(const char *program) {
 
 static _Noreturn void exit_after(val result) {
   rt_io_flush();
-  if (result == RT_THROWN) rt_report_uncaught(rt_catch());
+  if (result == RT_THROWN) rt_report_uncaught(interp_sp, rt_catch());
   exit(result == RT_THROWN);
 }
 
