@@ -467,9 +467,18 @@ static Node *known_lookup(Node *call) {
   return call;
 }
 
+// A literal with #= in it, read at run time: it may call anything.
+static void note_read_eval(const Node *call, const VarInfo *v) {
+  const Node *text = call->n ? call->items[call->n - 1] : NULL;
+  if (text && v == core_var("read-string") && text->op == OP_CONST &&
+      rt_is_str(text->v) && strstr(form_str(text->v), "#="))
+    note_lookup("?*");
+}
+
 static Node *analyze_lookup(Node *call) {
   bool of_var = call->op == OP_INVOKE && call->a->op == OP_VAR;
   const VarInfo *v = of_var ? call->a->var : NULL;
+  if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
   if (!kind) return call;
   const Node *first = call->n ? call->items[0] : NULL;

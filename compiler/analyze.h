@@ -40,6 +40,7 @@ val form_get(val map, const char *keyword); // nil when missing
 val form_meta(val form); // without the reader's place, nil if nothing left
 const char *form_tag(val form); // its type hint when a simple symbol, or NULL
 val form_plain(val form);       // without places, all the way down
+val form_quoted(val form);      // the same, but lists keep :line and :column
 val form_list(int n, const val *items);
 val form_sym(const char *name);
 

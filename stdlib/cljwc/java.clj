@@ -544,7 +544,10 @@
   ([w] w)
   ([w flush?] w))
 (defn InputStreamReader--new [r] r)
-(defn LineNumberingPushbackReader--new [r] r)
+(defn LineNumberingPushbackReader--new
+  ([r] (rt/line-numbering-reader r))
+  ([r size] (rt/line-numbering-reader r)))
+(defn -getLineNumber [r] (rt/line-number r))
 (defn FileReader--new [path] (rt/file-reader path))
 (defn FileWriter--new
   ([path] (rt/file-writer path false))
