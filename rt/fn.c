@@ -46,16 +46,14 @@ val rt_throw_arity(val f, intptr_t argc) {
 }
 
 val rt_call_bad(val f) {
-  if (f == RT_NIL)
-    return rt_throwf(&rt_type_null_pointer,
-                     "Cannot invoke \"clojure.lang.IFn.invoke()\" because the "
-                     "called value is nil");
-  if (rt_has_type(f, &rt_type_unbound)) {
-    const Var *v = (const Var *)((Unbound *)f)->var;
+  if (rt_has_type(f, &rt_type_unbound))
     return rt_throwf(&rt_type_illegal_state,
-                     "Attempting to call unbound fn: #'%v", rt_var_sym((val)v));
-  }
-  return rt_throw_cast(f, "clojure.lang.IFn");
+                     "Attempting to call unbound fn: #'%v",
+                     rt_var_sym(((Unbound *)f)->var));
+  if (f != RT_NIL) return rt_throw_cast(f, "clojure.lang.IFn");
+  return rt_throwf(&rt_type_null_pointer,
+                   "Cannot invoke \"clojure.lang.IFn.invoke()\" because the "
+                   "called value is nil");
 }
 
 #define UNUSED_6 (void)sp, (void)a, (void)b, (void)c, (void)d, (void)e, (void)f

@@ -20,9 +20,7 @@ static val var_meta(val o) { return ((Var *)o)->meta; }
 
 static const Ops var_ops = {.deref = var_deref, .meta = var_meta};
 
-#define CALLEE(name)                                                           \
-  val name = rt_var_deref((Var *)self);                                        \
-  RT_TRY(name)
+#define CALLEE(name) val name = rt_var_deref((Var *)self)
 
 static val var_call0(val *sp, val self) {
   CALLEE(fn);
