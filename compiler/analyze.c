@@ -467,6 +467,11 @@ static Node *known_lookup(Node *call) {
     n->var = r.var;
     return n;
   }
+  if (r.cls && !in_ns) {
+    Node *n = node_new(OP_CLASS, call->loc);
+    n->cls = r.cls;
+    return n;
+  }
   if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
   if (in_ns && is_const_symbol(call->items[0]))
     note_lookup(arena_printf("?%s", form_name(call->items[0]->v)));
@@ -475,9 +480,18 @@ static Node *known_lookup(Node *call) {
   return call;
 }
 
+// A literal with #= in it, read at run time: it may call anything.
+static void note_read_eval(const Node *call, const VarInfo *v) {
+  const Node *text = call->n ? call->items[call->n - 1] : NULL;
+  if (text && v == core_var("read-string") && text->op == OP_CONST &&
+      rt_is_str(text->v) && strstr(form_str(text->v), "#="))
+    note_lookup("?*");
+}
+
 static Node *analyze_lookup(Node *call) {
   bool of_var = call->op == OP_INVOKE && call->a->op == OP_VAR;
   const VarInfo *v = of_var ? call->a->var : NULL;
+  if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
   if (!kind) return call;
   const Node *first = call->n ? call->items[0] : NULL;
@@ -530,7 +544,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  return analyze_expansion(analyze_lookup(analyze_doubles(node)));
+  node = analyze_lookup(analyze_doubles(node));
+  return n == 2 ? analyze_evaluation(c, node, f[1]) : node;
 }
 
 // --- literals ---

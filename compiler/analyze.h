@@ -54,6 +54,7 @@ val form_get(val map, const char *keyword); // nil when missing
 val form_meta(val form); // without the reader's place, nil if nothing left
 const char *form_tag(val form); // its type hint when a simple symbol, or NULL
 val form_plain(val form);       // without places, all the way down
+val form_quoted(val form);      // the same, but lists keep :line and :column
 val form_list(int n, const val *items);
 val form_sym(const char *name);
 
@@ -90,8 +91,9 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
 // Is the value a double, as the text tells (analyze_double.c)?
 bool is_double(const Node *n);
-// The call, or its value if it is a macroexpand of a literal form (eval.c).
-Node *analyze_expansion(Node *call);
+// The call; of eval the code, of macroexpand the expansion, if the form that
+// is given, as the expression arg, is known now (eval.c).
+Node *analyze_evaluation(Ctx c, Node *call, val arg);
 // The call, with the meaning it has for primitive doubles.
 Node *analyze_doubles(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);

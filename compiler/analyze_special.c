@@ -356,6 +356,18 @@ static void def_value(VarInfo *v, Node *init) {
   if (v->is_fn && !v->redef) init->fn->typed_for = v;
 }
 
+// A def of a var that has a value tells its watches, as alter-var-root does.
+static Node *set_root(VarInfo *v, Node *init, Loc loc) {
+  Node **items = arena_alloc(2 * sizeof *items);
+  items[0] = node_new(OP_THE_VAR, loc);
+  items[0]->var = v;
+  items[0]->bare = true;
+  items[1] = init;
+  Node *call = node_items(OP_INVOKE, items, 2, loc);
+  call->a = analyze_var(core_var("var-set-root"), loc);
+  return call;
+}
+
 static const char *def_name(val sym, Loc loc) {
   if (!rt_is_sym(sym)) {
     diag_error(loc, NULL, "First argument to def must be a Symbol");
@@ -412,8 +424,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     node->a = NULL;
     return node;
   }
+  bool again = v->defined && !load_is_library;
   def_value(v, node->a);
   protocol_method_def(v, node->a, meta);
+  if (again) node->a = set_root(v, node->a, loc);
   return node;
 }
 

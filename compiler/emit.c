@@ -511,7 +511,6 @@ static void emit_var_value(Func *f, Node *n, Dest d) {
   const char *v = emit_var(f->u, n->var), *r = new_var(f);
   bool dynamic = n->var->is_dynamic || n->var->redef;
   line(f, "%s = %s(&%s);", r, dynamic ? "rt_var_deref" : "rt_var_value", v);
-  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
   emit_store(f, d, r);
 }
 

@@ -49,7 +49,7 @@ static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0};
 static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0};
 static RT_STATIC_STR(no_text, "", 0, 0);
 static Reader RT_ALIGNED std_in = {
-    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0};
+    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0, 0, 0};
 
 // --- writing ---
 
@@ -267,7 +267,7 @@ val rt_file_writer(val path, val append) {
 
 static val reader_new(val text, int fd) {
   Reader *r = rt_new(&rt_type_reader);
-  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0};
+  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0, 0, 0};
   return (val)r;
 }
 

@@ -123,6 +123,7 @@
            (not (identical? x (rt/stderr))))
       (rt/writer-str x)
       (rt/is-ns x) (rt/atom-str (rt/ns-name x))
+      (rt/unbound-var x) (rt/str-concat "Unbound: " (str (rt/unbound-var x)))
       :else (hashed-name x))))
 
 ;; What toString gives for anything that is no atom.
