@@ -8,6 +8,7 @@
 #include "analyze.h"
 #include "../rt/core.h"
 #include "../rt/fn.h"
+#include "../rt/gc.h"
 #include "../rt/list.h"
 #include "../rt/sym.h"
 #include "../rt/vec.h"
@@ -219,10 +220,15 @@ static void check_arities(FnInfo *fn, Loc loc) {
                "than variadic function");
 }
 
+// Named after the outermost function it is in.
 static const char *fn_symbol(Ctx c, const char *name) {
-  const char *outer = c.arity->fn->csym;
-  return arena_printf("%s__%s_%d", outer ? outer : current_ns->cname,
-                      munge(name ? name : "fn"), ++current_ns->counter);
+  const FnInfo *top = c.arity->fn;
+  while (top->csym && top->parent && top->parent->fn->csym)
+    top = top->parent->fn;
+  return arena_printf(
+      "%s_%d",
+      munge_join(top->csym ? top->csym : current_ns->cname, name ? name : "fn"),
+      ++current_ns->counter);
 }
 
 static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
@@ -345,9 +351,20 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration missing");
   check_arities(fn, loc);
+  fn->ns = current_ns;
+  if (!load_is_library && !csym && fn->ncaptures == 0) {
+    fn->form = form;
+    rt_gc_root(&fn->form);
+  }
   Node *node = node_new(OP_FN, loc);
   node->fn = fn;
-  val meta = form_meta(form);
+  val meta = form_meta(form), site_key = rt_keyword_from_c("rt", "site");
+  if (meta != RT_NIL && rt_is_str(rt_get(interp_sp, meta, site_key))) {
+    fn->site = arena_printf("%s/%s", current_ns->name,
+                            form_str(rt_get(interp_sp, meta, site_key)));
+    meta = rt_dissoc(interp_sp, meta, site_key);
+    if (!rt_count_raw(interp_sp, meta)) meta = RT_NIL;
+  }
   if (meta == RT_NIL || once_flag(form)) return node;
   Node *with = node_new(OP_WITH_META, loc);
   with->a = node;
@@ -357,7 +374,7 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
 
 Node *analyze_methods(Ctx c, ClassInfo *cls, const char *name, const val *forms,
                       int n, Loc loc) {
-  const char *csym = arena_printf("%s__%s", cls->csym, munge(name));
+  const char *csym = arena_printf("%s_M_%s", cls->csym, munge(name));
   FnInfo *fn = fn_new(c, csym, name, loc);
   fn->name = arena_printf("%s.%s", cls->name, name);
   fn->is_method = true;

@@ -18,9 +18,8 @@ static Node *bad(Loc loc, const char *hint, const char *what) {
 }
 
 static Node *analyze_quote(Ctx c, const val *f, int n, Loc loc) {
-  (void)c;
   if (n != 2) return bad(loc, NULL, "quote takes one form");
-  return node_const(form_plain(f[1]), loc);
+  return analyze_data(c, f[1], loc);
 }
 
 static Node *analyze_if(Ctx c, const val *f, int n, Loc loc) {
@@ -392,8 +391,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
   }
   bool is_fn = form_is_symbol(head, "fn*");
-  const char *csym =
-      v->defined ? arena_printf("%s_r%d", v->csym, loc.line) : v->csym;
+  const char *csym = v->csym;
+  if (is_fn && v->has_fn)
+    csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
+  v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
   def_value(v, node->a);
@@ -435,6 +436,22 @@ static void analyze_catch(Ctx c, Node *node, val clause, Loc loc) {
   node->items[node->n++] = analyze_body(c, f + 3, n - 3, loc);
 }
 
+int analyze_caught;
+
+// Does a catch clause among the forms catch IllegalArgumentException?
+static bool catches_reflection(const val *f, int n) {
+  static const char *const names[] = {"IllegalArgumentException",
+                                      "RuntimeException", "Exception",
+                                      "Throwable"};
+  for (int i = 0; i < n; i++) {
+    val *g;
+    if (!form_is_call(f[i], "catch") || form_items(f[i], &g) < 2) continue;
+    for (size_t k = 0; rt_is_sym(g[1]) && k < sizeof names / sizeof *names; k++)
+      if (strcmp(class_simple(form_name(g[1])), names[k]) == 0) return true;
+  }
+  return false;
+}
+
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
   c.loop = NULL;
   c.tail = false;
@@ -447,7 +464,10 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
   while (body < n && !form_is_call(f[body], "catch") &&
          !form_is_call(f[body], "finally"))
     body++;
+  bool caught = catches_reflection(f + body, n - body);
+  analyze_caught += caught;
   node->a = analyze_body(c, f + 1, body - 1, loc);
+  analyze_caught -= caught;
   for (int i = body; i < n; i++) {
     if (form_is_call(f[i], "catch") && !node->b) {
       analyze_catch(c, node, f[i], loc);

@@ -138,8 +138,11 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   const char *function = regex_method(name, items, n);
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
-  if (!fallback && !member_known(name))
-    return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+  if (!fallback && !member_known(name)) {
+    if (!analyze_caught)
+      return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+    diag_warning(loc, "unsupported Java method: .%s", name);
+  }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
   node->var = fallback;
@@ -248,68 +251,76 @@ static void add_field(ClassInfo *cls, val sym, int i) {
 typedef struct Body {
   Ctx c;
   ClassInfo *cls;
-  PtrVec nodes;       // Node * FN, one per method name and owner
-  PtrVec pending;     // val: method forms of the current name
-  Owner *owner;       // NULL: Object
+  const val *forms;
+  int n;
+  Owner **owners;     // per form: the owner it is or stands under; NULL: Object
+  bool *done;         // per form: taken with others of its name
+  PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
-  const char *name;
 } Body;
 
-// The owner that has the method: the one it stands under if that does, else
-// another one of the type, else Object.
-static bool choose_owner(Body *b, Owner **chosen, Loc loc) {
+// Has the protocol a method of that name with n parameters (-1: any)?
+static bool takes(const Owner *o, const char *name, int n) {
+  return !o || !o->protocol || n < 1 || n > 31 || owner_has(o, name) <= 0 ||
+         protocol_takes(o->protocol, name, n);
+}
+
+// The owner that has the method of n parameters: the one it stands under if
+// that does, else another one of the type, else Object.
+static bool choose_owner(const Body *b, const char *name, int n, Owner *under,
+                         Owner **chosen, Loc loc) {
   bool unknown = b->unknown_owner;
-  *chosen = b->owner;
-  if (b->owner && owner_has(b->owner, b->name) > 0) return true;
+  *chosen = under;
+  if (under && owner_has(under, name) > 0) return true;
   for (int i = 0; i < b->cls->owners.n; i++) {
     Owner *o = b->cls->owners.items[i];
-    int has = owner_has(o, b->name);
+    int has = owner_has(o, name);
     unknown = unknown || has < 0;
-    if (has <= 0) continue;
+    if (has <= 0 || !takes(o, name, n)) continue;
     *chosen = o;
     return true;
   }
-  if (method_of_object(b->name)) {
+  if (method_of_object(name)) {
     *chosen = NULL;
     return true;
   }
   if (unknown || load_is_library) return true;
-  const VarInfo *protocol = b->owner ? b->owner->protocol : NULL;
+  const VarInfo *protocol = under ? under->protocol : NULL;
   diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
-             "Can't define method not in interfaces: %s", b->name);
+             "Can't define method not in interfaces: %s", name);
   return false;
 }
 
-static bool has_arity(const FnInfo *fn, int n) {
-  for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->nparams == n) return true;
-  return false;
+// The number of parameters of the method that the form defines, or -1.
+static int method_arity(val form) {
+  val *f, *params;
+  int n = form_items(form, &f);
+  return n > 1 && form_is_vector(f[1]) ? form_items(f[1], &params) : -1;
 }
 
-static void check_method_arities(const Owner *o, const Node *fn, Loc loc) {
-  if (!o || !o->protocol) return;
-  const char *name = fn->fn->method_name;
-  for (int n = 1; n < 32; n++)
-    if (has_arity(fn->fn, n) && !protocol_takes(o->protocol, name, n))
-      diag_error(loc, NULL,
-                 "Can't define method not in interfaces: %s with %d "
-                 "parameters",
-                 name, n);
-}
-
-static void flush_method(Body *b, Loc loc) {
-  Owner *owner;
-  if (!b->pending.n) return;
-  member_declare(b->name);
-  if (choose_owner(b, &owner, loc)) {
-    Node *fn =
-        analyze_methods(b->c, b->cls, b->name, (const val *)b->pending.items,
-                        b->pending.n, loc);
-    check_method_arities(owner, fn, loc);
-    vec_push(&b->nodes, fn);
-    vec_push(&b->cls->method_owner, owner);
+static void add_method(Body *b, Owner *owner, FnInfo *fn) {
+  TypeMethod *m;
+  for (int i = 0; i < b->cls->methods.n; i++) {
+    m = b->cls->methods.items[i];
+    if (m->owner == owner && m->fn == fn) return;
   }
-  b->pending.n = 0;
+  m = arena_alloc(sizeof *m);
+  *m = (TypeMethod){owner, fn};
+  vec_push(&b->cls->methods, m);
+}
+
+// One form of a method: whose it is.
+static bool own_method(Body *b, int i, FnInfo *fn, Loc loc) {
+  Owner *owner;
+  int n = method_arity(b->forms[i]);
+  if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
+    return false;
+  if (!takes(owner, fn->method_name, n))
+    diag_error(loc, NULL,
+               "Can't define method not in interfaces: %s with %d parameters",
+               fn->method_name, n);
+  add_method(b, owner, fn);
+  return true;
 }
 
 static Owner *find_owner(Body *b, val sym, Loc loc) {
@@ -327,49 +338,49 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   Owner *o = arena_alloc(sizeof *o);
   o->protocol = r.var;
   o->iface = r.var ? NULL : r.cls;
+  vec_push(&b->cls->owners, o);
   return o;
 }
 
-static int name_order(const char *name, const val *forms, int n, int i) {
-  for (int k = i + 1; k < n && form_is_list(forms[k]); k++)
-    if (form_is_call(forms[k], name)) return k;
-  return -1;
-}
-
-// Methods of one name may be apart: take all of them at the first one.
-static void take_method(Body *b, const val *forms, int n, int i, bool *done) {
-  val head = rt_first(interp_sp, forms[i]);
+// All methods of one name are one function, though they may be apart and of
+// several interfaces: a class has one method per name and arity.
+static void take_method(Body *b, int first, Loc loc) {
+  val head = rt_first(interp_sp, b->forms[first]);
   if (!rt_is_sym(head)) {
-    diag_error(form_loc(forms[i], (Loc){0}), NULL, "malformed method");
+    diag_error(loc, NULL, "malformed method");
     return;
   }
-  b->name = form_name(head);
-  for (int k = i; k >= 0; k = name_order(b->name, forms, n, k)) {
-    vec_push(&b->pending, (void *)forms[k]);
-    done[k] = true;
-  }
+  const char *name = form_name(head);
+  PtrVec same = {0};
+  for (int i = first; i < b->n; i++)
+    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name)) {
+      vec_push(&same, (void *)b->forms[i]);
+      b->done[i] = true;
+    }
+  member_declare(name);
+  Node *fn =
+      analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
+  bool owned = true;
+  for (int i = first; i < b->n; i++)
+    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name))
+      owned = own_method(b, i, fn->fn, form_loc(b->forms[i], loc)) && owned;
+  if (owned) vec_push(&b->nodes, fn);
 }
 
-static Node *analyze_type_body(Body *b, Op op, const val *forms, int n,
-                               Loc loc) {
-  bool *done = arena_alloc((size_t)n + 1);
-  Owner **owners = arena_alloc((size_t)(n + 1) * sizeof *owners);
-  for (int i = 0; i < n; i++) {
-    if (!rt_is_sym(forms[i])) continue;
-    owners[i] = find_owner(b, forms[i], loc);
-    if (owners[i]) vec_push(&b->cls->owners, owners[i]);
-  }
-  for (int i = 0; i < n; i++) {
-    if (done[i]) continue;
-    Loc at = form_loc(forms[i], loc);
-    if (rt_is_sym(forms[i])) {
-      b->owner = owners[i];
-    } else if (rt_is_seq(forms[i])) {
-      take_method(b, forms, n, i, done);
-      flush_method(b, at);
-    } else {
+static Node *analyze_type_body(Body *b, Op op, Loc loc) {
+  b->done = arena_alloc((size_t)b->n + 1);
+  b->owners = arena_alloc((size_t)(b->n + 1) * sizeof *b->owners);
+  for (int i = 0; i < b->n; i++)
+    b->owners[i] = rt_is_sym(b->forms[i]) ? find_owner(b, b->forms[i], loc)
+                   : i                    ? b->owners[i - 1]
+                                          : NULL;
+  for (int i = 0; i < b->n; i++) {
+    Loc at = form_loc(b->forms[i], loc);
+    if (b->done[i] || rt_is_sym(b->forms[i])) continue;
+    if (rt_is_seq(b->forms[i]))
+      take_method(b, i, at);
+    else
       diag_error(at, NULL, "malformed type body");
-    }
   }
   Node *node = node_items(op, (Node **)b->nodes.items, b->nodes.n, loc);
   node->cls = b->cls;
@@ -391,15 +402,15 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
   cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
   for (int i = 0; i < cls->nfields; i++) add_field(cls, fields[i], i);
   c.scope = NULL; // methods see only their parameters and the fields
-  Body b = {.c = c, .cls = cls};
-  return analyze_type_body(&b, OP_DEFTYPE, f + 4, n - 4, loc);
+  Body b = {.c = c, .cls = cls, .forms = f + 4, .n = n - 4};
+  return analyze_type_body(&b, OP_DEFTYPE, loc);
 }
 
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   ClassInfo *cls = arena_alloc(sizeof *cls);
   int id = ++current_ns->counter;
   cls->name = arena_printf("%s$reify__%d", current_ns->name, id);
-  cls->csym = arena_printf("T_%s__reify_%d", current_ns->cname, id);
+  cls->csym = arena_printf("C_%s_Reify%d", current_ns->cname, id);
   cls->ns = current_ns;
   cls->is_reify = true;
   cls->reify_in = c.arity;
@@ -407,6 +418,6 @@ Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   *meta = (Local){.name = "__meta", .kind = LOCAL_FIELD};
   cls->fields = arena_alloc(sizeof *cls->fields);
   cls->fields[cls->nfields++] = meta;
-  Body b = {.c = c, .cls = cls};
-  return analyze_type_body(&b, OP_REIFY, f + 1, n - 1, loc);
+  Body b = {.c = c, .cls = cls, .forms = f + 1, .n = n - 1};
+  return analyze_type_body(&b, OP_REIFY, loc);
 }

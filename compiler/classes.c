@@ -50,6 +50,8 @@ static const char *const covered[] = {
     "java.lang.Thread",
     "java.lang.reflect.Array",
     "java.math.RoundingMode",
+    "java.nio.charset.Charset",
+    "java.nio.charset.StandardCharsets",
     "java.util.ArrayDeque",
     "java.util.ArrayList",
     "java.util.Arrays",
@@ -136,12 +138,14 @@ ClassInfo *class_resolve(CNs *ns, const char *name) {
 
 ClassInfo *class_define(CNs *ns, const char *simple_name) {
   init_table();
-  ClassInfo *c = arena_alloc(sizeof *c);
+  ClassInfo *c = strmap_get(ns->classes, simple_name);
+  if (c && c->ns == ns && ns->compiled) return c; // known from the interface
+  c = arena_alloc(sizeof *c);
   Buf package = {0};
   for (const char *p = ns->name; *p; p++)
     buf_putn(&package, *p == '-' ? "_" : p, 1);
   c->name = arena_printf("%s.%s", package.s, simple_name);
-  c->csym = arena_printf("T_%s__%s", ns->cname, munge(simple_name));
+  c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);
   strmap_put(by_name, c->name, c);
@@ -181,11 +185,17 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }
 
+static bool has_method_of(const ClassInfo *c, const Owner *o) {
+  for (int i = 0; i < c->methods.n; i++)
+    if (((TypeMethod *)c->methods.items[i])->owner == o) return true;
+  return false;
+}
+
 PtrVec class_markers(const ClassInfo *c) {
   PtrVec found = {0};
   for (int i = 0; i < c->owners.n; i++) {
     Owner *o = c->owners.items[i];
-    if (o->protocol && !vec_has(&c->method_owner, o)) vec_push(&found, o);
+    if (o->protocol && !has_method_of(c, o)) vec_push(&found, o);
   }
   return found;
 }

@@ -93,7 +93,7 @@ static FnInfo *clone_fn(Clone *c, FnInfo *fn, Arity *in) {
   if (fn->ncaptures == 0) return fn;
   FnInfo *made = arena_alloc(sizeof *made);
   *made = *fn;
-  made->csym = arena_printf("%s_c%d", fn->csym, ++c->ns->counter);
+  made->csym = arena_printf("%s_C%d", fn->csym, ++c->ns->counter);
   made->parent = in;
   made->captures =
       arena_alloc((size_t)(fn->ncaptures + 1) * sizeof *made->captures);

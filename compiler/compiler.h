@@ -143,6 +143,7 @@ struct Node {
   bool implied;        // unboxed here, but an object on the JVM
   bool version;        // CALL: of the unboxed version (pass_version.c)
   bool root_is_static; // DEF: the var's root is static data
+  bool meta_is_static; // DEF: and so is its metadata
   bool bare;           // THE_VAR: nothing asks for its metadata
   bool expanded;       // LET, CALL: of an expansion's own (expand.c)
 };
@@ -229,6 +230,7 @@ struct Arity {
 };
 
 struct FnInfo {
+  const char *site; // what traces call it; NULL: its name
   const char *name; // "ns/name" for traces
   const char *csym; // C symbol stem
   Arity **arities;
@@ -242,6 +244,8 @@ struct FnInfo {
   ClassInfo *method_of;
   Arity *parent; // enclosing arity, NULL at top level
   Loc loc;
+  val form;           // (fn* ...), a root, and where it was analyzed, if a
+  CNs *ns;            // macro may put the function into an expansion (embed.c)
   bool global;        // the value of a top-level def
   VarInfo *typed_for; // the var whose unboxed entries it provides
   bool expanded;      // written by an expansion, not by the user
@@ -255,6 +259,13 @@ typedef struct Owner {
   ClassInfo *iface;
 } Owner;
 
+// A function of a type and whose method it is; there may be several of one
+// function.
+typedef struct TypeMethod {
+  Owner *owner; // NULL: Object
+  FnInfo *fn;
+} TypeMethod;
+
 // A class the compiler knows: built in (a Type of rt/), or a deftype.
 struct ClassInfo {
   const char *name; // "java.lang.Long", "user.Node"
@@ -264,22 +275,23 @@ struct ClassInfo {
   bool is_record, is_reify, is_throwable, is_interface;
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
-  PtrVec owners;       // Owner *: what it implements
-  PtrVec method_owner; // Owner * per method (item of the node); NULL: Object
-  Node *node;          // DEFTYPE or REIFY
-  Arity *reify_in;     // REIFY: the function around it
+  PtrVec owners;   // Owner *: what it implements
+  PtrVec methods;  // TypeMethod *
+  Node *node;      // DEFTYPE or REIFY; its items are the functions
+  Arity *reify_in; // REIFY: the function around it
   bool emitted;
 };
 
 // One var as the compiler knows it.
 struct VarInfo {
   const char *ns, *name; // Clojure names
-  const char *csym;      // "clojure_core__map"
+  const char *csym;      // "clojure_Dcore__map"
   val var;               // the Var object, a root; RT_NIL until needed
   Loc loc;
   bool is_macro, is_dynamic, is_private, is_declared;
   bool redef;              // may change: no direct calls, no constant folding
   bool defined;            // a def with a value has been seen
+  bool has_fn;             // a function literal has its csym
   bool is_fn;              // root is a fn literal without captures
   bool is_protocol;        // root is a static Protocol
   bool is_multi;           // made by defmulti
@@ -296,7 +308,8 @@ struct VarInfo {
   const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;           // bit n: a call with n arguments cannot collect
   uint32_t frugal;         // bit n: and it does not even allocate
-  Form *pending;           // its definition, not yet evaluated at compile time
+  PtrVec pending;          // Form *: they define or change it and have not
+                           // been evaluated at compile time
   CNs *cns;
 };
 
@@ -307,6 +320,7 @@ struct Form {
   bool evaluated;   // at compile time
   int init;         // number of its initialiser, -1 if none
   VarInfo *defines; // the var it defines, or NULL
+  PtrVec defs;      // VarInfo *: all it defines or changes, in it or below
   bool effect;      // defmethod, extend...: concerns `target`
   VarInfo *target;
   PtrVec refs;       // VarInfo *: vars it refers to
@@ -339,7 +353,6 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
-  int effects_done;    // forms up to here have had their extensions evaluated
   bool extends_others; // has defmethods, which macros may depend on
   bool compiled;       // not analyzed: known from its interface only
   bool visiting;       // driver: scratch
@@ -368,6 +381,7 @@ const char *var_full_name(const VarInfo *v);   // "ns/name"
 VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
+VarInfo *ns_var_holding(val x); // the var whose root is that object, or NULL
 val var_object(VarInfo *v); // its Var, created on first use
 VarInfo *core_var(const char *name);
 
@@ -431,9 +445,15 @@ bool load_exists(const char *name);
 // Reads and analyzes all forms of a file. Returns the namespace in force at
 // its end. `shown` is how messages name the file.
 CNs *load_file(const char *path, const char *shown);
-// Analyzes the source of a namespace known only from its interface, because
-// its macros are about to run.
-void load_for_macros(CNs *ns, Loc loc);
+// What Clojure would have run when something of the namespace is used: all its
+// top-level forms, and before them those of the namespaces it requires. One
+// that is known only from its interface is read and analyzed for that. A form
+// that fails is reported as a warning and has no effect. The namespace being
+// analyzed is not touched. G.
+void load_ready(val *sp, CNs *ns);
+// The namespace's var of that name if a macro has interned it, or a form of the
+// current namespace does so, which is evaluated then; else NULL.
+VarInfo *load_interned(CNs *ns, const char *name);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
@@ -454,11 +474,18 @@ val interp_toplevel(val *sp, Form *form);
 // Leaves vars alone that have a compiled value already (--bootstrap by
 // stage 2, where macros run natively).
 extern bool interp_prefer_native;
-// The value of a var; first evaluates its definition if that is pending. G.
+// Evaluates the forms that define or change the var, if that is pending. G.
+val interp_define(val *sp, VarInfo *v);
+// The value of a var, after interp_define. G.
 val interp_ensure_var(val *sp, VarInfo *v);
-// Evaluates what has not been evaluated yet of a namespace, in order: all, or
-// only forms that extend something (defmethod, extend...). G.
-val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
+// Evaluates in order the forms of a namespace that have not been evaluated
+// yet; stops at one that throws. G.
+val interp_ensure_forms(val *sp, CNs *ns);
+// The same for those that extend something (defmethod, extend...); with
+// `of_library` only if that is something of the standard library. G.
+val interp_ensure_effects(val *sp, CNs *ns, bool of_library);
+
+FnInfo *interp_fn(val f); // of an interpreted function; NULL: it is none
 
 void eval_install(void); // eval.c: lets interpreted code use eval
 
@@ -509,8 +536,11 @@ bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-extern bool emit_line_directives;            // #line to the Clojure source (-g)
-const char *munge(const char *clojure_name); // munge.c
+extern bool emit_line_directives; // #line to the Clojure source (-g)
+// --- munge.c: C names for Clojure names, one to one ---
+const char *munge(const char *clojure_name);
+// "ns__name" of a munged part and a name.
+const char *munge_join(const char *munged, const char *name);
 
 // --- print_ast.c ---
 void print_ast(const Node *n, int indent, Buf *out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The emitter's core: statements, destinations, locals, control flow.
 #include "emit.h"
+#include "../rt/throw.h"
 #include "../rt/prim.h"
 
 #include <stdarg.h>
@@ -61,15 +62,23 @@ static const char *emit_site(Unit *u, const char *name, const char *file) {
   return sym;
 }
 
+// See rt_trace. The library's own frames do without columns, which are large
+// constants in its code.
+static int place_of(const Func *f, Loc loc) {
+  int line = loc.line >> RT_LINE_BITS ? 0 : loc.line;
+  if (f->u->ns->shakeable || loc.col > RT_COLUMN_MAX) return line;
+  return line | loc.col << RT_LINE_BITS;
+}
+
 // The call is made outside of loops around: V8 keeps no variable in a register
 // across a call, wherever it is in the loop.
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc) {
   Buf traces = {0};
   for (; loc.in; loc = loc.in->call)
     buf_printf(&traces, " rt_trace(&%s, %d);",
-               emit_site(f->u, loc.in->name, loc.file), loc.line);
+               emit_site(f->u, loc.in->name, loc.file), place_of(f, loc));
   line(f, "if (RT_UNLIKELY(%s)) { %s;%s line = %d; goto %s; }", cond, call,
-       traces.s ? traces.s : "", loc.line, emit_throw_label(f));
+       traces.s ? traces.s : "", place_of(f, loc), emit_throw_label(f));
 }
 
 void emit_throw_if(Func *f, const char *cond, Loc loc) {
@@ -521,7 +530,7 @@ static void emit_def(Func *f, Node *n, Dest d) {
     const char *x = emit_value(f, n->a);
     line(f, "rt_var_set_root(&%s, %s);", v, x);
   }
-  if (n->b && f->u->meta && n->b->op != OP_CONST) {
+  if (n->b && f->u->meta && !n->meta_is_static) {
     const char *m = emit_value(f, n->b);
     line(f, "rt_var_set_meta((val)&%s, %s);", v, m);
   }

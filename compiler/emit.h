@@ -119,6 +119,8 @@ void emit_closure(Func *f, FnInfo *fn, Dest d);
 void emit_letfn(Func *f, Node *n, Dest d);
 void emit_reify(Func *f, Node *n, Dest d);
 void emit_type(Unit *u, ClassInfo *cls);
+// The C function of an arity: "f_user__add_2", variadic "f_user__add_v".
+const char *fn_symbol_of(const char *csym, int nparams, bool variadic);
 const char *arity_symbol(const Arity *a);
 
 // --- emit_const.c ---

@@ -44,10 +44,15 @@ static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
   emit_store(f, d, emit_convert(f, r, REP_VAL, want, loc));
 }
 
-// The same for calls of functions: in tail position the result is passed on
-// as it is, so the trace lacks this frame.
+// In the library a call in tail position passes its result on as it is: its
+// traces lack that frame, and all programs are smaller.
+static bool passes_on(const Func *f, Dest d, Rep rep) {
+  return f->u->ns->shakeable && d.kind == DEST_RETURN && d.rep == rep;
+}
+
+// The same for calls of functions.
 static void finish(Func *f, const char *call, Loc loc, Dest d) {
-  if (d.kind == DEST_RETURN && d.rep == REP_VAL)
+  if (passes_on(f, d, REP_VAL))
     line(f, "return %s;", call);
   else
     finish_checked(f, call, loc, d);
@@ -129,7 +134,7 @@ static bool is_multi_call(const Node *n) {
 static const char *multi_site(Func *f) {
   Unit *u = f->u;
   VarInfo *find = core_var("find-method");
-  const char *find_csym = arena_printf("%s_2", find->csym);
+  const char *find_csym = fn_symbol_of(find->csym, 2, false);
   emit_declare_fn(u, find_csym, 2);
   vec_push(&u->form->refs, find);
   const char *sym = arena_printf("C_%d", ++u->counter);
@@ -214,8 +219,8 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
   for (int i = 0; i < n->n; i++)
     reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
   const char **atoms = emit_operands(f, n->items, n->n, reps);
-  const char *csym =
-      arena_printf("%s_%d%c", n->var->csym, n->n, n->version ? 'w' : 'u');
+  const char *csym = arena_printf(
+      "%s%c", fn_symbol_of(n->var->csym, n->n, false), n->version ? 'w' : 'u');
   declare_typed(f->u, csym, sig, n->n);
   vec_push(&f->u->form->refs, n->var);
   const char *sp = direct_sp(f, n, atoms, depth);
@@ -225,7 +230,7 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
 const char *emit_typed_call(Func *f, Node *n, Dest d) {
   const char *sig = call_signature(n), *r = new_typed(f, n->rep);
   const char *call = typed_call_text(f, n, sig, d);
-  if (d.kind == DEST_RETURN && d.rep == n->rep) {
+  if (passes_on(f, d, n->rep)) {
     line(f, "return %s;", call);
     return NULL;
   }
@@ -244,8 +249,7 @@ static void emit_direct(Func *f, Node *n, Dest d) {
   const char **atoms = emit_items(f, n->items, n->n);
   VarInfo *v = n->var;
   bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
-  const char *csym = fixed ? arena_printf("%s_%d", v->csym, n->n)
-                           : arena_printf("%s_v", v->csym);
+  const char *csym = fn_symbol_of(v->csym, n->n, !fixed);
   emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
   vec_push(&f->u->form->refs, v);
   call_known(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);

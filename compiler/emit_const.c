@@ -71,7 +71,7 @@ static const char *str_id(Unit *u, val v) {
 static const char *name_id(const char *prefix, const char *ns,
                            const char *name) {
   if (!ns) return arena_printf("%s_%s", prefix, munge(name));
-  return arena_printf("%s_%s__%s", prefix, munge(ns), munge(name));
+  return arena_printf("%s_%s", prefix, munge_join(munge(ns), name));
 }
 
 static const char *emit_named(Unit *u, const char *prefix, const char *macro,
@@ -192,10 +192,14 @@ static const char *number_const(Unit *u, val v) {
 
 // --- collections ---
 
+// A set's elements are keys and values of its map: each is emitted once.
 static const char *vals_text(Unit *u, const val *v, size_t n) {
   Buf b = {0};
-  for (size_t i = 0; i < n; i++)
-    buf_printf(&b, "%s%s", i ? ", " : "", emit_const(u, v[i]));
+  const char *e = NULL;
+  for (size_t i = 0; i < n; i++) {
+    if (!i || v[i] != v[i - 1]) e = emit_const(u, v[i]);
+    buf_printf(&b, "%s%s", i ? ", " : "", e);
+  }
   return b.s ? b.s : "0";
 }
 
@@ -330,7 +334,7 @@ static const Str *pattern_of(val regex) {
 
 static bool node_is_static(void *ctx, val k, val v) {
   bool *ok = ctx;
-  *ok = const_is_static(k) && const_is_static(v);
+  *ok = const_is_static(k) && (k == v || const_is_static(v));
   return *ok;
 }
 

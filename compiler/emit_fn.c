@@ -7,9 +7,13 @@
 
 #include <string.h>
 
+const char *fn_symbol_of(const char *csym, int nparams, bool variadic) {
+  if (variadic) return arena_printf("f_%s_v", csym);
+  return arena_printf("f_%s_%d", csym, nparams);
+}
+
 const char *arity_symbol(const Arity *a) {
-  if (a->variadic) return arena_printf("%s_v", a->fn->csym);
-  return arena_printf("%s_%d", a->fn->csym, a->nparams);
+  return fn_symbol_of(a->fn->csym, a->nparams, a->variadic);
 }
 
 static Arity *variadic_arity(const FnInfo *fn) {
@@ -288,7 +292,9 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);
-  const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
+  const char *shown = a->fn && a->fn->site   ? a->fn->site
+                      : a->fn && a->fn->name ? a->fn->name
+                                             : u->ns->name;
   buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");
@@ -317,7 +323,7 @@ static bool has_wide_arity(const FnInfo *fn) {
 
 static void emit_invoke_n(Unit *u, FnInfo *fn) {
   buf_printf(&u->code,
-             "\nstatic val %s_n(val *sp, val self, intptr_t argc, val *argv) "
+             "\nstatic val f_%s_n(val *sp, val self, intptr_t argc, val *argv) "
              "{\n  switch (argc) {\n",
              fn->csym);
   for (int i = 0; i < fn->narities; i++) {
@@ -329,7 +335,7 @@ static void emit_invoke_n(Unit *u, FnInfo *fn) {
     buf_puts(&u->code, ");\n");
   }
   buf_puts(&u->code, "  }\n  return rt_invoke_n(sp, self, argc, argv);\n}\n");
-  buf_printf(&u->decls, "static val %s_n(val *, val, intptr_t, val *);\n",
+  buf_printf(&u->decls, "static val f_%s_n(val *, val, intptr_t, val *);\n",
              fn->csym);
 }
 
@@ -354,7 +360,7 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
   }
   if (has_wide_arity(fn)) {
     emit_invoke_n(u, fn);
-    buf_printf(&u->types, " .invoke_n = %s_n,\n", fn->csym);
+    buf_printf(&u->types, " .invoke_n = f_%s_n,\n", fn->csym);
   } else {
     buf_puts(&u->types, " .invoke_n = rt_invoke_n,\n");
   }
@@ -465,14 +471,15 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
       buf_printf(&params, ", val a%d", i);
       buf_printf(&args, ", a%d", i);
     }
-    buf_printf(&u->decls, "static val %s_i%d(val *sp, val self%s);\n", c->csym,
-               n, params.s ? params.s : "");
-    buf_printf(&u->code,
-               "\nstatic val %s_i%d(val *sp, val self%s) {\n  return %s(sp, "
-               "RT_NIL, self%s);\n}\n",
-               c->csym, n, params.s ? params.s : "", arity_symbol(a),
-               args.s ? args.s : "");
-    buf_printf(&u->types, " .invoke%d = %s_i%d,", n, c->csym, n);
+    buf_printf(&u->decls, "static val %s_Invoke%d(val *sp, val self%s);\n",
+               c->csym, n, params.s ? params.s : "");
+    buf_printf(
+        &u->code,
+        "\nstatic val %s_Invoke%d(val *sp, val self%s) {\n  return %s(sp, "
+        "RT_NIL, self%s);\n}\n",
+        c->csym, n, params.s ? params.s : "", arity_symbol(a),
+        args.s ? args.s : "");
+    buf_printf(&u->types, " .invoke%d = %s_Invoke%d,", n, c->csym, n);
   }
   buf_puts(&u->types, " .va = -1, .invoke_n = rt_user_invoke_n,\n");
 }
@@ -485,33 +492,32 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
     buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
     if (c->fields[i]->mutable) mask |= 1u << i;
   }
-  for (int i = 0; i < c->node->n; i++) {
-    FnInfo *fn = c->node->items[i]->fn;
-    emit_fn_object(u, fn);
+  for (int i = 0; i < c->methods.n; i++) {
+    const TypeMethod *m = c->methods.items[i];
     buf_printf(&methods, "  {%s, %s, %s},\n",
-               owner_ref(u, c->method_owner.items[i], fn->loc),
-               emit_symbol(u, NULL, fn->method_name), emit_fn_ref(u, fn));
+               owner_ref(u, m->owner, m->fn->loc),
+               emit_symbol(u, NULL, m->fn->method_name), emit_fn_ref(u, m->fn));
   }
   PtrVec markers = class_markers(c);
   for (int i = 0; i < markers.n; i++)
     buf_printf(&methods, "  {%s, %s, RT_NIL},\n",
                owner_ref(u, markers.items[i], c->node->loc),
                emit_symbol(u, NULL, "-"));
-  buf_printf(&u->types, "static const val %s_fields[] = {%s0};\n", c->csym,
+  buf_printf(&u->types, "static const val %s_Fields[] = {%s0};\n", c->csym,
              fields.s ? fields.s : "");
-  buf_printf(&u->types, "static const val %s_keys[] = {%s0};\n", c->csym,
+  buf_printf(&u->types, "static const val %s_Keys[] = {%s0};\n", c->csym,
              keys.s ? keys.s : "");
-  buf_printf(&u->types, "static const Method %s_methods[] = {\n%s  {0}};\n",
+  buf_printf(&u->types, "static const Method %s_Methods[] = {\n%s  {0}};\n",
              c->csym, methods.s ? methods.s : "");
   buf_printf(&u->types,
-             "static const TypeInfo %s_info = {%d, %d, %s_fields, %s_keys, "
-             "%s_methods, %uu, %s};\n",
-             c->csym, c->nfields, c->node->n + markers.n, c->csym, c->csym,
+             "static const TypeInfo %s_Info = {%d, %d, %s_Fields, %s_Keys, "
+             "%s_Methods, %uu, %s};\n",
+             c->csym, c->nfields, c->methods.n + markers.n, c->csym, c->csym,
              c->csym, mask, emit_symbol(u, NULL, c->ns->name));
 }
 
 static void emit_ifaces(Unit *u, ClassInfo *c) {
-  buf_printf(&u->types, "static const Type *const %s_ifaces[] = {", c->csym);
+  buf_printf(&u->types, "static const Type *const %s_Ifaces[] = {", c->csym);
   for (int i = 0; i < c->owners.n; i++) {
     Owner *o = c->owners.items[i];
     if (o->iface) buf_printf(&u->types, "%s, ", emit_class(u, o->iface));
@@ -541,8 +547,8 @@ void emit_type(Unit *u, ClassInfo *c) {
   else
     buf_puts(&u->types, " RT_INVOKE_NONE,\n");
   buf_printf(&u->types,
-             "  .name = %s, .ifaces = %s_ifaces, .ops = &%s, .info = "
-             "&%s_info};\n",
+             "  .name = %s, .ifaces = %s_Ifaces, .ops = &%s, .info = "
+             "&%s_Info};\n",
              emit_c_string(c->name), c->csym,
              c->is_record ? "rt_ops_record" : "rt_ops_user", c->csym);
 }

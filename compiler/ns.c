@@ -46,7 +46,7 @@ VarInfo *ns_intern(CNs *ns, const char *name) {
   v->cns = ns;
   v->ns = ns->name;
   v->name = arena_strdup(name);
-  v->csym = arena_printf("%s__%s", ns->cname, munge(name));
+  v->csym = munge_join(ns->cname, name);
   v->va = -1;
   rt_gc_root(&v->var);
   strmap_put(ns->mappings, name, v);
@@ -72,6 +72,24 @@ void ns_refer(CNs *ns, const char *as, VarInfo *v) {
 void ns_alias(CNs *ns, const char *alias, CNs *target) {
   strmap_put(ns->aliases, alias, target);
   rt_ns_add_alias(interp_sp, ns->ns, rt_sym_from_c(NULL, alias), target->ns);
+}
+
+static VarInfo *holding_in(CNs *ns, val x) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns == ns && !v->is_macro && ((Var *)var_object(v))->root == x)
+      return v;
+  }
+  return NULL;
+}
+
+VarInfo *ns_var_holding(val x) {
+  for (int i = 0; i < strmap_count(namespaces); i++) {
+    CNs *ns = strmap_value(namespaces, i);
+    VarInfo *v = holding_in(ns, x);
+    if (v) return v;
+  }
+  return NULL;
 }
 
 val var_object(VarInfo *v) {

@@ -193,20 +193,20 @@ static bool is_used(const char *name) {
 
 // *ns* is the namespace being loaded, and afterwards what it was.
 static void emit_enter_ns(Buf *c, Buf *table, const CNs *ns) {
-  const char *name = ns ? ns->cname : "_end";
+  const char *name = ns ? arena_printf("enter_%s", ns->cname) : "leave_ns";
   buf_printf(c,
-             "static val enter_%s(val *sp, val self) {\n  (void)sp;\n"
+             "static val %s(val *sp, val self) {\n  (void)sp;\n"
              "  (void)self;\n",
              name);
   if (ns)
     buf_printf(c, "  V_%s.root = (val)&N_%s;\n  return RT_NIL;\n}\n",
-               core_var("*ns*")->csym, name);
+               core_var("*ns*")->csym, ns->cname);
   else
     buf_printf(c,
                "  rt_var_set_root(&V_%s, ns_before);\n"
                "  return RT_NIL;\n}\n",
                core_var("*ns*")->csym);
-  buf_printf(table, "  enter_%s,\n", name);
+  buf_printf(table, "  %s,\n", name);
 }
 
 static void emit_save_ns(Buf *c, Buf *table) {

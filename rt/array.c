@@ -242,7 +242,9 @@ static const Type *type_of_code(uint32_t code) {
 // --- construction ---
 
 val rt_object_array(uintptr_t n, const val *items) {
-  Array *a = rt_alloc(&rt_type_object_array, sizeof(Array) + n * sizeof(val));
+  Array *a = rt_try_alloc(&rt_type_object_array,
+                          sizeof(Array) + (uint64_t)n * sizeof(val));
+  if (!a) return RT_THROWN;
   a->n = n;
   if (items)
     memcpy(a->items, items, n * sizeof(val));
@@ -251,16 +253,25 @@ val rt_object_array(uintptr_t n, const val *items) {
   return (val)a;
 }
 
+val rt_byte_array(const char *bytes, size_t n) {
+  RawArray *a = rt_try_alloc(&rt_type_byte_array, sizeof(RawArray) + n);
+  if (!a) return RT_THROWN;
+  a->n = n;
+  memcpy(a->data, bytes, n);
+  return (val)a;
+}
+
 static val array_of(const Type *t, uint32_t n) {
   if (t->layout == LAYOUT_ARRAY) {
     val a = rt_object_array(n, NULL);
-    ((Array *)a)->type = t;
+    if (a != RT_THROWN) ((Array *)a)->type = t;
     return a;
   }
-  size_t bytes = (size_t)n * width(t->name[1]);
-  RawArray *a = rt_alloc(t, sizeof(RawArray) + bytes);
-  a->n = bytes;
-  memset(a->data, 0, bytes);
+  uint64_t bytes = (uint64_t)n * width(t->name[1]);
+  RawArray *a = rt_try_alloc(t, sizeof(RawArray) + bytes);
+  if (!a) return RT_THROWN;
+  a->n = (uintptr_t)bytes;
+  memset(a->data, 0, a->n);
   return (val)a;
 }
 
@@ -410,6 +421,7 @@ val rt_array_range(val a, val from, val to) {
   if (t < f || t > INT32_MAX)
     return rt_throwf(&rt_type_illegal_argument, "%l > %l", f, t);
   val out = array_of(rt_obj_type(a), (uint32_t)(t - f));
+  RT_TRY(out);
   int64_t n = (t < len ? t : len) - f;
   copy(a, (uint32_t)f, out, 0, (uint32_t)n);
   return out;
@@ -419,6 +431,7 @@ val rt_aclone(val a) {
   if (!rt_is_array(a)) return no_array(a);
   uint32_t n = rt_array_length(a);
   val out = array_of(rt_obj_type(a), n);
+  RT_TRY(out);
   copy(a, 0, out, 0, n);
   return out;
 }
@@ -461,6 +474,7 @@ val rt_vec_from_array(val a) {
   uint32_t n = rt_array_length(a);
   if (code_of(a) == 'L') return rt_vec_from(n, ((Array *)a)->items);
   val items = rt_object_array(n, NULL);
+  RT_TRY(items);
   for (uint32_t i = 0; i < n; i++)
     rt_write(items, &((Array *)items)->items[i], rt_array_ref(a, i));
   return rt_vec_from(n, ((Array *)items)->items);
@@ -504,7 +518,10 @@ val rt_array_sort_default(val *sp, val array) {
   Array *a = (Array *)array;
   if (a->n < 2) return RT_NIL;
   val *buf = malloc(2 * a->n * sizeof(val));
-  if (!buf) rt_fatal("out of memory");
+  if (!buf) {
+    rt_throw_memory();
+    return RT_THROWN;
+  }
   memcpy(buf, a->items, a->n * sizeof(val));
   rt_gc_inhibit();
   const val *sorted = merge_sort(sp, buf, a->n);

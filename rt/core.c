@@ -178,11 +178,16 @@ val rt_deref(val *sp, val o) {
 
 val rt_get_or(val *sp, val coll, val key, val dflt) {
   if (!rt_is_ptr(coll)) return dflt;
-  const Ops *ops = rt_obj_type(coll)->ops;
-  return ops->get ? ops->get(sp, coll, key, dflt) : dflt;
+  const Type *t = rt_obj_type(coll);
+  if (!t->ops->get) return dflt;
+  if (RT_UNLIKELY(dflt == RT_NIL && t->kind == KIND_OBJECT))
+    dflt = RT_NIL_GIVEN;
+  return t->ops->get(sp, coll, key, dflt);
 }
 val rt_get(val *sp, val coll, val key) {
-  return rt_get_or(sp, coll, key, RT_NIL);
+  if (!rt_is_ptr(coll)) return RT_NIL;
+  const Ops *ops = rt_obj_type(coll)->ops;
+  return ops->get ? ops->get(sp, coll, key, RT_NIL) : RT_NIL;
 }
 
 val rt_find(val *sp, val coll, val key) {

@@ -26,8 +26,9 @@ typedef uintptr_t val;
 #define RT_NIL ((val)0)
 #define RT_FALSE ((val)2)
 #define RT_TRUE ((val)6)
-#define RT_THROWN ((val)10) // an exception is pending in rt_exception
-#define RT_ABSENT ((val)14) // "no value": not found, unbound, no default
+#define RT_THROWN ((val)10)    // an exception is pending in rt_exception
+#define RT_ABSENT ((val)14)    // "no value": not found, unbound, no default
+#define RT_NIL_GIVEN ((val)30) // default of a user type's get: nil, but given
 
 #define RT_CHAR_TAG 0x12u
 #define RT_FIX(n) ((val)(((uintptr_t)(intptr_t)(n) << 1) | 1))

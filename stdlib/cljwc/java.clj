@@ -333,18 +333,58 @@
 (defn Character--isHighSurrogate [c] (<= 0xd800 (int c) 0xdbff))
 (defn Character--isLowSurrogate [c] (<= 0xdc00 (int c) 0xdfff))
 
-(defn ^{:private true} byte-string
+;; Charsets are named; rt/charset.h numbers those that there are.
+(deftype* Charset [name]
+  {:class "java.nio.charset.Charset"}
+  Comparable
+  (compareTo [this x] (rt/str-compare name (str x)))
+  Object
+  (toString [this] name)
+  (hashCode [this] (rt/str-hash-code name))
+  (equals [this x] (and (instance? Charset x) (= name (str x)))))
+(def ^{:private true} charset-names
+  ["UTF-8" "ISO-8859-1" "US-ASCII" "UTF-16" "UTF-16BE" "UTF-16LE"])
+(defn ^{:private true} charset-number
   [x]
-  (if (rt/is-array x)
-    (if (= \C (rt/array-code x))
-      (apply str (seq x))
-      (rt/str-from-bytes (vec x)))
-    (str x)))
+  (if (nil? x)
+    (throw (NullPointerException. "charset"))
+    (#'clojure.core/charset-number x)))
+(def StandardCharsets--UTF_8 (new Charset "UTF-8"))
+(def StandardCharsets--ISO_8859_1 (new Charset "ISO-8859-1"))
+(def StandardCharsets--US_ASCII (new Charset "US-ASCII"))
+(def StandardCharsets--UTF_16 (new Charset "UTF-16"))
+(def StandardCharsets--UTF_16BE (new Charset "UTF-16BE"))
+(def StandardCharsets--UTF_16LE (new Charset "UTF-16LE"))
+(defn Charset--defaultCharset [] StandardCharsets--UTF_8)
+(defn Charset--forName
+  [x]
+  (new Charset
+       (nth charset-names
+            (try (charset-number x)
+                 (catch java.io.UnsupportedEncodingException e
+                   (throw (new java.nio.charset.UnsupportedCharsetException
+                               (str x))))))))
+(defn Charset--isSupported
+  [x]
+  (try (some? (charset-number x))
+       (catch java.io.UnsupportedEncodingException e false)))
+
+(defn ^{:private true} characters
+  [x]
+  (if (= \C (rt/array-code x)) (apply str (seq x)) (rt/str-decode x 0)))
+(defn ^{:private true} part
+  [x offset n]
+  (when (or (neg? offset) (neg? n) (> (+ offset n) (alength x)))
+    (throw (StringIndexOutOfBoundsException.
+            (str "offset " offset ", count " n ", length " (alength x)))))
+  (rt/array-range x offset (+ offset n)))
 (defn String--new
   ([] "")
-  ([x] (byte-string x))
-  ([x charset] (byte-string x))
-  ([x offset n] (byte-string (rt/array-range x offset (+ offset n)))))
+  ([x] (if (rt/is-array x) (characters x) (str x)))
+  ([x charset] (rt/str-decode x (charset-number charset)))
+  ([x offset n] (characters (part x offset n)))
+  ([x offset n charset]
+   (rt/str-decode (part x offset n) (charset-number charset))))
 (defn String--valueOf [x]
   (cond (nil? x) "null"
         (rt/is-array x) (apply str (seq x))
@@ -368,10 +408,14 @@
 (defn -substring
   ([s start] (rt/subs (if (string? s) s (rt/sb-str s)) start nil))
   ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
-(defn -subSequence [s start end] (rt/subs s start end))
+(defn -subSequence [s start end] (-substring s start end))
 (defn ^{:private true} needle
   [x]
   (if (rt/is-long x) (char x) x))
+(defn ^{:private true} text
+  "Of a string or StringBuilder."
+  [s]
+  (if (rt/is-sb s) (rt/sb-str s) s))
 
 (defn ^{:private true} position-of
   [coll x]
@@ -384,20 +428,27 @@
    (cond (string? s) (rt/str-index-of s (needle x) 0)
          (rt/is-sb s) (rt/str-index-of (rt/sb-str s) x 0)
          :else (position-of s x)))
-  ([s x from] (rt/str-index-of s (needle x) from)))
+  ([s x from] (rt/str-index-of (text s) (needle x) from)))
 (defn -lastIndexOf
   ([s x]
-   (if (string? s)
-     (rt/str-last-index-of s (needle x) nil)
+   (if (or (string? s) (rt/is-sb s))
+     (rt/str-last-index-of (text s) (needle x) nil)
      (let [i (position-of (reverse s) x)]
        (if (neg? i) i (- (count s) i 1)))))
-  ([s x from] (rt/str-last-index-of s (needle x) from)))
+  ([s x from] (rt/str-last-index-of (text s) (needle x) from)))
+(defn ^{:private true} sequence-text
+  "Of a CharSequence."
+  [x]
+  (cond (string? x) x
+        (instance? CharSequence x) (str x)
+        :else (rt/cast-error x "java.lang.CharSequence")))
+(defn -contentEquals [s x] (= s (sequence-text x)))
 (defn -startsWith
   ([s x] (rt/str-starts-with s x))
   ([s x from] (rt/str-starts-with (subs s from) x)))
 (defn -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
-  (cond (string? s) (rt/str-includes s (str x))
+  (cond (string? s) (rt/str-includes s (sequence-text x))
         (or (rt/is-set s) (rt/is-map s)) (contains? s x)
         :else (<= 0 (position-of s x))))
 (defn -toUpperCase [s] (rt/str-upper s))
@@ -408,7 +459,10 @@
 (defn -concat [s x] (rt/str-concat s x))
 (defn -repeat [s n] (rt/str-repeat s n))
 (defn -replace
-  ([s a b] (rt/str-replace s a b))
+  ([s a b]
+   (if (char? a)
+     (rt/str-replace s a b)
+     (rt/str-replace s (sequence-text a) (sequence-text b))))
   ([sb start end s]
    (let [t (rt/sb-str sb)]
      (rt/sb-set-len sb 0)
@@ -445,8 +499,8 @@
 (defn -toCharArray [s] (char-array s))
 (defn -chars [s] (map int s))
 (defn -getBytes
-  ([s] (byte-array (rt/str-utf8-bytes s)))
-  ([s charset] (byte-array (rt/str-utf8-bytes s))))
+  ([s] (rt/str-encode s 0))
+  ([s charset] (rt/str-encode s (charset-number charset))))
 (defn -intern [s] s)
 (defn -formatted [s & args] (apply format s args))
 
@@ -748,6 +802,7 @@
                  (rt/sym-from-keyword x)))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
+(defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))
 (defn -getMethod [mf d] (get-method mf d))

@@ -614,17 +614,25 @@
 ;; Regular expressions
 
 (defn re-pattern "The regex for a string." [s] (rt/re-pattern s))
+(defn ^{:private true} subject
+  "What a regex is matched against: the text of a CharSequence."
+  [s]
+  (if (instance? CharSequence s)
+    (str s)
+    (rt/cast-error s "java.lang.CharSequence")))
+
 (defn re-matcher "A matcher of the regex on the string." [re s]
-  (rt/re-matcher re s))
+  (rt/re-matcher re (if (string? s) s (subject s))))
 (defn re-groups "The groups of the matcher's last match." [m]
   (rt/re-groups m))
 (defn re-find
   "The next match: a string, or a vector with its groups."
   ([m] (rt/re-next m))
-  ([re s] (rt/re-find re s)))
+  ([re s] (rt/re-find re (if (string? s) s (subject s)))))
 (defn re-matches "The match of the whole string, or nil." [re s]
-  (rt/re-matches re s))
-(defn re-seq "A seq of all matches." [re s] (rt/re-seq re s))
+  (rt/re-matches re (if (string? s) s (subject s))))
+(defn re-seq "A seq of all matches." [re s]
+  (rt/re-seq re (if (string? s) s (subject s))))
 
 ;; ---------------------------------------------------------------------------
 ;; Values from outside

@@ -15,19 +15,24 @@ build/unit/rt/%.o: rt/%.c $(UNIT_H)
 	@echo '  CC       $< (tiny)'
 	@mkdir -p $(@D)
 	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
+# Parts of the compiler that a test is about.
+build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := compiler/munge.c \
+  compiler/buf.c
+build/unit/munge build/unit/tiny-munge: compiler/munge.c compiler/buf.c
+
 build/unit/librt-tiny.a: $(TINY_O)
 	@rm -f $@ && ar rcs $@ $^
 
 build/unit/tiny-%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
     build/unit/librt-tiny.a
 	@echo '  CC       $< (tiny)'
-	@$(CC_tiny) -no-pie -Irt -o $@ $< tests/unit/unit.c \
+	@$(CC_tiny) -no-pie -Irt -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c \
 	  build/unit/librt-tiny.a $(TP_STATIC) -lcmocka -lm
 build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
     $(LIB)/asan/librt.a
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
-	@$(CC_asan) -no-pie -Irt -o $@ $< tests/unit/unit.c $(LIB)/asan/librt.a \
+	@$(CC_asan) -no-pie -Irt -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c $(LIB)/asan/librt.a \
 	  $(TP_STATIC) -lcmocka -lm
 
 unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%)

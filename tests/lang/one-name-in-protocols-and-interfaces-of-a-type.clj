@@ -1,0 +1,12 @@
+(defprotocol P (m [_]) (n [_ x]))
+(defprotocol Q (q [_]))
+(definterface I (m [x y]))
+(deftype T [f]
+  P (m [_] [:p f]) (n [_ x] [:n x])
+  I (m [_ x y] [:i x y])
+  Q (q [this] (.m this 7 8))
+  Object (toString [_] (str "T" f)))
+(def t (T. 1))
+(println (m t) (.m t) (.m t 1 2) (n t 3) (q t) (str t))
+(def r (reify P (m [_] :one) (n [this x] (.m this x x)) I (m [_ x y] [x y])))
+(println (m r) (.m r 5 6) (n r 2) (satisfies? P r) (satisfies? Q r))
