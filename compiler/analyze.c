@@ -170,7 +170,7 @@ static VarInfo *protocol_by_class_name(const char *name) {
   return v && v->is_protocol ? v : NULL;
 }
 
-Resolved analyze_resolve(val sym) {
+static Resolved resolve(val sym) {
   const char *name = form_name(sym), *ns = form_ns(sym);
   if (ns) return resolve_qualified(ns, name);
   Resolved r = {0};
@@ -184,6 +184,12 @@ Resolved analyze_resolve(val sym) {
   r.var = ns_lookup(current_ns, name);
   if (!r.var) r.cls = class_resolve(current_ns, name);
   if (!r.var && !r.cls) r.var = load_interned(current_ns, name);
+  return r;
+}
+
+Resolved analyze_resolve(val sym) {
+  Resolved r = resolve(sym);
+  if (r.var && r.var->cns != current_ns) warn_used(r.var->cns);
   return r;
 }
 
@@ -597,7 +603,8 @@ static bool too_deep(Loc loc) {
   char here;
   if (!bottom) bottom = &here;
   if (bottom - &here < LIMIT) return false;
-  diag_error(loc, NULL, "the form is nested too deeply, or expands without end");
+  diag_error(loc, NULL,
+             "the form is nested too deeply, or expands without end");
   return true;
 }
 

@@ -36,6 +36,20 @@ const char *form_str(val str);  // C string of a Str
 const char *form_name(val sym); // name part of a Sym or Keyword
 const char *form_ns(val sym);   // namespace part or NULL
 Loc form_loc(val form, Loc outer);
+// --- warnings (warn.c) ---
+// Before a var of this name is defined by the symbol `sym` of the source.
+void warn_def(const char *name, bool dynamic, val sym, Loc outer);
+// Before the local `sym` enters the scope.
+void warn_local(const Scope *scope, val sym, Loc outer);
+// A namespace is required under a name, or some name of it is used.
+void warn_required(CNs *ns, Loc loc);
+void warn_used(CNs *ns);
+void warn_unused(const CNs *ns); // after it is analyzed
+
+// Reports what is left open in a text that cannot be read for that
+// (brackets.c); false: nothing is.
+bool brackets_report(const char *shown, const char *text);
+
 val form_get(val map, const char *keyword); // nil when missing
 val form_meta(val form); // without the reader's place, nil if nothing left
 const char *form_tag(val form); // its type hint when a simple symbol, or NULL
@@ -80,7 +94,7 @@ Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // What stands for l in the function a or in one inside it: l or a capture.
 Local *local_reach(Arity *a, Local *l);
-Local *local_base(Local *l); // what a capture stands for in the end
+Local *local_base(Local *l);  // what a capture stands for in the end
 extern bool macro_of_program; // a macro is running that is not the library's
 // A macro of the program is called for the form at loc: from here to
 // watch_end, the end of the top-level form, time and memory are limited
@@ -120,6 +134,7 @@ void protocol_method_def(VarInfo *v, const Node *init, val meta);
 const char *suggest_name(const Scope *scope, const char *name);
 const char *suggest_var(const CNs *ns, const char *name);
 const char *suggest_ns(const char *name);
+const char *suggest_missing_ns(const char *name); // there is no file of it
 const char *class_hint(const char *name);
 
 // The symbol's var, class or neither; reports nothing.

@@ -90,6 +90,7 @@ static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
     l->is_double = is_double(node->items[i]);
     if (node->op == OP_LET) note_known_fn(l, node->items[i]);
     node->locals[i] = l;
+    warn_local(c.scope, b[2 * i], loc);
     c.scope = scope_add(c.scope, l);
   }
   return c.scope;
@@ -155,6 +156,7 @@ static Node *analyze_letfn(Ctx c, const val *f, int n, Loc loc) {
   for (int i = 0; i < node->n; i++) {
     const char *name = binding_name(b[2 * i], loc);
     node->locals[i] = local_new(c.arity, name, LOCAL_VALUE);
+    warn_local(c.scope, b[2 * i], loc);
     c.scope = scope_add(c.scope, node->locals[i]);
   }
   for (int i = 0; i < node->n; i++) {
@@ -365,9 +367,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     return bad(loc, "(def name doc? value?)", "Too many arguments to def");
   const char *name = def_name(f[1], loc);
   if (!name) return analyze_error(loc);
+  val meta = form_meta(f[1]);
+  if (n > 2) warn_def(name, meta_flag(meta, "dynamic"), f[1], loc);
   VarInfo *v = ns_intern(current_ns, name);
   v->loc = loc;
-  val meta = form_meta(f[1]);
   bool declares = meta_flag(meta, "declared");
   if (!declares || !v->defined) def_flags(v, meta);
   var_object(v);
@@ -440,9 +443,8 @@ int analyze_caught;
 
 // Does a catch clause among the forms catch IllegalArgumentException?
 static bool catches_reflection(const val *f, int n) {
-  static const char *const names[] = {"IllegalArgumentException",
-                                      "RuntimeException", "Exception",
-                                      "Throwable"};
+  static const char *const names[] = {
+      "IllegalArgumentException", "RuntimeException", "Exception", "Throwable"};
   for (int i = 0; i < n; i++) {
     val *g;
     if (!form_is_call(f[i], "catch") || form_items(f[i], &g) < 2) continue;

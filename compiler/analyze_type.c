@@ -141,7 +141,8 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (!fallback && !member_known(name)) {
     if (!analyze_caught)
       return unsupported(loc, "unsupported Java method: .%s", name, NULL);
-    diag_warning(loc, "unsupported Java method: .%s", name);
+    diag_warning(WARN_unsupported, loc, NULL, "unsupported Java method: .%s",
+                 name);
   }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;

@@ -60,9 +60,22 @@ typedef struct Inlined {
 // with a caret, and `hint` (may be NULL) on a line of its own.
 void diag_error(Loc loc, const char *hint, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-void diag_warning(Loc loc, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-int diag_errors(void); // number reported so far
+typedef enum Warning {
+#define WARNING(id, name, on, what) WARN_##id,
+#include "warnings.def"
+#undef WARNING
+  WARN_COUNT
+} Warning;
+// Likewise what is legal but suspect, if its switch is on; with -Werror it is
+// an error.
+void diag_warning(Warning w, Loc loc, const char *hint, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+bool diag_warns(Warning w); // is its switch on?
+// -Wname, -Wno-name, -Wall, -Werror, -Werror=name, -w, --color=WHEN,
+// --error-format=KIND; false: it is none of these.
+bool diag_option(const char *arg);
+void diag_list_warnings(void); // to stdout, for --help
+int diag_errors(void);         // number reported so far
 // Between the two, errors are counted but not shown, and then forgotten.
 int diag_mute(void);
 void diag_unmute(int errors_before);
@@ -353,9 +366,10 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
-  bool extends_others; // has defmethods, which macros may depend on
-  bool compiled;       // not analyzed: known from its interface only
-  bool visiting;       // driver: scratch
+  bool extends_others;       // has defmethods, which macros may depend on
+  bool compiled;             // not analyzed: known from its interface only
+  bool visiting;             // driver: scratch
+  PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
 };
 
 struct Prim {
@@ -371,6 +385,7 @@ val prim_call(val *sp, const Prim *p, const val *argv);
 
 // --- ns.c ---
 CNs *ns_find(const char *name);
+CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
 extern CNs *current_ns;
 void ns_switch(CNs *ns);                       // also sets *ns*
@@ -382,7 +397,7 @@ VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
 VarInfo *ns_var_holding(val x); // the var whose root is that object, or NULL
-val var_object(VarInfo *v); // its Var, created on first use
+val var_object(VarInfo *v);     // its Var, created on first use
 VarInfo *core_var(const char *name);
 
 // --- facts.c ---
@@ -398,9 +413,9 @@ const char *refusal_of(const char *name);
 // --- classes.c ---
 // The protocols that the class implements without defining a method of them:
 // they get an entry without a function among its methods.
-PtrVec class_markers(const ClassInfo *c);            // Owner *
-ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
-ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
+PtrVec class_markers(const ClassInfo *c);        // Owner *
+ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.

@@ -71,6 +71,7 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
   (void)ctx, (void)sp;
   const char *name = form_name(alias);
   CNs *ns = strmap_get(current_ns->aliases, name);
+  if (ns) warn_used(ns);
   if (!ns) ns = ns_find(name);
   return ns ? form_sym(ns->name) : RT_NIL;
 }
@@ -95,6 +96,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   if (ns) {
     if (strcmp(ns, "rt") == 0) return sym;
     CNs *target = strmap_get(current_ns->aliases, ns);
+    if (target) warn_used(target);
     return target ? rt_sym_from_c(target->name, name) : sym;
   }
   if (is_special(name) || name[0] == '.') return sym;
@@ -105,6 +107,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   }
   if (strchr(name, '.')) return sym;
   VarInfo *v = ns_lookup(current_ns, name);
+  if (v) warn_used(v->cns);
   if (v) return rt_sym_from_c(v->ns, v->name);
   ClassInfo *c = class_resolve(current_ns, name);
   if (c) return form_sym(c->name);
@@ -144,6 +147,11 @@ static bool check_text(const char *shown, const char *text, size_t len) {
   return true;
 }
 
+static bool is_bracket_error(const char *message) {
+  return strncmp(message, "EOF while reading", 17) == 0 ||
+         strncmp(message, "Unmatched delimiter", 19) == 0;
+}
+
 // Reads and handles all forms; stops at the first unreadable one.
 static void load_text(const char *shown, const char *text, size_t len) {
   diag_source(shown, text);
@@ -174,7 +182,9 @@ static void load_text(const char *shown, const char *text, size_t len) {
     rt_gc_permit();
     rt_poll(interp_sp);
     if (got == READ_FORM && load_form_done) load_form_done(current_ns);
-    if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
+    if (got == READ_ERROR &&
+        !(is_bracket_error(w.message) && brackets_report(shown, text)))
+      diag_error(loc, NULL, "%s", w.message);
     if (got != READ_FORM) break;
   }
   phase_enter(outer_phase);
@@ -204,6 +214,7 @@ CNs *load_file(const char *path, const char *shown) {
   note_file(ns, path, text, len);
   ns->analyzed = true;
   check_calls(ns);
+  warn_unused(ns);
   if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
   if (before) ns_switch(before);
   return ns;
@@ -212,7 +223,7 @@ CNs *load_file(const char *path, const char *shown) {
 static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
   if (!path) {
-    diag_error(loc, "namespaces are looked up below the folders given with -cp",
+    diag_error(loc, suggest_missing_ns(name),
                "Could not locate %s.clj or %s.cljc on the source path",
                ns_path(name), ns_path(name));
     return NULL;
@@ -253,7 +264,7 @@ static void swap_streams(val *in, val *out) {
 
 static void warn_of_failure(const CNs *ns) {
   val ex = rt_catch(), msg = rt_ex_message(ex);
-  diag_warning((Loc){.file = ns->file},
+  diag_warning(WARN_evaluation, (Loc){.file = ns->file}, NULL,
                "not everything runs that macros may need: %s%s%s",
                rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
                rt_is_str(msg) ? form_str(msg) : "");
@@ -441,6 +452,8 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   CNs *ns = load_ns(name, loc);
   if (!ns) return;
   val as = option(f + 1, n - 1, "as");
+  if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
+    warn_required(ns, loc);
   if (as != RT_NIL) ns_alias(current_ns, sym_text(as, loc), ns);
   apply_filters(ns, f + 1, n - 1, use, loc);
 }
@@ -795,8 +808,8 @@ static VarInfo *define_interned(CNs *ns, val var) {
   val x = ((Var *)var)->root, name = form_sym(v->name);
   if (ns != current_ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
-  Form *top = form_analyze(
-      form_list(3, (val[]){form_sym("def"), name, quoted}), analyze_place);
+  Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
+                           analyze_place);
   top->defines = v;
   top->evaluated = true;
   vec_push(&ns->forms, top);

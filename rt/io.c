@@ -128,6 +128,9 @@ static bool flush_writer(Writer *w) {
   if (w->fd < 0 || w->sb == RT_NIL || !((StrBuilder *)w->sb)->len) return true;
   if (w == &std_err) flush_writer(&std_out);
   if (drain(w)) return true;
+  // Nobody reads on (wasmtime calls it EIO): as where SIGPIPE ends the program,
+  // so that one that would print for ever does end.
+  if (w == &std_out && (errno == EPIPE || errno == EIO)) _Exit(1);
   if (w == &std_out || w == &std_err) return true; // as PrintStream: ignored
   io_error("write");
   return false;
