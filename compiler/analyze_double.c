@@ -53,7 +53,8 @@ static bool prim_is_double(const Prim *p, const Node *n) {
       "decp",          "negp",          "unchecked_add",
       "unchecked_sub", "unchecked_mul", "unchecked_inc",
       "unchecked_dec", "unchecked_neg", NULL};
-  static const char *const same[] = {"max", "min", "abs", "math_abs", NULL};
+  static const char *const same[] = {"max",      "min",      "abs", "math_abs",
+                                     "math_max", "math_min", NULL};
   static const char *const divide[] = {"quot", "rem", NULL};
   static const char *const cast[] = {
       "as_double", "as_float", "unchecked_double", "unchecked_float", NULL};
@@ -154,6 +155,10 @@ Node *analyze_doubles(Node *call) {
   if (!any_double(call)) return call;
   if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return call;
   if (strcmp(v->name, "=") == 0) return comparison(call);
+  bool max = strcmp(v->name, "max") == 0;
+  if ((max || strcmp(v->name, "min") == 0) && call->n == 2 && all_double(call))
+    return binary(prim_find(max ? "math_max" : "math_min"), call->items[0],
+                  call->items[1], call->loc);
   if (strcmp(v->name, "/") != 0) return call;
   Node *left = call->items[0];
   for (int i = 1; i < call->n; i++) {

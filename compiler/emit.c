@@ -106,6 +106,7 @@ const char *emit_root(Func *f, Local *l) {
 // Parameters stay in their C variables up to the first safepoint on the way:
 // the base case of a recursion often reaches none.
 void emit_flush(Func *f) {
+  if (f->unstored.n && f->marks_flush) line(f, "stored = true;");
   for (int i = 0; i < f->unstored.n; i++) {
     Local *l = f->unstored.items[i];
     if (!l->unstored) continue;

@@ -57,8 +57,8 @@
 (defn Math--decrementExact [x] (rt/math-decrement-exact x))
 (defn Math--negateExact [x] (rt/math-negate-exact x))
 (defn Math--abs [x] (rt/math-abs x))
-(defn Math--max [x y] (rt/max x y))
-(defn Math--min [x y] (rt/min x y))
+(defn Math--max [x y] (rt/math-max x y))
+(defn Math--min [x y] (rt/math-min x y))
 (defn Math--random [] (rt/rand))
 
 ;; ---------------------------------------------------------------------------

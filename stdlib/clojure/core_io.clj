@@ -394,11 +394,22 @@
     (= c "e") (format-scientific x flags width precision)
     :else (format-general x flags width precision)))
 
+(defn ^{:private true} code-point-str
+  [n]
+  (cond
+    (<= 0 n 0xffff) (str (char n))
+    (<= 0x10000 n 0x10ffff)
+    (let [n (- n 0x10000)]
+      (str (char (+ 0xd800 (bit-shift-right n 10)))
+           (char (+ 0xdc00 (bit-and n 0x3ff)))))
+    :else (throw (new java.util.IllegalFormatException
+                      (str "Code point = 0x" (rt/int-hex n))))))
+
 (defn ^{:private true} format-char
   [x]
   (cond (nil? x) "null"
         (char? x) (str x)
-        (and (rt/is-long x) (not (rt/is-wide-long x))) (str (char x))
+        (and (rt/is-long x) (not (rt/is-wide-long x))) (code-point-str x)
         :else (bad-conversion "c" x)))
 
 (defn ^{:private true} format-one

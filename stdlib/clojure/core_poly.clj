@@ -515,9 +515,13 @@
           (seq (apply dissoc (into {} m) fields))))
 
 (defmacro reify
-  "An object that implements the protocols and interfaces."
+  "An object that implements the protocols and interfaces. It has the metadata
+  of the form."
   [& specs]
-  `(reify* ~@(type-specs specs)))
+  (let [made `(reify* ~@(type-specs specs)) m (meta &form)]
+    (if (every? #{:line :column :file} (keys m))
+      made
+      `(with-meta ~made ~m))))
 
 (defmacro proxy
   "reify under another name, for interfaces: the methods get this."
