@@ -4,8 +4,8 @@
 [--n N] [--seed SEED] [--target native] [--grammar regexes].
 
 A program is an expression over numbers, strings, collections and seqs, printed
-or ended by an exception; with other grammars a regex on some texts, or a
-pipeline of lazy seqs and transducers. One JVM and one compiled program run all N of them
+or ended by an exception; with other grammars a regex on some texts, a pipeline
+of lazy seqs and transducers, or a whole program with definitions. One JVM and one compiled program run all N of them
 (`support.expr/show`, a line each). A difference is shrunk: as long as a smaller
 program of the same kind still differs, it takes its place; every step tries
 all candidates of all differences in one more run of both. `known.txt` says what
@@ -45,7 +45,8 @@ def write_program(exprs, name):
     for at in range(0, len(exprs), CHUNK):
         ns = "%s.part%d" % (name, at // CHUNK)
         spaces.append(ns)
-        lines = ["(support.expr/show (fn [] %s))" % e
+        lines = [e if "(support.expr/show " in e else
+                 "(support.expr/show (fn [] %s))" % e
                  for e in exprs[at:at + CHUNK]]
         with open(os.path.join(folder, "part%d.clj" % (at // CHUNK)), "w",
                   encoding="utf-8") as f:
@@ -193,7 +194,8 @@ def main():
     p.add_argument("--target", default="native",
                    help="native, node, interp or asan")
     p.add_argument("--grammar", default="grammar",
-                   help="grammar, regexes, pipelines or odd: a module here")
+                   help="grammar, regexes, pipelines, programs or odd: a "
+                   "module here")
     p.add_argument("--cljwc", default=os.path.join(goldens.ROOT, "build",
                                                    "cljwc"))
     options = p.parse_args()
