@@ -90,9 +90,9 @@ static Node *code_of(Ctx c, Node *call, val form) {
 // (macroexpand '(when a b)), (eval '(+ 1 2)): the compiler can do that. What
 // fails is left for run time.
 Node *analyze_evaluation(Ctx c, Node *call, val arg) {
-  static const char *const expanders[] = {
-      "clojure.core/macroexpand-1", "clojure.core/macroexpand",
-      "clojure.walk/macroexpand-all", NULL};
+  static const char *const expanders[] = {"clojure.core/macroexpand-1",
+                                          "clojure.core/macroexpand",
+                                          "clojure.walk/macroexpand-all", NULL};
   static const char *const eval[] = {"clojure.core/eval", NULL};
   bool expands = is_call_of(call, expanders);
   if (call->n != 1 || !rt_expand_hook || load_is_library ||

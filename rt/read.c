@@ -686,7 +686,8 @@ static Got read_eval(ReadState *r, val *out) {
   if (rd_form(r, &form) == GOT_ERROR) return GOT_ERROR;
   if (!r->opts->eval)
     return rd_fail(r, "EvalReader not allowed when *read-eval* is false.", "");
-  return rd_done(r, r->opts->eval((void *)(uintptr_t)r->opts, r->sp, form), out);
+  return rd_done(r, r->opts->eval((void *)(uintptr_t)r->opts, r->sp, form),
+                 out);
 }
 
 static Got no_dispatch(ReadState *r, int c) {
