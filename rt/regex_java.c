@@ -133,7 +133,9 @@ static void escape(Tr *t, bool in_class) {
     while (t->i < t->n && peek(t, 0) != '}') copy(t);
 }
 
-static bool at_and(const Tr *t) { return peek(t, 0) == '&' && peek(t, 1) == '&'; }
+static bool at_and(const Tr *t) {
+  return peek(t, 0) == '&' && peek(t, 1) == '&';
+}
 
 static void class(Tr *t);
 
