@@ -124,11 +124,26 @@ Local *local_new(Arity *a, const char *name, LocalKind kind) {
 
 // --- symbols ---
 
-static VarInfo *var_in(CNs *ns, const char *name) { return ns_own(ns, name); }
+static VarInfo *var_in(CNs *ns, const char *name) {
+  VarInfo *v = ns_own(ns, name);
+  return v ? v : load_interned(ns, name);
+}
+
+// Those of the library that Clojure has loaded when a program starts: names in
+// them need no require.
+static bool is_preloaded(const char *ns_name) {
+  static const char *const names[] = {"clojure.core.protocols", "clojure.edn",
+                                      "clojure.string", "clojure.walk"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(ns_name, names[i]) == 0) return true;
+  return false;
+}
 
 static Resolved resolve_qualified(const char *ns_name, const char *name) {
   Resolved r = {0};
   CNs *ns = strmap_get(current_ns->aliases, ns_name);
+  if (!ns && !load_is_library && is_preloaded(ns_name))
+    ns = load_ns(ns_name, analyze_place);
   if (!ns) ns = ns_find(ns_name);
   if (ns) {
     r.var = var_in(ns, name);
@@ -168,6 +183,7 @@ Resolved analyze_resolve(val sym) {
   if (r.cls) return r;
   r.var = ns_lookup(current_ns, name);
   if (!r.var) r.cls = class_resolve(current_ns, name);
+  if (!r.var && !r.cls) r.var = load_interned(current_ns, name);
   return r;
 }
 
@@ -267,26 +283,36 @@ static val macro_failed(VarInfo *v, Loc loc) {
   return RT_THROWN;
 }
 
-// What a macro of another namespace may rely on: all of that namespace, as if
-// loaded; and the extensions (defmethod, extend...) made so far everywhere.
-static val prepare_macro(VarInfo *v, Loc loc) {
-  CNs *ns = v->cns;
+// Macros of the library depend on what extends the library, like methods of
+// clojure.test/assert-expr; those of clojure.core on nothing.
+static val prepare_native(const CNs *ns) {
+  if (strcmp(ns->name, "clojure.core") == 0) return RT_NIL;
   for (int i = 0; i < load_order.n; i++) {
     CNs *other = load_order.items[i];
     if (other != current_ns && !other->native && !other->loaded)
-      RT_TRY(interp_ensure_forms(interp_sp, other, true));
+      RT_TRY(interp_ensure_effects(interp_sp, other, true));
   }
-  if (ns->native) return interp_ensure_forms(interp_sp, current_ns, true);
-  if (ns->compiled && !ns->analyzed) load_for_macros(ns, loc);
-  if (ns == current_ns || group_has(ns))
-    return interp_ensure_forms(interp_sp, ns, true);
-  if (ns->loaded || ns->loading) return RT_NIL;
-  ns->loaded = true;
-  return interp_ensure_forms(interp_sp, ns, false);
+  return interp_ensure_effects(interp_sp, current_ns, true);
 }
 
+// What a macro may rely on: everything in the namespaces required so far, as
+// if loaded; of the current one the extensions made so far, and the
+// definitions it refers to or looks up (interp_define).
+static val prepare_macro(VarInfo *v) {
+  if (v->cns->native) return prepare_native(v->cns);
+  for (int i = 0; i < current_ns->requires.n; i++)
+    load_ready(interp_sp, current_ns->requires.items[i]);
+  load_ready(interp_sp, v->cns);
+  return interp_ensure_effects(interp_sp, current_ns, false);
+}
+
+bool macro_of_program;
+
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
-  if (prepare_macro(v, loc) == RT_THROWN) return macro_failed(v, loc);
+  bool watched = !v->cns->native && !load_is_library;
+  if (watched) watch_macro(v, loc);
+  if (prepare_macro(v) == RT_THROWN) return macro_failed(v, loc);
+  if (watched) watch_macro(v, loc); // loading a namespace has ended it
   val f = interp_ensure_var(interp_sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
   val *items;
@@ -298,7 +324,10 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   val *save = interp_sp;
   interp_sp = argv + n + 1;
   Phase was = phase_enter(PHASE_EXPAND);
+  bool outer = macro_of_program;
+  macro_of_program = outer || !v->cns->native;
   val result = rt_call_n(interp_sp, f, n + 1, argv);
+  macro_of_program = outer;
   phase_enter(was);
   interp_sp = save;
   return result == RT_THROWN ? macro_failed(v, loc) : result;
@@ -386,7 +415,8 @@ static void note_lookup(const char *what) {
   if (analyze_lookups) vec_push(analyze_lookups, (void *)(uintptr_t)what);
 }
 
-// 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': intern.
+// 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': makes or
+// lists vars of namespaces of the program.
 static char lookup_kind(const VarInfo *v) {
   static const struct {
     const char *name;
@@ -397,6 +427,11 @@ static char lookup_kind(const VarInfo *v) {
       {"ns-map", 'n'},   {"ns-refers", 'n'},  {"ns-aliases", 'n'},
       {"ns-unmap", 'n'}, {"intern", 'i'},
   };
+  static const char *const of_tests[] = {"run-tests", "run-all-tests",
+                                         "test-ns", "test-all-vars"};
+  if (strcmp(v->ns, "clojure.test") == 0)
+    for (size_t i = 0; i < sizeof of_tests / sizeof *of_tests; i++)
+      if (strcmp(of_tests[i], v->name) == 0) return 'i';
   if (strcmp(v->ns, "clojure.core") != 0) return 0;
   for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++)
     if (strcmp(lookups[i].name, v->name) == 0) return lookups[i].kind;
@@ -449,7 +484,8 @@ static Node *analyze_lookup(Node *call) {
 
 // The function as a value: anything may be looked up.
 static void note_lookup_value(const VarInfo *v) {
-  if (lookup_kind(v)) note_lookup("?*");
+  char kind = lookup_kind(v);
+  if (kind) note_lookup(kind == 'i' ? "?+" : "?*");
 }
 
 // The var called, without the note that it may be called with anything.
@@ -556,8 +592,21 @@ static Node *analyze_coll(Ctx c, val form, Op op, Loc loc) {
   return with_meta(c, node, form, loc);
 }
 
+Loc analyze_place;
+
+// A macro whose expansion contains a call of it, and so on without end.
+static bool too_deep(Loc loc) {
+  enum { LIMIT = 60 << 20 }; // bytes of the C stack; rt_deepen_c_stack
+  static char *bottom;
+  char here;
+  if (!bottom) bottom = &here;
+  if (bottom - &here < LIMIT) return false;
+  diag_error(loc, NULL, "the form is nested too deeply, or expands without end");
+  return true;
+}
+
 Node *analyze(Ctx c, val form, Loc loc) {
-  loc = form_loc(form, loc);
+  loc = analyze_place = form_loc(form, loc);
   switch (rt_kind(form)) {
   case KIND_SYM: return analyze_symbol(c, form, loc);
   case KIND_VEC:
@@ -575,8 +624,10 @@ Node *analyze(Ctx c, val form, Loc loc) {
   default:
     if (rt_has_kind(form, KIND_LAZY_SEQ) && rt_seq(interp_sp, form) == RT_NIL)
       return node_const(RT_EMPTY_LIST, loc);
-    if (!rt_is_seq(form)) return node_const(form, loc);
+    if (!rt_is_seq(form) || rt_has_kind(form, KIND_RECORD))
+      return analyze_data(c, form, loc);
   }
+  if (too_deep(loc)) return analyze_error(loc);
   val expanded = analyze_expand1(c, form, loc);
   if (expanded == RT_THROWN) return analyze_error(loc);
   if (expanded != form) return analyze(c, expanded, loc);

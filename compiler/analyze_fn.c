@@ -8,6 +8,7 @@
 #include "analyze.h"
 #include "../rt/core.h"
 #include "../rt/fn.h"
+#include "../rt/gc.h"
 #include "../rt/list.h"
 #include "../rt/sym.h"
 #include "../rt/vec.h"
@@ -350,9 +351,20 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration missing");
   check_arities(fn, loc);
+  fn->ns = current_ns;
+  if (!load_is_library && !csym && fn->ncaptures == 0) {
+    fn->form = form;
+    rt_gc_root(&fn->form);
+  }
   Node *node = node_new(OP_FN, loc);
   node->fn = fn;
-  val meta = form_meta(form);
+  val meta = form_meta(form), site_key = rt_keyword_from_c("rt", "site");
+  if (meta != RT_NIL && rt_is_str(rt_get(interp_sp, meta, site_key))) {
+    fn->site = arena_printf("%s/%s", current_ns->name,
+                            form_str(rt_get(interp_sp, meta, site_key)));
+    meta = rt_dissoc(interp_sp, meta, site_key);
+    if (!rt_count_raw(interp_sp, meta)) meta = RT_NIL;
+  }
   if (meta == RT_NIL || once_flag(form)) return node;
   Node *with = node_new(OP_WITH_META, loc);
   with->a = node;

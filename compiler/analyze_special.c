@@ -18,9 +18,8 @@ static Node *bad(Loc loc, const char *hint, const char *what) {
 }
 
 static Node *analyze_quote(Ctx c, const val *f, int n, Loc loc) {
-  (void)c;
   if (n != 2) return bad(loc, NULL, "quote takes one form");
-  return node_const(form_plain(f[1]), loc);
+  return analyze_data(c, f[1], loc);
 }
 
 static Node *analyze_if(Ctx c, const val *f, int n, Loc loc) {
@@ -338,10 +337,13 @@ static bool makes_multi(const Node *init) {
          init->a->var == core_var("multi-fn");
 }
 
-static void def_value(VarInfo *v, Node *init) {
+// is_fn: init is a function that was written in this def. (Another one may
+// come from a local whose function is known.)
+static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (v->defined) v->redef = true;
   v->defined = true;
-  if (init->op == OP_FN) init->fn->global = true;
+  is_fn = is_fn && init->op == OP_FN;
+  if (is_fn) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
     if (v->is_protocol)
       v->protocol_csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
@@ -349,7 +351,7 @@ static void def_value(VarInfo *v, Node *init) {
     v->is_protocol = true;
   }
   v->is_multi = makes_multi(init);
-  if (init->op != OP_FN) return;
+  if (!is_fn) return;
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);
   if (v->is_fn && !v->redef) init->fn->typed_for = v;
@@ -410,7 +412,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     node->a = NULL;
     return node;
   }
-  def_value(v, node->a);
+  def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
   return node;
 }
@@ -449,6 +451,22 @@ static void analyze_catch(Ctx c, Node *node, val clause, Loc loc) {
   node->items[node->n++] = analyze_body(c, f + 3, n - 3, loc);
 }
 
+int analyze_caught;
+
+// Does a catch clause among the forms catch IllegalArgumentException?
+static bool catches_reflection(const val *f, int n) {
+  static const char *const names[] = {"IllegalArgumentException",
+                                      "RuntimeException", "Exception",
+                                      "Throwable"};
+  for (int i = 0; i < n; i++) {
+    val *g;
+    if (!form_is_call(f[i], "catch") || form_items(f[i], &g) < 2) continue;
+    for (size_t k = 0; rt_is_sym(g[1]) && k < sizeof names / sizeof *names; k++)
+      if (strcmp(class_simple(form_name(g[1])), names[k]) == 0) return true;
+  }
+  return false;
+}
+
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
   c.loop = NULL;
   c.tail = false;
@@ -461,7 +479,10 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
   while (body < n && !form_is_call(f[body], "catch") &&
          !form_is_call(f[body], "finally"))
     body++;
+  bool caught = catches_reflection(f + body, n - body);
+  analyze_caught += caught;
   node->a = analyze_body(c, f + 1, body - 1, loc);
+  analyze_caught -= caught;
   for (int i = body; i < n; i++) {
     if (form_is_call(f[i], "catch") && !node->b) {
       analyze_catch(c, node, f[i], loc);

@@ -47,11 +47,31 @@ static Node *unsupported(Loc loc, const char *fmt, const char *a,
   return analyze_error(loc);
 }
 
+// Constants of the small classes are numbers of theirs.
+static Node *of_class(const char *cls, Node *n) {
+  static const struct {
+    const char *cls, *cast;
+  } small[] = {{"Integer", "as_int"},
+               {"Short", "as_short"},
+               {"Byte", "as_byte"},
+               {"Float", "unchecked_float"}};
+  for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+    if (strcmp(small[i].cls, cls) != 0) continue;
+    Node **items = arena_alloc(sizeof *items);
+    items[0] = n;
+    Node *cast = node_items(OP_PRIM, items, 1, n->loc);
+    cast->prim = prim_find(small[i].cast);
+    return cast;
+  }
+  return n;
+}
+
 Node *analyze_static(Ctx c, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
   if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
-  if (n < 0 || (n == 0 && !v->is_fn && v->defined)) return analyze_var(v, loc);
+  if (n < 0 || (n == 0 && !v->is_fn && v->defined))
+    return of_class(cls, analyze_var(v, loc));
   return call_var(v, analyze_all(c, args, n, loc), n, loc);
 }
 
@@ -112,8 +132,11 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   const char *function = regex_method(name, items, n);
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
-  if (!fallback && !member_known(name))
-    return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+  if (!fallback && !member_known(name)) {
+    if (!analyze_caught)
+      return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+    diag_warning(loc, "unsupported Java method: .%s", name);
+  }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
   node->var = fallback;
@@ -150,6 +173,12 @@ static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
   return node;
 }
 
+// A type behind a Java name: programs make it with the function <Name>--new,
+// which takes what the Java constructors do.
+static bool is_java_type(const ClassInfo *cls) {
+  return strcmp(cls->ns->name, "cljwc.java") == 0 && current_ns != cls->ns;
+}
+
 Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   if (n < 2 || !rt_is_sym(f[1])) {
     diag_error(loc, "(new Class args...)", "Malformed new expression");
@@ -158,7 +187,7 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   const char *name = form_name(f[1]), *simple = class_simple(name);
   ClassInfo *cls = class_resolve(current_ns, name);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
-  if (cls && cls->ns) {
+  if (cls && cls->ns && !is_java_type(cls)) {
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);

@@ -2,17 +2,18 @@
 // Calls with a number of arguments that the function does not take.
 //
 // On the JVM such a call compiles and throws ArityException when it runs. Here
-// it is a compile error when the function is known: a literal, a local bound
-// to one, or a var that nothing rebinds. So this runs when all forms of the
-// namespace are analyzed, when every def and alter-var-root has been seen.
-// In the body of a try that catches the exception the program may be asking for
-// it, as tests do: there it is a warning, and the call throws. A call by apply
-// is never looked at.
+// it is reported when the function is known: a literal, a local bound to one,
+// or a var that nothing rebinds. So this runs when all forms of the namespace
+// are analyzed, when every def and alter-var-root has been seen.
+// It is an error if the program certainly makes the call when it is loaded.
+// Elsewhere, in functions, branches and under try, it is a warning, and the
+// call throws: a program that never makes it is right. A call by apply is
+// never looked at.
 #include "compiler.h"
 
 #include <string.h>
 
-static void walk(Node *n, bool caught);
+static void walk(Node *n, bool certain);
 
 // --- what a function takes ---
 
@@ -75,13 +76,13 @@ static const char *message(const VarInfo *v, const char *name, int n) {
 }
 
 static void check(Takes t, const VarInfo *v, const char *name, Node *call,
-                  bool caught) {
+                  bool certain) {
   if (takes(t, call->n) || (!t.fixed && t.va < 0)) return;
   const char *text = message(v, name, call->n);
-  if (caught)
-    diag_warning(call->loc, "%s", text);
-  else
+  if (certain)
     diag_error(call->loc, describe(t), "%s", text);
+  else
+    diag_warning(call->loc, "%s: %s", text, describe(t));
 }
 
 // Is what the var holds known by its number of parameters, and lasting?
@@ -89,16 +90,16 @@ static bool shape_known(const VarInfo *v) {
   return (v->fixed || v->va >= 0) && !v->redef && !v->is_dynamic;
 }
 
-static void check_call(Node *call, bool caught) {
+static void check_call(Node *call, bool certain) {
   const Node *f = call->a;
   if (f->op == OP_FN) {
-    check(fn_takes(f->fn), NULL, f->fn->name, call, caught);
+    check(fn_takes(f->fn), NULL, f->fn->name, call, certain);
   } else if (f->op == OP_LOCAL && f->local->known_fn) {
-    check(fn_takes(f->local->known_fn), NULL, f->local->name, call, caught);
+    check(fn_takes(f->local->known_fn), NULL, f->local->name, call, certain);
   } else if (f->op == OP_VAR && shape_known(f->var)) {
     const VarInfo *v = f->var;
     Takes t = v->fn ? fn_takes(v->fn) : (Takes){v->fixed, v->va};
-    check(t, v, NULL, call, caught);
+    check(t, v, NULL, call, certain);
   }
 }
 
@@ -111,35 +112,26 @@ bool check_count(const VarInfo *macro, int n, Loc loc) {
 
 // --- the walk ---
 
-static void walk_fn(FnInfo *fn, bool caught) {
+static void walk_fn(FnInfo *fn) {
   if (fn->checked) return;
   fn->checked = true;
   for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->body) walk(fn->arities[i]->body, caught);
+    if (fn->arities[i]->body) walk(fn->arities[i]->body, false);
 }
 
-static bool catches_arity(const Node *n) {
-  static const char *const names[] = {
-      "clojure.lang.ArityException", "java.lang.IllegalArgumentException",
-      "java.lang.RuntimeException", "java.lang.Exception",
-      "java.lang.Throwable"};
-  for (int i = 0; i < n->n; i++)
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-      if (strcmp(n->classes[i]->name, names[k]) == 0) return true;
-  return false;
-}
-
-static void walk(Node *n, bool caught) {
+static void walk(Node *n, bool certain) {
   if (!n) return;
-  if (n->op == OP_INVOKE) check_call(n, caught);
-  if (n->op == OP_FN) walk_fn(n->fn, caught);
-  walk(n->a, caught || (n->op == OP_TRY && catches_arity(n)));
-  walk(n->b, caught);
-  walk(n->c, caught);
-  for (int i = 0; i < n->n; i++) walk(n->items[i], caught);
+  if (n->op == OP_INVOKE) check_call(n, certain);
+  if (n->op == OP_FN) walk_fn(n->fn);
+  bool branches = n->op == OP_IF || n->op == OP_CASE || n->op == OP_TRY;
+  walk(n->a, certain && n->op != OP_TRY);
+  certain = certain && !branches;
+  walk(n->b, certain);
+  walk(n->c, certain);
+  for (int i = 0; i < n->n; i++) walk(n->items[i], certain);
 }
 
 void check_calls(CNs *ns) {
   for (int i = 0; i < ns->forms.n; i++)
-    walk(((Form *)ns->forms.items[i])->node, false);
+    walk(((Form *)ns->forms.items[i])->node, true);
 }

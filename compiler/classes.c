@@ -24,17 +24,6 @@ static const struct {
 #undef INTERFACE
 };
 
-// Other names of the same Types.
-static const struct {
-  const char *name, *type_name;
-} synonyms[] = {
-    {"java.lang.Integer", "java.lang.Long"},
-    {"java.lang.Short", "java.lang.Long"},
-    {"java.lang.Byte", "java.lang.Long"},
-    {"java.lang.Float", "java.lang.Double"},
-    {"clojure.lang.IPersistentCollection", NULL},
-};
-
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
     "clojure.lang.LineNumberingPushbackReader",
@@ -61,6 +50,8 @@ static const char *const covered[] = {
     "java.lang.Thread",
     "java.lang.reflect.Array",
     "java.math.RoundingMode",
+    "java.nio.charset.Charset",
+    "java.nio.charset.StandardCharsets",
     "java.util.ArrayDeque",
     "java.util.ArrayList",
     "java.util.Arrays",
@@ -70,9 +61,12 @@ static const char *const covered[] = {
     "java.util.IdentityHashMap",
     "java.util.Iterator",
     "java.util.LinkedHashMap",
+    "java.util.LinkedHashSet",
     "java.util.LinkedList",
     "java.util.Objects",
     "java.util.Random",
+    "java.util.Stack",
+    "java.util.Vector",
     "java.util.concurrent.ConcurrentHashMap",
     "java.util.concurrent.atomic.AtomicBoolean",
     "java.util.concurrent.atomic.AtomicInteger",
@@ -97,16 +91,25 @@ static void init_table(void) {
   by_name = strmap_new();
   for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
     add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
-  for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
-    if (!synonyms[i].type_name) continue;
-    ClassInfo *c = strmap_get(by_name, synonyms[i].type_name);
-    if (c) add_builtin(synonyms[i].name, c->type, c->csym);
-  }
 }
 
 ClassInfo *class_builtin(const char *full_name) {
   init_table();
   return strmap_get(by_name, full_name);
+}
+
+static bool only_members(const char *full_name) {
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(covered[i], full_name) == 0) return true;
+  return false;
+}
+
+// Some of them are deftypes of cljwc.java.
+ClassInfo *class_loaded(const char *full_name) {
+  ClassInfo *c = class_builtin(full_name);
+  if (c || !only_members(full_name)) return c;
+  load_ns("cljwc.java", (Loc){0});
+  return class_builtin(full_name);
 }
 
 const char *class_simple(const char *name) {
@@ -129,13 +132,15 @@ static ClassInfo *default_import(const char *simple) {
 ClassInfo *class_resolve(CNs *ns, const char *name) {
   ClassInfo *c = strmap_get(ns->classes, name);
   if (c) return c;
-  if (strchr(name, '.')) return class_builtin(name);
+  if (strchr(name, '.')) return class_loaded(name);
   return default_import(name);
 }
 
 ClassInfo *class_define(CNs *ns, const char *simple_name) {
   init_table();
-  ClassInfo *c = arena_alloc(sizeof *c);
+  ClassInfo *c = strmap_get(ns->classes, simple_name);
+  if (c && c->ns == ns && ns->compiled) return c; // known from the interface
+  c = arena_alloc(sizeof *c);
   Buf package = {0};
   for (const char *p = ns->name; *p; p++)
     buf_putn(&package, *p == '-' ? "_" : p, 1);
@@ -158,9 +163,7 @@ void class_rename(ClassInfo *c, const char *name) {
 }
 
 bool class_covered(const char *full_name) {
-  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
-    if (strcmp(covered[i], full_name) == 0) return true;
-  return class_builtin(full_name);
+  return only_members(full_name) || class_builtin(full_name);
 }
 
 const char *class_full_name(CNs *ns, const char *simple) {

@@ -83,6 +83,10 @@ typedef enum Op {
 // How the emitter holds a value.
 typedef enum Rep { REP_VAL, REP_LONG, REP_DOUBLE } Rep; // val, int64_t, double
 
+// The class an unboxed value gets when it is boxed, where that is not Long or
+// Double.
+typedef enum Box { BOX_WIDE, BOX_INT, BOX_SHORT, BOX_BYTE, BOX_FLOAT } Box;
+
 // Primitives that have an unboxed form (pass_infer.c).
 typedef enum TypedOp {
   TYPED_NONE,
@@ -94,6 +98,8 @@ typedef enum TypedOp {
   TYPED_WRAP,      // unchecked and bit operations on longs
   TYPED_AS_LONG,   // (long x)
   TYPED_AS_DOUBLE, // (double x)
+  TYPED_AS_SMALL,  // (int x), (unchecked-byte x), (float x)...
+  TYPED_WRAP_INT,  // unchecked-add-int and its like
   TYPED_MATH,      // a C function of one double
   TYPED_AGET,
   TYPED_ASET,
@@ -131,11 +137,13 @@ struct Node {
   bool last;           // LOCAL: nothing reads the local after this
   bool safepoint;      // evaluating this may move objects
   Rep rep;             // how the emitter computes it
+  Box box;             // and boxes it
   TypedOp typed;       // PRIM: emit its unboxed form
   bool explicit_rep;   // its type was asked for: hint, cast, array element
   bool implied;        // unboxed here, but an object on the JVM
   bool version;        // CALL: of the unboxed version (pass_version.c)
   bool root_is_static; // DEF: the var's root is static data
+  bool meta_is_static; // DEF: and so is its metadata
   bool bare;           // THE_VAR: nothing asks for its metadata
   bool expanded;       // LET, CALL: of an expansion's own (expand.c)
 };
@@ -166,6 +174,7 @@ struct Local {
   int view;        // emitter: number of the view of its array, 0: none
   int view_length; // emitter: number of the view whose length is its, too
   Rep rep;         // how the emitter holds it
+  Box box;         // and boxes it
   bool boxed;      // inference gave up on it
   bool explicit_rep, implied; // as in Node
   FnInfo *known_fn;           // bound to this fn literal
@@ -221,6 +230,7 @@ struct Arity {
 };
 
 struct FnInfo {
+  const char *site; // what traces call it; NULL: its name
   const char *name; // "ns/name" for traces
   const char *csym; // C symbol stem
   Arity **arities;
@@ -234,6 +244,8 @@ struct FnInfo {
   ClassInfo *method_of;
   Arity *parent; // enclosing arity, NULL at top level
   Loc loc;
+  val form;           // (fn* ...), a root, and where it was analyzed, if a
+  CNs *ns;            // macro may put the function into an expansion (embed.c)
   bool global;        // the value of a top-level def
   VarInfo *typed_for; // the var whose unboxed entries it provides
   bool expanded;      // written by an expansion, not by the user
@@ -296,11 +308,12 @@ struct VarInfo {
   const char *versions[7]; // the same of an arity's unboxed version
   const char *protocol_csym; // C name of its Protocol, the latest one's if it
                              // is defined again; NULL: csym
-  const char *method_of;     // the protocol in its namespace it is a method of
-  const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;             // bit n: a call with n arguments cannot collect
-  uint32_t frugal;           // bit n: and it does not even allocate
-  Form *pending; // its definition, not yet evaluated at compile time
+  const char *method_of;   // the protocol in its namespace it is a method of
+  const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
+  uint32_t calm;           // bit n: a call with n arguments cannot collect
+  uint32_t frugal;         // bit n: and it does not even allocate
+  PtrVec pending;          // Form *: they define or change it and have not
+                           // been evaluated at compile time
   CNs *cns;
 };
 
@@ -312,6 +325,7 @@ struct Form {
   bool evaluated;   // at compile time
   int init;         // number of its initialiser, -1 if none
   VarInfo *defines; // the var it defines, or NULL
+  PtrVec defs;      // VarInfo *: all it defines or changes, in it or below
   bool effect;      // defmethod, extend...: concerns `target`
   VarInfo *target;
   PtrVec refs;       // VarInfo *: vars it refers to
@@ -345,7 +359,6 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
-  int effects_done;    // forms up to here have had their extensions evaluated
   bool extends_others; // has defmethods, which macros may depend on
   bool compiled;       // not analyzed: known from its interface only
   bool visiting;       // driver: scratch
@@ -375,6 +388,7 @@ const char *var_full_name(const VarInfo *v);   // "ns/name"
 VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
+VarInfo *ns_var_holding(val x); // the var whose root is that object, or NULL
 val var_object(VarInfo *v); // its Var, created on first use
 VarInfo *core_var(const char *name);
 
@@ -393,6 +407,7 @@ const char *refusal_of(const char *name);
 // they get an entry without a function among its methods.
 PtrVec class_markers(const ClassInfo *c);            // Owner *
 ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.
@@ -440,9 +455,15 @@ bool load_exists(const char *name);
 // Reads and analyzes all forms of a file. Returns the namespace in force at
 // its end. `shown` is how messages name the file.
 CNs *load_file(const char *path, const char *shown);
-// Analyzes the source of a namespace known only from its interface, because
-// its macros are about to run.
-void load_for_macros(CNs *ns, Loc loc);
+// What Clojure would have run when something of the namespace is used: all its
+// top-level forms, and before them those of the namespaces it requires. One
+// that is known only from its interface is read and analyzed for that. A form
+// that fails is reported as a warning and has no effect. The namespace being
+// analyzed is not touched. G.
+void load_ready(val *sp, CNs *ns);
+// The namespace's var of that name if a macro has interned it, or a form of the
+// current namespace does so, which is evaluated then; else NULL.
+VarInfo *load_interned(CNs *ns, const char *name);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
@@ -470,11 +491,18 @@ val interp_toplevel(val *sp, Form *form);
 // Leaves vars alone that have a compiled value already (--bootstrap by
 // stage 2, where macros run natively).
 extern bool interp_prefer_native;
-// The value of a var; first evaluates its definition if that is pending. G.
+// Evaluates the forms that define or change the var, if that is pending. G.
+val interp_define(val *sp, VarInfo *v);
+// The value of a var, after interp_define. G.
 val interp_ensure_var(val *sp, VarInfo *v);
-// Evaluates what has not been evaluated yet of a namespace, in order: all, or
-// only forms that extend something (defmethod, extend...). G.
-val interp_ensure_forms(val *sp, CNs *ns, bool effects_only);
+// Evaluates in order the forms of a namespace that have not been evaluated
+// yet; stops at one that throws. G.
+val interp_ensure_forms(val *sp, CNs *ns);
+// The same for those that extend something (defmethod, extend...); with
+// `of_library` only if that is something of the standard library. G.
+val interp_ensure_effects(val *sp, CNs *ns, bool of_library);
+
+FnInfo *interp_fn(val f); // of an interpreted function; NULL: it is none
 
 void eval_install(void); // eval.c: lets interpreted code use eval
 
@@ -500,6 +528,14 @@ void pass_recur(Arity *arity, Node *n); // pass_recur.c: in a subtree
 void pass_transient(Arity *arity, Node *n);
 void pass_versions(CNs *ns);   // pass_version.c
 void pass_infer(Arity *arity); // pass_infer.c
+// Arrays that are read and written without boxing, by their hints.
+typedef struct Elements {
+  const char *tag, *kind, *c_type; // "ints", "int", "int32_t"
+  Rep rep;
+  Box box;
+} Elements;
+const Elements *elements_of(const Node *n); // NULL: no LOCAL with such a hint
+Box box_of_cast(const Prim *p);
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.

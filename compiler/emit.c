@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The emitter's core: statements, destinations, locals, control flow.
 #include "emit.h"
+#include "../rt/throw.h"
 #include "../rt/prim.h"
 
 #include <stdarg.h>
@@ -61,15 +62,23 @@ static const char *emit_site(Unit *u, const char *name, const char *file) {
   return sym;
 }
 
+// See rt_trace. The library's own frames do without columns, which are large
+// constants in its code.
+static int place_of(const Func *f, Loc loc) {
+  int line = loc.line >> RT_LINE_BITS ? 0 : loc.line;
+  if (f->u->ns->shakeable || loc.col > RT_COLUMN_MAX) return line;
+  return line | loc.col << RT_LINE_BITS;
+}
+
 // The call is made outside of loops around: V8 keeps no variable in a register
 // across a call, wherever it is in the loop.
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc) {
   Buf traces = {0};
   for (; loc.in; loc = loc.in->call)
     buf_printf(&traces, " rt_trace(&%s, %d);",
-               emit_site(f->u, loc.in->name, loc.file), loc.line);
+               emit_site(f->u, loc.in->name, loc.file), place_of(f, loc));
   line(f, "if (RT_UNLIKELY(%s)) { %s;%s line = %d; goto %s; }", cond, call,
-       traces.s ? traces.s : "", loc.line, emit_throw_label(f));
+       traces.s ? traces.s : "", place_of(f, loc), emit_throw_label(f));
 }
 
 void emit_throw_if(Func *f, const char *cond, Loc loc) {
@@ -121,7 +130,7 @@ const char *emit_local(Func *f, Local *l) {
   case LOCAL_FIELD:
     return arena_printf("((val *)%s)[%d]", emit_root(f, l->owner),
                         1 + (l->cls->is_record ? 2 : 0) + l->index);
-  default: return emit_convert(f, emit_root(f, l), l->rep, REP_VAL, (Loc){0});
+  default: return emit_box(f, emit_root(f, l), l->rep, l->box);
   }
 }
 
@@ -162,6 +171,8 @@ static const char *emit_atom(Func *f, Node *n) {
 
 // The same in another representation.
 static const char *emit_atom_as(Func *f, Node *n, Rep want) {
+  if (want == REP_VAL && n->op == OP_LOCAL && n->local->rep != REP_VAL)
+    return emit_box(f, emit_root(f, n->local), n->local->rep, n->box);
   if (want == REP_VAL) return emit_atom(f, n);
   if (n->op == OP_CONST && n->rep != REP_VAL) return emit_literal(n, want);
   if (n->op == OP_LOCAL && n->local->rep != REP_VAL)
@@ -209,8 +220,7 @@ const char **emit_operands(Func *f, Node **items, int n, const Rep *reps) {
   for (int i = 0; i < n; i++) {
     Rep want = reps ? reps[i] : REP_VAL;
     atoms[i] = node_is_atom(items[i]) ? emit_atom_as(f, items[i], want)
-                                      : emit_convert(f, atoms[i], items[i]->rep,
-                                                     want, items[i]->loc);
+                                      : emit_as(f, atoms[i], items[i], want);
     if (node_is_atom(items[i]) && items[i]->op == OP_LOCAL && items[i]->last &&
         items[i]->local->in_slot)
       use_copy(atoms, items, i, emit_root(f, items[i]->local));
@@ -224,7 +234,7 @@ const char **emit_items(Func *f, Node **items, int n) {
 
 const char *emit_value(Func *f, Node *n) {
   if (node_is_atom(n)) return emit_atom(f, n);
-  return emit_convert(f, emit_temp(f, n, false), n->rep, REP_VAL, n->loc);
+  return emit_as(f, emit_temp(f, n, false), n, REP_VAL);
 }
 
 // --- control flow ---
@@ -519,7 +529,7 @@ static void emit_def(Func *f, Node *n, Dest d) {
     const char *x = emit_value(f, n->a);
     line(f, "rt_var_set_root(&%s, %s);", v, x);
   }
-  if (n->b && f->u->meta && n->b->op != OP_CONST) {
+  if (n->b && f->u->meta && !n->meta_is_static) {
     const char *m = emit_value(f, n->b);
     line(f, "rt_var_set_meta((val)&%s, %s);", v, m);
   }
@@ -556,7 +566,7 @@ static bool emit_converted(Func *f, Node *n, Dest d) {
   if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {
     const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n, d);
     if (x && d.kind != DEST_IGNORE)
-      emit_store(f, d, emit_convert(f, x, n->rep, want, n->loc));
+      emit_store(f, d, emit_as(f, x, n, want));
     return true;
   }
   if (want == REP_VAL) return false;

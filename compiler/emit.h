@@ -47,7 +47,7 @@ typedef struct Func { // one C function
 
 typedef struct View { // a hinted array's elements: a<k> and n<k>
   Local *local;       // local->view is k
-  Rep rep;
+  const Elements *elements;
 } View;
 
 typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
@@ -87,6 +87,10 @@ void emit_back_edge(Func *f, LoopInfo *loop); // after the locals are set
 const char *new_typed(Func *f, Rep rep);
 const char *rep_c_type(Rep rep);
 const char *emit_literal(const Node *n, Rep want);
+// An unboxed atom as a val of the class; a val as it is.
+const char *emit_box(Func *f, const char *value, Rep rep, Box box);
+// `value` is n's, of its rep: as an atom of rep `want`.
+const char *emit_as(Func *f, const char *value, const Node *n, Rep want);
 const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
                          Loc loc);
 const char *emit_typed(Func *f, Node *n);

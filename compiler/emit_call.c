@@ -44,10 +44,15 @@ static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
   emit_store(f, d, emit_convert(f, r, REP_VAL, want, loc));
 }
 
-// The same for calls of functions: in tail position the result is passed on
-// as it is, so the trace lacks this frame.
+// In the library a call in tail position passes its result on as it is: its
+// traces lack that frame, and all programs are smaller.
+static bool passes_on(const Func *f, Dest d, Rep rep) {
+  return f->u->ns->shakeable && d.kind == DEST_RETURN && d.rep == rep;
+}
+
+// The same for calls of functions.
 static void finish(Func *f, const char *call, Loc loc, Dest d) {
-  if (d.kind == DEST_RETURN && d.rep == REP_VAL)
+  if (passes_on(f, d, REP_VAL))
     line(f, "return %s;", call);
   else
     finish_checked(f, call, loc, d);
@@ -225,7 +230,7 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
 const char *emit_typed_call(Func *f, Node *n, Dest d) {
   const char *sig = call_signature(n), *r = new_typed(f, n->rep);
   const char *call = typed_call_text(f, n, sig, d);
-  if (d.kind == DEST_RETURN && d.rep == n->rep) {
+  if (passes_on(f, d, n->rep)) {
     line(f, "return %s;", call);
     return NULL;
   }

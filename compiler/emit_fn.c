@@ -258,7 +258,9 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);
-  const char *shown = a->fn && a->fn->name ? a->fn->name : u->ns->name;
+  const char *shown = a->fn && a->fn->site   ? a->fn->site
+                      : a->fn && a->fn->name ? a->fn->name
+                                             : u->ns->name;
   buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");

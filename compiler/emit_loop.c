@@ -31,9 +31,8 @@ static bool bound_inside(const Node *n, const Local *l) {
 }
 
 static void load_view(Func *f, const View *v) {
-  line(f, "a%d = rt_%ss_view(%s, &n%d);", v->local->view,
-       v->rep == REP_LONG ? "long" : "double", emit_local(f, v->local),
-       v->local->view);
+  line(f, "a%d = rt_%ss_view(%s, &n%d);", v->local->view, v->elements->kind,
+       emit_local(f, v->local), v->local->view);
 }
 
 static void view_arrays(Func *f, Node *loop, Node *n) {
@@ -48,11 +47,11 @@ static void view_arrays(Func *f, Node *loop, Node *n) {
   if (l->view || l->mutable || bound_inside(loop, l)) return;
   View *v = arena_alloc(sizeof *v);
   v->local = l;
-  v->rep = n->rep;
+  v->elements = elements_of(n->items[0]);
   vec_push(&f->views, v);
   l->view = l->view_length = f->nviews++ + 1;
   buf_printf(&f->view_decls, "  %s *a%d;\n  uintptr_t n%d;\n",
-             rep_c_type(v->rep), l->view, l->view);
+             v->elements->c_type, l->view, l->view);
   load_view(f, v);
 }
 

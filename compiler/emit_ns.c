@@ -76,6 +76,7 @@ static const char *static_meta(Unit *u, VarInfo *v) {
   bool constant = form->node->b->op == OP_CONST;
   val m = u->meta && !constant ? RT_NIL : constant_meta(form->node->b);
   if (m == RT_NIL || !const_is_static(m)) return "RT_NIL";
+  form->node->meta_is_static = constant;
   if (u->meta) return emit_const(u, m);
   if (v->is_private) return "RT_NIL";
   v->has_meta = true;
@@ -175,8 +176,7 @@ static void emit_forms(Unit *u) {
       continue;
     }
     if (is_static_def(form->node)) {
-      Node *meta = form->node->b;
-      if (!u->meta || !meta || meta->op == OP_CONST) continue;
+      if (!u->meta || !form->node->b || form->node->meta_is_static) continue;
       form->node->root_is_static = true; // only metadata is computed
     } else if (form->node->op == OP_CONST) {
       continue;

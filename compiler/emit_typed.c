@@ -32,16 +32,30 @@ const char *emit_literal(const Node *n, Rep want) {
   return arena_printf("%lldLL", (long long)i);
 }
 
+const char *emit_box(Func *f, const char *value, Rep rep, Box box) {
+  static const char *const functions[] = {"rt_long", "rt_int", "rt_short",
+                                          "rt_byte", "rt_float"};
+  if (rep == REP_VAL) return value;
+  const char *to = new_var(f);
+  line(f, "%s = %s(%s);", to,
+       rep == REP_DOUBLE && box == BOX_WIDE ? "rt_double" : functions[box],
+       value);
+  return to;
+}
+
+const char *emit_as(Func *f, const char *value, const Node *n, Rep want) {
+  return want == REP_VAL ? emit_box(f, value, n->rep, n->box)
+                         : emit_convert(f, value, n->rep, want, n->loc);
+}
+
 // `value`, an atom of rep `from`, as an atom of rep `want`. Boxing goes to a
 // variable, so the atom may be used more than once.
 const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
                          Loc loc) {
   if (from == want) return value;
+  if (want == REP_VAL) return emit_box(f, value, from, BOX_WIDE);
   const char *to = new_typed(f, want);
-  if (want == REP_VAL)
-    line(f, "%s = %s(%s);", to, from == REP_LONG ? "rt_long" : "rt_double",
-         value);
-  else if (from == REP_VAL)
+  if (from == REP_VAL)
     emit_throw_if(f,
                   arena_printf("!rt_unbox_%s(%s, &%s)",
                                want == REP_LONG ? "long" : "double", value, to),
@@ -140,14 +154,14 @@ static const char *math(Func *f, Node *n, const char **a) {
 // none. `index` is an atom.
 static const char *array_element(Func *f, Node *n, const char *array,
                                  const char *index) {
-  const char *kind = n->rep == REP_LONG ? "long" : "double";
+  const Elements *e = elements_of(n->items[0]);
+  const char *kind = e->kind;
   const char *failed = arena_printf(
       "rt_not_this_array(%s, %s, &rt_type_%s_array)", array, index, kind);
   int view = n->items[0]->local->view;
   if (!view) {
     const char *p = arena_printf("p%d", f->nlabels++);
-    line(f, "%s *%s = rt_%ss_at(%s, %s);", rep_c_type(n->rep), p, kind, array,
-         index);
+    line(f, "%s *%s = rt_%ss_at(%s, %s);", e->c_type, p, kind, array, index);
     emit_throw_when(f, arena_printf("!%s", p), failed, n->loc);
     return arena_printf("*%s", p);
   }
@@ -169,7 +183,8 @@ static const char *array_get(Func *f, Node *n) {
 static const char *array_set(Func *f, Node *n) {
   Rep reps[] = {REP_VAL, REP_LONG, n->rep};
   const char **a = emit_operands(f, n->items, 3, reps);
-  line(f, "%s = %s;", array_element(f, n, a[0], a[1]), a[2]);
+  line(f, "%s = (%s)%s;", array_element(f, n, a[0], a[1]),
+       elements_of(n->items[0])->c_type, a[2]);
   return a[2];
 }
 
@@ -189,6 +204,67 @@ static const char *cast(Func *f, Node *n) {
   return emit_convert(f, a[0], via, n->rep, n->loc);
 }
 
+// Is its value certainly in the range of an int?
+static bool is_int(const Node *n) {
+  if (n->op == OP_CONST && n->rep == REP_LONG)
+    return rt_long_value(n->v) == (int32_t)rt_long_value(n->v);
+  return n->rep == REP_LONG && n->box != BOX_WIDE;
+}
+
+// (int x), (unchecked-byte x)...: nothing, a test, or a C cast of a long; the
+// runtime knows the other numbers.
+static const char *small_cast(Func *f, Node *n) {
+  static const char *const types[] = {"", "int", "short", "byte", "float"};
+  static const char *const c_types[] = {"", "int32_t", "int16_t", "int8_t"};
+  Node *x = n->items[0];
+  Box box = box_of_cast(n->prim);
+  bool checked = strncmp(n->prim->name, "as_", 3) == 0;
+  Rep via = x->rep == REP_LONG && box != BOX_FLOAT ? REP_LONG : REP_VAL;
+  const char *a = emit_operands(f, n->items, 1, &via)[0];
+  if (via == REP_LONG && box == BOX_INT && is_int(x)) return a;
+  const char *r = new_typed(f, n->rep);
+  if (via == REP_LONG && !checked) {
+    line(f, "%s = (%s)%s;", r, c_types[box], a);
+  } else if (via == REP_LONG) {
+    emit_throw_when(f, arena_printf("(%s)%s != %s", c_types[box], a, a),
+                    arena_printf("rt_not_%s(%s)", types[box], a), n->loc);
+    return a;
+  } else if (strcmp(n->prim->name, "as_int") == 0) {
+    emit_throw_if(f, arena_printf("!rt_unbox_int(%s, &%s)", a, r), n->loc);
+  } else {
+    emit_throw_if(f,
+                  arena_printf("!rt_to_%s%s(%s, &%s)",
+                               checked ? "" : "unchecked_", types[box], a, r),
+                  n->loc);
+  }
+  return r;
+}
+
+// 32-bit arithmetic. Operands beyond that throw.
+static const char *wrap_int(Func *f, Node *n) {
+  Rep reps[2];
+  for (int i = 0; i < n->n; i++)
+    reps[i] = n->items[i]->rep == REP_LONG ? REP_LONG : REP_VAL;
+  const char **a = emit_operands(f, n->items, n->n, reps);
+  for (int i = 0; i < n->n; i++) {
+    if (is_int(n->items[i])) continue;
+    if (reps[i] == REP_LONG) {
+      emit_throw_when(f, arena_printf("(int32_t)%s != %s", a[i], a[i]),
+                      arena_printf("rt_not_int(%s)", a[i]), n->loc);
+      continue;
+    }
+    const char *x = new_typed(f, REP_LONG);
+    emit_throw_if(f, arena_printf("!rt_unbox_int(%s, &%s)", a[i], x), n->loc);
+    a[i] = x;
+  }
+  const char *name = n->prim->name + strlen("unchecked_");
+  char op = name[0] == 'a' ? '+' : name[0] == 'm' ? '*' : '-';
+  const char *r = new_typed(f, REP_LONG);
+  line(f, "%s = (int32_t)((uint32_t)%s %c (uint32_t)%s);", r,
+       n->n > 1 ? a[0] : "0", op, a[n->n - 1]);
+  return r;
+}
+
 static const char **numbers(Func *f, Node *n, Rep rep) {
   Rep reps[] = {rep, rep};
   return emit_operands(f, n->items, n->n, reps);
@@ -206,6 +282,8 @@ const char *emit_typed(Func *f, Node *n) {
   case TYPED_MATH: return math(f, n, numbers(f, n, REP_DOUBLE));
   case TYPED_AS_LONG:
   case TYPED_AS_DOUBLE: return cast(f, n);
+  case TYPED_AS_SMALL: return small_cast(f, n);
+  case TYPED_WRAP_INT: return wrap_int(f, n);
   case TYPED_AGET: return array_get(f, n);
   case TYPED_ASET: return array_set(f, n);
   case TYPED_ALENGTH: return array_length(f, n);

@@ -5,6 +5,7 @@
 #include "../rt/eval.h"
 #include "../rt/fn.h"
 #include "../rt/gc.h"
+#include "../rt/prim.h"
 #include "../rt/throw.h"
 
 #include <string.h>
@@ -63,7 +64,25 @@ Node *analyze_expansion(Node *call) {
   return failed ? call : node_const(form_plain(x), call->loc);
 }
 
+// What a macro of the program looks up by name is defined, as it would be on
+// the JVM.
+static val lookup_hook(val *sp, val ns_object, val sym) {
+  CNs *ns = macro_of_program ? ns_find(form_name(rt_ns_name(ns_object))) : NULL;
+  if (!ns || ns->native) return RT_NIL;
+  rt_gc_inhibit();
+  val r = RT_NIL;
+  for (int i = 0; i < strmap_count(ns->mappings) && r != RT_THROWN; i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (sym != RT_NIL && !form_is_symbol(sym, strmap_key(ns->mappings, i)))
+      continue;
+    if (!v->cns->native) r = interp_define(sp, v);
+  }
+  rt_gc_permit();
+  return r;
+}
+
 void eval_install(void) {
+  rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
 }

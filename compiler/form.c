@@ -14,12 +14,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Macros may return lazy seqs, whose items are made, or not, only now.
+static void report_thrown(void) {
+  val ex = rt_catch(), msg = rt_ex_message(ex);
+  diag_error(analyze_place, NULL, "an expansion ends with %s%s%s",
+             rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
+             rt_is_str(msg) ? form_str(msg) : "");
+}
+
 int form_items(val form, val **items) {
   static PtrVec found;
   int start = found.n;
-  for (val s = rt_seq(interp_sp, form); s != RT_NIL && s != RT_THROWN;
-       s = rt_next(interp_sp, s))
+  val s = rt_seq(interp_sp, form);
+  for (; s != RT_NIL && s != RT_THROWN; s = rt_next(interp_sp, s))
     vec_push(&found, (void *)rt_first(interp_sp, s));
+  if (s == RT_THROWN) report_thrown();
   int n = found.n - start;
   *items = arena_alloc((size_t)(n + 1) * sizeof(val));
   if (n) memcpy(*items, found.items + start, (size_t)n * sizeof(val));

@@ -32,7 +32,6 @@ typedef struct InterpType { // of an interpreted function
 } InterpType;
 
 static val eval(Frame *f, Node *n, val *sp);
-static val evaluate_pending(val *sp, VarInfo *v);
 
 // --- locals ---
 
@@ -209,6 +208,11 @@ static const Type *type_of_fn(FnInfo *fn) {
   if (!find_arity(fn, 6)) it->type.invoke6 = rt_arity6;
   fn->interp_type = &it->type;
   return &it->type;
+}
+
+FnInfo *interp_fn(val f) {
+  bool is_ours = rt_has_kind(f, KIND_FN) && rt_obj_type(f)->invoke_n == invoke_n;
+  return is_ours ? ((InterpType *)rt_obj_type(f))->fn : NULL;
 }
 
 static Fn *new_fn(FnInfo *info) {
@@ -469,6 +473,8 @@ static const Type *make_type(ClassInfo *c, val *sp) {
 }
 
 static const Type *class_type(ClassInfo *c, val *sp) {
+  if (!c->type && c->ns && c->ns->compiled && !c->ns->analyzed)
+    load_ready(sp, c->ns);
   if (!c->type && c->node && make_type(c, sp)) return c->type;
   return c->type;
 }
@@ -550,7 +556,7 @@ static val eval_class(Node *n, val *sp) {
 }
 
 static val eval_the_var(Node *n, val *sp) {
-  RT_TRY(evaluate_pending(sp, n->var));
+  RT_TRY(interp_define(sp, n->var));
   return var_object(n->var);
 }
 
@@ -622,37 +628,46 @@ val interp_toplevel(val *sp, Form *form) {
 
 bool interp_prefer_native;
 
-// Forms run in order, as in a program: a later def of a var must wait.
-static bool in_order;
-
-static val evaluate_pending(val *sp, VarInfo *v) {
-  Form *form = v->pending;
-  if (form && in_order && rt_var_is_bound(var_object(v))) return RT_NIL;
-  v->pending = NULL;
-  if (!form || form->evaluated) return RT_NIL;
+val interp_define(val *sp, VarInfo *v) {
+  CNs *ns = v->cns;
+  if (ns->compiled && !ns->analyzed) load_ready(sp, ns);
+  PtrVec forms = v->pending;
+  v->pending = (PtrVec){0};
   if (interp_prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
-  return interp_toplevel(sp, form);
+  for (int i = 0; i < forms.n; i++) {
+    Form *form = forms.items[i];
+    if (!form->evaluated) RT_TRY(interp_toplevel(sp, form));
+  }
+  return RT_NIL;
 }
 
 val interp_ensure_var(val *sp, VarInfo *v) {
-  RT_TRY(evaluate_pending(sp, v));
+  RT_TRY(interp_define(sp, v));
   return rt_var_deref((Var *)var_object(v));
 }
 
-val interp_ensure_forms(val *sp, CNs *ns, bool effects_only) {
+val interp_ensure_forms(val *sp, CNs *ns) {
   if (interp_prefer_native) return RT_NIL;
-  int i = effects_only ? ns->effects_done : 0;
   // All in order from here on: no definition is needed before its turn.
-  for (int k = 0; !effects_only && k < ns->forms.n; k++) {
+  for (int k = 0; k < ns->forms.n; k++) {
     Form *form = ns->forms.items[k];
-    if (form->defines) form->defines->pending = NULL;
+    for (int i = 0; i < form->defs.n; i++)
+      ((VarInfo *)form->defs.items[i])->pending = (PtrVec){0};
   }
-  for (; i < ns->forms.n; i++) {
+  for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
-    if (effects_only) ns->effects_done = i + 1;
-    if (form->evaluated || (effects_only && !form->effect)) continue;
-    val r = interp_toplevel(sp, form);
-    RT_TRY(r);
+    if (!form->evaluated) RT_TRY(interp_toplevel(sp, form));
+  }
+  return RT_NIL;
+}
+
+val interp_ensure_effects(val *sp, CNs *ns, bool of_library) {
+  if (interp_prefer_native) return RT_NIL;
+  for (int i = 0; i < ns->forms.n; i++) {
+    Form *form = ns->forms.items[i];
+    if (form->evaluated || !form->effect) continue;
+    if (of_library && form->target && !form->target->cns->native) continue;
+    RT_TRY(interp_toplevel(sp, form));
   }
   return RT_NIL;
 }

@@ -8,6 +8,7 @@
 #include "../rt/gc.h"
 #include "../rt/list.h"
 #include "../rt/map.h"
+#include "../rt/ns.h"
 #include "../rt/prim.h"
 #include "../rt/read.h"
 #include "../rt/set.h"
@@ -171,6 +172,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
     ReadWhere w = rt_read_where(r);
     Loc loc = {shown, (int)w.line, (int)w.column, NULL};
     if (got == READ_FORM) toplevel(form, loc);
+    watch_end();
     rt_gc_permit();
     rt_poll(interp_sp);
     if (got == READ_FORM && load_form_done) load_form_done(current_ns);
@@ -183,6 +185,7 @@ static void load_text(const char *shown, const char *text, size_t len) {
 }
 
 static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
+  if (ns->compiled) return; // the interface says so
   vec_push(&ns->loads, arena_strdup(path));
   vec_push(&ns->load_hashes, (void *)(uintptr_t)hash_text(text, len));
 }
@@ -235,12 +238,57 @@ static CNs *load_source(const char *name, Loc loc) {
   return ns;
 }
 
-void load_for_macros(CNs *ns, Loc loc) {
+// Analyzes the source of a namespace known only from its interface.
+static void load_analyze(CNs *ns) {
   for (int i = 0; i < strmap_count(ns->mappings); i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns == ns) v->defined = false;
   }
-  load_source(ns->name, loc);
+  load_source(ns->name, (Loc){.file = ns->file});
+}
+
+// Standard input is the program's, and what the namespace prints, the program
+// prints when it runs.
+static void swap_streams(val *in, val *out) {
+  Var *i = (Var *)var_object(core_var("*in*"));
+  Var *o = (Var *)var_object(core_var("*out*"));
+  val old_in = i->root, old_out = o->root;
+  rt_var_set_root(i, *in);
+  rt_var_set_root(o, *out);
+  *in = old_in;
+  *out = old_out;
+}
+
+static void warn_of_failure(const CNs *ns) {
+  val ex = rt_catch(), msg = rt_ex_message(ex);
+  diag_warning((Loc){.file = ns->file},
+               "not everything runs that macros may need: %s%s%s",
+               rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
+               rt_is_str(msg) ? form_str(msg) : "");
+}
+
+static void evaluate_ns(CNs *ns) {
+  CNs *before = current_ns;
+  rt_gc_inhibit();
+  val in = rt_string_reader(rt_str_from_c("")), out = rt_string_writer();
+  if (!load_is_library) swap_streams(&in, &out);
+  ns_switch(ns);
+  while (interp_ensure_forms(interp_sp, ns) == RT_THROWN) warn_of_failure(ns);
+  if (before) ns_switch(before);
+  if (!load_is_library) swap_streams(&in, &out);
+  rt_gc_permit();
+}
+
+void load_ready(val *sp, CNs *ns) {
+  if (ns->native || ns->loaded || !(ns->analyzed || ns->compiled)) return;
+  val *outer = interp_sp;
+  interp_sp = sp;
+  ns->loaded = true;
+  if (!ns->analyzed && !ns->loading) load_analyze(ns);
+  for (int i = 0; i < ns->requires.n; i++)
+    load_ready(sp, ns->requires.items[i]);
+  evaluate_ns(ns);
+  interp_sp = outer;
 }
 
 bool load_exists(const char *name) {
@@ -411,7 +459,7 @@ static void import_one(const char *package, val sym, Loc loc) {
   const char *name = sym_text(sym, loc);
   if (!rt_is_sym(sym)) return;
   if (package) name = arena_printf("%s.%s", package, name);
-  ClassInfo *c = class_builtin(name);
+  ClassInfo *c = class_loaded(name);
   if (c)
     strmap_put(current_ns->classes, class_simple(name), c);
   else if (class_covered(name))
@@ -491,14 +539,14 @@ static void ns_clause(val clause, Loc loc) {
   }
 }
 
-static void enter_ns(const char *name, Loc loc) {
+static void enter_ns(const char *name) {
   if (strcmp(name, "?") == 0) return; // reported
   const char *file = current_ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
   if (load_form_done && ns != current_ns) load_form_done(current_ns);
   if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
-    load_for_macros(ns, loc);
+    load_analyze(ns);
     ns->compiled = false;
     ns->cached_object = NULL;
   }
@@ -528,7 +576,7 @@ static void handle_ns(const val *f, int n, Loc loc) {
                "malformed ns form");
     return;
   }
-  enter_ns(form_name(f[1]), loc);
+  enter_ns(form_name(f[1]));
   rt_ns_set_meta(current_ns->ns, ns_meta(f[1], f + 2, n - 2));
   if (strcmp(current_ns->name, "clojure.core") != 0) {
     load_ns("clojure.core", loc);
@@ -602,7 +650,7 @@ static bool namespace_form(val form, Loc loc) {
     handle_ns(f, n, loc);
   } else if (strcmp(name, "in-ns") == 0 && n == 2) {
     val to = unquote(f[1], loc);
-    if (to != RT_NIL) enter_ns(sym_text(to, loc), loc);
+    if (to != RT_NIL) enter_ns(sym_text(to, loc));
   } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
     for (int i = 1; i < n; i++) {
       val spec = unquote(f[i], loc);
@@ -662,6 +710,56 @@ Form *form_analyze(val form, Loc loc) {
   return top;
 }
 
+static void note_def(Form *top, VarInfo *v) {
+  if (vec_has(&top->defs, v)) return;
+  vec_push(&top->defs, v);
+  vec_push(&v->pending, top);
+}
+
+// Definitions anywhere in the form, as in (let [k 1] (defn f [] k)).
+static void note_defs(Form *top, const Node *n) {
+  if (!n) return;
+  if (n->op == OP_DEF && n->a) note_def(top, n->var);
+  note_defs(top, n->a);
+  note_defs(top, n->b);
+  note_defs(top, n->c);
+  for (int i = 0; i < n->n; i++) note_defs(top, n->items[i]);
+}
+
+// (alter-meta! #'f assoc :macro true), (alter-var-root #'x inc): of the current
+// namespace's var; NULL: no such form.
+static VarInfo *changed_var(const Node *n) {
+  static const char *const names[] = {"alter-meta!", "reset-meta!",
+                                      "alter-var-root"};
+  const Node *of = n->n ? n->items[0] : NULL;
+  if (!of || of->op != OP_THE_VAR || of->var->cns != current_ns) return NULL;
+  if (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) return of->var;
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return NULL;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (n->a->var == core_var(names[i])) return of->var;
+  return NULL;
+}
+
+static bool mentions_macro(const Node *n, const void *ctx) {
+  (void)ctx;
+  return (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) ||
+         (n->op == OP_CONST && rt_is_keyword(n->v) &&
+          strcmp(form_name(n->v), "macro") == 0);
+}
+
+// After it the var may be a macro.
+static void note_change(Form *top, VarInfo *v) {
+  note_def(top, v);
+  if (!node_any(top->node, mentions_macro, NULL)) return;
+  if (interp_define(interp_sp, v) == RT_THROWN) {
+    warn_of_failure(current_ns);
+    return;
+  }
+  val m = rt_meta(v->var);
+  v->is_macro = m != RT_NIL && rt_truthy(form_get(m, "macro"));
+  v->redef = true;
+}
+
 static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
@@ -675,18 +773,77 @@ static void add_form(val form, Loc loc) {
   top->order = ++order;
   group_add(current_ns);
   vec_push(&current_ns->forms, top);
-  if (top->node->op == OP_DEF && top->node->a) {
-    top->defines = top->node->var;
-    if (top->defines == core_var("*ns*") || top->defines == core_var("*file*"))
-      top->evaluated = true; // the compiler keeps its value
-    else
-      top->defines->pending = top;
-  } else {
-    top->effect = extends_something(top->node);
-    if (top->effect) top->target = extended_var(top->node);
-    if (top->effect && top->node->op == OP_INVOKE)
-      current_ns->extends_others = true;
+  if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
+  if (top->defines && (top->defines == core_var("*ns*") ||
+                       top->defines == core_var("*file*"))) {
+    top->evaluated = true; // the compiler keeps its value
+    return;
   }
+  note_defs(top, top->node);
+  if (top->defines) return;
+  VarInfo *changed = changed_var(top->node);
+  if (changed) note_change(top, changed);
+  top->effect = extends_something(top->node);
+  if (top->effect) top->target = extended_var(top->node);
+  if (top->effect && top->node->op == OP_INVOKE)
+    current_ns->extends_others = true;
+}
+
+// --- vars that exist because something called intern ---
+
+static bool calls_intern(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_INVOKE && n->a->op == OP_VAR &&
+         n->a->var == core_var("intern");
+}
+
+static VarInfo *adopt(CNs *ns, val var) {
+  VarInfo *v = ns_intern(ns, form_name(((Var *)var)->name));
+  val m = rt_meta(var);
+  v->var = var;
+  v->redef = v->is_declared = true;
+  v->is_macro = m != RT_NIL && rt_truthy(form_get(m, "macro"));
+  return v;
+}
+
+static bool is_new_var(CNs *ns, val var) {
+  return rt_is_var(var) && form_is_symbol(((Var *)var)->ns, ns->name) &&
+         !ns_own(ns, form_name(((Var *)var)->name));
+}
+
+static bool adopt_new(void *ctx, val name, val var) {
+  (void)name;
+  if (is_new_var(ctx, var)) adopt(ctx, var);
+  return true;
+}
+
+// The program does not run macros: there, a definition makes what one made.
+static VarInfo *define_interned(CNs *ns, val var) {
+  VarInfo *v = adopt(ns, var);
+  val x = ((Var *)var)->root, name = form_sym(v->name);
+  if (ns != current_ns || x == RT_ABSENT || v->is_macro) return v;
+  val quoted = form_list(2, (val[]){form_sym("quote"), x});
+  Form *top = form_analyze(
+      form_list(3, (val[]){form_sym("def"), name, quoted}), analyze_place);
+  top->defines = v;
+  top->evaluated = true;
+  vec_push(&ns->forms, top);
+  return v;
+}
+
+VarInfo *load_interned(CNs *ns, const char *name) {
+  val var = rt_ns_own(interp_sp, ns->ns, form_sym(name));
+  if (ns != current_ns && (ns->native || !(ns->analyzed || ns->loading)))
+    return NULL;
+  if (is_new_var(ns, var)) return define_interned(ns, var);
+  for (int i = 0; i < current_ns->forms.n; i++) {
+    Form *form = current_ns->forms.items[i];
+    if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
+    if (interp_toplevel(interp_sp, form) == RT_THROWN)
+      warn_of_failure(current_ns);
+    rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
+  }
+  return ns_own(ns, name);
 }
 
 static void toplevel(val form, Loc loc) {

@@ -75,6 +75,24 @@ void ns_alias(CNs *ns, const char *alias, CNs *target) {
   rt_ns_add_alias(interp_sp, ns->ns, rt_sym_from_c(NULL, alias), target->ns);
 }
 
+static VarInfo *holding_in(CNs *ns, val x) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns == ns && !v->is_macro && ((Var *)var_object(v))->root == x)
+      return v;
+  }
+  return NULL;
+}
+
+VarInfo *ns_var_holding(val x) {
+  for (int i = 0; i < strmap_count(namespaces); i++) {
+    CNs *ns = strmap_value(namespaces, i);
+    VarInfo *v = holding_in(ns, x);
+    if (v) return v;
+  }
+  return NULL;
+}
+
 val var_object(VarInfo *v) {
   if (v->var == RT_NIL)
     v->var = rt_ns_intern(interp_sp, v->cns->ns, rt_sym_from_c(NULL, v->name));

@@ -50,7 +50,16 @@ static const struct {
     {"math_cos", TYPED_MATH},      {"math_exp", TYPED_MATH},
     {"math_floor", TYPED_MATH},    {"math_ceil", TYPED_MATH},
     {"aget", TYPED_AGET},          {"aset", TYPED_ASET},
-    {"alength", TYPED_ALENGTH},
+    {"alength", TYPED_ALENGTH},    {"as_int", TYPED_AS_SMALL},
+    {"as_short", TYPED_AS_SMALL},  {"as_byte", TYPED_AS_SMALL},
+    {"as_float", TYPED_AS_SMALL},  {"unchecked_int", TYPED_AS_SMALL},
+    {"unchecked_short", TYPED_AS_SMALL},
+    {"unchecked_byte", TYPED_AS_SMALL},
+    {"unchecked_float", TYPED_AS_SMALL},
+    {"unchecked_add_int", TYPED_WRAP_INT},
+    {"unchecked_sub_int", TYPED_WRAP_INT},
+    {"unchecked_mul_int", TYPED_WRAP_INT},
+    {"unchecked_neg_int", TYPED_WRAP_INT},
 };
 
 static TypedOp typed_op(const Prim *p) {
@@ -65,12 +74,25 @@ Rep rep_of_tag(const char *tag) {
   return strcmp(tag, "double") == 0 ? REP_DOUBLE : REP_VAL;
 }
 
-// The element type of a local hinted ^longs or ^doubles.
-static Rep element_rep(const Node *n) {
+const Elements *elements_of(const Node *n) {
+  static const Elements kinds[] = {
+      {"longs", "long", "int64_t", REP_LONG, BOX_WIDE},
+      {"doubles", "double", "double", REP_DOUBLE, BOX_WIDE},
+      {"ints", "int", "int32_t", REP_LONG, BOX_INT},
+      {"shorts", "short", "int16_t", REP_LONG, BOX_SHORT},
+      {"bytes", "byte", "int8_t", REP_LONG, BOX_BYTE},
+      {"floats", "float", "float", REP_DOUBLE, BOX_FLOAT},
+  };
   const char *tag = n->op == OP_LOCAL ? n->local->tag : NULL;
-  if (!tag) return REP_VAL;
-  if (strcmp(tag, "longs") == 0) return REP_LONG;
-  return strcmp(tag, "doubles") == 0 ? REP_DOUBLE : REP_VAL;
+  for (size_t i = 0; tag && i < sizeof kinds / sizeof *kinds; i++)
+    if (strcmp(kinds[i].tag, tag) == 0) return &kinds[i];
+  return NULL;
+}
+
+// The element type of a local with such a hint.
+static Rep element_rep(const Node *n) {
+  const Elements *e = elements_of(n);
+  return e ? e->rep : REP_VAL;
 }
 
 // --- reps of nodes ---
@@ -83,6 +105,7 @@ static void infer(Infer *in, Node *n);
 
 static void set_local(Local *l, Node *init) {
   l->rep = l->boxed ? REP_VAL : init->rep;
+  l->box = init->box;
   l->explicit_rep = init->explicit_rep;
   l->implied = l->implied || init->implied;
 }
@@ -131,13 +154,53 @@ static bool is_double_arith(const Node *n) {
 // have the right ones.
 static Rep access_rep(const Node *n, TypedOp op) {
   Rep rep = element_rep(n->items[0]);
-  if (n->items[1]->rep != REP_LONG) return REP_VAL;
-  return op == TYPED_ASET && rep != n->items[2]->rep ? REP_VAL : rep;
+  if (rep == REP_VAL || n->items[1]->rep != REP_LONG) return REP_VAL;
+  if (op != TYPED_ASET) return rep;
+  bool same = n->items[2]->rep == rep &&
+              n->items[2]->box == elements_of(n->items[0])->box;
+  return same ? rep : REP_VAL;
 }
 
 static bool has_declared_type(TypedOp op) {
-  return op == TYPED_AS_LONG || op == TYPED_AS_DOUBLE || op == TYPED_AGET ||
+  return op == TYPED_AS_LONG || op == TYPED_AS_DOUBLE ||
+         op == TYPED_AS_SMALL || op == TYPED_WRAP_INT || op == TYPED_AGET ||
          op == TYPED_ASET || op == TYPED_ALENGTH;
+}
+
+Box box_of_cast(const Prim *p) {
+  const char *last = strrchr(p->name, '_') + 1;
+  return strcmp(last, "int") == 0     ? BOX_INT
+         : strcmp(last, "short") == 0 ? BOX_SHORT
+         : strcmp(last, "byte") == 0  ? BOX_BYTE
+         : strcmp(last, "float") == 0 ? BOX_FLOAT
+                                      : BOX_WIDE;
+}
+
+static Box result_box(const Node *n, TypedOp op) {
+  switch (op) {
+  case TYPED_AS_SMALL:
+  case TYPED_WRAP_INT: return box_of_cast(n->prim);
+  case TYPED_AGET:
+  case TYPED_ASET: return elements_of(n->items[0])->box;
+  default: return BOX_WIDE;
+  }
+}
+
+// Operands that are only computed with: their class does not matter, and a
+// long may be a fixnum.
+static int counted_operands(const Prim *p) {
+  static const char *const names[] = {
+      "div",  "div_double", "max",     "min",         "abs",    "nth",
+      "nth_or", "subs",     "alength", "str_char_at", "array_make"};
+  static const char *const families[] = {"math_", "bit_", "unchecked_", "as_"};
+  if (strcmp(p->name, "as_num") == 0 || strcmp(p->name, "as_boolean") == 0)
+    return 0;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i], p->name) == 0) return 3;
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+    if (strncmp(families[i], p->name, strlen(families[i])) == 0) return 3;
+  TypedOp op = typed_op(p);
+  return op == TYPED_ASET ? 2 : op != TYPED_NONE ? 3 : 0;
 }
 
 static Rep result_rep(const Node *n, TypedOp op) {
@@ -151,6 +214,9 @@ static Rep result_rep(const Node *n, TypedOp op) {
   case TYPED_MATH: return all_unboxed(n) ? REP_DOUBLE : REP_VAL;
   case TYPED_AS_LONG: return REP_LONG;
   case TYPED_AS_DOUBLE: return REP_DOUBLE;
+  case TYPED_AS_SMALL:
+    return box_of_cast(n->prim) == BOX_FLOAT ? REP_DOUBLE : REP_LONG;
+  case TYPED_WRAP_INT: return REP_LONG;
   case TYPED_AGET:
   case TYPED_ASET: return access_rep(n, op);
   case TYPED_ALENGTH:
@@ -172,6 +238,9 @@ static void infer_prim(Node *n) {
   if (has_declared_type(op)) n->explicit_rep = true;
   if (has_declared_type(op) || has_primitive_double(n)) n->implied = false;
   n->rep = result_rep(n, op);
+  n->box = n->rep == REP_VAL ? BOX_WIDE : result_box(n, op);
+  for (int i = 0; i < n->n && i < counted_operands(n->prim); i++)
+    n->items[i]->box = BOX_WIDE;
   n->typed = n->rep != REP_VAL        ? op
              : is_unboxed_test(n, op) ? TYPED_COMPARE
                                       : TYPED_NONE;
@@ -198,6 +267,7 @@ static void infer_call(Node *n) {
   n->version = fits_version(n);
   const char *sig = call_signature(n);
   n->rep = sig ? rep_of_letter(sig[n->n]) : REP_VAL;
+  n->box = BOX_WIDE;
   n->explicit_rep = n->rep != REP_VAL;
   n->implied = n->version;
 }
@@ -210,8 +280,10 @@ static void infer_const(Node *n) {
 
 static void infer_if(Node *n) {
   const Node *one = leaves(n->b) ? n->c : n->b;
-  bool same = leaves(n->b) || leaves(n->c) || n->b->rep == n->c->rep;
+  bool same = leaves(n->b) || leaves(n->c) ||
+              (n->b->rep == n->c->rep && n->b->box == n->c->box);
   n->rep = same ? one->rep : REP_VAL;
+  n->box = one->box;
   n->explicit_rep = n->implied = false;
   add_origin(n, n->b);
   add_origin(n, n->c);
@@ -237,10 +309,12 @@ static void infer_bindings(Infer *in, Node *n) {
     infer(in, n->items[i]);
     Rep before = n->locals[i]->rep;
     set_local(n->locals[i], n->items[i]);
+    if (n->op == OP_LOOP) n->locals[i]->box = BOX_WIDE; // as on the JVM
     if (before != n->locals[i]->rep) in->changed = true;
   }
   infer(in, n->a);
   n->rep = leaves(n->a) ? REP_VAL : n->a->rep;
+  n->box = n->a->box;
   copy_origin(n, n->a);
 }
 
@@ -258,12 +332,14 @@ static void infer(Infer *in, Node *n) {
   case OP_CONST: infer_const(n); break;
   case OP_LOCAL:
     n->rep = n->local->rep;
+    n->box = n->local->box;
     n->explicit_rep = n->local->explicit_rep;
     n->implied = n->local->implied;
     break;
   case OP_IF: infer_if(n); break;
   case OP_DO:
     n->rep = n->items[n->n - 1]->rep;
+    n->box = n->items[n->n - 1]->box;
     copy_origin(n, n->items[n->n - 1]);
     break;
   case OP_PRIM: infer_prim(n); break;

@@ -15,7 +15,7 @@
 //     kn kt kf ki<long> kc<char> k:<keyword>        constants
 //     if, throw, do<n>, vec<n>, let<n>: n initial values, then the body
 //     r<n>:<prim>  c<n>:<var>  i<n>  calls; the last of its first operand
-//     @<line>  what follows stands in this line, for traces
+//     @<line>:<column>  what follows stands there, for traces
 //
 // Arguments that are constants or locals are put in directly, others are bound
 // first, so each is evaluated once and in order.
@@ -37,7 +37,7 @@ typedef struct Writer {
   Buf out;
   PtrVec lets; // Local *
   int words;
-  int line; // of what was written last; -1: lines do not matter
+  int line, col; // of what was written last; line -1: places do not matter
   bool failed;
 } Writer;
 
@@ -95,9 +95,11 @@ static void write_let(Writer *w, const Node *n) {
 
 static void write_node(Writer *w, const Node *n) {
   if (w->failed) return;
-  if (w->line >= 0 && n->loc.line && n->loc.line != w->line) {
+  if (w->line >= 0 && n->loc.line &&
+      (n->loc.line != w->line || n->loc.col != w->col)) {
     w->line = n->loc.line;
-    buf_printf(&w->out, " @%d", w->line);
+    w->col = n->loc.col;
+    buf_printf(&w->out, " @%d:%d", w->line, w->col);
   }
   switch (n->op) {
   case OP_CONST: write_const(w, n->v); break;
@@ -219,9 +221,10 @@ static Node *read_const(Reader *r, const char *w) {
 static Node *read_node(Reader *r);
 
 static Node *read_items(Reader *r, Op op, int n) {
+  Loc loc = r->loc; // the operands have places of their own
   Node **items = arena_alloc((size_t)(n + 1) * sizeof *items);
   for (int i = 0; i < n && !r->failed; i++) items[i] = read_node(r);
-  return node_items(op, items, n, r->loc);
+  return node_items(op, items, n, loc);
 }
 
 static Node *read_let(Reader *r, int n) {
@@ -243,7 +246,9 @@ static Node *read_call(Reader *r, const char *w) {
   int n = atoi(w + 1);
   const char *name = strchr(w, ':');
   if (w[0] == 'i') {
+    Loc loc = r->loc;
     Node *f = read_node(r), *call = read_items(r, OP_INVOKE, n);
+    call->loc = loc;
     call->a = f;
     if (!r->failed) direct_call(call);
     return call;
@@ -269,7 +274,10 @@ static Node *read_if(Reader *r) {
 
 static Node *read_node(Reader *r) {
   const char *w = next_word(r);
-  for (; *w == '@'; w = next_word(r)) r->loc.line = atoi(w + 1);
+  for (; *w == '@'; w = next_word(r)) {
+    r->loc.line = atoi(w + 1);
+    r->loc.col = atoi(strchr(w, ':') + 1);
+  }
   if (r->failed || !*w) r->failed = true;
   if (r->failed) return node_const(RT_NIL, r->loc);
   if (strcmp(w, "if") == 0) return read_if(r);
@@ -366,7 +374,7 @@ static bool expand(Arity *a, Node *n, const char *text) {
   if (r.failed) return false;
   Loc loc = n->loc;
   *n = let->n ? *let : *let->a;
-  n->loc = loc;
+  if (let->n || !n->loc.in) n->loc = loc;
   return true;
 }
 

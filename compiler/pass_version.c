@@ -81,7 +81,8 @@ static bool refine(Trial *t) {
   for (int i = 0; i < n; i++)
     if (a->params[i]->rep != REP_LONG) t->sig[i] = 'V';
   look_at(t, a->body);
-  if (strcmp(before, t->sig) == 0 && a->body->rep != a->ret) t->sig[n] = 'V';
+  bool as_promised = a->body->rep == a->ret && a->body->box == BOX_WIDE;
+  if (strcmp(before, t->sig) == 0 && !as_promised) t->sig[n] = 'V';
   return strcmp(before, t->sig) != 0;
 }
 

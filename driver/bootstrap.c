@@ -63,7 +63,7 @@ void bootstrap_attach(void) {
   for (const Fn0 *init = native_inits; *init && r != RT_THROWN; init++)
     r = (*init)(interp_sp, RT_NIL);
   if (r != RT_THROWN) return;
-  rt_report_uncaught(rt_catch());
+  rt_report_uncaught(interp_sp, rt_catch());
   fatal("the standard library failed to start");
 }
 

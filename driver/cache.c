@@ -6,27 +6,60 @@
 // runs and interrupted ones leave no half-written entry.
 #include "driver.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-const char *cache_dir(void) {
-  static const char *dir;
-  if (dir) return dir;
+static const char *dir;
+static bool temporary;
+
+static const char *wanted_dir(void) {
   const char *own = getenv("CLJWC_CACHE"), *xdg = getenv("XDG_CACHE_HOME");
   const char *home = getenv("HOME");
-  if (own && *own)
-    dir = own;
-  else if (xdg && *xdg)
-    dir = arena_printf("%s/cljwc", xdg);
-  else if (home && *home)
-    dir = arena_printf("%s/.cache/cljwc", home);
+  if (own && *own) return own;
+  if (xdg && *xdg) return arena_printf("%s/cljwc", xdg);
+  return home && *home ? arena_printf("%s/.cache/cljwc", home) : NULL;
+}
+
+static void remove_dir(void) {
+  DIR *d = temporary ? opendir(dir) : NULL;
+  for (struct dirent *e; d && (e = readdir(d));)
+    unlink(arena_printf("%s/%s", dir, e->d_name));
+  if (!d) return;
+  closedir(d);
+  rmdir(dir);
+}
+
+static void use_temporary(const char *wanted, const char *why) {
+  const char *tmp = getenv("TMPDIR");
+  char *made = arena_printf("%s/cljwc-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+  if (!mkdtemp(made)) fatal("cannot make folder %s: %s", made, strerror(errno));
+  fprintf(stderr, "cljwc: warning: compiling without a cache: %s%s%s\n",
+          wanted ? wanted : "HOME is not set", wanted ? ": " : "", why);
+  dir = made;
+  temporary = true;
+  atexit(remove_dir);
+}
+
+const char *cache_dir(void) {
+  if (dir) return dir;
+  const char *wanted = wanted_dir();
+  if (!wanted)
+    use_temporary(NULL, "");
+  else if (!file_try_mkdirs(wanted) || access(wanted, W_OK | X_OK) != 0)
+    use_temporary(wanted, strerror(errno));
   else
-    dir = arena_printf("/tmp/cljwc-cache-%d", (int)getuid());
-  file_mkdirs(dir);
+    dir = wanted;
   return dir;
+}
+
+bool cache_is_lasting(void) {
+  cache_dir();
+  return !temporary;
 }
 
 static void add_stamp(Buf *b, const char *path) {

@@ -40,6 +40,8 @@ void tools_must(PtrVec *argv, const char *what);
 void tools_words(PtrVec *argv, const char *words); // split at blanks
 // Replaces the process.
 _Noreturn void tools_exec(PtrVec *argv);
+// Runs with our standard streams and exits as it does.
+_Noreturn void tools_run_and_exit(PtrVec *argv);
 void args_add(PtrVec *argv, const char *arg);
 void tools_compile(const char *c_file, const char *object); // clang -c
 void tools_link(const PtrVec *objects, const char *output);
@@ -49,11 +51,27 @@ char *file_read(const char *path); // NULL: cannot; malloc'ed, NUL-terminated
 // Writes to a temporary neighbour and renames: never half a file.
 void file_write(const char *path, const char *text, size_t n);
 bool file_exists(const char *path);
-void file_mkdirs(const char *path); // with parents
+bool file_try_mkdirs(const char *path); // with parents; false: see errno
+void file_mkdirs(const char *path);     // or exits with 2
 const char *file_with_ending(const char *path, const char *ending);
 
+// --- output.c: results ---
+// The files that main_ns and what it requires consist of.
+PtrVec output_inputs(CNs *main_ns);
+// From here on, writing one of those or options.input is refused.
+void output_guard(CNs *main_ns);
+bool output_is_stdout(const char *path); // "-"
+// Where to write what is to become `path`, then output_end. Exits with 2 when
+// that is an input or cannot be written, or is a terminal and `binary`.
+const char *output_begin(const char *path, bool binary);
+void output_end(const char *temporary, const char *path);
+void output_write(const char *path, const char *text, size_t n, bool binary);
+
 // --- cache.c ---
-const char *cache_dir(void); // exists
+// The cache's folder. One that lasts as long as the process, with a warning,
+// when there is none to write to.
+const char *cache_dir(void);
+bool cache_is_lasting(void);
 // Compiles C text to an object unless an equal one is in the cache; its path.
 const char *cache_object(const char *name, const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);

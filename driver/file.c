@@ -37,7 +37,7 @@ void file_write(const char *path, const char *text, size_t n) {
   }
 }
 
-void file_mkdirs(const char *path) {
+bool file_try_mkdirs(const char *path) {
   char *copy = arena_strdup(path);
   for (char *p = copy + 1; *p; p++)
     if (*p == '/') {
@@ -45,7 +45,11 @@ void file_mkdirs(const char *path) {
       mkdir(copy, 0777);
       *p = '/';
     }
-  if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+  return mkdir(copy, 0777) == 0 || errno == EEXIST;
+}
+
+void file_mkdirs(const char *path) {
+  if (!file_try_mkdirs(path))
     fatal("cannot make folder %s: %s", path, strerror(errno));
 }
 

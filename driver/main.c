@@ -44,7 +44,7 @@ static void stop_on_errors(void) {
 static void output_text(const Buf *text) {
   const char *s = text->s ? text->s : "";
   if (options.output)
-    file_write(options.output, s, text->len);
+    output_write(options.output, s, text->len, false);
   else
     fwrite(s, 1, text->len, stdout);
 }
@@ -73,35 +73,29 @@ static void emit_wat(CNs *ns) {
   stop_on_errors();
   PtrVec a = {0};
   tools_words(&a, tools_get("WASM2WAT") ? tools_get("WASM2WAT") : "wasm2wat");
+  if (!options.output) options.output = "-";
+  const char *text = output_begin(options.output, false);
   args_add(&a, module);
   args_add(&a, "-o");
-  args_add(&a, options.output ? options.output : "/dev/stdout");
-  bool verbose = options.verbose;
-  options.verbose = verbose || !options.output; // its output is ours
+  args_add(&a, text);
   tools_must(&a, "disassembling");
+  output_end(text, options.output);
   unlink(module);
 }
 
 static void write_deps(CNs *main_ns) {
   if (!options.deps && !options.deps_file) return;
-  const char *target = options.output;
-  const char *path =
-      options.deps_file ? options.deps_file : file_with_ending(target, ".d");
+  const char *target = options.output, *path = options.deps_file;
+  if (!path)
+    path = file_with_ending(output_is_stdout(target) ? options.input : target,
+                            ".d");
   Buf b = {0};
-  PtrVec seen = {0};
+  PtrVec read = output_inputs(main_ns);
   buf_printf(&b, "%s:", target);
-  vec_push(&seen, main_ns);
-  for (int i = 0; i < seen.n; i++) {
-    CNs *ns = seen.items[i];
-    for (int k = 0; k < ns->requires.n; k++)
-      if (!vec_has(&seen, ns->requires.items[k]))
-        vec_push(&seen, ns->requires.items[k]);
-    if (ns->native) continue;
-    for (int k = 0; k < ns->loads.n; k++)
-      buf_printf(&b, " \\\n  %s", (char *)ns->loads.items[k]);
-  }
+  for (int i = 0; i < read.n; i++)
+    buf_printf(&b, " \\\n  %s", (char *)read.items[i]);
   buf_puts(&b, "\n");
-  file_write(path, b.s, b.len);
+  output_write(path, b.s, b.len, false);
 }
 
 static void compile_object(CNs *ns) {
@@ -118,7 +112,7 @@ static void compile_object(CNs *ns) {
   size_t n;
   while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
   fclose(f);
-  file_write(options.output, b.s, b.len);
+  output_write(options.output, b.s, b.len, true);
 }
 
 // --- running ---
@@ -145,19 +139,20 @@ static _Noreturn void run_program(const char *program) {
   }
   args_add(&a, program);
   for (int i = 0; i < options.nargs; i++) args_add(&a, options.args[i]);
+  if (!cache_is_lasting()) tools_run_and_exit(&a); // then remove the program
   tools_exec(&a);
 }
 
 static _Noreturn void exit_after(val result) {
   rt_io_flush();
-  if (result == RT_THROWN) rt_report_uncaught(rt_catch());
+  if (result == RT_THROWN) rt_report_uncaught(interp_sp, rt_catch());
   exit(result == RT_THROWN);
 }
 
 // As Clojure does, each form runs before the next one is looked at.
 static void interpret_forms(CNs *ns) {
   if (ns->native || diag_errors()) return;
-  val r = interp_ensure_forms(interp_sp, ns, false);
+  val r = interp_ensure_forms(interp_sp, ns);
   if (r == RT_THROWN) exit_after(r);
 }
 
@@ -218,6 +213,10 @@ static void compile(void) {
   if (options.interpret) load_form_done = interpret_forms;
   CNs *ns = load_input();
   if (options.interpret) exit_after(interpret_main(ns));
+  output_guard(ns);
+  if (options.output && options.deps_file &&
+      strcmp(options.output, options.deps_file) == 0)
+    fatal("-o and -MF name one file: %s", options.output);
   rt_gc_inhibit();
   if (options.emit && strcmp(options.emit, "c") == 0)
     emit_c(ns);

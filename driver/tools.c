@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,6 +88,8 @@ static pid_t start(PtrVec *argv, bool quiet) {
     int null = open("/dev/null", O_WRONLY);
     dup2(null, 1);
     dup2(null, 2);
+  } else if (quiet && options.output && output_is_stdout(options.output)) {
+    dup2(2, 1); // ours is for the result
   }
   execvp(argv->items[0], (char **)argv->items);
   _exit(127);
@@ -121,6 +124,11 @@ void tools_exec(PtrVec *argv) {
   fflush(NULL);
   execvp(argv->items[0], (char **)argv->items);
   fatal("cannot run %s: %s", (char *)argv->items[0], strerror(errno));
+}
+
+void tools_run_and_exit(PtrVec *argv) {
+  fflush(NULL);
+  exit(wait_for(start(argv, false)));
 }
 
 // --- clang and wasm-ld ---
@@ -164,6 +172,15 @@ static void add_libraries(PtrVec *a) {
 // engine's own traces need, move to a file of lines "function index:name".
 static bool release(void) { return options.release && options_wasm(); }
 
+// The symbols stay beside the module, or beside the source of one that is no
+// file.
+static const char *symbols_of(const char *output) {
+  struct stat st;
+  bool is_file = !output_is_stdout(output) &&
+                 (stat(output, &st) != 0 || S_ISREG(st.st_mode));
+  return is_file ? output : file_with_ending(options.input, ".wasm");
+}
+
 static void optimise_module(const char *module, const char *output) {
   PtrVec a = {0};
   const char *own = tools_lib("wasm-opt.cjs");
@@ -177,7 +194,7 @@ static void optimise_module(const char *module, const char *output) {
                   "--enable-nontrapping-float-to-int --enable-mutable-globals "
                   "--enable-multivalue --enable-reference-types");
   args_add(&a, module);
-  args_add(&a, arena_printf("--symbolmap=%s.symbols", output));
+  args_add(&a, arena_printf("--symbolmap=%s.symbols", symbols_of(output)));
   tools_words(&a, "--strip-debug --strip-producers -o");
   args_add(&a, module);
   int status = tools_run(&a);
@@ -227,17 +244,17 @@ void tools_link(const PtrVec *objects, const char *output) {
     link_wasm(&a, objects);
   else
     link_native(&a, objects);
-  const char *temporary = arena_printf("%s.tmp%d", output, (int)getpid());
+  const char *temporary = output_begin(output, true);
   args_add(&a, "-o");
   args_add(&a, temporary);
-  FILE *probe = fopen(temporary, "wb");
-  if (!probe) fatal("cannot write %s: %s", output, strerror(errno));
-  fclose(probe);
   Phase was = phase_enter(PHASE_LINK);
   int status = wait_for(start(&a, true));
   if (status == 0 && release()) optimise_module(temporary, output);
   phase_enter(was);
-  if (status == 0 && rename(temporary, output) == 0) return;
+  if (status == 0) {
+    output_end(temporary, output);
+    return;
+  }
   unlink(temporary);
   if (status == 127)
     fatal("cannot run %s: install lld (Debian: apt-get install lld-22) or set "

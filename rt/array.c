@@ -18,7 +18,10 @@
 
 // --- elements ---
 
-static char code_of(val a) { return rt_obj_type(a)->name[1]; }
+static char code_of(val a) {
+  const Type *t = rt_obj_type(a);
+  return t->layout == LAYOUT_ARRAY ? 'L' : t->name[1];
+}
 
 static uint32_t width(char code) {
   switch (code) {
@@ -44,14 +47,29 @@ val rt_array_ref(val a, uint32_t i) {
   switch (code_of(a)) {
   case 'L': return ((Array *)a)->items[i];
   case 'J': return rt_long(RAW(int64_t, a)[i]);
-  case 'I': return rt_long(RAW(int32_t, a)[i]);
-  case 'S': return RT_FIX(RAW(int16_t, a)[i]);
-  case 'B': return RT_FIX(RAW(int8_t, a)[i]);
+  case 'I': return rt_int(RAW(int32_t, a)[i]);
+  case 'S': return rt_short(RAW(int16_t, a)[i]);
+  case 'B': return rt_byte(RAW(int8_t, a)[i]);
   case 'C': return RT_CHAR(RAW(uint16_t, a)[i]);
   case 'D': return rt_double(RAW(double, a)[i]);
-  case 'F': return rt_double((double)RAW(float, a)[i]);
+  case 'F': return rt_float((double)RAW(float, a)[i]);
   default: return rt_bool(RAW(uint8_t, a)[i]);
   }
+}
+
+// The class of arrays whose items are of a class, made when first asked for.
+// It lies outside the heap and stays.
+typedef struct ArrayType {
+  Type type;
+  const Type *element;
+  struct ArrayType *next;
+} ArrayType;
+
+// Object[] holds anything, String[] strings and nil.
+static bool may_hold(val a, val x) {
+  const Type *t = rt_obj_type(a);
+  return t == &rt_type_object_array || x == RT_NIL ||
+         rt_instance(((const ArrayType *)(const void *)t)->element, x);
 }
 
 static bool set_integer(val a, uint32_t i, val x, char code, bool wrap) {
@@ -88,7 +106,13 @@ static bool set_double(val a, uint32_t i, val x, char code) {
 static bool set_or_wrap(val a, uint32_t i, val x, bool wrap) {
   char code = code_of(a);
   switch (code) {
-  case 'L': rt_write(a, &((Array *)a)->items[i], x); return true;
+  case 'L':
+    if (!may_hold(a, x)) {
+      rt_throwf(&rt_type_array_store, "%t", x);
+      return false;
+    }
+    rt_write(a, &((Array *)a)->items[i], x);
+    return true;
   case 'D':
   case 'F': return set_double(a, i, x, code);
   case 'C':
@@ -175,6 +199,31 @@ ARRAY_TYPE(double, LAYOUT_BYTES, "[D");
 ARRAY_TYPE(float, LAYOUT_BYTES, "[F");
 ARRAY_TYPE(boolean, LAYOUT_BYTES, "[Z");
 
+static const Type *array_type_of(const Type *element) {
+  static ArrayType *types;
+  if (element == &rt_type_object) return &rt_type_object_array;
+  for (const ArrayType *a = types; a; a = a->next)
+    if (a->element == element) return &a->type;
+  bool nested = element->name[0] == '[';
+  size_t n = strlen(element->name);
+  ArrayType *a = malloc(sizeof *a);
+  char *name = malloc(n + 4);
+  if (!a || !name) rt_fatal("out of memory");
+  char *p = name;
+  *p++ = '[';
+  if (!nested) *p++ = 'L';
+  memcpy(p, element->name, n);
+  p += n;
+  if (!nested) *p++ = ';';
+  *p = 0;
+  a->type = rt_type_object_array;
+  a->type.name = name;
+  a->element = element;
+  a->next = types;
+  types = a;
+  return &a->type;
+}
+
 static const Type *type_of_code(uint32_t code) {
   switch (code) {
   case 'L': return &rt_type_object_array;
@@ -193,7 +242,9 @@ static const Type *type_of_code(uint32_t code) {
 // --- construction ---
 
 val rt_object_array(uintptr_t n, const val *items) {
-  Array *a = rt_alloc(&rt_type_object_array, sizeof(Array) + n * sizeof(val));
+  Array *a = rt_try_alloc(&rt_type_object_array,
+                          sizeof(Array) + (uint64_t)n * sizeof(val));
+  if (!a) return RT_THROWN;
   a->n = n;
   if (items)
     memcpy(a->items, items, n * sizeof(val));
@@ -202,12 +253,25 @@ val rt_object_array(uintptr_t n, const val *items) {
   return (val)a;
 }
 
+val rt_byte_array(const char *bytes, size_t n) {
+  RawArray *a = rt_try_alloc(&rt_type_byte_array, sizeof(RawArray) + n);
+  if (!a) return RT_THROWN;
+  a->n = n;
+  memcpy(a->data, bytes, n);
+  return (val)a;
+}
+
 static val array_of(const Type *t, uint32_t n) {
-  if (t == &rt_type_object_array) return rt_object_array(n, NULL);
-  size_t bytes = (size_t)n * width(t->name[1]);
-  RawArray *a = rt_alloc(t, sizeof(RawArray) + bytes);
-  a->n = bytes;
-  memset(a->data, 0, bytes);
+  if (t->layout == LAYOUT_ARRAY) {
+    val a = rt_object_array(n, NULL);
+    if (a != RT_THROWN) ((Array *)a)->type = t;
+    return a;
+  }
+  uint64_t bytes = (uint64_t)n * width(t->name[1]);
+  RawArray *a = rt_try_alloc(t, sizeof(RawArray) + bytes);
+  if (!a) return RT_THROWN;
+  a->n = (uintptr_t)bytes;
+  memset(a->data, 0, a->n);
   return (val)a;
 }
 
@@ -231,6 +295,20 @@ val rt_array_make(val code, val length) {
 val rt_array_new(val length) {
   uint32_t n;
   return length_arg(length, &n) ? rt_object_array(n, NULL) : RT_THROWN;
+}
+
+// An object array of the same items whose class says what they are.
+val rt_array_typed(val a, val cls) {
+  Array *from = (Array *)a;
+  if (!rt_is_class(cls)) return rt_throw_cast(cls, "java.lang.Class");
+  const Type *t = array_type_of((const Type *)cls);
+  val out = rt_object_array(from->n, from->items);
+  ((Array *)out)->type = t;
+  for (uintptr_t i = 0; i < from->n; i++)
+    if (!may_hold(out, from->items[i]))
+      return rt_throwf(&rt_type_illegal_argument,
+                       "array element type mismatch");
+  return out;
 }
 
 // --- access ---
@@ -319,7 +397,8 @@ val rt_array_copy(val src, val from, val dst, val to, val count) {
   if (!rt_is_array(dst)) return no_array(dst);
   if (!rt_to_int64(from, &f) || !rt_to_int64(to, &t) || !rt_to_int64(count, &n))
     return RT_THROWN;
-  if (rt_obj_type(src) != rt_obj_type(dst))
+  if (rt_obj_type(src) != rt_obj_type(dst) &&
+      (code_of(src) != 'L' || code_of(dst) != 'L'))
     return rt_throwf(&rt_type_array_store,
                      "arraycopy: type mismatch: can not copy %t into %t", src,
                      dst);
@@ -342,6 +421,7 @@ val rt_array_range(val a, val from, val to) {
   if (t < f || t > INT32_MAX)
     return rt_throwf(&rt_type_illegal_argument, "%l > %l", f, t);
   val out = array_of(rt_obj_type(a), (uint32_t)(t - f));
+  RT_TRY(out);
   int64_t n = (t < len ? t : len) - f;
   copy(a, (uint32_t)f, out, 0, (uint32_t)n);
   return out;
@@ -351,6 +431,7 @@ val rt_aclone(val a) {
   if (!rt_is_array(a)) return no_array(a);
   uint32_t n = rt_array_length(a);
   val out = array_of(rt_obj_type(a), n);
+  RT_TRY(out);
   copy(a, 0, out, 0, n);
   return out;
 }
@@ -371,6 +452,7 @@ val rt_array_from_seq(val *sp, val coll) {
 }
 
 val rt_to_array(val *sp, val coll) {
+  if (rt_is_array(coll) && code_of(coll) == 'L') return coll;
   if (!rt_is_seqable(coll)) return rt_not_convertible(coll);
   return rt_array_from_seq(sp, coll);
 }
@@ -392,6 +474,7 @@ val rt_vec_from_array(val a) {
   uint32_t n = rt_array_length(a);
   if (code_of(a) == 'L') return rt_vec_from(n, ((Array *)a)->items);
   val items = rt_object_array(n, NULL);
+  RT_TRY(items);
   for (uint32_t i = 0; i < n; i++)
     rt_write(items, &((Array *)items)->items[i], rt_array_ref(a, i));
   return rt_vec_from(n, ((Array *)items)->items);
@@ -435,7 +518,10 @@ val rt_array_sort_default(val *sp, val array) {
   Array *a = (Array *)array;
   if (a->n < 2) return RT_NIL;
   val *buf = malloc(2 * a->n * sizeof(val));
-  if (!buf) rt_fatal("out of memory");
+  if (!buf) {
+    rt_throw_memory();
+    return RT_THROWN;
+  }
   memcpy(buf, a->items, a->n * sizeof(val));
   rt_gc_inhibit();
   const val *sorted = merge_sort(sp, buf, a->n);

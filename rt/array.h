@@ -23,7 +23,9 @@ extern const Type rt_type_object_array, rt_type_long_array, rt_type_int_array,
     rt_type_short_array, rt_type_byte_array, rt_type_char_array,
     rt_type_double_array, rt_type_float_array, rt_type_boolean_array;
 
-val rt_object_array(uintptr_t n, const val *items); // items NULL: nils
+// New ones; RT_THROWN with OutOfMemoryError. Of nils where items is NULL.
+val rt_object_array(uintptr_t n, const val *items);
+val rt_byte_array(const char *bytes, size_t n);
 uint32_t rt_array_length(val array);
 val rt_array_ref(val array, uint32_t i); // i in range
 

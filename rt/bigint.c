@@ -681,6 +681,14 @@ static bool int_arg(val v) {
   return false;
 }
 
+// Java's BigInteger has as many bits at most.
+#define BIG_BITS ((uint64_t)1 << 31)
+
+static RT_COLD val too_big(void) {
+  return rt_throwf(&rt_type_arithmetic,
+                   "BigInteger would overflow supported range");
+}
+
 val rt_bigint_gcd(val a, val b) {
   if (!int_arg(a) || !int_arg(b)) return RT_THROWN;
   return rt_x_to_big(rt_x_gcd(a, b));
@@ -690,7 +698,9 @@ val rt_bigint_pow(val a, val e) {
   int64_t n;
   if (!int_arg(a) || !rt_to_int64(e, &n)) return RT_THROWN;
   if (n < 0) return rt_throwf(&rt_type_arithmetic, "Negative exponent");
-  if (n > INT32_MAX) rt_fatal("number too large");
+  uint32_t bits = rt_x_bits(a);
+  if (bits > 1 && (uint64_t)n > BIG_BITS / bits) return too_big();
+  if (n > INT32_MAX) n = 2 + n % 2; // of -1, 0 or 1
   return rt_x_to_big(rt_x_pow(a, (uint32_t)n));
 }
 

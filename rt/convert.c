@@ -2,6 +2,7 @@
 // Coercions between kinds of numbers, and numbers from and to text.
 #include "num.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -31,27 +32,51 @@ static RT_COLD val out_of_range(val v, const char *type) {
 }
 
 // A number from -max - 1 to max; a double must be in that range, too.
-static val as_small(val v, int64_t max, const char *type) {
-  if (is_nan(v)) return RT_FIX(0);
-  int64_t n;
+static bool to_small(val v, int64_t max, const char *type, int64_t *out) {
+  *out = 0;
+  if (is_nan(v)) return true;
   double d = rt_is_double(v) ? ((Double *)v)->d : 0;
-  if (d < (double)-max - 1 || d > (double)max) return out_of_range(v, type);
-  if (!rt_to_int64(v, &n)) return RT_THROWN;
-  return n >= -max - 1 && n <= max ? rt_long(n) : out_of_range(v, type);
+  bool fits = d >= (double)-max - 1 && d <= (double)max;
+  if (fits && !rt_to_int64(v, out)) return false;
+  if (fits && *out >= -max - 1 && *out <= max) return true;
+  out_of_range(v, type);
+  return false;
+}
+
+bool rt_to_int(val v, int64_t *out) {
+  if (!rt_is_number(v) && v != RT_NIL && !rt_is_char(v)) {
+    rt_throw_cast(v, "java.lang.Character");
+    return false;
+  }
+  if (rt_is_double(v)) return to_small(v, INT32_MAX, "int", out);
+  if (!rt_to_int64(v, out)) return false;
+  if (*out == (int32_t)*out) return true;
+  rt_throwf(&rt_type_arithmetic, "integer overflow");
+  return false;
+}
+bool rt_to_short(val v, int64_t *out) {
+  return to_small(v, INT16_MAX, "short", out);
+}
+bool rt_to_byte(val v, int64_t *out) {
+  return to_small(v, INT8_MAX, "byte", out);
+}
+
+static val boxed(bool ok, val (*box)(int64_t), const int64_t *n) {
+  return ok ? box(*n) : RT_THROWN;
 }
 
 val rt_as_int(val v) {
-  if (!rt_is_number(v) && v != RT_NIL && !rt_is_char(v))
-    return rt_throw_cast(v, "java.lang.Character");
-  if (rt_is_double(v)) return as_small(v, INT32_MAX, "int");
   int64_t n;
-  if (!rt_to_int64(v, &n)) return RT_THROWN;
-  if (n != (int32_t)n)
-    return rt_throwf(&rt_type_arithmetic, "integer overflow");
-  return rt_long(n);
+  return boxed(rt_to_int(v, &n), rt_int, &n);
 }
-val rt_as_short(val v) { return as_small(v, INT16_MAX, "short"); }
-val rt_as_byte(val v) { return as_small(v, INT8_MAX, "byte"); }
+val rt_as_short(val v) {
+  int64_t n;
+  return boxed(rt_to_short(v, &n), rt_short, &n);
+}
+val rt_as_byte(val v) {
+  int64_t n;
+  return boxed(rt_to_byte(v, &n), rt_byte, &n);
+}
 
 val rt_as_char(val v) {
   int64_t n;
@@ -64,16 +89,32 @@ val rt_as_char(val v) {
 
 val rt_as_double(val v) {
   double d;
-  if (rt_is_double(v)) return v;
+  if (rt_has_type(v, &rt_type_double)) return v;
   return rt_to_double(v, &d) ? rt_double(d) : RT_THROWN;
 }
 
+bool rt_to_float(val v, double *out) {
+  double d;
+  if (!rt_to_double(v, &d)) return false;
+  if (d < -FLT_MAX || d > FLT_MAX) {
+    out_of_range(v, "float");
+    return false;
+  }
+  *out = (float)d;
+  return true;
+}
 val rt_as_float(val v) {
   double d;
-  if (!rt_to_double(v, &d)) return RT_THROWN;
-  if (d < -3.4028234663852886E38 || d > 3.4028234663852886E38)
-    return out_of_range(v, "float");
-  return rt_double((float)d);
+  return rt_to_float(v, &d) ? rt_float(d) : RT_THROWN;
+}
+bool rt_to_unchecked_float(val v, double *out) {
+  if (!rt_to_double(v, out)) return false;
+  *out = (float)*out;
+  return true;
+}
+val rt_unchecked_float(val v) {
+  double d;
+  return rt_to_unchecked_float(v, &d) ? rt_float(d) : RT_THROWN;
 }
 
 val rt_as_boolean(val v) { return rt_bool(rt_truthy(v)); }
@@ -114,19 +155,36 @@ val rt_unchecked_long(val v) {
   int64_t n;
   return low_bits(v, &n) ? rt_long(n) : RT_THROWN;
 }
+bool rt_to_unchecked_int(val v, int64_t *out) {
+  if (v != RT_NIL && !rt_is_number(v) && !rt_is_char(v)) {
+    rt_throw_cast(v, "java.lang.Character");
+    return false;
+  }
+  if (!low_int(v, out)) return false;
+  *out = (int32_t)*out;
+  return true;
+}
+bool rt_to_unchecked_short(val v, int64_t *out) {
+  if (!low_int(v, out)) return false;
+  *out = (int16_t)*out;
+  return true;
+}
+bool rt_to_unchecked_byte(val v, int64_t *out) {
+  if (!low_int(v, out)) return false;
+  *out = (int8_t)*out;
+  return true;
+}
 val rt_unchecked_int(val v) {
   int64_t n;
-  if (v != RT_NIL && !rt_is_number(v) && !rt_is_char(v))
-    return rt_throw_cast(v, "java.lang.Character");
-  return low_int(v, &n) ? rt_long((int32_t)n) : RT_THROWN;
+  return boxed(rt_to_unchecked_int(v, &n), rt_int, &n);
 }
 val rt_unchecked_short(val v) {
   int64_t n;
-  return low_int(v, &n) ? rt_long((int16_t)n) : RT_THROWN;
+  return boxed(rt_to_unchecked_short(v, &n), rt_short, &n);
 }
 val rt_unchecked_byte(val v) {
   int64_t n;
-  return low_int(v, &n) ? rt_long((int8_t)n) : RT_THROWN;
+  return boxed(rt_to_unchecked_byte(v, &n), rt_byte, &n);
 }
 val rt_unchecked_char(val v) {
   int64_t n;
@@ -136,24 +194,24 @@ val rt_unchecked_char(val v) {
 // --- 32-bit arithmetic ---
 
 static bool two_ints(val a, val b, uint32_t *x, uint32_t *y) {
-  val i = rt_as_int(a), j = i == RT_THROWN ? i : rt_as_int(b);
-  if (j == RT_THROWN) return false;
-  *x = (uint32_t)rt_long_value(i);
-  *y = (uint32_t)rt_long_value(j);
+  int64_t i, j;
+  if (!rt_to_int(a, &i) || !rt_to_int(b, &j)) return false;
+  *x = (uint32_t)i;
+  *y = (uint32_t)j;
   return true;
 }
 
 val rt_unchecked_add_int(val a, val b) {
   uint32_t x, y;
-  return two_ints(a, b, &x, &y) ? rt_long((int32_t)(x + y)) : RT_THROWN;
+  return two_ints(a, b, &x, &y) ? rt_int((int32_t)(x + y)) : RT_THROWN;
 }
 val rt_unchecked_sub_int(val a, val b) {
   uint32_t x, y;
-  return two_ints(a, b, &x, &y) ? rt_long((int32_t)(x - y)) : RT_THROWN;
+  return two_ints(a, b, &x, &y) ? rt_int((int32_t)(x - y)) : RT_THROWN;
 }
 val rt_unchecked_mul_int(val a, val b) {
   uint32_t x, y;
-  return two_ints(a, b, &x, &y) ? rt_long((int32_t)(x * y)) : RT_THROWN;
+  return two_ints(a, b, &x, &y) ? rt_int((int32_t)(x * y)) : RT_THROWN;
 }
 val rt_unchecked_neg_int(val a) { return rt_unchecked_sub_int(RT_FIX(0), a); }
 
@@ -161,14 +219,14 @@ val rt_unchecked_div_int(val a, val b) {
   uint32_t x, y;
   if (!two_ints(a, b, &x, &y)) return RT_THROWN;
   if (!y) return rt_throwf(&rt_type_arithmetic, "/ by zero");
-  if (y == UINT32_MAX) return rt_long((int32_t)(0 - x));
-  return rt_long((int32_t)x / (int32_t)y);
+  if (y == UINT32_MAX) return rt_int((int32_t)(0 - x));
+  return rt_int((int32_t)x / (int32_t)y);
 }
 val rt_unchecked_rem_int(val a, val b) {
   uint32_t x, y;
   if (!two_ints(a, b, &x, &y)) return RT_THROWN;
   if (!y) return rt_throwf(&rt_type_arithmetic, "/ by zero");
-  return y == UINT32_MAX ? RT_FIX(0) : rt_long((int32_t)x % (int32_t)y);
+  return y == UINT32_MAX ? rt_int(0) : rt_int((int32_t)x % (int32_t)y);
 }
 
 // --- to the big kinds ---
@@ -323,7 +381,8 @@ val rt_long_parse(val v, val radix) {
   return parse_int(v, radix, INT64_MIN, INT64_MAX);
 }
 val rt_int_parse(val v, val radix) {
-  return parse_int(v, radix, INT32_MIN, INT32_MAX);
+  val n = parse_int(v, radix, INT32_MIN, INT32_MAX);
+  return n == RT_THROWN ? n : rt_int(rt_long_value(n));
 }
 
 val rt_double_parse(val v) {
@@ -364,9 +423,9 @@ static val unsigned_text(val v, unsigned radix) {
   return rt_to_int64(v, &n) ? radix_text((uint64_t)n, false, radix) : RT_THROWN;
 }
 static val unsigned_int_text(val v, unsigned radix) {
-  val i = rt_as_int(v);
-  RT_TRY(i);
-  return radix_text((uint32_t)rt_long_value(i), false, radix);
+  int64_t n;
+  if (!rt_to_int(v, &n)) return RT_THROWN;
+  return radix_text((uint32_t)n, false, radix);
 }
 
 val rt_long_hex(val v) { return unsigned_text(v, 16); }

@@ -141,6 +141,17 @@ static Digits double_digits(uint64_t bits) {
   return d;
 }
 
+static Digits float_digits(float f) {
+  uint32_t bits;
+  memcpy(&bits, &f, sizeof bits);
+  uint64_t frac = bits & ((1u << 23) - 1);
+  int e = (int)(bits >> 23);
+  Digits d = e ? shortest(frac | 1u << 23, e - 150, !frac && e > 1)
+               : shortest(frac, -149, false);
+  while (d.n % 10 == 0) d.n /= 10, d.exp++;
+  return d;
+}
+
 static char *put(char *p, const char *s, int n) {
   memcpy(p, s, (size_t)n);
   return p + n;
@@ -178,16 +189,23 @@ static char *put_scientific(char *p, const char *ds, int n, int e) {
   return p;
 }
 
-int rt_double_text(double d, char buf[RT_DOUBLE_TEXT]) {
+typedef Digits (*DigitsOf)(double d);
+
+static Digits of_double(double d) {
   uint64_t bits;
   memcpy(&bits, &d, sizeof bits);
+  return double_digits(bits);
+}
+static Digits of_float(double d) { return float_digits((float)d); }
+
+static int text_by(double d, char buf[RT_DOUBLE_TEXT], DigitsOf digits) {
   char *p = buf;
   if (isnan(d)) return (int)(put(p, "NaN", 3) - buf);
-  if (bits >> 63) *p++ = '-';
-  bits &= ~((uint64_t)1 << 63);
+  if (signbit(d)) *p++ = '-';
+  d = fabs(d);
   if (isinf(d)) return (int)(put(p, "Infinity", 8) - buf);
-  if (!bits) return (int)(put(p, "0.0", 3) - buf);
-  Digits dg = double_digits(bits);
+  if (d == 0) return (int)(put(p, "0.0", 3) - buf);
+  Digits dg = digits(d);
   char ds[20], *first = ds + sizeof ds;
   for (uint64_t n = dg.n; n; n /= 10) *--first = (char)('0' + n % 10);
   int n = (int)(ds + sizeof ds - first), point = n + dg.exp;
@@ -196,14 +214,30 @@ int rt_double_text(double d, char buf[RT_DOUBLE_TEXT]) {
   return (int)(p - buf);
 }
 
+int rt_double_text(double d, char buf[RT_DOUBLE_TEXT]) {
+  return text_by(d, buf, of_double);
+}
+int rt_float_text(double d, char buf[RT_DOUBLE_TEXT]) {
+  return text_by(d, buf, of_float);
+}
+
+static bool print_special(double d, StrBuilder *out) {
+  if (!isnan(d) && !isinf(d)) return false;
+  rt_sb_add_c(out, isnan(d) ? "##NaN" : d > 0 ? "##Inf" : "##-Inf");
+  return true;
+}
+
 void rt_double_print(val o, StrBuilder *out, bool readably) {
   double d = ((Double *)o)->d;
   char buf[RT_DOUBLE_TEXT];
-  if (readably && (isnan(d) || isinf(d))) {
-    rt_sb_add_c(out, isnan(d) ? "##NaN" : d > 0 ? "##Inf" : "##-Inf");
-    return;
-  }
+  if (readably && print_special(d, out)) return;
   rt_sb_add_latin1(out, buf, (uint32_t)rt_double_text(d, buf));
+}
+void rt_float_print(val o, StrBuilder *out, bool readably) {
+  double d = ((Double *)o)->d;
+  char buf[RT_DOUBLE_TEXT];
+  if (readably && print_special(d, out)) return;
+  rt_sb_add_latin1(out, buf, (uint32_t)rt_float_text(d, buf));
 }
 
 // --- reading: exact comparison ---

@@ -52,6 +52,15 @@ int rt_equal_slow(val *sp, val a, val b) {
   return equal_objects(sp, a, b);
 }
 
+int rt_equal_java(val *sp, val a, val b) {
+  bool outer = rt_equal_exactly;
+  if (a == RT_NIL || b == RT_NIL) return a == b;
+  rt_equal_exactly = true;
+  int eq = rt_equal(sp, a, b);
+  rt_equal_exactly = outer;
+  return eq;
+}
+
 static bool same_number(val key, val x) {
   StrBuilder *a = rt_sb_make(), *b = rt_sb_make();
   return rt_print_value(a, key, true) && rt_print_value(b, x, true) &&
@@ -61,6 +70,7 @@ static bool same_number(val key, val x) {
 int rt_case_equal(val *sp, val key, val x) {
   if (rt_has_kind(key, KIND_REGEX)) return 0;
   int eq = rt_equal(sp, key, x);
+  if (eq == 1 && rt_is_double(key) && rt_obj_type(key) != rt_type_of(x)) return 0;
   if (eq == 1 && (rt_is_double(key) || rt_has_kind(key, KIND_DECIMAL)))
     return same_number(key, x);
   return eq;

@@ -5,6 +5,7 @@
 
 val (*rt_eval_hook)(val *sp, val form);
 val (*rt_expand_hook)(val *sp, val form);
+val (*rt_lookup_hook)(val *sp, val ns, val sym);
 
 static val unavailable(const char *what) {
   return rt_throwf(&rt_type_unsupported,

@@ -20,6 +20,8 @@
 #include "ptrlist.h"
 #include "str.h"
 
+#include <string.h>
+
 #if defined(__wasm__)
 extern char __global_base, __data_end;
 #define STATIC_START (&__global_base)
@@ -49,6 +51,9 @@ enum {
   DEFAULT_RESERVE = 1 << 20,
   LARGE = 32 << 10,         // bytes: allocated in old space at once
   MAJOR_MINIMUM = 32 << 20, // old-space allocation between major collections
+  MAJOR_LEAST = 16 << 20,   // where memory runs out
+  GRACE_STEP = 64 << 10,    // ... it is looked for after as many bytes
+  GRACE = 4 << 20,          // ... that a handler may allocate
   SURVIVORS = 256 << 10,    // bytes of each survivor space
   TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
   TORTURE_BYTES = 64 << 10,
@@ -71,6 +76,7 @@ char *rt_gc_ptr, *rt_gc_soft;
 uintptr_t rt_gc_base, rt_gc_extent;
 val *rt_limit, *rt_stack_base, *rt_stack_limit;
 int rt_gc_inhibited;
+bool rt_gc_starved;
 
 static struct {
   char *hard;  // end of the nursery, reserve included
@@ -86,6 +92,7 @@ static struct {
   char *nurseries; // torture: the first of TORTURE_NURSERIES
   int current;     // torture: index of the nursery in use
   size_t major_at; // bytes of old allocation that ask for a major one
+  size_t grace;    // bytes that may still be allocated though memory is out
   GcStats stats;
 } gc;
 
@@ -100,6 +107,15 @@ void rt_gc_root(val *slot) { list_push(&roots, slot); }
 
 // --- major collection: right after a minor one, nothing is young ---
 
+// As much as lives, but no more than half of what can be had, so that garbage
+// does not use up memory.
+static void set_major_at(size_t live) {
+  size_t at = live > MAJOR_MINIMUM ? live : MAJOR_MINIMUM;
+  uint64_t all = rt_space_limit, left = all > live ? all - live : 0;
+  if (at > left / 2) at = (size_t)(left / 2);
+  gc.major_at = at > MAJOR_LEAST ? at : MAJOR_LEAST;
+}
+
 static void major(val *sp) {
   rt_heap_begin();
   for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
@@ -108,8 +124,8 @@ static void major(val *sp) {
   rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
                      (const val *)(end & ~(uintptr_t)7));
   rt_heap_end();
-  size_t live = rt_heap_live();
-  gc.major_at = live > MAJOR_MINIMUM ? live : MAJOR_MINIMUM;
+  set_major_at(rt_heap_live());
+  rt_gc_starved = false;
   gc.stats.majors++;
 }
 
@@ -244,7 +260,8 @@ static void minor(val *sp) {
 }
 
 void rt_gc_collect(val *sp, bool full) {
-  bool due = full || rt_heap_allocated > gc.major_at;
+  bool due =
+      full || rt_gc_starved || rt_heap_tight || rt_heap_allocated > gc.major_at;
   if (gc.torture && gc.stats.minors % 1024 == 0) due = true;
   gc.promote = due; // a major collection wants nothing young
   minor(sp);
@@ -253,11 +270,28 @@ void rt_gc_collect(val *sp, bool full) {
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
 }
 
+// After a collection that did not find the reserve. Throws, and then lets the
+// handlers work for a while; meanwhile memory is looked for more often, since
+// they may drop what took it.
+static int out_of_memory(void) {
+  if (rt_gc_soft > rt_gc_ptr + GRACE_STEP) rt_gc_soft = rt_gc_ptr + GRACE_STEP;
+  if (gc.grace >= GRACE_STEP) {
+    gc.grace -= GRACE_STEP;
+    return 0;
+  }
+  rt_throw_memory();
+  return 1;
+}
+
 int rt_safepoint(val *sp) {
   if (rt_gc_inhibited) {
     if (!gc.torture) rt_limit = rt_stack_limit;
   } else if (gc.wanted || gc.torture) {
     rt_gc_collect(sp, false);
+    if (!rt_heap_tight)
+      gc.grace = 0;
+    else if (out_of_memory())
+      return 1;
   }
   if (RT_LIKELY(sp <= rt_stack_limit)) return 0;
   rt_stack_overflow();
@@ -268,13 +302,20 @@ void rt_stack_overflow(void) {
   rt_throw(rt_ex_new(&rt_type_stack_overflow, RT_NIL, RT_NIL, RT_NIL));
 }
 
+void rt_throw_memory(void) {
+  rt_gc_starved = true;
+  gc.grace = GRACE;
+  val text = rt_str_from_c("Java heap space");
+  rt_throw(rt_ex_new(&rt_type_out_of_memory, text, RT_NIL, RT_NIL));
+}
+
 void rt_gc_permit(void) {
   if (--rt_gc_inhibited == 0 && gc.wanted) rt_limit = rt_stack_base - 1;
 }
 
 // --- allocation beyond the soft limit ---
 
-static void want_collection(void) {
+void rt_gc_want(void) {
   gc.wanted = true;
   if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
 }
@@ -282,7 +323,7 @@ static void want_collection(void) {
 void *rt_alloc_slow(const Type *t, size_t bytes) {
   size_t n = (bytes + 7) & ~(size_t)7;
   if (n < LARGE) {
-    want_collection();
+    rt_gc_want();
     rt_gc_soft = gc.hard;
     char *p = rt_gc_ptr;
     if (n <= (size_t)(gc.hard - p)) {
@@ -294,8 +335,14 @@ void *rt_alloc_slow(const Type *t, size_t bytes) {
   Obj *o = rt_heap_alloc(bytes);
   o->type = t;
   if (rt_holds_vals(t)) list_push(&remembered_objs, o);
-  if (rt_heap_allocated > gc.major_at) want_collection();
+  if (rt_heap_tight || rt_heap_allocated > gc.major_at) rt_gc_want();
   return o;
+}
+
+bool rt_gc_room(uint64_t bytes) {
+  if (bytes < LARGE || rt_heap_room(bytes)) return true;
+  rt_throw_memory();
+  return false;
 }
 
 // --- start ---

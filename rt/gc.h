@@ -45,9 +45,10 @@ val *rt_gc_init(const GcConfig *config);
 void rt_gc_collect(val *sp, bool major);
 
 // Slow path of rt_poll. Returns nonzero when an exception was thrown
-// (StackOverflowError).
+// (StackOverflowError; OutOfMemoryError when a collection did not find enough).
 int rt_safepoint(val *sp);
 RT_COLD void rt_stack_overflow(void); // throws it
+RT_COLD void rt_throw_memory(void);   // throws OutOfMemoryError
 
 // Safepoint. Nonzero: return RT_THROWN.
 static inline int rt_poll(val *sp) {
@@ -57,7 +58,9 @@ static inline int rt_poll(val *sp) {
 RT_COLD void *rt_alloc_slow(const Type *t, size_t bytes);
 
 // `bytes` of uninitialised memory with the header set; the caller fills in
-// everything else at once. Never fails (exits with 2 when memory is exhausted).
+// everything else at once. Never fails: there is a reserve, and the next
+// safepoint throws OutOfMemoryError. What a program chooses the size of is
+// allocated with rt_try_alloc.
 // For LAYOUT_ARRAY, _BYTES and _STR the caller sets the count word itself.
 static inline void *rt_alloc(const Type *t, size_t bytes) {
   size_t n = (bytes + 7) & ~(size_t)7;
@@ -66,6 +69,19 @@ static inline void *rt_alloc(const Type *t, size_t bytes) {
   rt_gc_ptr = p + n;
   ((Obj *)p)->type = t;
   return p;
+}
+
+// OutOfMemoryError was thrown since the last collection of old space. Whoever
+// catches it asks for one, since what took the memory may be garbage by then.
+extern bool rt_gc_starved;
+void rt_gc_want(void); // the next safepoint collects
+
+// Is there memory for an object of so many bytes, which need not fit a size_t?
+// False with OutOfMemoryError thrown.
+bool rt_gc_room(uint64_t bytes);
+// rt_alloc where there is room, else NULL with OutOfMemoryError thrown.
+static inline void *rt_try_alloc(const Type *t, uint64_t bytes) {
+  return rt_gc_room(bytes) ? rt_alloc(t, (size_t)bytes) : NULL;
 }
 
 // A new LAYOUT_FIXED object.

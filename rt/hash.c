@@ -121,15 +121,19 @@ uint32_t rt_hash_unordered(val *sp, val coll) {
 
 static val hash_result(uint32_t h) {
   if (h == 0 && rt_exception != RT_NIL) return RT_THROWN;
-  return rt_long((int32_t)h);
+  return rt_int((int32_t)h);
 }
 
 val rt_hash_of(val *sp, val o) { return hash_result(rt_hash(sp, o)); }
+// These are declared to give longs.
+static val widened(val h) {
+  return h == RT_THROWN ? h : rt_long(rt_long_value(h));
+}
 val rt_hash_ordered_of(val *sp, val o) {
-  return hash_result(rt_hash_ordered(sp, o));
+  return widened(hash_result(rt_hash_ordered(sp, o)));
 }
 val rt_hash_unordered_of(val *sp, val o) {
-  return hash_result(rt_hash_unordered(sp, o));
+  return widened(hash_result(rt_hash_unordered(sp, o)));
 }
 val rt_hash_mix_of(val h, val n) {
   int64_t a, b;

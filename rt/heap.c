@@ -13,6 +13,9 @@ enum {
   SMALL = 64,           // granules: up to here one class per size
   CLASSES = SMALL + 32, // then one per number of cells in a block
   GROW = 1 << 20,       // bytes asked from the system at a time
+  // What a minor collection may promote at most, and something for handlers.
+  RESERVE = (8 << 20) >> BLOCK_SHIFT, // blocks
+  RESERVE_FROM = 4 * RESERVE,         // blocks of a heap that has a reserve
 };
 
 typedef struct Block {
@@ -37,6 +40,7 @@ typedef struct Class {
 } Class;
 
 size_t rt_heap_allocated;
+bool rt_heap_tight;
 
 static struct {
   uint8_t *states;
@@ -68,23 +72,32 @@ void rt_heap_init(bool torture) {
 
 // --- blocks ---
 
-static void grow(size_t n) {
+// Gets n blocks in a row from the system; false: it has none.
+static RT_COLD bool grow(size_t n) {
   size_t bytes = n << BLOCK_SHIFT;
   if (bytes < GROW) bytes = GROW;
   void *p = rt_space_grow(bytes);
   // A smaller piece may be had where a large one is not.
   if (!p) p = rt_space_grow(bytes = n << BLOCK_SHIFT);
-  if (!p) rt_fatal("out of memory");
+  if (!p) return false;
   size_t first = index_of(p), count = bytes >> BLOCK_SHIFT;
   memset(heap.states + first, FREE, count);
   if (first < heap.low) heap.low = first;
   if (first + count > heap.high) heap.high = first + count;
   if (first < heap.first_free) heap.first_free = first;
   heap.ours += count;
+  return true;
+}
+
+// Is the reserve whole when n more blocks are taken?
+static RT_COLD bool keep_reserve(size_t n) {
+  if (heap.ours < RESERVE_FROM) return true;
+  size_t have = heap.ours - heap.blocks;
+  return have >= n + RESERVE || grow(n + RESERVE - have);
 }
 
 // The first of n free blocks in a row, or `high`.
-static size_t find_run(size_t n) {
+static RT_COLD size_t find_run(size_t n) {
   size_t i = heap.first_free < heap.low ? heap.low : heap.first_free;
   while (i < heap.high && heap.states[i] != FREE) i++;
   heap.first_free = i;
@@ -96,9 +109,10 @@ static size_t find_run(size_t n) {
 }
 
 static Block *take_blocks(size_t n, int state) {
+  if (!rt_heap_tight && !keep_reserve(n)) rt_heap_tight = true;
   size_t i = find_run(n);
   if (i == heap.high) {
-    grow(n);
+    if (!grow(n)) rt_fatal("out of memory");
     i = find_run(n);
   }
   memset(heap.states + i, RUN_REST, n);
@@ -109,10 +123,29 @@ static Block *take_blocks(size_t n, int state) {
   return b;
 }
 
+void *rt_heap_pages(size_t bytes) {
+  size_t n = (bytes + BLOCK - 1) >> BLOCK_SHIFT, i = find_run(n);
+  if (i == heap.high) return NULL;
+  memset(heap.states + i, NOT_OURS, n);
+  heap.ours -= n;
+  return block_at(i);
+}
+
 static void free_blocks(size_t i, size_t n) {
   memset(heap.states + i, FREE, n);
   if (i < heap.first_free) heap.first_free = i;
   heap.blocks -= n;
+}
+
+// (ptrlist.h) In pages of their own, and at last in free blocks.
+void rt_list_grow(PtrList *l) {
+  size_t cap = l->cap ? l->cap * 2 : 4096;
+  void **items = rt_pages(cap * sizeof *items);
+  if (!items) items = rt_heap_pages(cap * sizeof *items);
+  if (!items) rt_fatal("out of memory");
+  if (l->len) memcpy(items, l->items, l->len * sizeof *items);
+  l->items = items;
+  l->cap = cap;
 }
 
 // --- cells ---
@@ -151,8 +184,18 @@ static void fill(Class *class, uint32_t cell) {
   sweep(class, b);
 }
 
+static size_t run_blocks(uint64_t bytes) {
+  return (size_t)((sizeof(Block) + bytes + BLOCK - 1) >> BLOCK_SHIFT);
+}
+
+bool rt_heap_room(uint64_t bytes) {
+  if (bytes > rt_space_limit) return false;
+  size_t n = run_blocks(bytes);
+  return keep_reserve(n) && (find_run(n) != heap.high || grow(n));
+}
+
 static void *alloc_run(size_t bytes) {
-  size_t n = (sizeof(Block) + bytes + BLOCK - 1) >> BLOCK_SHIFT;
+  size_t n = run_blocks(bytes);
   Block *b = take_blocks(n, RUN);
   b->count = (uint32_t)n;
   rt_heap_allocated += n << BLOCK_SHIFT;
@@ -263,6 +306,7 @@ void rt_heap_end(void) {
       end_run(i, block_at(i));
   }
   rt_heap_allocated = 0;
+  rt_heap_tight = !keep_reserve(0);
 }
 
 size_t rt_heap_live(void) { return heap.live; }

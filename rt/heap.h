@@ -25,8 +25,21 @@
 void rt_heap_init(bool torture);
 
 // Uninitialised memory that the caller fills in at once, header included.
-// Never fails (exits with 2 when memory is exhausted).
+// Ends the program with 2 when there is none: see rt_heap_tight.
 void *rt_heap_alloc(size_t bytes);
+
+// Is there memory for an object of so many bytes? Asks the system for it.
+bool rt_heap_room(uint64_t bytes);
+
+// A heap of some size keeps RESERVE bytes of blocks free. When the system has
+// no more and the reserve is touched, this is true: a collection is due, and
+// the reserve lasts until then. It is false again after a collection that has
+// found enough.
+extern bool rt_heap_tight;
+
+// Pages for good, out of the free blocks: the collector's last resort for its
+// own lists. NULL: there are none.
+void *rt_heap_pages(size_t bytes);
 
 // A collection: begin, mark what the roots refer to, end.
 void rt_heap_begin(void);

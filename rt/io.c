@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "charset.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -315,13 +316,32 @@ static int fill(Reader *r) {
   r->end -= r->start;
   r->start = 0;
   if (r->fd == 0) flush_writer(&std_out);
-  ssize_t n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
+  ssize_t n;
+  do n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
+  while (n < 0 && errno == EINTR);
   if (n < 0) {
     io_error("read");
     return -1;
   }
   r->end += (uint32_t)n;
   return n > 0;
+}
+
+// Bytes of the character that starts with this one, as far as it tells.
+static uint32_t utf8_bytes(unsigned char first) {
+  return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+// Reads until the next character is whole: a read may end anywhere within one.
+// 1, 0 when nothing is left, -1 thrown.
+static int fill_character(Reader *r) {
+  int more = 1;
+  while (more > 0) {
+    uint32_t have = r->end - r->start;
+    if (have && have >= utf8_bytes((unsigned char)r->buf[r->start])) break;
+    more = fill(r);
+  }
+  return more < 0 ? -1 : r->start < r->end;
 }
 
 int rt_reader_next(Reader *r) {
@@ -333,11 +353,8 @@ int rt_reader_next(Reader *r) {
     return c;
   }
   if (r->fd < 0) return -1;
-  if (r->end - r->start < 4) {
-    bool complete = r->start < r->end && (unsigned char)r->buf[r->start] < 0x80;
-    if (!complete && fill(r) < 0) return -2;
-  }
-  if (r->start == r->end) return -1;
+  int got = fill_character(r);
+  if (got <= 0) return got - 1;
   const char *p = r->buf + r->start;
   uint32_t c = rt_utf8_next(&p, r->buf + r->end);
   r->start = (uint32_t)(p - r->buf);
@@ -399,45 +416,74 @@ val rt_reader_unread(val v, val code) {
   return RT_NIL;
 }
 
-// Bytes of a descriptor as a string.
-static val slurp_fd(int fd) {
-  size_t n = 0, cap = 1 << 16;
+// All bytes of a descriptor, malloc'ed, *n of them; NULL thrown.
+static char *read_bytes(int fd, size_t *n) {
+  size_t cap = 1 << 16;
   char *buf = malloc(cap);
-  for (;;) {
-    if (!buf) rt_fatal("out of memory");
-    ssize_t k = read(fd, buf + n, cap - n);
+  for (*n = 0; buf;) {
+    ssize_t k = read(fd, buf + *n, cap - *n);
     if (k < 0 && errno == EINTR) continue;
-    if (k < 0) {
-      free(buf);
-      return io_error("read");
-    }
-    if (!k) break;
-    n += (size_t)k;
-    if (n == cap) buf = realloc(buf, cap *= 2);
+    if (k < 0) io_error("read");
+    if (k < 0) break;
+    if (!k) return buf;
+    *n += (size_t)k;
+    if (*n < cap) continue;
+    char *more = cap > SIZE_MAX / 2 ? NULL : realloc(buf, cap *= 2);
+    if (!more) rt_throw_memory();
+    if (!more) break;
+    buf = more;
   }
-  val s = rt_str_from_utf8(buf, n);
   free(buf);
-  return s;
+  return NULL;
+}
+
+static char *file_bytes(val path, size_t *n) {
+  int fd = open_path(path, O_RDONLY);
+  if (fd < 0) return NULL;
+  char *bytes = read_bytes(fd, n);
+  close(fd);
+  return bytes;
 }
 
 val rt_slurp(val from) {
+  size_t n;
   if (rt_is_reader(from)) return rt_reader_rest((Reader *)from);
-  int fd = open_path(from, O_RDONLY);
-  if (fd < 0) return RT_THROWN;
-  val s = slurp_fd(fd);
-  close(fd);
+  char *bytes = file_bytes(from, &n);
+  val s = bytes ? rt_str_from_utf8(bytes, n) : RT_THROWN;
+  free(bytes);
   return s;
+}
+
+val rt_slurp_in(val path, val charset) {
+  size_t n;
+  char *bytes = file_bytes(path, &n);
+  val s = bytes ? rt_decode(bytes, n, (Charset)rt_unfix(charset)) : RT_THROWN;
+  free(bytes);
+  return s;
+}
+
+static val write_file(val path, const char *bytes, size_t n, val append) {
+  int mode = rt_truthy(append) ? O_APPEND : O_TRUNC;
+  int fd = open_path(path, O_WRONLY | O_CREAT | mode);
+  if (fd < 0) return RT_THROWN;
+  bool ok = write_all(fd, bytes, n);
+  close(fd);
+  return ok ? RT_NIL : io_error("write");
 }
 
 val rt_spit(val path, val content, val append) {
   if (!rt_str_arg(content)) return RT_THROWN;
-  int mode = rt_truthy(append) ? O_APPEND : O_TRUNC;
-  int fd = open_path(path, O_WRONLY | O_CREAT | mode);
-  if (fd < 0) return RT_THROWN;
   size_t n;
-  char *s = rt_str_to_utf8(content, &n);
-  bool ok = write_all(fd, s, n);
-  free(s);
-  close(fd);
-  return ok ? RT_NIL : io_error("write");
+  char *bytes = rt_str_to_utf8(content, &n);
+  val r = write_file(path, bytes, n, append);
+  free(bytes);
+  return r;
+}
+
+val rt_spit_in(val path, val content, val append, val charset) {
+  size_t n;
+  char *bytes = rt_encode(content, (Charset)rt_unfix(charset), &n);
+  val r = bytes ? write_file(path, bytes, n, append) : RT_THROWN;
+  free(bytes);
+  return r;
 }

@@ -42,6 +42,6 @@ int rt_main(const Program *program, int argc, char **argv) {
   if (result != RT_THROWN) result = rt_run_exit_task(sp);
   rt_io_flush();
   if (result != RT_THROWN) return 0;
-  rt_report_uncaught(rt_catch());
+  rt_report_uncaught(sp, rt_catch());
   return 1;
 }

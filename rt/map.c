@@ -43,7 +43,10 @@ static bool equal_entry(void *ctx, val k, val v) {
 }
 
 int rt_map_equal(val *sp, val a, val b) {
-  if (!rt_is_map(b) || rt_has_kind(b, KIND_RECORD)) return 0;
+  if (!(rt_is_map(b) ||
+        (rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_map, b))) ||
+      rt_has_kind(b, KIND_RECORD))
+    return 0;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);
   Compare c = {sp, b, m < 0 ? -1 : n == m};

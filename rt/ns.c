@@ -2,6 +2,7 @@
 // Namespace objects and their registry.
 #include "ns.h"
 #include "core.h"
+#include "eval.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -98,16 +99,21 @@ val rt_ns_all(val *sp) {
 }
 
 val rt_ns_name(val ns) { return ((Ns *)ns)->name; }
-val rt_ns_mappings(val *sp, val ns) {
+static val mappings(val *sp, val ns) {
   boot(sp);
   return ((Ns *)ns)->mappings;
+}
+val rt_ns_mappings(val *sp, val ns) {
+  if (rt_lookup_hook) RT_TRY(rt_lookup_hook(sp, ns, RT_NIL));
+  return mappings(sp, ns);
 }
 val rt_ns_aliases(val *sp, val ns) {
   boot(sp);
   return ((Ns *)ns)->aliases;
 }
 val rt_ns_lookup(val *sp, val ns, val sym) {
-  return rt_get(sp, rt_ns_mappings(sp, ns), sym);
+  if (rt_lookup_hook) RT_TRY(rt_lookup_hook(sp, ns, sym));
+  return rt_get(sp, mappings(sp, ns), sym);
 }
 val rt_ns_add_alias(val *sp, val ns, val sym, val target) {
   Ns *n = (Ns *)ns;
@@ -116,11 +122,14 @@ val rt_ns_add_alias(val *sp, val ns, val sym, val target) {
 }
 val rt_ns_refer(val *sp, val ns, val sym, val x) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->mappings, rt_assoc(sp, rt_ns_mappings(sp, ns), sym, x));
+  rt_write(ns, &n->mappings, rt_assoc(sp, mappings(sp, ns), sym, x));
   return x;
 }
+val rt_ns_own(val *sp, val ns, val sym) {
+  return rt_get(sp, mappings(sp, ns), sym);
+}
 val rt_ns_intern(val *sp, val ns, val sym) {
-  val found = rt_ns_lookup(sp, ns, sym);
+  val found = rt_ns_own(sp, ns, sym);
   if (rt_is_var(found) &&
       rt_sym_equal((Sym *)((Var *)found)->ns, (Sym *)((Ns *)ns)->name))
     return found;
@@ -142,6 +151,6 @@ val rt_ns_remove_alias(val *sp, val ns, val sym) {
 }
 val rt_ns_unmap(val *sp, val ns, val sym) {
   Ns *n = (Ns *)ns;
-  rt_write(ns, &n->mappings, rt_dissoc(sp, rt_ns_mappings(sp, ns), sym));
+  rt_write(ns, &n->mappings, rt_dissoc(sp, mappings(sp, ns), sym));
   return RT_NIL;
 }

@@ -24,6 +24,10 @@ typedef struct Ns {
 
 extern const Type rt_type_ns;
 
+// What the symbol means in the namespace: a var, a class or nil. No lookup by
+// the program (rt/eval.h).
+val rt_ns_own(val *sp, val ns, val sym);
+
 #define RT_STATIC_NS(id, sym, meta_)                                           \
   Ns RT_ALIGNED id = {&rt_type_ns,  (val) & (sym), RT_EMPTY_MAP,               \
                       RT_EMPTY_MAP, meta_,         0}

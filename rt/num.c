@@ -11,6 +11,8 @@
 
 #include "bigint.h"
 #include "core.h"
+#include "decimal.h"
+#include "double.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -49,22 +51,28 @@ static const Ops double_ops = {.equal = num_op_equal,
                                .compare = num_op_compare,
                                .print = rt_double_print};
 
-const Type rt_type_long = {.type = &rt_type_class,
-                           .kind = KIND_LONG,
-                           .layout = LAYOUT_FIXED,
-                           .size = sizeof(Long),
-                           RT_INVOKE_NONE,
-                           .name = "java.lang.Long",
-                           .ifaces = num_ifaces,
-                           .ops = &long_ops};
-const Type rt_type_double = {.type = &rt_type_class,
-                             .kind = KIND_DOUBLE,
-                             .layout = LAYOUT_FIXED,
-                             .size = sizeof(Double),
-                             RT_INVOKE_NONE,
-                             .name = "java.lang.Double",
-                             .ifaces = num_ifaces,
-                             .ops = &double_ops};
+static const Ops float_ops = {.equal = num_op_equal,
+                              .hash = num_op_hash,
+                              .compare = num_op_compare,
+                              .print = rt_float_print};
+
+#define NUM_TYPE(id, knd, struct_type, cname, op, ...)                         \
+  const Type rt_type_##id = {.type = &rt_type_class,                           \
+                             .kind = knd,                                      \
+                             .layout = LAYOUT_FIXED,                           \
+                             .size = sizeof(struct_type),                      \
+                             RT_INVOKE_NONE,                                   \
+                             .name = cname,                                    \
+                             .ifaces = num_ifaces,                             \
+                             .ops = &op,                                       \
+                             __VA_ARGS__}
+NUM_TYPE(long, KIND_LONG, Long, "java.lang.Long", long_ops);
+NUM_TYPE(integer, KIND_LONG, Long, "java.lang.Integer", long_ops);
+NUM_TYPE(short, KIND_LONG, Long, "java.lang.Short", long_ops);
+NUM_TYPE(byte, KIND_LONG, Long, "java.lang.Byte", long_ops);
+NUM_TYPE(double, KIND_DOUBLE, Double, "java.lang.Double", double_ops);
+NUM_TYPE(float, KIND_DOUBLE, Double, "java.lang.Float", float_ops,
+         .flags = TYPE_FLOAT);
 
 const Double RT_ALIGNED rt_nan = {&rt_type_double, NAN};
 
@@ -76,6 +84,21 @@ val rt_long_box(int64_t n) {
 
 val rt_double(double d) {
   Double *o = rt_alloc(&rt_type_double, sizeof(Double));
+  o->d = d;
+  return (val)o;
+}
+
+static val small_box(const Type *t, int64_t n) {
+  Long *l = rt_new(t);
+  l->n = n;
+  return (val)l;
+}
+val rt_int(int64_t n) { return small_box(&rt_type_integer, n); }
+val rt_short(int64_t n) { return small_box(&rt_type_short, n); }
+val rt_byte(int64_t n) { return small_box(&rt_type_byte, n); }
+
+val rt_float(double d) {
+  Double *o = rt_new(&rt_type_float);
   o->d = d;
   return (val)o;
 }
@@ -458,7 +481,22 @@ int rt_num_eq_slow(val a, val b) {
 
 static bool is_exact_int(int r) { return r == RANK_LONG || r == RANK_BIGINT; }
 
+bool rt_equal_exactly;
+
+// Java's equals: of doubles by their bits, of decimals with their scale.
+static bool same_number(val a, val b) {
+  if (rt_type_of(a) != rt_type_of(b)) return false;
+  if (rt_is_double(a))
+    return isnan(dbl(a)) ? isnan(dbl(b))
+                         : dbl(a) == dbl(b) && !signbit(dbl(a)) == !signbit(dbl(b));
+  if (rt_has_kind(a, KIND_DECIMAL) &&
+      ((Decimal *)a)->scale != ((Decimal *)b)->scale)
+    return false;
+  return order(a, b) == 0;
+}
+
 bool rt_num_equiv(val a, val b) {
+  if (RT_UNLIKELY(rt_equal_exactly)) return same_number(a, b);
   int ra = rank(a), rb = rank(b);
   if (is_exact_int(ra) && is_exact_int(rb)) return order(a, b) == 0;
   if (ra != rb) return false;
@@ -468,8 +506,18 @@ bool rt_num_equiv(val a, val b) {
 
 val rt_case_int(val x) {
   int64_t n;
+  if (rank(x) == RANK_LONG)
+    return RT_FITS_FIX(rt_long_value(x)) ? RT_FIX(rt_long_value(x)) : x;
   if (rank(x) != RANK_BIGINT || !num_of(x)->to_int64(x, &n)) return x;
   return RT_FITS_FIX(n) ? RT_FIX(n) : x;
+}
+
+static uint32_t float_hash(float f) {
+  union {
+    float f;
+    uint32_t u;
+  } bits = {.f = f};
+  return isnan(f) ? 0x7fc00000 : bits.u;
 }
 
 // -0.0 hashes like 0.0; BigInts in the range of long hash like longs.
@@ -481,6 +529,7 @@ uint32_t rt_num_hash(val a) {
     uint64_t u;
   } bits = {.d = dbl(a)};
   if (bits.d == 0) return 0;
+  if (rt_obj_type(a)->flags & TYPE_FLOAT) return float_hash((float)bits.d);
   if (isnan(bits.d)) return 0x7ff80000;
   return (uint32_t)(bits.u ^ (bits.u >> 32));
 }
@@ -508,7 +557,7 @@ val rt_min(val a, val b) {
 }
 
 val rt_abs(val a) {
-  if (rt_is_long(a)) return rt_long_value(a) < 0 ? rt_unchecked_neg(a) : a;
+  if (rt_is_long(a)) return rt_long_value(a) < 0 ? rt_unchecked_neg(a) : rt_long(rt_long_value(a));
   if (rt_is_double(a)) return rt_double(fabs(dbl(a)));
   if (!rt_num_check(a)) return RT_THROWN;
   return num_of(a)->sign(a) < 0 ? rt_neg(a) : a;
@@ -517,6 +566,10 @@ val rt_abs(val a) {
 // --- predicates ---
 
 bool rt_is_number(val v) { return rank(v) != RANK_NONE; }
+bool rt_is_wide_double(val v) { return rt_has_type(v, &rt_type_double); }
+bool rt_is_wide_long(val v) {
+  return rt_is_fix(v) || rt_has_type(v, &rt_type_long);
+}
 bool rt_is_integer(val v) { return is_exact_int(rank(v)); }
 bool rt_is_bigint(val v) { return rank(v) == RANK_BIGINT; }
 bool rt_is_ratio(val v) { return rank(v) == RANK_RATIO; }

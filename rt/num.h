@@ -21,6 +21,11 @@ typedef struct Double {
 
 extern const Double rt_nan; // every ##NaN that is not inside a constant
 
+// The small kinds of Java: of KIND_LONG or KIND_DOUBLE like their wide
+// siblings, so arithmetic, equality and hashing take them as they are; only
+// their class, and what prints a float, tells them apart. Casts make them.
+extern const Type rt_type_integer, rt_type_short, rt_type_byte, rt_type_float;
+
 extern const Type rt_type_double, rt_type_bigint, rt_type_biginteger,
     rt_type_ratio, rt_type_decimal;
 
@@ -35,17 +40,32 @@ static inline val rt_long(int64_t n) {
   return RT_LIKELY(RT_FITS_FIX(n)) ? RT_FIX(n) : rt_long_box(n);
 }
 val rt_double(double d);
-static inline bool rt_is_long(val v) {
-  return rt_is_fix(v) || rt_has_type(v, &rt_type_long);
+val rt_int(int64_t n); // a java.lang.Integer; n is in its range, here and below
+val rt_short(int64_t n);
+val rt_byte(int64_t n);
+val rt_float(double d); // d is a float's value
+static inline bool rt_is_long(val v) { // or Integer, Short, Byte
+  return rt_is_fix(v) || rt_has_kind(v, KIND_LONG);
 }
 static inline int64_t rt_long_value(val v) { // rt_is_long only
   return rt_is_fix(v) ? rt_unfix(v) : ((Long *)v)->n;
 }
-static inline bool rt_is_double(val v) { return rt_has_kind(v, KIND_DOUBLE); }
+static inline bool rt_is_double(val v) { // or Float
+  return rt_has_kind(v, KIND_DOUBLE);
+}
 bool rt_is_number(val v);
 // Any number to a C int64 as (long x) does; false with an exception thrown.
 bool rt_to_int64(val v, int64_t *out);
 bool rt_to_double(val v, double *out);
+// The same as (int x), (unchecked-int x)... and (float x) do, without boxing.
+bool rt_to_int(val v, int64_t *out);
+bool rt_to_short(val v, int64_t *out);
+bool rt_to_byte(val v, int64_t *out);
+bool rt_to_unchecked_int(val v, int64_t *out);
+bool rt_to_unchecked_short(val v, int64_t *out);
+bool rt_to_unchecked_byte(val v, int64_t *out);
+bool rt_to_float(val v, double *out);
+bool rt_to_unchecked_float(val v, double *out);
 
 // Two-argument arithmetic; RT_THROWN for overflow, ClassCastException...
 val rt_add_slow(val a, val b);
@@ -108,7 +128,9 @@ val rt_mod(val a, val b);
 val rt_addp(val a, val b);
 val rt_subp(val a, val b);
 val rt_mulp(val a, val b);
-// = between numbers (same category and equal), hasheq, compare.
+// = between numbers (same category and equal), hasheq, compare. While
+// rt_equal_exactly is set, numbers must be of one class, as for Java's equals.
+extern bool rt_equal_exactly;
 bool rt_num_equiv(val a, val b);
 uint32_t rt_num_hash(val a);
 int rt_num_compare(val a, val b, int *out); // 0, or -1 thrown

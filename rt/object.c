@@ -15,6 +15,7 @@
 #include "num.h"
 #include "seq.h"
 #include "str.h"
+#include "strbuf.h"
 #include "sym.h"
 #include "throw.h"
 #include "vec.h"
@@ -102,9 +103,48 @@ static int truth(val r) { return r == RT_THROWN ? -1 : rt_truthy(r); }
 
 // --- Ops of user types ---
 
+static bool is_chars(val o) { return rt_instance(&rt_iface_char_sequence, o); }
+
+static intptr_t chars_length(val *sp, val o) {
+  int64_t n;
+  val r = rt_user_call1(sp, o, "length");
+  return r == RT_THROWN || !rt_to_int64(r, &n) ? -1 : (intptr_t)n;
+}
+
+static val chars_at(val *sp, val o, intptr_t i, val dflt) {
+  sp[0] = o; // rooted while it counts
+  sp[1] = dflt == RT_ABSENT ? RT_NIL : dflt;
+  intptr_t n = dflt == RT_ABSENT ? INTPTR_MAX : chars_length(sp + 2, o);
+  if (n < 0) return RT_THROWN;
+  if (i >= n || (i < 0 && dflt != RT_ABSENT)) return sp[1];
+  val f = method(sp[0], "charAt");
+  if (!f) return rt_throw_cast(sp[0], "charAt");
+  return rt_call2(sp + 1, f, sp[0], rt_long(i));
+}
+
+// The seq on the text of a CharSequence as it is now.
+static val chars_seq(val *sp, val o) {
+  rt_gc_inhibit();
+  intptr_t n = chars_length(sp, o);
+  val s = n < 0 ? RT_THROWN : RT_NIL;
+  StrBuilder *sb = rt_sb_make();
+  for (intptr_t i = 0; i < n && s != RT_THROWN; i++) {
+    s = chars_at(sp, o, i, RT_ABSENT);
+    if (s == RT_THROWN) break;
+    if (rt_is_char(s))
+      rt_sb_add_unit(sb, rt_char_code(s));
+    else
+      s = rt_throw_cast(s, "java.lang.Character");
+  }
+  if (s != RT_THROWN) s = rt_seq(sp, rt_sb_to_str(sb));
+  rt_gc_permit();
+  return s;
+}
+
 static val user_seq(val *sp, val o) {
   val f = method(o, "seq");
   if (f) return rt_call1(sp, f, o);
+  if (is_chars(o)) return chars_seq(sp, o);
   return rt_throwf(&rt_type_illegal_argument,
                    "Don't know how to create ISeq from: %t", o);
 }
@@ -152,6 +192,7 @@ static intptr_t user_count(val *sp, val o) {
     val s = user_seq(sp, o);
     return s == RT_THROWN ? -1 : rt_count_walk(sp, s);
   }
+  if (is_chars(o)) return chars_length(sp, o);
   rt_throwf(&rt_type_unsupported, "count not supported on this type: %s",
             simple_name(o));
   return -1;
@@ -162,6 +203,16 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
     return dflt == RT_ABSENT ? rt_call2(sp, f, o, rt_long(i))
                              : rt_call3(sp, f, o, rt_long(i), dflt);
   if (rt_is_sequential(o)) return rt_nth_walk(sp, o, i, dflt);
+  if (is_chars(o)) return chars_at(sp, o, i, dflt);
+  f = rt_instance(&rt_iface_random_access, o) ? method(o, "get") : 0;
+  if (f) {
+    sp[0] = o; // rooted while it counts
+    sp[1] = dflt == RT_ABSENT ? RT_NIL : dflt;
+    intptr_t n = dflt == RT_ABSENT ? 0 : user_count(sp + 2, o);
+    if (n < 0) return RT_THROWN;
+    if (dflt != RT_ABSENT && (i < 0 || i >= n)) return sp[1];
+    return rt_call2(sp + 1, f, sp[0], rt_long(i));
+  }
   return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
                    simple_name(o));
 }
@@ -178,7 +229,8 @@ static val user_conj(val *sp, val o, val x) {
 }
 static int user_contains(val *sp, val o, val key) {
   val f = method(o, "containsKey");
-  if (!f) f = method(o, "contains");
+  if (!f && (rt_is_set(o) || rt_instance(&rt_iface_ju_set, o)))
+    f = method(o, "contains");
   if (f) return truth(call2(sp, f, o, key));
   rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
             o);
@@ -188,7 +240,7 @@ static int user_contains(val *sp, val o, val key) {
 // RT_ABSENT must not reach user code: the type is asked whether it has the key.
 static val user_get(val *sp, val o, val key, val dflt) {
   val f = method(o, "valAt");
-  if (!f) f = method(o, "get");
+  if (!f && rt_instance(&rt_iface_ju_map, o)) f = method(o, "get");
   if (dflt == RT_NIL && f) return call2(sp, f, o, key);
   if (dflt == RT_NIL_GIVEN) dflt = RT_NIL;
   if (!f) return dflt;
@@ -229,9 +281,14 @@ static val user_pop(val *sp, val o) {
   return rt_throw_cast(o, "clojure.lang.IPersistentStack");
 }
 static int user_equal(val *sp, val a, val b) {
-  val f = method(a, "equiv");
-  if (!f) f = method(a, "equals");
-  return f ? truth(call2(sp, f, a, b)) : 0;
+  bool exactly = rt_equal_exactly;
+  val f = method(a, exactly ? "equals" : "equiv");
+  if (!f) f = method(a, exactly ? "equiv" : "equals");
+  if (!f) return 0;
+  rt_equal_exactly = false;
+  int eq = truth(call2(sp, f, a, b));
+  rt_equal_exactly = exactly;
+  return eq;
 }
 static uint32_t user_hash(val *sp, val o) {
   val f = method(o, "hasheq");

@@ -24,12 +24,14 @@ static void print_char(StrBuilder *sb, uint32_t c) {
 
 // [I is int/1, [Ljava.lang.Object; is java.lang.Object/1.
 static void print_array_class(StrBuilder *sb, const char *name) {
+  char dims[] = "/1";
+  for (; name[1] == '['; name++) dims[1]++;
   static const char *const names[] = {"Zboolean", "Bbyte", "Cchar",  "Sshort",
                                       "Iint",     "Jlong", "Ffloat", "Ddouble"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (name[1] == names[i][0]) rt_sb_add_c(sb, names[i] + 1);
   if (name[1] == 'L') rt_sb_add_utf8(sb, name + 2, __builtin_strlen(name) - 3);
-  rt_sb_add_c(sb, "/1");
+  rt_sb_add_c(sb, dims);
 }
 
 // A function is named user/add-one, its class user$add_one. What rarely ends a

@@ -201,6 +201,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static val integer(const char *s, size_t n, int radix, bool neg, bool big) {
   int64_t r = 0;
   bool fits = !big;
+  if (!n) return RT_ABSENT;
   for (size_t i = 0; i < n; i++) {
     int d = digit_value(s[i]);
     if (d >= radix) return RT_ABSENT;
@@ -223,9 +224,8 @@ static val scan_integer(const char *s, size_t n, bool neg) {
     if ((s[i] | 0x20) == 'r') {
       int radix = s[0] - '0';
       if (i == 2) radix = is_digit(s[1]) ? radix * 10 + s[1] - '0' : 0;
-      if (radix < 2 || radix > 36) return RT_ABSENT;
-      bool has_n = big && radix < 24; // N is a digit of radix 24 and above
-      return integer(s + i + 1, n - i - 1 - has_n, radix, neg, has_n);
+      if (s[0] == '0' || radix < 2 || radix > 36) return RT_ABSENT;
+      return integer(s + i + 1, n - i - 1, radix, neg, false);
     }
   n -= big;
   return integer(s, n, s[0] == '0' && n > 1 ? 8 : 10, neg, big);
@@ -278,20 +278,32 @@ val rt_read_number(const char *s, size_t n) {
                                                         : RT_ABSENT;
 }
 
+// The radix of <radix>r<letters and digits>, which follow *digits; else 0.
+static int radix_form(const char *s, const char **digits) {
+  int radix = 0;
+  if (*s == '0') return 0;
+  while (is_digit(*s) && radix < 10) radix = 10 * radix + *s++ - '0';
+  if ((*s | 0x20) != 'r' || !s[1]) return 0;
+  *digits = ++s;
+  for (; *s; s++)
+    if (digit_value(*s) >= 36) return 0;
+  return radix;
+}
+
 // Complains as Java's Integer and Clojure's reader do.
 static Got bad_number(ReadState *r, const StrBuilder *sb) {
   char buf[120];
-  const char *s = text_of(sb, buf, sizeof buf);
-  const char *from = s + (*s == '-' || *s == '+');
-  int radix = 0;
-  while (is_digit(*from) && radix < 100) radix = 10 * radix + *from++ - '0';
-  if (*from != 'r' && *from != 'R')
+  const char *s = text_of(sb, buf, sizeof buf), *from = s;
+  int radix = radix_form(s + (*s == '-' || *s == '+'), &from);
+  if (!radix)
     rt_throwf(&rt_type_number_format, "Invalid number: %s", s);
   else if (radix < 2 || radix > 36)
     rt_throwf(&rt_type_number_format, "Radix out of range");
   else
-    rt_throwf(&rt_type_number_format, "For input string: \"%s\" under radix %d",
-              from + 1, radix);
+    rt_throwf(&rt_type_number_format,
+              radix == 10 ? "For input string: \"%s\""
+                          : "For input string: \"%s\" under radix %d",
+              from, radix);
   return rd_fail_thrown(r);
 }
 

@@ -614,7 +614,9 @@ val rt_collect(val *sp, val coll, uint32_t *n) {
     RT_TRY(x);
     VecNode *node = (VecNode *)sp[0];
     if (used == node->n) {
-      node = rt_node_copy(node, 2 * node->n, 0);
+      uint64_t slots = 2 * (uint64_t)node->n;
+      if (!rt_gc_room(sizeof *node + slots * sizeof(val))) return RT_THROWN;
+      node = rt_node_copy(node, (uintptr_t)slots, 0);
       sp[0] = (val)node;
     }
     rt_write(sp[0], &node->slots[used++], x);

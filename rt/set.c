@@ -146,7 +146,9 @@ static bool is_in_other(void *ctx, val k, val v) {
 }
 
 int rt_set_equal(val *sp, val a, val b) {
-  if (!rt_is_set(b)) return 0;
+  if (!rt_is_set(b) &&
+      !(rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_set, b)))
+    return 0;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);
   SetWalk w = {.sp = sp, .other = a, .result = m < 0 ? -1 : n == m};

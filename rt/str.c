@@ -21,16 +21,21 @@ static const uint16_t *cunits_of(const Str *s) {
   return (const uint16_t *)(const void *)s->data;
 }
 
-Str *rt_str_alloc(uint32_t n, bool wide) {
-  if (n > INT32_MAX / 2) rt_fatal("string too long");
-  Str *s = rt_alloc(&rt_type_str, offsetof(Str, data) + ((size_t)n << wide));
-  s->lenw = n << 1 | wide;
+Str *rt_str_alloc(uint64_t n, bool wide) {
+  if (n > RT_STR_MAX) {
+    rt_throw_memory();
+    return NULL;
+  }
+  Str *s = rt_try_alloc(&rt_type_str, offsetof(Str, data) + (n << wide));
+  if (!s) return NULL;
+  s->lenw = (uint32_t)n << 1 | wide;
   s->hash = 0;
   return s;
 }
 
 val rt_str_from_latin1(const char *bytes, uint32_t n) {
   Str *s = rt_str_alloc(n, false);
+  if (!s) return RT_THROWN;
   memcpy(s->data, bytes, n);
   return (val)s;
 }
@@ -39,6 +44,7 @@ val rt_str_from_utf16(const uint16_t *units, uint32_t n) {
   uint32_t all = 0;
   for (uint32_t i = 0; i < n; i++) all |= units[i];
   Str *s = rt_str_alloc(n, all > 0xFF);
+  if (!s) return RT_THROWN;
   if (all > 0xFF)
     memcpy(s->data, units, (size_t)n * 2);
   else
@@ -69,15 +75,17 @@ static uint32_t put_part(Str *to, uint32_t at, const Str *s) {
 }
 
 val rt_str2(const Str *a, const Str *b) {
-  Str *s = rt_str_alloc(rt_str_len(a) + rt_str_len(b),
+  Str *s = rt_str_alloc((uint64_t)rt_str_len(a) + rt_str_len(b),
                         rt_str_wide(a) || rt_str_wide(b));
+  if (!s) return RT_THROWN;
   put_part(s, put_part(s, 0, a), b);
   return (val)s;
 }
 
 val rt_str3(const Str *a, const Str *b, const Str *c) {
-  Str *s = rt_str_alloc(rt_str_len(a) + rt_str_len(b) + rt_str_len(c),
+  Str *s = rt_str_alloc((uint64_t)rt_str_len(a) + rt_str_len(b) + rt_str_len(c),
                         rt_str_wide(a) || rt_str_wide(b) || rt_str_wide(c));
+  if (!s) return RT_THROWN;
   put_part(s, put_part(s, put_part(s, 0, a), b), c);
   return (val)s;
 }
@@ -121,13 +129,15 @@ int rt_utf8_put(char *to, uint32_t c) {
 
 val rt_str_from_utf8(const char *s, size_t n) {
   const char *end = s + n;
-  uint32_t units = 0, all = 0;
+  uint64_t units = 0;
+  uint32_t all = 0;
   for (const char *p = s; p < end; units++) {
     uint32_t c = rt_utf8_next(&p, end);
     all |= c;
     units += c > 0xFFFF;
   }
   Str *r = rt_str_alloc(units, all > 0xFF);
+  if (!r) return RT_THROWN;
   uint32_t i = 0;
   for (const char *p = s; p < end;) {
     uint32_t c = rt_utf8_next(&p, end);
@@ -157,9 +167,21 @@ static uint32_t code_next(const Str *s, uint32_t *i) {
   return 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF));
 }
 
+// The bytes of the string in UTF-8.
+static uint64_t utf8_length(const Str *s) {
+  uint64_t n = 0;
+  for (uint32_t i = 0; i < rt_str_len(s);) {
+    uint32_t c = code_next(s, &i);
+    n += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  return n;
+}
+
 char *rt_str_to_utf8(val v, size_t *n) {
   const Str *s = (const Str *)v;
-  char *buf = malloc((size_t)rt_str_len(s) * 3 + 1), *p = buf;
+  uint64_t most = (uint64_t)rt_str_len(s) * 3 + 1;
+  if (most > 1 << 16) most = utf8_length(s) + 1;
+  char *buf = most < SIZE_MAX ? malloc((size_t)most) : NULL, *p = buf;
   if (!buf) rt_fatal("out of memory");
   for (uint32_t i = 0; i < rt_str_len(s);)
     p += rt_utf8_put(p, code_next(s, &i));

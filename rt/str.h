@@ -55,8 +55,10 @@ uint32_t rt_str_hashcode(const Str *s); // String.hashCode, cached
 bool rt_str_equal(const Str *a, const Str *b);
 int rt_str_cmp(const Str *a, const Str *b); // String.compareTo
 // An uninitialised string of n units; the caller fills it in and, for a wide
-// one, makes sure that some unit is above 0xFF.
-Str *rt_str_alloc(uint32_t n, bool wide);
+// one, makes sure that some unit is above 0xFF. NULL with OutOfMemoryError
+// thrown when it would be too long; so all that make strings may throw it.
+enum { RT_STR_MAX = 0x3FFFFFFF }; // units
+Str *rt_str_alloc(uint64_t n, bool wide);
 // The value as a string; else NULL with an exception thrown.
 const Str *rt_str_arg(val v);
 val rt_str2(const Str *a, const Str *b); // concatenation

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core.h"
 #include "fn.h"
 #include "gc.h"
 #include "interfaces.h"
@@ -23,13 +24,31 @@ static intptr_t sb_count(val *sp, val o) {
   return ((StrBuilder *)o)->len;
 }
 
+static RT_COLD val bad_index(int64_t i, uint32_t len) {
+  return rt_throwf(&rt_type_string_index, "index %l, length %d", i, (int)len);
+}
+
+// The seq is on the text as it is now.
+static val sb_seq(val *sp, val o) {
+  return rt_seq(sp, rt_sb_to_str((StrBuilder *)o));
+}
+
+static val sb_nth(val *sp, val o, intptr_t i, val dflt) {
+  (void)sp;
+  StrBuilder *sb = (StrBuilder *)o;
+  if (i >= 0 && (uint64_t)i < sb->len)
+    return RT_CHAR(rt_sb_unit(sb, (uint32_t)i));
+  return dflt == RT_ABSENT ? bad_index(i, sb->len) : dflt;
+}
+
 static void sb_print(val o, StrBuilder *out, bool readably) {
   (void)readably;
   val s = rt_sb_to_str((StrBuilder *)o);
   rt_sb_add_str(out, (const Str *)s);
 }
 
-static const Ops sb_ops = {.count = sb_count, .print = sb_print};
+static const Ops sb_ops = {
+    .seq = sb_seq, .count = sb_count, .nth = sb_nth, .print = sb_print};
 static const Type *const sb_ifaces[] = {&rt_iface_char_sequence, NULL};
 
 const Type rt_type_sb = {.type = &rt_type_class,
@@ -42,9 +61,9 @@ const Type rt_type_sb = {.type = &rt_type_class,
                          .ifaces = sb_ifaces,
                          .ops = &sb_ops};
 
-static StrData *data_new(uint32_t bytes) {
-  StrData *d = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
-  d->n = bytes;
+static StrData *data_new(uint64_t bytes) {
+  StrData *d = rt_try_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
+  if (d) d->n = (uintptr_t)bytes;
   return d;
 }
 
@@ -54,16 +73,23 @@ StrBuilder *rt_sb_make(void) {
   sb->buf = (val)d;
   sb->len = 0;
   sb->cap = 32;
-  sb->wide = 0;
+  sb->wide = sb->failed = false;
   return sb;
 }
 
-static RT_COLD void grow(StrBuilder *sb, uint32_t n, bool wide) {
+static RT_COLD bool grow(StrBuilder *sb, uint32_t n, bool wide) {
   uint64_t need = (uint64_t)sb->len + n, cap = sb->cap;
+  if (sb->failed) return false;
   if (wide != (bool)sb->wide) cap /= 2; // as many bytes; never below 16
   while (cap < need) cap *= 2;
-  if (cap > UINT32_MAX / 4) rt_fatal("string too long");
-  StrData *d = data_new((uint32_t)cap << wide);
+  if (cap > RT_STR_MAX) cap = RT_STR_MAX;
+  StrData *d = need > cap ? NULL : data_new(cap << wide);
+  if (!d) {
+    rt_exception = RT_NIL; // rt_sb_to_str throws it
+    sb->failed = true;
+    sb->len = 0;
+    return false;
+  }
   if (wide == (bool)sb->wide) {
     memcpy(d->data, rt_sb_bytes(sb), (size_t)sb->len << wide);
   } else {
@@ -74,16 +100,17 @@ static RT_COLD void grow(StrBuilder *sb, uint32_t n, bool wide) {
   rt_write((val)sb, &sb->buf, (val)d);
   sb->cap = (uint32_t)cap;
   sb->wide = wide;
+  return true;
 }
 
-void rt_sb_reserve(StrBuilder *sb, uint32_t n, bool wide) {
+bool rt_sb_reserve(StrBuilder *sb, uint32_t n, bool wide) {
   wide |= (bool)sb->wide;
-  if (RT_UNLIKELY(sb->cap - sb->len < n || wide != (bool)sb->wide))
-    grow(sb, n, wide);
+  if (RT_LIKELY(sb->cap - sb->len >= n && wide == (bool)sb->wide)) return true;
+  return grow(sb, n, wide);
 }
 
 void rt_sb_add_unit(StrBuilder *sb, uint32_t unit) {
-  rt_sb_reserve(sb, 1, unit > 0xFF);
+  if (!rt_sb_reserve(sb, 1, unit > 0xFF)) return;
   if (sb->wide)
     rt_sb_units(sb)[sb->len++] = (uint16_t)unit;
   else
@@ -99,7 +126,7 @@ void rt_sb_add_code(StrBuilder *sb, uint32_t c) {
 }
 
 void rt_sb_add_latin1(StrBuilder *sb, const char *s, uint32_t n) {
-  rt_sb_reserve(sb, n, false);
+  if (!rt_sb_reserve(sb, n, false)) return;
   if (sb->wide) {
     uint16_t *to = rt_sb_units(sb) + sb->len;
     for (uint32_t i = 0; i < n; i++) to[i] = (unsigned char)s[i];
@@ -119,7 +146,7 @@ void rt_sb_add_part(StrBuilder *sb, const Str *s, uint32_t from, uint32_t to) {
     return;
   }
   const uint16_t *units = (const uint16_t *)(const void *)s->data;
-  rt_sb_reserve(sb, to - from, true);
+  if (!rt_sb_reserve(sb, to - from, true)) return;
   memcpy(rt_sb_units(sb) + sb->len, units + from, (size_t)(to - from) * 2);
   sb->len += to - from;
 }
@@ -158,6 +185,10 @@ val rt_str_from_long(int64_t n) {
 }
 
 val rt_sb_part(const StrBuilder *sb, uint32_t from, uint32_t to) {
+  if (RT_UNLIKELY(sb->failed)) {
+    rt_throw_memory();
+    return RT_THROWN;
+  }
   return sb->wide ? rt_str_from_utf16(rt_sb_units(sb) + from, to - from)
                   : rt_str_from_latin1(rt_sb_bytes(sb) + from, to - from);
 }
@@ -189,16 +220,12 @@ val rt_sb_append(val sbv, val x) {
     rt_sb_add_latin1(sb, "null", 4);
   else if (!rt_sb_add_atom(sb, x))
     return rt_throw_cast(x, "java.lang.CharSequence");
-  return sbv;
+  return sb->failed ? rt_sb_to_str(sb) : sbv;
 }
 
 int rt_sb_str_append(val sbv, val x) {
   StrBuilder *sb = rt_sb_arg(sbv);
   return sb ? x == RT_NIL || rt_sb_add_atom(sb, x) : -1;
-}
-
-static val bad_index(int64_t i, uint32_t len) {
-  return rt_throwf(&rt_type_string_index, "index %l, length %d", i, (int)len);
 }
 
 // A position argument within [0, limit]; -1 with an exception thrown.
@@ -232,6 +259,8 @@ val rt_sb_set_len(val sbv, val n) {
   int64_t len;
   if (!sb || !rt_to_int64(n, &len)) return RT_THROWN;
   if (len < 0 || len > INT32_MAX) return bad_index(len, sb->len);
+  if (len > sb->len && !rt_sb_reserve(sb, (uint32_t)len - sb->len, false))
+    return rt_sb_to_str(sb);
   while (sb->len < len) rt_sb_add_unit(sb, 0);
   sb->len = (uint32_t)len;
   return RT_NIL;
@@ -247,7 +276,7 @@ val rt_sb_char_at(val sbv, val i) {
 }
 
 static void put_unit(StrBuilder *sb, uint32_t i, uint32_t unit) {
-  rt_sb_reserve(sb, 0, unit > 0xFF);
+  if (!rt_sb_reserve(sb, 0, unit > 0xFF)) return;
   if (sb->wide)
     rt_sb_units(sb)[i] = (uint16_t)unit;
   else
@@ -286,7 +315,7 @@ val rt_sb_insert(val sbv, val i, val x) {
   uint32_t len = sb->len;
   sb->len = (uint32_t)n;
   if (rt_sb_append(sbv, x) == RT_THROWN) {
-    sb->len = len;
+    if (!sb->failed) sb->len = len;
     return RT_THROWN;
   }
   rt_sb_add_str(sb, (const Str *)tail);

@@ -17,14 +17,17 @@ typedef struct StrBuilder {
   const Type *type;
   val buf;           // StrData
   uint32_t len, cap; // in units
-  uint32_t wide;     // units of two bytes
+  bool wide;         // units of two bytes
+  bool failed;       // it would have grown too long: empty from then on
 } StrBuilder;
 
 extern const Type rt_type_sb, rt_type_str_data;
 
 StrBuilder *rt_sb_make(void);
-// Makes room for n more units, of two bytes each if `wide`.
-void rt_sb_reserve(StrBuilder *sb, uint32_t n, bool wide);
+// Makes room for n more units, of two bytes each if `wide`. False when there
+// is no memory for that: what is added from then on is dropped, and the text
+// cannot be had: rt_sb_to_str and rt_sb_part throw OutOfMemoryError.
+bool rt_sb_reserve(StrBuilder *sb, uint32_t n, bool wide);
 void rt_sb_add_unit(StrBuilder *sb, uint32_t unit);
 void rt_sb_add_code(StrBuilder *sb, uint32_t code_point);
 void rt_sb_add_latin1(StrBuilder *sb, const char *s, uint32_t n);
@@ -50,6 +53,7 @@ static inline uint32_t rt_sb_unit(const StrBuilder *sb, uint32_t i) {
 
 // Ops.print of doubles, here so that num.c needs no more than this (double.c).
 void rt_double_print(val o, StrBuilder *out, bool readably);
+void rt_float_print(val o, StrBuilder *out, bool readably);
 
 // The value is a StrBuilder, else NULL with an exception thrown.
 StrBuilder *rt_sb_arg(val v);

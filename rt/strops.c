@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Operations on strings: parts, searching, case, trimming, replacing,
-// splitting. Positions are in UTF-16 units, as in Java.
+// Operations on strings: parts, searching, trimming, replacing, splitting
+// (strcase.c: case). Positions are in UTF-16 units, as in Java.
 #include <stdlib.h>
 #include <string.h>
 
@@ -196,69 +196,6 @@ val rt_str_hash_code(val v) {
   return s ? rt_long((int32_t)rt_str_hashcode(s)) : RT_THROWN;
 }
 
-// --- case ---
-
-// Units that become two or three in upper case beyond sharp s (ligatures...)
-// keep their form.
-static void add_upper(StrBuilder *sb, uint32_t c) {
-  if (c == 0xDF)
-    rt_sb_add_latin1(sb, "SS", 2);
-  else
-    rt_sb_add_unit(sb, rt_unit_upper(c));
-}
-
-static void add_cased(StrBuilder *sb, const Str *s, uint32_t from, uint32_t to,
-                      bool upper) {
-  for (uint32_t i = from; i < to; i++) {
-    uint32_t c = rt_str_unit(s, i);
-    if (upper)
-      add_upper(sb, c);
-    else
-      rt_sb_add_unit(sb, rt_unit_lower(c));
-  }
-}
-
-static bool is_ascii(const Str *s) {
-  uint32_t n = rt_str_len(s), i = 0;
-  uint64_t some = 0, eight;
-  if (rt_str_wide(s)) return false;
-  for (; i + 8 <= n; i += 8) {
-    memcpy(&eight, s->data + i, 8);
-    some |= eight;
-  }
-  for (; i < n; i++) some |= (unsigned char)s->data[i];
-  return !(some & 0x8080808080808080);
-}
-
-static void ascii_cased(char *to, const char *from, uint32_t n, char other) {
-  for (uint32_t i = 0; i < n; i++) {
-    bool changes = (unsigned char)(from[i] - other) < 26;
-    to[i] = (char)(from[i] ^ (changes << 5));
-  }
-}
-
-// The first `upper` units in upper case, the others in lower case.
-static val cased(val v, uint32_t upper) {
-  const Str *s = rt_str_arg(v);
-  if (!s) return RT_THROWN;
-  uint32_t n = rt_str_len(s);
-  if (upper > n) upper = n;
-  if (is_ascii(s)) {
-    Str *r = rt_str_alloc(n, false);
-    ascii_cased(r->data, s->data, upper, 'a');
-    ascii_cased(r->data + upper, s->data + upper, n - upper, 'A');
-    return (val)r;
-  }
-  StrBuilder *sb = rt_sb_make();
-  add_cased(sb, s, 0, upper, true);
-  add_cased(sb, s, upper, n, false);
-  return rt_sb_to_str(sb);
-}
-
-val rt_str_upper(val v) { return cased(v, UINT32_MAX); }
-val rt_str_lower(val v) { return cased(v, 0); }
-val rt_str_capitalize(val v) { return cased(v, 1); }
-
 // --- trimming ---
 
 static bool is_newline(uint32_t c) { return c == '\n' || c == '\r'; }
@@ -298,6 +235,7 @@ val rt_str_reverse(val v) {
   if (!rt_str_wide(s)) {
     uint32_t n = rt_str_len(s);
     Str *r = rt_str_alloc(n, false);
+    if (!r) return RT_THROWN;
     for (uint32_t i = 0; i < n; i++) r->data[i] = s->data[n - 1 - i];
     return (val)r;
   }
@@ -313,11 +251,12 @@ val rt_str_repeat(val v, val times) {
   if (!s || !rt_to_int64(times, &n)) return RT_THROWN;
   if (n < 0)
     return rt_throwf(&rt_type_illegal_argument, "count is negative: %l", n);
-  if (n > 0 && rt_str_len(s) > (uint64_t)INT32_MAX / (uint64_t)n)
+  if (n > 0 && rt_str_len(s) > (uint64_t)RT_STR_MAX / (uint64_t)n)
     return rt_throwf(&rt_type_out_of_memory, "Required length exceeds "
                                              "implementation limit");
   StrBuilder *sb = rt_sb_make();
-  rt_sb_reserve(sb, (uint32_t)n * rt_str_len(s), rt_str_wide(s));
+  if (!rt_sb_reserve(sb, (uint32_t)n * rt_str_len(s), rt_str_wide(s)))
+    return rt_sb_to_str(sb);
   while (n-- > 0) rt_sb_add_str(sb, s);
   return rt_sb_to_str(sb);
 }
@@ -414,32 +353,4 @@ val rt_str_split_lines(val v) {
   if (from == 0) return rt_vec_conj(lines, v);
   lines = rt_vec_conj(lines, rt_str_part(s, from, rt_str_len(s)));
   return rt_str_drop_empty_tail(lines);
-}
-
-// --- bytes ---
-
-val rt_str_utf8_bytes(val v) {
-  if (!rt_str_arg(v)) return RT_THROWN;
-  size_t n;
-  char *s = rt_str_to_utf8(v, &n);
-  val bytes = RT_EMPTY_VEC;
-  for (size_t i = 0; i < n; i++)
-    bytes = rt_vec_conj(bytes, RT_FIX((signed char)s[i]));
-  free(s);
-  return bytes;
-}
-
-val rt_str_from_bytes(val v) {
-  if (!rt_has_kind(v, KIND_VEC))
-    return rt_throw_cast(v, "clojure.lang.PersistentVector");
-  uint32_t n = ((Vec *)v)->count;
-  char *s = malloc(n + 1);
-  if (!s) rt_fatal("out of memory");
-  int64_t byte = 0;
-  uint32_t i = 0;
-  for (; i < n && rt_to_int64(rt_vec_ref((Vec *)v, i), &byte); i++)
-    s[i] = (char)byte;
-  val r = i == n ? rt_str_from_utf8(s, n) : RT_THROWN;
-  free(s);
-  return r;
 }

@@ -50,8 +50,6 @@ val rt_ex_new(const Type *cls, val message, val cause, val data) {
   return (val)ex;
 }
 
-static void put_throwable(TextBuf *b, val x);
-
 val rt_ex_construct(val cls, int argc, const val *argv) {
   const Type *t = (const Type *)cls;
   val a = argc > 0 ? argv[0] : RT_NIL, b = argc > 1 ? argv[1] : RT_NIL;
@@ -59,7 +57,7 @@ val rt_ex_construct(val cls, int argc, const val *argv) {
     return rt_ex_new(t, a, argc > 2 ? argv[2] : RT_NIL, b);
   if (argc == 1 && rt_has_kind(a, KIND_EX)) {
     TextBuf b = {0};
-    put_throwable(&b, a);
+    rt_ex_text(&b, a);
     val text = rt_str_from_utf8(b.data, b.len);
     text_free(&b);
     return rt_ex_new(t, text, a, RT_NIL);
@@ -87,6 +85,7 @@ val rt_throw(val ex) {
 }
 
 val rt_catch(void) {
+  if (RT_UNLIKELY(rt_gc_starved)) rt_gc_want();
   val ex = rt_exception;
   rt_exception = RT_NIL;
   return ex;
@@ -105,6 +104,7 @@ static void put_int64(TextBuf *b, int64_t n) {
 }
 
 static void put_str(TextBuf *b, val s) {
+  if (s == RT_THROWN) return; // too long to be had
   size_t n;
   char *utf8 = rt_str_to_utf8(s, &n);
   text_put(b, utf8, n);
@@ -161,6 +161,15 @@ val rt_throwf(const Type *cls, const char *fmt, ...) {
   return rt_throw(rt_ex_new(cls, message, RT_NIL, tail));
 }
 
+void rt_ex_text(TextBuf *b, val x) {
+  text_puts(b, rt_type_of(x)->name);
+  val m = ((Ex *)x)->message;
+  if (m == RT_NIL) return;
+  text_puts(b, ": ");
+  put_val(b, m);
+  if (rt_ex_tail(x) != RT_NIL) put_val(b, rt_ex_tail(x));
+}
+
 val rt_throw_cast(val v, const char *class_name) {
   if (v == RT_NIL)
     return rt_throwf(&rt_type_null_pointer, "nil cannot be cast to class %s",
@@ -185,17 +194,17 @@ val rt_throw_index(void) {
 // --- traces ---
 
 // A frame is two list elements: the Site's address with the fixnum tag, and
-// the line. Only the innermost frames are kept.
+// the place. Only the innermost frames are kept.
 enum { TRACE_MAX = 128 };
 
-val rt_trace(const Site *site, int line) {
+val rt_trace(const Site *site, int place) {
   val ex = rt_exception;
   if (!rt_has_kind(ex, KIND_EX)) return RT_THROWN;
   Ex *e = (Ex *)ex;
   if (e->trace != RT_NIL && ((List *)e->trace)->count >= 2 * TRACE_MAX)
     return RT_THROWN;
   val t = rt_list_cons((val)site | 1, e->trace);
-  rt_write(ex, &e->trace, rt_list_cons(RT_FIX(line), t));
+  rt_write(ex, &e->trace, rt_list_cons(RT_FIX(place), t));
   return RT_THROWN;
 }
 
@@ -231,7 +240,7 @@ val rt_ex_trace(val x) {
   val out = RT_NIL;
   if (!rt_is_throwable(x)) return out;
   for (val t = ((Ex *)x)->trace; t != RT_NIL;) {
-    val line = ((List *)t)->first;
+    val line = RT_FIX(rt_place_line(rt_unfix(((List *)t)->first)));
     List *site_cell = (List *)((List *)t)->rest;
     const Site *site = (const Site *)(site_cell->first & ~(val)1);
     val frame =
@@ -243,9 +252,9 @@ val rt_ex_trace(val x) {
   return out;
 }
 
-// --- fatal and uncaught ---
+// --- fatal ---
 
-static void write_all(const char *s, size_t n) {
+void rt_write_stderr(const char *s, size_t n) {
   while (n > 0) {
     ssize_t w = write(2, s, n);
     if (w <= 0) return;
@@ -255,46 +264,8 @@ static void write_all(const char *s, size_t n) {
 }
 
 void rt_fatal(const char *message) {
-  write_all("fatal: ", 7);
-  write_all(message, strlen(message));
-  write_all("\n", 1);
+  rt_write_stderr("fatal: ", 7);
+  rt_write_stderr(message, strlen(message));
+  rt_write_stderr("\n", 1);
   _exit(2);
-}
-
-static void put_throwable(TextBuf *b, val x) {
-  text_puts(b, rt_type_of(x)->name);
-  val m = ((Ex *)x)->message;
-  if (m == RT_NIL) return;
-  text_puts(b, ": ");
-  put_val(b, m);
-  if (rt_ex_tail(x) != RT_NIL) put_val(b, rt_ex_tail(x));
-}
-
-static void put_frames(TextBuf *b, val trace) {
-  if (trace == RT_NIL) return;
-  List *line = (List *)trace;
-  List *cell = (List *)line->rest;
-  put_frames(b, cell->rest);
-  const Site *site = (const Site *)(cell->first & ~(val)1);
-  text_puts(b, "\n    at ");
-  text_puts(b, site->fn);
-  text_puts(b, " (");
-  text_puts(b, site->file);
-  text_puts(b, ":");
-  put_int64(b, rt_unfix(line->first));
-  text_puts(b, ")");
-}
-
-void rt_report_uncaught(val ex) {
-  TextBuf b = {0};
-  put_throwable(&b, ex);
-  put_frames(&b, ((Ex *)ex)->trace);
-  for (val c = ((Ex *)ex)->cause; c != RT_NIL; c = ((Ex *)c)->cause) {
-    text_puts(&b, "\nCaused by: ");
-    put_throwable(&b, c);
-    put_frames(&b, ((Ex *)c)->trace);
-  }
-  text_puts(&b, "\n");
-  write_all(b.data, b.len);
-  text_free(&b);
 }

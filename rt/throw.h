@@ -49,16 +49,29 @@ typedef struct Site {
   const char *fn;   // "user/add"
   const char *file; // "app.clj"
 } Site;
+// A place in the site's file: the line, and above it the column, 0 if unknown.
+// Both together fit a fixnum of 31 bits.
+enum { RT_LINE_BITS = 20, RT_COLUMN_MAX = (1 << 9) - 1 };
+static inline intptr_t rt_place_line(intptr_t place) {
+  return place & ((1 << RT_LINE_BITS) - 1);
+}
+static inline intptr_t rt_place_column(intptr_t place) {
+  return place >> RT_LINE_BITS;
+}
 // Appends a frame to the pending exception; returns RT_THROWN.
-RT_COLD val rt_trace(const Site *site, int line);
+RT_COLD val rt_trace(const Site *site, int place);
 
 // Often needed messages.
 RT_COLD val rt_throw_cast(val v, const char *class_name);
 RT_COLD val rt_throw_index(void); // IndexOutOfBoundsException without message
 RT_COLD val rt_throw_arity(val f, intptr_t argc);
 
-// Message, trace and causes of an exception to stderr.
-void rt_report_uncaught(val ex);
+struct TextBuf;
+// "java.lang.Exception: message"
+void rt_ex_text(struct TextBuf *b, val ex);
+void rt_write_stderr(const char *s, size_t n);
+// Message, data, trace and causes of an exception to stderr (report.c). G.
+void rt_report_uncaught(val *sp, val ex);
 // Internal error or exhausted memory: message to stderr, exit code 2.
 RT_COLD _Noreturn void rt_fatal(const char *message);
 

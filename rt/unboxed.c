@@ -7,6 +7,17 @@ LoopState rt_again;
 
 void rt_long_overflow(void) { rt_throwf(&rt_type_arithmetic, "long overflow"); }
 
+void rt_not_int(int64_t n) {
+  (void)n;
+  rt_throwf(&rt_type_arithmetic, "integer overflow");
+}
+void rt_not_short(int64_t n) {
+  rt_throwf(&rt_type_illegal_argument, "Value out of range for short: %l", n);
+}
+void rt_not_byte(int64_t n) {
+  rt_throwf(&rt_type_illegal_argument, "Value out of range for byte: %l", n);
+}
+
 void rt_long_zero_divisor(void) { rt_throwf(&rt_type_arithmetic, "/ by zero"); }
 
 void rt_zero_divisor(void) { rt_throwf(&rt_type_arithmetic, "Divide by zero"); }

@@ -17,6 +17,9 @@ val rt_as_double(val x);
 RT_COLD void rt_long_overflow(void);     // throws
 RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
                                          // for primitives
+RT_COLD void rt_not_int(int64_t n);      // "integer overflow"
+RT_COLD void rt_not_short(int64_t n);    // "Value out of range for short: n"
+RT_COLD void rt_not_byte(int64_t n);
 RT_COLD void rt_zero_divisor(void);      // "Divide by zero", for objects
 RT_COLD void rt_not_this_array(val a, int64_t i, const Type *t); // throws
 
@@ -71,6 +74,11 @@ static inline bool rt_unbox_long(val v, int64_t *out) {
   *out = rt_unfix(v);
   return true;
 }
+static inline bool rt_unbox_int(val v, int64_t *out) { // (int x)
+  *out = rt_unfix(v);
+  if (RT_LIKELY(rt_is_fix(v) && (int32_t)*out == *out)) return true;
+  return rt_to_int(v, out);
+}
 static inline bool rt_unbox_double(val v, double *out) {
   if (RT_UNLIKELY(!rt_is_double(v))) return rt_to_double(v, out);
   *out = ((Double *)v)->d;
@@ -94,6 +102,10 @@ static inline bool rt_unbox_double(val v, double *out) {
     return (T *)(void *)((RawArray *)a)->data;                                 \
   }
 RT_TYPED_ARRAY(longs, int64_t, rt_type_long_array)
+RT_TYPED_ARRAY(ints, int32_t, rt_type_int_array)
+RT_TYPED_ARRAY(shorts, int16_t, rt_type_short_array)
+RT_TYPED_ARRAY(bytes, int8_t, rt_type_byte_array)
+RT_TYPED_ARRAY(floats, float, rt_type_float_array)
 RT_TYPED_ARRAY(doubles, double, rt_type_double_array)
 
 // State of a loop function (compiler/emit_loop.c) that wants to be called

@@ -166,6 +166,7 @@ enum {
   TYPE_INTERFACE = 2, // an interface
   TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
                       // it is first asked for (addresses change)
+  TYPE_FLOAT = 16,    // java.lang.Float, without mention of its Type
 };
 
 // One method of a deftype, defrecord or reify.

@@ -8,6 +8,8 @@ tests/FOLDER/a-sentence.clj; a sibling file says what it is:
   .throw  it fails at run time, with these lines in its trace
   .err    the compiler refuses it, with these lines
   .sh     (instead of .clj) a script that drives the command
+Beside several/a-sentence.clj stands the folder several/a-sentence/ with the
+files of the namespaces several.a-sentence.NAME that it requires.
 expr/FEATURE.clj is many tests: an expression per line (lines that start with a
 space continue it; definitions are none), and a line of .out for each.
 
@@ -66,12 +68,20 @@ class Golden:
             found = items(f.read())
         return [(n, text) for n, text in found if is_expr(text)]
 
+    def parts(self):
+        """Paths of the other files of a program of several."""
+        folder = self.base
+        if not os.path.isdir(folder):
+            return []
+        return [os.path.join(folder, f) for f in sorted(os.listdir(folder))]
+
     def args(self):
         return (self.sibling(".args") or "").split()
 
     def alone(self):
         """Needs a program of its own: it has input, or it ends badly."""
-        return (self.kind == "throw" or self.example or self.sibling(".in") is not None
+        return (self.kind == "throw" or self.example or self.parts()
+                or self.sibling(".in") is not None
                 or self.sibling(".args") is not None
                 or "(defn -main" in self.sibling(os.path.splitext(self.path)[1]))
 
@@ -81,7 +91,8 @@ class Golden:
         return os.path.join(folder, self.name.replace("-", "_") + ".clj")
 
 
-FOLDERS = "read analyze emit lang core expr error limit regress cli".split()
+FOLDERS = ("read analyze emit lang core expr error limit regress several "
+           "cli").split()
 
 
 def find(pattern=""):
@@ -168,4 +179,9 @@ def stage(test, mark=False, folder=STAGED):
     path = test.staged(folder)
     if not test.example:
         write_if_new(path, staged_text(test, mark))
+    for part in test.parts():
+        with open(part, encoding="utf-8") as f:
+            name = os.path.basename(part).replace("-", "_")
+            write_if_new(os.path.join(os.path.splitext(path)[0], name),
+                         f.read())
     return path

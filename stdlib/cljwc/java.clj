@@ -44,7 +44,8 @@
 (defn Math--nextUp [x] (rt/math-next-up x))
 (defn Math--nextDown [x] (rt/math-next-down x))
 (defn Math--nextAfter [x y] (rt/math-next-after x y))
-(defn Math--getExponent [x] (rt/math-get-exponent x))
+(defn Math--getExponent [x] (int (rt/math-get-exponent x)))
+(defn Math--toIntExact [x] (int x))
 (defn Math--scalb [x n] (rt/math-scalb x n))
 (defn Math--IEEEremainder [x y] (rt/math-ieee-remainder x y))
 (defn Math--floorDiv [x y] (rt/math-floor-div x y))
@@ -95,16 +96,16 @@
 (defn Long--toHexString [n] (rt/long-hex n))
 (defn Long--toOctalString [n] (rt/long-octal n))
 (defn Long--toBinaryString [n] (rt/long-binary n))
-(defn Long--bitCount [n] (rt/bit-count n))
-(defn Long--numberOfLeadingZeros [n] (rt/bit-leading-zeros n))
-(defn Long--numberOfTrailingZeros [n] (rt/bit-trailing-zeros n))
+(defn Long--bitCount [n] (int (rt/bit-count n)))
+(defn Long--numberOfLeadingZeros [n] (int (rt/bit-leading-zeros n)))
+(defn Long--numberOfTrailingZeros [n] (int (rt/bit-trailing-zeros n)))
 (defn Long--highestOneBit [n] (rt/bit-highest n))
 (defn Long--lowestOneBit [n] (rt/bit-lowest n))
 (defn Long--reverse [n] (rt/bit-reverse n))
 (defn Long--rotateLeft [n k] (rt/bit-rotate-left n k))
 (defn Long--rotateRight [n k] (rt/bit-rotate-right n k))
-(defn Long--compare [x y] (cond (< x y) -1 (> x y) 1 :else 0))
-(defn Long--signum [n] (cond (neg? n) -1 (pos? n) 1 :else 0))
+(defn Long--compare [x y] (int (cond (< x y) -1 (> x y) 1 :else 0)))
+(defn Long--signum [n] (int (cond (neg? n) -1 (pos? n) 1 :else 0)))
 (defn Long--hashCode [n] (#'clojure.core/java-hash n))
 (defn Long--sum [x y] (rt/unchecked-add x y))
 (defn Long--max [x y] (rt/max x y))
@@ -124,17 +125,17 @@
 (defn Integer--toHexString [n] (rt/int-hex n))
 (defn Integer--toOctalString [n] (rt/int-octal n))
 (defn Integer--toBinaryString [n] (rt/int-binary n))
-(defn Integer--bitCount [n] (rt/bit-count (bit-and n 0xffffffff)))
+(defn Integer--bitCount [n] (int (rt/bit-count (bit-and n 0xffffffff))))
 (defn Integer--numberOfLeadingZeros [n]
-  (- (rt/bit-leading-zeros (bit-and n 0xffffffff)) 32))
+  (int (- (rt/bit-leading-zeros (bit-and n 0xffffffff)) 32)))
 (defn Integer--numberOfTrailingZeros [n]
-  (min 32 (rt/bit-trailing-zeros n)))
+  (int (min 32 (rt/bit-trailing-zeros n))))
 (defn Integer--compare [x y] (Long--compare x y))
 (defn Integer--signum [n] (Long--signum n))
-(defn Integer--hashCode [n] n)
+(defn Integer--hashCode [n] (int n))
 (defn Integer--sum [x y] (rt/unchecked-add-int x y))
-(defn Integer--max [x y] (rt/max x y))
-(defn Integer--min [x y] (rt/min x y))
+(defn Integer--max [x y] (int (rt/max x y)))
+(defn Integer--min [x y] (int (rt/min x y)))
 (defn Integer--rotateLeft [n k]
   (let [n (bit-and n 0xffffffff) k (bit-and k 31)]
     (unchecked-int (bit-or (bit-shift-left n k)
@@ -155,11 +156,23 @@
 (defn Double--isNaN [x] (rt/is-nan x))
 (defn Double--isInfinite [x] (rt/is-infinite x))
 (defn Double--isFinite [x] (not (or (rt/is-nan x) (rt/is-infinite x))))
-(defn Double--compare [x y] (rt/compare-of x y))
+;; NaN is the greatest, and -0.0 less than 0.0.
+(defn Double--compare [x y]
+  (let [x (double x) y (double y)]
+    (int (cond (< x y) -1
+               (> x y) 1
+               :else (let [a (rt/double-bits x) b (rt/double-bits y)]
+                       (cond (= a b) 0 (< a b) -1 :else 1))))))
+(defn Float--compare [x y] (Double--compare x y))
 (defn Double--doubleToLongBits [x] (rt/double-bits x))
 (defn Double--doubleToRawLongBits [x] (rt/double-bits x))
 (defn Double--longBitsToDouble [n] (rt/double-from-bits n))
-(defn Float--parseFloat [s] (float (rt/double-parse s)))
+(defn Float--parseFloat [s] (unchecked-float (rt/double-parse s)))
+(defn Float--new [x] (if (string? x) (Float--parseFloat x) (unchecked-float x)))
+(defn Float--toString [x] (str (float x)))
+(defn Float--isInfinite [x] (rt/is-infinite x))
+(defn Short--new [x] (Short--valueOf x))
+(defn Byte--new [x] (Byte--valueOf x))
 (defn Float--valueOf [x] (if (string? x) (Float--parseFloat x) (float x)))
 (defn Float--isNaN [x] (rt/is-nan x))
 
@@ -180,9 +193,26 @@
 (def BigInteger--ZERO (rt/as-biginteger 0))
 (def BigInteger--ONE (rt/as-biginteger 1))
 (def BigInteger--TEN (rt/as-biginteger 10))
+;; The number whose bytes are those of the array, the first one the highest.
+(defn ^{:private true} from-bytes
+  [bytes]
+  (reduce (fn [n b] (+' (*' n 256) (bit-and b 0xff))) 0 bytes))
 (defn BigInteger--new
-  ([s] (rt/as-biginteger (rt/bigint-parse s 10)))
-  ([s radix] (rt/as-biginteger (rt/bigint-parse s radix))))
+  ([x]
+   (rt/as-biginteger
+    (if (rt/is-array x)
+      (let [n (from-bytes x)]
+        (if (neg? (aget x 0)) (-' n (rt/bigint-pow 2 (* 8 (alength x)))) n))
+      (rt/bigint-parse x 10))))
+  ([x y]
+   (rt/as-biginteger
+    (if (rt/is-array y)
+      (let [n (from-bytes y)]
+        (cond (neg? x) (-' n)
+              (and (zero? x) (not (zero? n)))
+              (throw (new NumberFormatException "signum-magnitude mismatch"))
+              :else n))
+      (rt/bigint-parse x y)))))
 (defn BigInteger--valueOf [n] (rt/as-biginteger n))
 (defn BigInt--fromLong [n] (rt/as-bigint n))
 (defn BigInt--fromBigInteger [n] (rt/as-bigint n))
@@ -190,8 +220,16 @@
 (def BigDecimal--ONE 1M)
 (def BigDecimal--TEN 10M)
 (def BigDecimal--ROUND_HALF_UP 4)
-(defn BigDecimal--new [x] (rt/as-decimal x))
-(defn BigDecimal--valueOf [x] (rt/as-decimal x))
+;; unscaled * 10^-scale
+(defn ^{:private true} scaled
+  [unscaled scale]
+  (rt/as-decimal (str unscaled "E" (- scale))))
+(defn BigDecimal--new
+  ([x] (rt/as-decimal x))
+  ([unscaled scale] (scaled unscaled scale)))
+(defn BigDecimal--valueOf
+  ([x] (rt/as-decimal x))
+  ([unscaled scale] (scaled unscaled scale)))
 (def RoundingMode--UP 0)
 (def RoundingMode--DOWN 1)
 (def RoundingMode--CEILING 2)
@@ -206,28 +244,62 @@
 (defn -shortValue [x] (rt/unchecked-short x))
 (defn -byteValue [x] (rt/unchecked-byte x))
 (defn -doubleValue [x] (rt/as-double x))
-(defn -floatValue [x] (rt/as-float x))
+(defn -floatValue [x] (rt/unchecked-float x))
 (defn -booleanValue [x] x)
 (defn -charValue [x] x)
 (defn -isNaN [x] (rt/is-nan x))
 (defn -isInfinite [x] (rt/is-infinite x))
 (defn -toBigInteger [x] (rt/as-biginteger x))
 (defn -gcd [x y] (like x (rt/bigint-gcd x y)))
+(declare -shiftLeft)
 (defn -pow [x n]
   (if (rt/is-decimal x) (reduce * 1M (repeat n x)) (like x (rt/bigint-pow x n))))
 (defn -modPow [x e m] (like x (rt/bigint-mod-pow x e m)))
-(defn -bitLength [x] (rt/bigint-bit-length x))
+(defn -bitLength [x] (int (rt/bigint-bit-length x)))
 (defn -add [x y] (like x (rt/addp x y)))
 (defn -divide [x y] (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
 (defn -remainder [x y] (like x (rem x y)))
 (defn -mod [x y] (like x (mod x y)))
 (defn -abs [x] (like x (abs x)))
 (defn -negate [x] (like x (rt/negp x)))
+;; Shifts and bits of BigIntegers, by arithmetic on two's complement.
+(defn ^{:private true} floor-div
+  [x y]
+  (let [q (quot x y)]
+    (if (and (neg? x) (not= x (*' q y))) (dec' q) q)))
+(defn -shiftRight [x n]
+  (if (neg? n)
+    (-shiftLeft x (- n))
+    (like x (floor-div x (rt/bigint-pow 2 n)))))
+(defn -shiftLeft [x n]
+  (if (neg? n) (-shiftRight x (- n)) (like x (*' x (rt/bigint-pow 2 n)))))
+(defn ^{:private true} by-words
+  "The bits of x and y, combined by f 32 at a time."
+  [f x y]
+  (loop* [x x y y place 1 sum 0]
+    (let* [w (f (long (mod x 4294967296)) (long (mod y 4294967296)))
+           sum (+' sum (*' place (bit-and w 0xffffffff)))
+           x (floor-div x 4294967296) y (floor-div y 4294967296)]
+      (if (if (<= -1 x 0) (<= -1 y 0) false)
+        (if (= -1 (f (long x) (long y)))
+          (-' sum (*' place 4294967296))
+          sum)
+        (recur x y (*' place 4294967296) sum)))))
+(defn -and [x y] (like x (by-words bit-and x y)))
+(defn -or [x y] (like x (by-words bit-or x y)))
+(defn -xor [x y] (like x (by-words bit-xor x y)))
+(defn -not [x] (like x (-' (inc' x))))
+(defn -andNot [x y] (-and x (-not y)))
+(defn -testBit [x n] (odd? (floor-div x (rt/bigint-pow 2 n))))
+(defn -setBit [x n] (if (-testBit x n) x (like x (+' x (rt/bigint-pow 2 n)))))
+(defn -clearBit [x n] (if (-testBit x n) (like x (-' x (rt/bigint-pow 2 n))) x))
+(defn -max [x y] (if (pos? (compare y x)) y x))
+(defn -min [x y] (if (neg? (compare y x)) y x))
 (defn -multiply [x y] (like x (rt/mulp x y)))
 (defn -subtract [x y] (like x (rt/subp x y)))
 (defn -signum [x] (Long--signum x))
-(defn -scale [x] (rt/decimal-scale x))
-(defn -precision [x] (rt/decimal-precision x))
+(defn -scale [x] (int (rt/decimal-scale x)))
+(defn -precision [x] (int (rt/decimal-precision x)))
 (defn -unscaledValue [x] (rt/decimal-unscaled x))
 (defn -setScale
   ([x n] (rt/decimal-set-scale x n 7))
@@ -250,8 +322,8 @@
 (defn Character--isLowerCase [c] (rt/char-is-lower c))
 (defn Character--toUpperCase [c] (rt/char-upper c))
 (defn Character--toLowerCase [c] (rt/char-lower c))
-(defn Character--digit [c radix] (rt/char-digit c radix))
-(defn Character--getNumericValue [c] (rt/char-digit c 36))
+(defn Character--digit [c radix] (int (rt/char-digit c radix)))
+(defn Character--getNumericValue [c] (int (rt/char-digit c 36)))
 (defn Character--forDigit [n radix]
   (nth "0123456789abcdefghijklmnopqrstuvwxyz" n))
 (defn Character--valueOf [c] c)
@@ -261,18 +333,58 @@
 (defn Character--isHighSurrogate [c] (<= 0xd800 (int c) 0xdbff))
 (defn Character--isLowSurrogate [c] (<= 0xdc00 (int c) 0xdfff))
 
-(defn ^{:private true} byte-string
+;; Charsets are named; rt/charset.h numbers those that there are.
+(deftype* Charset [name]
+  {:class "java.nio.charset.Charset"}
+  Comparable
+  (compareTo [this x] (rt/str-compare name (str x)))
+  Object
+  (toString [this] name)
+  (hashCode [this] (rt/str-hash-code name))
+  (equals [this x] (and (instance? Charset x) (= name (str x)))))
+(def ^{:private true} charset-names
+  ["UTF-8" "ISO-8859-1" "US-ASCII" "UTF-16" "UTF-16BE" "UTF-16LE"])
+(defn ^{:private true} charset-number
   [x]
-  (if (rt/is-array x)
-    (if (= \C (rt/array-code x))
-      (apply str (seq x))
-      (rt/str-from-bytes (vec x)))
-    (str x)))
+  (if (nil? x)
+    (throw (NullPointerException. "charset"))
+    (#'clojure.core/charset-number x)))
+(def StandardCharsets--UTF_8 (new Charset "UTF-8"))
+(def StandardCharsets--ISO_8859_1 (new Charset "ISO-8859-1"))
+(def StandardCharsets--US_ASCII (new Charset "US-ASCII"))
+(def StandardCharsets--UTF_16 (new Charset "UTF-16"))
+(def StandardCharsets--UTF_16BE (new Charset "UTF-16BE"))
+(def StandardCharsets--UTF_16LE (new Charset "UTF-16LE"))
+(defn Charset--defaultCharset [] StandardCharsets--UTF_8)
+(defn Charset--forName
+  [x]
+  (new Charset
+       (nth charset-names
+            (try (charset-number x)
+                 (catch java.io.UnsupportedEncodingException e
+                   (throw (new java.nio.charset.UnsupportedCharsetException
+                               (str x))))))))
+(defn Charset--isSupported
+  [x]
+  (try (some? (charset-number x))
+       (catch java.io.UnsupportedEncodingException e false)))
+
+(defn ^{:private true} characters
+  [x]
+  (if (= \C (rt/array-code x)) (apply str (seq x)) (rt/str-decode x 0)))
+(defn ^{:private true} part
+  [x offset n]
+  (when (or (neg? offset) (neg? n) (> (+ offset n) (alength x)))
+    (throw (StringIndexOutOfBoundsException.
+            (str "offset " offset ", count " n ", length " (alength x)))))
+  (rt/array-range x offset (+ offset n)))
 (defn String--new
   ([] "")
-  ([x] (byte-string x))
-  ([x charset] (byte-string x))
-  ([x offset n] (byte-string (rt/array-range x offset (+ offset n)))))
+  ([x] (if (rt/is-array x) (characters x) (str x)))
+  ([x charset] (rt/str-decode x (charset-number charset)))
+  ([x offset n] (characters (part x offset n)))
+  ([x offset n charset]
+   (rt/str-decode (part x offset n) (charset-number charset))))
 (defn String--valueOf [x]
   (cond (nil? x) "null"
         (rt/is-array x) (apply str (seq x))
@@ -292,14 +404,18 @@
                           (str "No matching field found: length for "
                                (class s))))))
 (defn -charAt [s i] (if (string? s) (rt/str-char-at s i) (rt/sb-char-at s i)))
-(defn -codePointAt [s i] (rt/str-code-point-at s i))
+(defn -codePointAt [s i] (int (rt/str-code-point-at s i)))
 (defn -substring
   ([s start] (rt/subs (if (string? s) s (rt/sb-str s)) start nil))
   ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
-(defn -subSequence [s start end] (rt/subs s start end))
+(defn -subSequence [s start end] (-substring s start end))
 (defn ^{:private true} needle
   [x]
   (if (rt/is-long x) (char x) x))
+(defn ^{:private true} text
+  "Of a string or StringBuilder."
+  [s]
+  (if (rt/is-sb s) (rt/sb-str s) s))
 
 (defn ^{:private true} position-of
   [coll x]
@@ -312,20 +428,27 @@
    (cond (string? s) (rt/str-index-of s (needle x) 0)
          (rt/is-sb s) (rt/str-index-of (rt/sb-str s) x 0)
          :else (position-of s x)))
-  ([s x from] (rt/str-index-of s (needle x) from)))
+  ([s x from] (rt/str-index-of (text s) (needle x) from)))
 (defn -lastIndexOf
   ([s x]
-   (if (string? s)
-     (rt/str-last-index-of s (needle x) nil)
+   (if (or (string? s) (rt/is-sb s))
+     (rt/str-last-index-of (text s) (needle x) nil)
      (let [i (position-of (reverse s) x)]
        (if (neg? i) i (- (count s) i 1)))))
-  ([s x from] (rt/str-last-index-of s (needle x) from)))
+  ([s x from] (rt/str-last-index-of (text s) (needle x) from)))
+(defn ^{:private true} sequence-text
+  "Of a CharSequence."
+  [x]
+  (cond (string? x) x
+        (instance? CharSequence x) (str x)
+        :else (rt/cast-error x "java.lang.CharSequence")))
+(defn -contentEquals [s x] (= s (sequence-text x)))
 (defn -startsWith
   ([s x] (rt/str-starts-with s x))
   ([s x from] (rt/str-starts-with (subs s from) x)))
 (defn -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
-  (cond (string? s) (rt/str-includes s (str x))
+  (cond (string? s) (rt/str-includes s (sequence-text x))
         (or (rt/is-set s) (rt/is-map s)) (contains? s x)
         :else (<= 0 (position-of s x))))
 (defn -toUpperCase [s] (rt/str-upper s))
@@ -336,7 +459,10 @@
 (defn -concat [s x] (rt/str-concat s x))
 (defn -repeat [s n] (rt/str-repeat s n))
 (defn -replace
-  ([s a b] (rt/str-replace s a b))
+  ([s a b]
+   (if (char? a)
+     (rt/str-replace s a b)
+     (rt/str-replace s (sequence-text a) (sequence-text b))))
   ([sb start end s]
    (let [t (rt/sb-str sb)]
      (rt/sb-set-len sb 0)
@@ -373,8 +499,8 @@
 (defn -toCharArray [s] (char-array s))
 (defn -chars [s] (map int s))
 (defn -getBytes
-  ([s] (byte-array (rt/str-utf8-bytes s)))
-  ([s charset] (byte-array (rt/str-utf8-bytes s))))
+  ([s] (rt/str-encode s 0))
+  ([s charset] (rt/str-encode s (charset-number charset))))
 (defn -intern [s] s)
 (defn -formatted [s & args] (apply format s args))
 
@@ -458,7 +584,7 @@
 (defn System--getenv
   ([] (into {} (rt/environ)))
   ([k] (rt/getenv k)))
-(defn System--identityHashCode [x] (rt/system-hash x))
+(defn System--identityHashCode [x] (int (if (nil? x) 0 (rt/system-hash x))))
 (defn System--lineSeparator [] "\n")
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
@@ -483,25 +609,25 @@
 
 (deftype* PlainObject [] {:class "java.lang.Object"})
 (defn Object--new [] (new PlainObject))
-(defn -equals [x y]
-  (and (= x y) (or (not (rt/is-number x)) (identical? (class x) (class y)))))
 (defn ^{:private true} on-nil
   [method]
   (throw (NullPointerException.
           (str "Cannot invoke \"Object." method "\" because value is null"))))
+(defn -equals [x y]
+  (if (nil? x) (on-nil "equals(Object)") (rt/equal-java x y)))
 (defn -hashCode [x]
-  (if (nil? x) (on-nil "hashCode()") (#'clojure.core/java-hash x)))
+  (if (nil? x) (on-nil "hashCode()") (int (#'clojure.core/java-hash x))))
 (defn -toString
   ([x] (if (nil? x) (on-nil "toString()") (str x)))
   ([x radix] (rt/bigint-str x radix)))
 (defn -getClass [x] (rt/class-of x))
-(defn Objects--equals [x y] (= x y))
+(defn Objects--equals [x y] (rt/equal-java x y))
 (defn Objects--hash [& xs] (#'clojure.core/java-hash xs))
 (defn Objects--isNull [x] (nil? x))
 (defn Objects--requireNonNull [x]
   (if (nil? x) (throw (NullPointerException.)) x))
 (defn Util--equiv [x y] (= x y))
-(defn Util--equals [x y] (= x y))
+(defn Util--equals [x y] (rt/equal-java x y))
 (defn Util--hash [x] (#'clojure.core/java-hash x))
 (defn Util--hasheq [x] (hash x))
 (defn Util--identical [x y] (identical? x y))
@@ -664,6 +790,8 @@
 (defn -run [f] (f) nil)
 (defn -apply [f & args] (apply f args))
 (defn -applyTo [f args] (apply f args))
+(defn -test [f & args] (boolean (apply f args)))
+(defn -accept [f & args] (apply f args) nil)
 (defn -deref [x] (deref x))
 (defn -reset [a x] (reset! a x))
 (defn -swap [a f & args] (apply swap! a f args))
@@ -674,6 +802,7 @@
                  (rt/sym-from-keyword x)))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
+(defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))
 (defn -getMethod [mf d] (get-method mf d))

@@ -1,184 +1,10 @@
 ;; SPDX-License-Identifier: MIT
 ;;
-;; java.util: the few mutable collections and helpers that Clojure programs
-;; reach for, and clojure.lang.PersistentQueue. The mutable ones keep their
-;; contents in a persistent collection.
+;; java.util's helpers that Clojure programs reach for, and
+;; clojure.lang.PersistentQueue.
 (in-ns 'cljwc.java)
 
-;; ---------------------------------------------------------------------------
-;; ArrayList, LinkedList, ArrayDeque: one type, a vector inside
-
-(deftype* ArrayList [^:unsynchronized-mutable v]
-  {:class "java.util.ArrayList"}
-  clojure.lang.Sequential
-  clojure.lang.Counted
-  (count [this] (clojure.core/count v))
-  clojure.lang.Seqable
-  (seq [this] (clojure.core/seq v))
-  java.util.List
-  (size [this] (clojure.core/count v))
-  (isEmpty [this] (empty? v))
-  (get [this i] (clojure.core/nth v i))
-  (set [this i x]
-    (let* [old (clojure.core/nth v i)]
-      (set! v (clojure.core/assoc v i x))
-      old))
-  (add [this x]
-    (set! v (clojure.core/conj v x))
-    true)
-  (add [this i x]
-    (set! v (into (conj (subvec v 0 i) x) (subvec v i)))
-    nil)
-  (addAll [this xs]
-    (set! v (into v xs))
-    true)
-  (addFirst [this x]
-    (set! v (into [x] v))
-    nil)
-  (addLast [this x]
-    (set! v (clojure.core/conj v x))
-    nil)
-  (offer [this x]
-    (set! v (clojure.core/conj v x))
-    true)
-  (push [this x]
-    (set! v (into [x] v))
-    nil)
-  (getFirst [this] (clojure.core/nth v 0))
-  (getLast [this] (clojure.core/peek v))
-  (peek [this] (clojure.core/first v))
-  (poll [this]
-    (let* [x (clojure.core/first v)]
-      (if (empty? v) nil (set! v (vec (rest v))))
-      x))
-  (pop [this]
-    (let* [x (clojure.core/nth v 0)]
-      (set! v (vec (rest v)))
-      x))
-  (removeFirst [this]
-    (let* [x (clojure.core/nth v 0)]
-      (set! v (vec (rest v)))
-      x))
-  (removeLast [this]
-    (let* [x (clojure.core/peek v)]
-      (set! v (clojure.core/pop v))
-      x))
-  (remove [this x]
-    (let* [i (if (int? x) x (-indexOf v x))]
-      (if (neg? i)
-        false
-        (let* [old (clojure.core/nth v i)]
-          (set! v (into (subvec v 0 i) (subvec v (inc i))))
-          (if (int? x) old true)))))
-  (clear [this]
-    (set! v [])
-    nil)
-  (toArray [this] (to-array v))
-  (contains [this x] (<= 0 (-indexOf v x)))
-  (indexOf [this x] (-indexOf v x))
-  (iterator [this] (-iterator v))
-  Object
-  (toString [this] (str "[" (apply str (interpose ", " v)) "]")))
-
-(defn ^{:private true} new-list
-  [x]
-  (new ArrayList (if (or (nil? x) (number? x)) [] (vec x))))
-(defn ArrayList--new
-  ([] (new ArrayList []))
-  ([x] (new-list x)))
-(defn LinkedList--new
-  ([] (new ArrayList []))
-  ([x] (new-list x)))
-(defn ArrayDeque--new
-  ([] (new ArrayList []))
-  ([x] (new-list x)))
-
-;; ---------------------------------------------------------------------------
-;; HashMap and HashSet
-
-(deftype* HashMap [^:unsynchronized-mutable m]
-  {:class "java.util.HashMap"}
-  clojure.lang.Counted
-  (count [this] (clojure.core/count m))
-  clojure.lang.Seqable
-  (seq [this] (clojure.core/seq m))
-  clojure.lang.ILookup
-  (valAt [this k] (clojure.core/get m k))
-  (valAt [this k default] (clojure.core/get m k default))
-  java.util.Map
-  (size [this] (clojure.core/count m))
-  (isEmpty [this] (empty? m))
-  (get [this k] (clojure.core/get m k))
-  (getOrDefault [this k default] (clojure.core/get m k default))
-  (put [this k x]
-    (let* [old (clojure.core/get m k)]
-      (set! m (clojure.core/assoc m k x))
-      old))
-  (putIfAbsent [this k x]
-    (let* [old (clojure.core/get m k)]
-      (if (nil? old) (set! m (clojure.core/assoc m k x)) nil)
-      old))
-  (putAll [this other]
-    (set! m (into m other))
-    nil)
-  (remove [this k]
-    (let* [old (clojure.core/get m k)]
-      (set! m (clojure.core/dissoc m k))
-      old))
-  (clear [this]
-    (set! m {})
-    nil)
-  (containsKey [this k] (contains? m k))
-  (containsValue [this x] (-containsValue m x))
-  (keySet [this] (-keySet m))
-  (values [this] (-values m))
-  (entrySet [this] (-entrySet m))
-  (iterator [this] (-iterator m))
-  Object
-  (toString [this] (str m)))
-
-(defn HashMap--new
-  ([] (new HashMap {}))
-  ([x] (new HashMap (if (number? x) {} (into {} x))))
-  ([size load] (new HashMap {})))
-(defn LinkedHashMap--new [& args] (new HashMap {}))
-(defn IdentityHashMap--new [& args] (new HashMap {}))
-(defn ConcurrentHashMap--new
-  ([] (new HashMap {}))
-  ([x] (HashMap--new x)))
-
-(deftype* HashSet [^:unsynchronized-mutable s]
-  {:class "java.util.HashSet"}
-  clojure.lang.Counted
-  (count [this] (clojure.core/count s))
-  clojure.lang.Seqable
-  (seq [this] (clojure.core/seq s))
-  java.util.Set
-  (size [this] (clojure.core/count s))
-  (isEmpty [this] (empty? s))
-  (contains [this x] (contains? s x))
-  (add [this x]
-    (if (contains? s x)
-      false
-      (do (set! s (conj s x)) true)))
-  (addAll [this xs]
-    (set! s (into s xs))
-    true)
-  (remove [this x]
-    (if (contains? s x)
-      (do (set! s (disj s x)) true)
-      false))
-  (clear [this]
-    (set! s #{})
-    nil)
-  (toArray [this] (to-array s))
-  (iterator [this] (-iterator s))
-  Object
-  (toString [this] (str s)))
-
-(defn HashSet--new
-  ([] (new HashSet #{}))
-  ([x] (new HashSet (if (number? x) #{} (set x)))))
+(load "java_coll")
 
 ;; ---------------------------------------------------------------------------
 ;; Atomic cells
@@ -216,48 +42,118 @@
 
 ;; ---------------------------------------------------------------------------
 ;; Random: the generator java.util.Random specifies, so seeds give the same
-;; numbers
+;; numbers. `bits` is its next(int); bounded numbers as JDK 17 makes them.
 
-(deftype* Random [^:unsynchronized-mutable seed]
+(defn ^{:private true} scrambled
+  [seed]
+  (bit-and (bit-xor seed 0x5DEECE66D) 0xFFFFFFFFFFFF))
+
+(defn ^{:private true} check-bound
+  [ok? what]
+  (if ok? nil (throw (new IllegalArgumentException what))))
+
+(deftype* Random [^:unsynchronized-mutable seed
+                  ^:unsynchronized-mutable gaussian]
   {:class "java.util.Random"}
   Object
   (setSeed [this n]
-    (set! seed (bit-and (bit-xor n 0x5DEECE66D) 0xFFFFFFFFFFFF))
+    (set! seed (scrambled (long n)))
+    (set! gaussian nil)
     nil)
   (bits [this n]
-    (set! seed (bit-and (unchecked-add (unchecked-multiply seed 0x5DEECE66D)
-                                       0xB)
-                        0xFFFFFFFFFFFF))
-    (unchecked-int (bit-shift-right seed (- 48 n))))
+    (let* [s (bit-and (unchecked-add (unchecked-multiply seed 0x5DEECE66D) 0xB)
+                      0xFFFFFFFFFFFF)]
+      (set! seed s)
+      (unchecked-int (bit-shift-right s (- 48 n)))))
   (nextInt [this] (.bits this 32))
   (nextInt [this bound]
-    (if (= 0 (bit-and bound (- bound)))
+    (check-bound (pos? bound) "bound must be positive")
+    (if (= 0 (bit-and bound (dec bound)))
       (unchecked-int (bit-shift-right (* bound (.bits this 31)) 31))
       (loop* [b (.bits this 31)]
         (let* [r (rem b bound)]
-          (if (neg? (unchecked-int (+ (- b r) (dec bound))))
+          (if (> (+ (- b r) (dec bound)) 0x7fffffff)
             (recur (.bits this 31))
-            r)))))
+            (unchecked-int r))))))
+  (nextInt [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [n (- bound origin) m (dec n)]
+      (cond
+        (= 0 (bit-and n m)) (int (+ origin (bit-and (.bits this 32) m)))
+        (> n 0x7fffffff)
+        (loop* [r (.bits this 32)]
+          (if (and (<= origin r) (< r bound)) (int r) (recur (.bits this 32))))
+        :else
+        (loop* [u (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1)]
+          (let* [r (rem u n)]
+            (if (> (+ (- u r) m) 0x7fffffff)
+              (recur (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1))
+              (int (+ origin r))))))))
   (nextLong [this]
     (let* [hi (.bits this 32)]
-      (unchecked-add (bit-shift-left hi 32) (.bits this 32))))
+      (unchecked-add (bit-shift-left hi 32) (long (.bits this 32)))))
+  (nextLong [this bound]
+    (check-bound (pos? bound) "bound must be positive")
+    (.nextLong this 0 bound))
+  (nextLong [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [n (unchecked-subtract bound origin) m (unchecked-dec n)]
+      (cond
+        (= 0 (bit-and n m)) (+ origin (bit-and (.nextLong this) m))
+        (neg? n)
+        (loop* [r (.nextLong this)]
+          (if (and (<= origin r) (< r bound)) r (recur (.nextLong this))))
+        :else
+        (loop* [u (unsigned-bit-shift-right (.nextLong this) 1)]
+          (let* [r (rem u n)]
+            (if (neg? (unchecked-subtract (unchecked-add u m) r))
+              (recur (unsigned-bit-shift-right (.nextLong this) 1))
+              (+ origin r)))))))
   (nextDouble [this]
     (let* [hi (bit-shift-left (.bits this 26) 27)]
       (* (double (+ hi (.bits this 27))) 1.1102230246251565E-16)))
-  (nextFloat [this] (/ (.bits this 24) 16777216.0))
+  (nextDouble [this bound] (.nextDouble this 0.0 bound))
+  (nextDouble [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [r (+ origin (* (.nextDouble this) (- bound origin)))]
+      (if (< r bound) r (rt/math-next-down (double bound)))))
+  (nextFloat [this] (float (/ (.bits this 24) 16777216.0)))
   (nextBoolean [this] (not= 0 (.bits this 1)))
+  (nextBytes [this a]
+    (let* [n (alength a)]
+      (loop* [i 0 word 0]
+        (if (< i n)
+          (let* [w (if (= 0 (rem i 4)) (.bits this 32) word)]
+            (aset-byte a i (unchecked-byte w))
+            (recur (inc i) (bit-shift-right w 8)))
+          nil))))
   (nextGaussian [this]
-    (loop* []
-      (let* [a (- (* 2.0 (.nextDouble this)) 1.0)
-             b (- (* 2.0 (.nextDouble this)) 1.0)
-             s (+ (* a a) (* b b))]
-        (if (if (>= s 1.0) true (= s 0.0))
-          (recur)
-          (* a (rt/math-sqrt (/ (* -2.0 (rt/math-log s)) s))))))))
+    (if gaussian
+      (let* [x gaussian]
+        (set! gaussian nil)
+        x)
+      (loop* []
+        (let* [a (- (* 2.0 (.nextDouble this)) 1.0)
+               b (- (* 2.0 (.nextDouble this)) 1.0)
+               s (+ (* a a) (* b b))]
+          (if (if (>= s 1.0) true (= s 0.0))
+            (recur)
+            (let* [scale (rt/math-sqrt (/ (* -2.0 (rt/math-log s)) s))]
+              (set! gaussian (* b scale))
+              (* a scale)))))))
+  (ints [this n] (vec (repeatedly n (fn [] (.nextInt this)))))
+  (ints [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextInt this origin bound)))))
+  (longs [this n] (vec (repeatedly n (fn [] (.nextLong this)))))
+  (longs [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextLong this origin bound)))))
+  (doubles [this n] (vec (repeatedly n (fn [] (.nextDouble this)))))
+  (doubles [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextDouble this origin bound))))))
 
 (defn Random--new
   ([] (Random--new (rt/nano-time)))
-  ([n] (let* [r (new Random 0)] (.setSeed r n) r)))
+  ([seed] (new Random (scrambled (long seed)) nil)))
 
 ;; ---------------------------------------------------------------------------
 ;; Arrays and Collections
@@ -290,8 +186,15 @@
 (defn Array--getLength [a] (alength a))
 (defn Array--get [a i] (rt/aget a i))
 (defn Array--set [a i x] (rt/aset a i x) nil)
-(defn Collections--sort [xs] (sort xs))
-(defn Collections--reverse [xs] (reverse xs))
+(defn Collections--sort
+  ([xs] (.sort xs nil))
+  ([xs cmp] (.sort xs cmp)))
+(defn Collections--reverse [xs] (.reset xs (vec (rseq (vec xs)))))
+(defn Collections--addAll [xs a] (.addAll xs a))
+(defn Collections--emptyMap [] {})
+(defn Collections--emptySet [] #{})
+(defn Collections--unmodifiableMap [m] m)
+(defn Collections--unmodifiableSet [s] s)
 (defn Collections--emptyList [] ())
 (defn Collections--unmodifiableList [xs] xs)
 

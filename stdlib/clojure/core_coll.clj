@@ -510,9 +510,11 @@
 
 (defn to-array-2d
   "An array of arrays."
-  [coll] (rt/array-from-seq (map to-array coll)))
+  [coll]
+  (let* [a (rt/array-from-seq (map to-array coll))]
+    (rt/array-typed a (class (rt/array-new 0)))))
 
-;; The element code of an array class for make-array and into-array.
+;; The code of an array's elements from their class for make-array and into-array.
 (defn ^{:private true} class-code
   [c]
   (case (if (class? c) (rt/class-name c) nil)
@@ -528,16 +530,27 @@
 
 (defn make-array
   "An array of the class, of one or more dimensions."
-  ([type len] (rt/array-make (class-code type) len))
+  ([type len]
+   (let* [code (class-code type)]
+     (if (= code \L)
+       (rt/array-typed (rt/array-new len) type)
+       (rt/array-make code len))))
   ([type dim & more-dims]
-   (let [a (rt/array-new dim)]
+   (let* [a (rt/array-new dim)]
      (dotimes [i dim] (rt/aset a i (apply make-array type more-dims)))
-     a)))
+     (rt/array-typed a (class (apply make-array type
+                                     (map (fn [x] 0) more-dims)))))))
 
 (defn into-array
   "An array with the items of aseq, of the class if given."
-  ([aseq] (rt/array-from-seq aseq))
-  ([type aseq] (array-of (class-code type) (rt/array-from-seq aseq))))
+  ([aseq]
+   (let* [a (rt/array-from-seq aseq)]
+     (if (if (= 0 (rt/alength a)) true (nil? (rt/aget a 0)))
+       a
+       (rt/array-typed a (class (rt/aget a 0))))))
+  ([type aseq]
+   (let* [code (class-code type) a (rt/array-from-seq aseq)]
+     (if (= code \L) (rt/array-typed a type) (array-of code a)))))
 
 (defmacro amap
   "A copy of array a with expr's value in each place; idx and ret name the

@@ -70,13 +70,52 @@
   (when-let [line (rt/reader-line rdr)]
     (cons line (lazy-seq (line-seq rdr)))))
 
-(defn slurp "The contents of the file or reader, as a string." [f & opts]
-  (rt/slurp f))
+(def ^{:private true} charsets
+  "Their numbers in rt/charset.h, by their names and aliases in lower case."
+  {"utf-8" 0 "utf8" 0 "unicode-1-1-utf-8" 0
+   "iso-8859-1" 1 "iso8859_1" 1 "iso8859-1" 1 "iso_8859-1" 1 "iso_8859_1" 1
+   "latin1" 1 "l1" 1 "8859_1" 1 "cp819" 1 "ibm819" 1 "ibm-819" 1 "819" 1
+   "csisolatin1" 1 "iso-ir-100" 1 "iso_8859-1:1987" 1
+   "us-ascii" 2 "ascii" 2 "ascii7" 2 "iso646-us" 2 "646" 2 "us" 2 "cp367" 2
+   "ibm367" 2 "default" 2 "csascii" 2 "iso-ir-6" 2 "ansi_x3.4-1968" 2
+   "ansi_x3.4-1986" 2 "iso_646.irv:1983" 2 "iso_646.irv:1991" 2
+   "utf-16" 3 "utf_16" 3 "unicode" 3 "unicodebig" 3
+   "utf-16be" 4 "utf_16be" 4 "x-utf-16be" 4 "iso-10646-ucs-2" 4
+   "unicodebigunmarked" 4
+   "utf-16le" 5 "utf_16le" 5 "x-utf-16le" 5 "unicodelittleunmarked" 5})
+
+(defn ^{:private true} charset-number
+  "Of a charset's name."
+  [encoding]
+  (or (charsets (rt/str-lower (str encoding)))
+      (throw (new java.io.UnsupportedEncodingException (str encoding)))))
+
+(defn ^{:private true} io-options
+  [options]
+  (apply hash-map options))
+
+(defn slurp
+  "The contents of the file or reader, as a string; option :encoding."
+  ([f] (rt/slurp f))
+  ([f & options]
+   (let [encoding (:encoding (io-options options))]
+     (if (and encoding (not (rt/is-reader f)))
+       (rt/slurp-in f (charset-number encoding))
+       (rt/slurp f)))))
 
 (defn spit
-  "Writes content to the file; option :append."
-  [f content & options]
-  (rt/spit f (str content) (boolean (:append (apply hash-map options)))))
+  "Writes content to the file, or to the writer, which it closes; options
+  :append and :encoding."
+  ([f content]
+   (if (rt/is-writer f)
+     (do (rt/writer-write f (str content)) (rt/close f) nil)
+     (rt/spit f (str content) false)))
+  ([f content & options]
+   (let [{:keys [append encoding]} (io-options options)]
+     (cond (rt/is-writer f) (spit f content)
+           encoding (rt/spit-in f (str content) (boolean append)
+                                (charset-number encoding))
+           :else (rt/spit f (str content) (boolean append))))))
 
 (defn file-seq
   "A seq of the paths under a directory, depth first."
@@ -182,9 +221,19 @@
         neg? (rt/str-starts-with s "-")]
     (signed neg? (if neg? (subs s 1) s) "" flags width)))
 
+;; A negative Integer, Short or Byte as the bits of its class.
+(defn ^{:private true} bits-of-class
+  [x]
+  (let* [c (rt/class-of x)]
+    (cond (rt/identical c Integer) (bit-and x 0xffffffff)
+          (rt/identical c Short) (bit-and x 0xffff)
+          (rt/identical c Byte) (bit-and x 0xff)
+          :else x)))
+
 (defn ^{:private true} format-radix
   [x c flags width]
   (let [hex? (= c "x")
+        x (bits-of-class x)
         s (if (and (rt/is-long x) (neg? x))
             (if hex? (rt/long-hex x) (rt/long-octal x))
             (if (rt/is-long x)
@@ -298,7 +347,7 @@
   [x]
   (cond (nil? x) "null"
         (char? x) (str x)
-        (rt/is-long x) (str (char x)) ; an Integer to Java
+        (and (rt/is-long x) (not (rt/is-wide-long x))) (str (char x))
         :else (bad-conversion "c" x)))
 
 (defn ^{:private true} format-one

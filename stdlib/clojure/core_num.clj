@@ -123,7 +123,7 @@
 (defn ratio? "Is x a Ratio?" [x] (rt/is-ratio x))
 (defn decimal? "Is x a BigDecimal?" [x] (rt/is-decimal x))
 (defn float? "Is x a floating-point number?" [x] (rt/is-double x))
-(defn double? "Is x a double?" [x] (rt/is-double x))
+(defn double? "Is x a double?" [x] (rt/is-wide-double x))
 (defn rational? "Is x an integer, a ratio or a decimal?" [x]
   (rt/is-rational x))
 (defn NaN? "Is num not a number?" [num] (rt/is-nan num))
@@ -194,7 +194,8 @@
 (defn unchecked-char "The character with the low 16 bits of x." [x]
   (rt/unchecked-char x))
 (defn unchecked-double "x as a double." [x] (rt/as-double x))
-(defn unchecked-float "x rounded to single precision." [x] (rt/as-float x))
+(defn unchecked-float "x rounded to single precision, which may be infinite."
+  [x] (rt/unchecked-float x))
 
 (defn parse-long "The long a string stands for, or nil." [s]
   (rt/parse-long s))

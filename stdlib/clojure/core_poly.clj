@@ -264,7 +264,10 @@
 (defmacro defmethod
   "Adds a method to the multimethod for the dispatch value."
   [multifn dispatch-val & fn-tail]
-  `(add-method ~multifn ~dispatch-val (fn ~@fn-tail)))
+  `(add-method ~multifn ~dispatch-val
+               ~(with-meta (list* `fn fn-tail)
+                           ;; what traces call it
+                           {:rt/site (str multifn " " (pr-str dispatch-val))})))
 
 (defn methods "A map of dispatch values to methods." [multifn]
   (.-methods multifn))

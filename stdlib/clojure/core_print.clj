@@ -53,8 +53,9 @@
   (cond
     (nil? x) 0
     (string? x) (rt/str-hash-code x)
-    (rt/is-long x)
+    (rt/is-wide-long x)
     (rt/unchecked-int (bit-xor x (unsigned-bit-shift-right x 32)))
+    (rt/is-long x) (rt/unchecked-int x)
     (symbol? x) (rt/hash-combine-of (java-hash (name x))
                                     (java-hash (namespace x)))
     (keyword? x) (rt/unchecked-add-int (java-hash (rt/sym-from-keyword x))

@@ -614,17 +614,25 @@
 ;; Regular expressions
 
 (defn re-pattern "The regex for a string." [s] (rt/re-pattern s))
+(defn ^{:private true} subject
+  "What a regex is matched against: the text of a CharSequence."
+  [s]
+  (if (instance? CharSequence s)
+    (str s)
+    (rt/cast-error s "java.lang.CharSequence")))
+
 (defn re-matcher "A matcher of the regex on the string." [re s]
-  (rt/re-matcher re s))
+  (rt/re-matcher re (if (string? s) s (subject s))))
 (defn re-groups "The groups of the matcher's last match." [m]
   (rt/re-groups m))
 (defn re-find
   "The next match: a string, or a vector with its groups."
   ([m] (rt/re-next m))
-  ([re s] (rt/re-find re s)))
+  ([re s] (rt/re-find re (if (string? s) s (subject s)))))
 (defn re-matches "The match of the whole string, or nil." [re s]
-  (rt/re-matches re s))
-(defn re-seq "A seq of all matches." [re s] (rt/re-seq re s))
+  (rt/re-matches re (if (string? s) s (subject s))))
+(defn re-seq "A seq of all matches." [re s]
+  (rt/re-seq re (if (string? s) s (subject s))))
 
 ;; ---------------------------------------------------------------------------
 ;; Values from outside
@@ -670,13 +678,50 @@
   {'inst (fn [s] (rt/inst-parse s))
    'uuid (fn [s] (rt/uuid-from-string s))})
 
+;; The vector of vector-of: `v` holds what `cast` has made of the elements.
+(deftype* Vec [t cast v]
+  {:class "clojure.core.Vec"}
+  clojure.lang.IObj
+  (meta [this] (clojure.core/meta v))
+  (withMeta [this m] (new Vec t cast (with-meta v m)))
+  clojure.lang.Sequential
+  clojure.lang.IPersistentVector
+  (count [this] (clojure.core/count v))
+  (length [this] (clojure.core/count v))
+  (seq [this] (clojure.core/seq v))
+  (rseq [this] (clojure.core/rseq v))
+  (nth [this i] (clojure.core/nth v i))
+  (nth [this i default] (clojure.core/nth v i default))
+  (valAt [this i] (clojure.core/get v i))
+  (valAt [this i default] (clojure.core/get v i default))
+  (containsKey [this i] (contains? v i))
+  (entryAt [this i] (find v i))
+  (cons [this x] (new Vec t cast (conj v (cast x))))
+  (assoc [this i x] (new Vec t cast (clojure.core/assoc v i (cast x))))
+  (assocN [this i x] (new Vec t cast (clojure.core/assoc v i (cast x))))
+  (empty [this] (new Vec t cast []))
+  (peek [this] (clojure.core/peek v))
+  (pop [this] (new Vec t cast (clojure.core/pop v)))
+  (equiv [this other] (= v (if (instance? Vec other) (.-v other) other)))
+  clojure.lang.IHashEq
+  (hasheq [this] (hash v))
+  clojure.lang.IFn
+  (invoke [this i] (v i))
+  Object
+  (equals [this other]
+    (rt/equal-java v (if (instance? Vec other) (.-v other) other)))
+  (toString [this] (str v)))
+
 (defn vector-of
-  "A vector; the element type is not kept."
+  "A vector of one primitive type, to which all that is added is converted."
   ([t]
-   (if (contains? #{:int :long :float :double :byte :short :char :boolean} t)
-     []
-     (throw (new IllegalArgumentException (str "Unrecognized type " t)))))
-  ([t & elements] (into (vector-of t) elements)))
+   (let [cast (case t
+                :int int :long long :float float :double double :byte byte
+                :short short :char char :boolean boolean
+                (throw (new IllegalArgumentException
+                            (str "Unrecognized type " t))))]
+     (new Vec t cast [])))
+  ([t & elements] (reduce conj (vector-of t) elements)))
 
 (defmacro definline
   "defn; the compiler inlines by itself."

@@ -900,11 +900,12 @@
   a)
 
 (defn sort
-  "A sorted seq of the items, by comp or compare; stable."
+  "A sorted seq of the items, by comp or compare; stable. An array of objects
+  is itself sorted."
   ([coll] (sort compare coll))
   ([comp coll]
    (if (seq coll)
-     (let* [a (sort-array comp (rt/array-from-seq coll)) m (meta coll)]
+     (let* [a (sort-array comp (rt/to-array coll)) m (meta coll)]
        (if m (with-meta (seq a) m) (seq a)))
      ())))
 

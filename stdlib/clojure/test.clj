@@ -2,8 +2,9 @@
 ;;
 ;; clojure.test: assertions, test functions, fixtures and the printed report.
 ;;
-;; A compiled program has no list of the vars in a namespace, so deftest notes
-;; each test in a registry when the program starts; run-tests reads that.
+;; deftest notes each test in a registry when the program starts, so tests run
+;; in the order of their definition; after them run the other vars that have
+;; :test metadata. The compiler knows that run-tests and others look those up.
 ;; A failed assertion's place is the line of its form, put in by the macro.
 (ns clojure.test
   (:require [clojure.stacktrace :as stack]
@@ -290,16 +291,19 @@
 (defmacro with-test
   "Evaluates definition, which returns a var, and gives it body as its test."
   [definition & body]
-  `(let [v# ~definition]
-     (alter-meta! v# assoc :test (fn [] ~@body))
-     (register-test '~(ns-name *ns*) v#)))
+  (if *load-tests*
+    `(let [v# ~definition]
+       (alter-meta! v# assoc :test (fn [] ~@body))
+       (register-test '~(ns-name *ns*) v#))
+    definition))
 
 (defmacro set-test
   "Gives the named var body as its test."
   [name & body]
-  `(do
-     (alter-meta! (var ~name) assoc :test (fn [] ~@body))
-     (register-test '~(ns-name *ns*) (var ~name))))
+  (when *load-tests*
+    `(do
+       (alter-meta! (var ~name) assoc :test (fn [] ~@body))
+       (register-test '~(ns-name *ns*) (var ~name)))))
 
 ;; ---------------------------------------------------------------------------
 ;; Fixtures
@@ -362,10 +366,23 @@
            (when (:test (meta v))
              (each (fn [] (test-var v))))))))))
 
+(defn ^:private interned
+  [ns]
+  (if (rt/ns-find ns) (ns-interns ns) {}))
+
+(defn ^:private tests-of
+  "The vars with a test."
+  [ns]
+  (let [noted (:tests (get @registry ns))
+        others (filter (fn [v] (and (:test (meta v)) (not-any? #{v} noted)))
+                       (vals (interned ns)))]
+    (concat noted (sort-by (fn [v] [(:line (meta v)) (:column (meta v))])
+                           others))))
+
 (defn test-all-vars
   "Runs all tests of the namespace."
   [ns]
-  (test-vars (:tests (get @registry (ns-symbol ns)))))
+  (test-vars (tests-of (ns-symbol ns))))
 
 (defn test-ns
   "Runs the tests of the namespace, or its test-ns-hook; returns the counts."
@@ -373,7 +390,9 @@
   (binding [*report-counters* (atom *initial-report-counters*)]
     (let [sym (ns-symbol ns)]
       (do-report {:type :begin-test-ns :ns sym})
-      (test-all-vars sym)
+      (if-let [hook (get (interned sym) 'test-ns-hook)]
+        (@hook)
+        (test-all-vars sym))
       (do-report {:type :end-test-ns :ns sym}))
     @*report-counters*))
 
@@ -387,7 +406,7 @@
 (defn run-tests
   "Runs the tests of the namespaces, or of the one that defined tests last, and
   reports the sum."
-  ([] (run-tests-in [@current-ns]))
+  ([] (run-tests-in [(if (seq @registry) @current-ns (ns-name *ns*))]))
   ([& namespaces] (run-tests-in namespaces)))
 
 (defn run-all-tests

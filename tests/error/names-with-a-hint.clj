@@ -5,7 +5,7 @@
 (mpa inc [1])
 (str/jion "," [1])
 (set/union #{} #{})
-(clojure.walk/postwalk identity [])
+(clojure.zip/vector-zip [])
 (sstr/join "," [1])
 (Strng. "a")
 (try 1 (catch Excepton e 2))

@@ -1,0 +1,524 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; java.util's mutable collections: lists and queues, maps, sets. They keep
+;; their contents in persistent collections, compare keys and items as Java's
+;; equals does, and are walked in the order of the JVM.
+(in-ns 'cljwc.java)
+
+;; ---------------------------------------------------------------------------
+;; Shared by all
+
+(defn ^{:private true} printed
+  "Prints as print-method does for java.util.List, Set and Map."
+  [x w readable]
+  (if *print-readably*
+    (#'clojure.core/pr-on readable w)
+    (do (rt/writer-write w (str "#object[" (.getName (class x)) " 0x"
+                                (Integer--toHexString (rt/system-hash x)) " "))
+        (rt/writer-write w (.toString x))
+        (rt/writer-write w "]"))))
+
+(defn ^{:private true} no-ctor
+  [name]
+  (throw (new IllegalArgumentException
+              (str "No matching ctor found for class java.util." name))))
+
+(defn ^{:private true} text-in
+  "An item of the collection `of`, as its toString shows it."
+  [of x]
+  (cond (identical? x of) "(this Collection)"
+        (nil? x) "null"
+        :else (str x)))
+
+(defn ^{:private true} items-text
+  [of xs]
+  (str "[" (apply str (interpose ", " (map (fn [x] (text-in of x)) xs))) "]"))
+
+(defn ^{:private true} java-collection?
+  [x]
+  (or (coll? x) (instance? java.util.Collection x)))
+
+(defn ^{:private true} position-equal
+  [xs x]
+  (loop* [i 0 s (seq xs)]
+    (cond (nil? s) -1
+          (rt/equal-java x (first s)) i
+          :else (recur (inc i) (next s)))))
+
+(defn ^{:private true} no-element [] (throw (new java.util.NoSuchElementException)))
+
+(defn ^{:private true} bad-index
+  [i n]
+  (throw (new IndexOutOfBoundsException
+              (str "Index " i " out of bounds for length " n))))
+
+;; ---------------------------------------------------------------------------
+;; ArrayList, LinkedList, ArrayDeque, Vector, Stack: the items are those of
+;; `front` from its end, then those of `rear`, so both ends are cheap.
+
+(defn ^{:private true} joined
+  [front rear]
+  (if (= 0 (count front)) rear (into (vec (rseq front)) rear)))
+
+(defn ^{:private true} equal-items
+  [xs other]
+  (loop* [s (seq xs) t (seq other)]
+    (cond (nil? s) (nil? t)
+          (nil? t) false
+          (rt/equal-java (first s) (first t)) (recur (next s) (next t))
+          :else false)))
+
+(defmacro ^{:private true} def-list
+  [type name ifaces & methods]
+  `(deftype* ~type [~'^:unsynchronized-mutable front
+                    ~'^:unsynchronized-mutable rear]
+     {:class ~name}
+     ~@ifaces
+     ~'(items [this]
+         (if (rt/identical 0 (clojure.core/count front))
+           nil
+           (do (set! rear (joined front rear))
+               (set! front [])))
+         rear)
+     ~'(item [this i]
+         (let* [n (clojure.core/count front)]
+           (if (< i n)
+             (clojure.core/nth front (- n i 1))
+             (clojure.core/nth rear (- i n)))))
+     ~'(checked [this i]
+         (let* [n (.size this)]
+           (if (if (<= 0 i) (< i n) false) i (bad-index i n))))
+     ~'(count [this] (+ (clojure.core/count front) (clojure.core/count rear)))
+     ~'(seq [this] (clojure.core/seq (.items this)))
+     ~'(size [this] (int (.count this)))
+     ~'(isEmpty [this] (= 0 (.count this)))
+     ~'(get [this i] (.item this (.checked this i)))
+     ~'(elementAt [this i] (.item this (.checked this i)))
+     ~'(set [this i x]
+         (let* [old (.item this (.checked this i))]
+           (set! rear (clojure.core/assoc (.items this) i x))
+           old))
+     ~'(add [this x]
+         (set! rear (clojure.core/conj rear x))
+         true)
+     ~'(add [this i x]
+         (let* [v (.items this) n (clojure.core/count v)]
+           (if (if (<= 0 i) (<= i n) false)
+             nil
+             (throw (new IndexOutOfBoundsException
+                         (str "Index: " i ", Size: " n))))
+           (set! rear (into (conj (subvec v 0 i) x) (subvec v i))))
+         nil)
+     ~'(addAll [this xs]
+         (set! rear (into rear xs))
+         (some? (clojure.core/seq xs)))
+     ~'(addFirst [this x]
+         (set! front (clojure.core/conj front x))
+         nil)
+     ~'(addLast [this x]
+         (set! rear (clojure.core/conj rear x))
+         nil)
+     ~'(offer [this x] (.add this x))
+     ~'(offerLast [this x] (.add this x))
+     ~'(offerFirst [this x] (.addFirst this x) true)
+     ~'(takeFirst [this]
+         (let* [x (.item this 0)]
+           (if (rt/identical 0 (clojure.core/count front))
+             (let* [half (quot (clojure.core/count rear) 2)]
+               (set! front (vec (rseq (subvec rear 0 (inc half)))))
+               (set! rear (vec (subvec rear (inc half)))))
+             nil)
+           (set! front (clojure.core/pop front))
+           x))
+     ~'(takeLast [this]
+         (if (rt/identical 0 (clojure.core/count rear))
+           (let* [half (quot (clojure.core/count front) 2)]
+             (set! rear (vec (rseq (subvec front 0 (inc half)))))
+             (set! front (vec (subvec front (inc half)))))
+           nil)
+         (let* [x (clojure.core/peek rear)]
+           (set! rear (clojure.core/pop rear))
+           x))
+     ~'(getFirst [this] (if (.isEmpty this) (no-element) (.item this 0)))
+     ~'(element [this] (.getFirst this))
+     ~'(getLast [this]
+         (if (.isEmpty this) (no-element) (.item this (dec (.count this)))))
+     ~'(peekFirst [this] (if (.isEmpty this) nil (.item this 0)))
+     ~'(peekLast [this]
+         (if (.isEmpty this) nil (.item this (dec (.count this)))))
+     ~'(poll [this] (if (.isEmpty this) nil (.takeFirst this)))
+     ~'(pollFirst [this] (.poll this))
+     ~'(pollLast [this] (if (.isEmpty this) nil (.takeLast this)))
+     ~'(removeFirst [this] (if (.isEmpty this) (no-element) (.takeFirst this)))
+     ~'(removeLast [this] (if (.isEmpty this) (no-element) (.takeLast this)))
+     ~'(dropAt [this i]
+         (let* [v (.items this)]
+           (set! rear (into (subvec v 0 i) (subvec v (inc i))))
+           (clojure.core/nth v i)))
+     ~'(remove [this] (.removeFirst this))
+     ~'(remove [this x]
+         (if (if (instance? java.util.List this) (int? x) false)
+           (.dropAt this (.checked this x))
+           (let* [i (position-equal (.items this) x)]
+             (if (neg? i) false (do (.dropAt this i) true)))))
+     ~'(removeAll [this xs]
+         (let* [n (.count this)]
+           (set! rear (filterv (fn [x] (neg? (position-equal xs x)))
+                               (.items this)))
+           (not= n (.count this))))
+     ~'(removeIf [this f]
+         (let* [n (.count this)]
+           (set! rear (filterv (fn [x] (not (.test f x))) (.items this)))
+           (not= n (.count this))))
+     ~'(replaceAll [this f]
+         (set! rear (mapv (fn [x] (.apply f x)) (.items this)))
+         nil)
+     ~'(sort [this cmp]
+         (set! rear (vec (clojure.core/sort (or cmp compare) (.items this))))
+         nil)
+     ~'(reset [this xs]
+         (set! front [])
+         (set! rear xs)
+         nil)
+     ~'(clear [this] (.reset this []))
+     ~'(toArray [this] (to-array (.items this)))
+     ~'(toArray [this a] (to-array (.items this)))
+     ~'(contains [this x] (<= 0 (position-equal (.items this) x)))
+     ~'(indexOf [this x] (int (position-equal (.items this) x)))
+     ~'(iterator [this] (-iterator (.items this)))
+     ~'(toString [this] (items-text this (.items this)))
+     ~@methods))
+
+;; What lists have and ArrayDeque has not; `stack` is the end that push and pop
+;; are about.
+(defmacro ^{:private true} def-real-list
+  [type name ifaces [push pop peek] & methods]
+  `(def-list ~type ~name ~ifaces
+     ~@methods
+     (~'push [~'this ~'x] (~push ~'this ~'x) ~@(if (= push '.add) '[x] nil))
+     (~'pop [this#] (~pop this#))
+     (~'peek [this#] (~peek this#))
+     ~'(printOn [this w] (printed this w (.items this)))
+     ~'(equals [this other]
+         (if (or (instance? java.util.List other) (sequential? other))
+           (equal-items (.items this) other)
+           false))
+     ~'(hashCode [this] (#'clojure.core/java-hash (.items this)))))
+
+(def-real-list ArrayList "java.util.ArrayList"
+  [java.util.RandomAccess java.util.List]
+  [.addFirst .removeFirst .peekFirst])
+(def-real-list LinkedList "java.util.LinkedList"
+  [java.util.List]
+  [.addFirst .removeFirst .peekFirst])
+(def-real-list Vector "java.util.Vector"
+  [java.util.RandomAccess java.util.List]
+  [.add .removeLast .getLast])
+(def-real-list Stack "java.util.Stack"
+  [java.util.RandomAccess java.util.List]
+  [.add .removeLast .getLast]
+  (empty [this] (.isEmpty this)))
+(def-list ArrayDeque "java.util.ArrayDeque" [java.util.Collection]
+  (push [this x] (.addFirst this x))
+  (pop [this] (.removeFirst this))
+  (peek [this] (.peekFirst this)))
+
+(defn ^{:private true} initial
+  "The items that a constructor's argument stands for."
+  [x name]
+  (cond (int? x)
+        (if (neg? x)
+          (throw (new IllegalArgumentException (str "Illegal Capacity: " x)))
+          [])
+        (nil? x)
+        (throw (new NullPointerException
+                    (str "Cannot invoke \"java.util.Collection.toArray()\" "
+                         "because \"c\" is null")))
+        (java-collection? x) (vec x)
+        :else (no-ctor name)))
+(defn ArrayList--new
+  ([] (new ArrayList [] []))
+  ([x] (new ArrayList [] (initial x "ArrayList"))))
+(defn LinkedList--new
+  ([] (new LinkedList [] []))
+  ([x] (new LinkedList [] (initial (if (int? x) "" x) "LinkedList"))))
+(defn Vector--new
+  ([] (new Vector [] []))
+  ([x] (new Vector [] (initial x "Vector"))))
+(defn Stack--new [] (new Stack [] []))
+(defn ArrayDeque--new
+  ([] (new ArrayDeque [] []))
+  ([x] (new ArrayDeque [] (initial x "ArrayDeque"))))
+
+;; ---------------------------------------------------------------------------
+;; Maps and sets: from the key, as Java compares it, to [key value number].
+;; Numbers count insertions. HashMap and HashSet are walked by buckets, of
+;; which there are as many as the JVM would have; in one bucket, and in the
+;; linked kinds, the first inserted comes first.
+
+;; Keys that Clojure's = takes for another one: numbers that are no longs.
+(deftype* NumberKey [c text]
+  {:class "cljwc.java.NumberKey"}
+  Object
+  (hashCode [this] (hash text))
+  (equals [this other]
+    (if (instance? NumberKey other)
+      (if (identical? c (.-c other)) (= text (.-text other)) false)
+      false)))
+(deftype* IdentityKey [x]
+  {:class "cljwc.java.IdentityKey"}
+  Object
+  (hashCode [this] (hash x))
+  (equals [this other]
+    (if (instance? IdentityKey other) (identical? x (.-x other)) false)))
+
+(defn ^{:private true} equal-key
+  [k]
+  (if (rt/is-number k)
+    (let* [c (rt/class-of k)]
+      (if (rt/identical c Long) k (new NumberKey c (str k))))
+    k))
+(defn ^{:private true} identity-key [k] (new IdentityKey k))
+
+(defn ^{:private true} bucket
+  [k size]
+  (let* [h (bit-and (#'clojure.core/java-hash k) 0xffffffff)]
+    (bit-and (bit-xor h (bit-shift-right h 16)) (dec size))))
+
+(defn ^{:private true} linked-order
+  [m size]
+  (sort-by (fn [e] (nth e 2)) (vals m)))
+(defn ^{:private true} bucket-order
+  [m size]
+  (sort-by (fn [e] (+ (* 4294967296 (bucket (nth e 0) size)) (nth e 2)))
+           (vals m)))
+
+(defn ^{:private true} table-size
+  "The least power of two that is not less than n."
+  [n]
+  (loop* [size 1] (if (< size n) (recur (* 2 size)) size)))
+(defn ^{:private true} grown
+  "The size of a table of so many buckets once it holds n entries."
+  [size n]
+  (loop* [size size] (if (> (* 4 n) (* 3 size)) (recur (* 2 size)) size)))
+(defn ^{:private true} size-for
+  "The buckets a table that is to take n entries starts with."
+  [n]
+  (table-size (+ 1 (quot (* 4 n) 3))))
+
+(defn ^{:private true} entry-text
+  [of e]
+  (str (text-in of (nth e 0)) "=" (text-in of (nth e 1))))
+
+(defn ^{:private true} map-hash
+  [es]
+  (reduce (fn [h e] (rt/unchecked-add-int
+                     h (bit-xor (#'clojure.core/java-hash (nth e 0))
+                                (#'clojure.core/java-hash (nth e 1)))))
+          0 es))
+
+(defn ^{:private true} java-map?
+  [x]
+  (or (map? x) (instance? java.util.Map x)))
+
+(defmacro ^{:private true} def-map
+  [type name key order]
+  `(deftype* ~type [~'^:unsynchronized-mutable m
+                    ~'^:unsynchronized-mutable n
+                    ~'^:unsynchronized-mutable buckets]
+     {:class ~name}
+     java.util.Map
+     (~'entries [this#] (~order ~'m ~'buckets))
+     (~'find [this# k#] (clojure.core/get ~'m (~key k#)))
+     (~'store [this# k# x#]
+       (let* [key# (~key k#)
+              e# (clojure.core/get ~'m key#)]
+         (set! ~'m (clojure.core/assoc
+                    ~'m key# [(if e# (nth e# 0) k#) x# (if e# (nth e# 2) ~'n)]))
+         (set! ~'n (inc ~'n))
+         (set! ~'buckets (grown ~'buckets (clojure.core/count ~'m)))
+         (if e# (nth e# 1) nil)))
+     (~'remove [this# k#]
+       (let* [key# (~key k#) e# (clojure.core/get ~'m key#)]
+         (set! ~'m (clojure.core/dissoc ~'m key#))
+         (if e# (nth e# 1) nil)))
+     ~'(count [this] (clojure.core/count m))
+     ~'(seq [this]
+         (clojure.core/seq (map (fn [e] (rt/map-entry (nth e 0) (nth e 1)))
+                                (.entries this))))
+     ~'(valAt [this k] (nth (.find this k) 1 nil))
+     ~'(valAt [this k default] (nth (.find this k) 1 default))
+     ~'(size [this] (int (clojure.core/count m)))
+     ~'(isEmpty [this] (= 0 (clojure.core/count m)))
+     ~'(get [this k] (nth (.find this k) 1 nil))
+     ~'(getOrDefault [this k default] (nth (.find this k) 1 default))
+     ~'(put [this k x] (.store this k x))
+     ~'(putIfAbsent [this k x]
+         (let* [old (.get this k)]
+           (if (nil? old) (.store this k x) nil)
+           old))
+     ~'(putAll [this other]
+         (doseq [e other] (.store this (key e) (val e)))
+         nil)
+     ~'(changed [this k x]
+         (if (nil? x) (.remove this k) (.store this k x))
+         x)
+     ~'(computeIfAbsent [this k f]
+         (let* [old (.get this k)]
+           (if (nil? old) (.changed this k (.apply f k)) old)))
+     ~'(computeIfPresent [this k f]
+         (let* [old (.get this k)]
+           (if (nil? old) nil (.changed this k (.apply f k old)))))
+     ~'(compute [this k f] (.changed this k (.apply f k (.get this k))))
+     ~'(merge [this k x f]
+         (let* [old (.get this k)]
+           (.changed this k (if (nil? old) x (.apply f old x)))))
+     ~'(clear [this]
+         (set! m {})
+         nil)
+     ~'(containsKey [this k] (some? (.find this k)))
+     ~'(containsValue [this x]
+         (<= 0 (position-equal (map second (vals m)) x)))
+     ~'(keySet [this] (LinkedHashSet--new (map first (.entries this))))
+     ~'(values [this] (map second (.entries this)))
+     ~'(entrySet [this] (LinkedHashSet--new (.seq this)))
+     ~'(forEach [this f]
+         (doseq [e (.entries this)] (.accept f (nth e 0) (nth e 1))))
+     ~'(equals [this other]
+         (if (java-map? other)
+           (if (= (clojure.core/count m) (clojure.core/count other))
+             (every? (fn [e]
+                       (let* [x (clojure.core/get other (nth e 0) this)]
+                         (if (identical? x this)
+                           false
+                           (rt/equal-java (nth e 1) x))))
+                     (vals m))
+             false)
+           false))
+     ~'(hashCode [this] (map-hash (vals m)))
+     ~'(printOn [this w]
+         (printed this w (apply array-map (mapcat (fn [e] [(nth e 0) (nth e 1)])
+                                                  (.entries this)))))
+     ~'(toString [this]
+         (str "{" (apply str (interpose ", " (map (fn [e] (entry-text this e))
+                                                  (.entries this))))
+              "}"))))
+
+(declare LinkedHashSet--new)
+(def-map HashMap "java.util.HashMap" equal-key bucket-order)
+(def-map LinkedHashMap "java.util.LinkedHashMap" equal-key linked-order)
+(def-map IdentityHashMap "java.util.IdentityHashMap" identity-key linked-order)
+(def-map ConcurrentHashMap "java.util.concurrent.ConcurrentHashMap" equal-key
+  bucket-order)
+
+(defn ^{:private true} filled
+  "The map h, with what the constructor's argument asks for."
+  [h x name]
+  (cond (int? x) h
+        (java-map? x) (do (.putAll h x) h)
+        :else (no-ctor name)))
+(defn ^{:private true} buckets-for
+  [x]
+  (cond (int? x)
+        (if (neg? x)
+          (throw (new IllegalArgumentException
+                      (str "Illegal initial capacity: " x)))
+          (table-size x))
+        (nil? x) 16
+        :else (size-for (count x))))
+(defn HashMap--new
+  ([] (new HashMap {} 0 16))
+  ([x] (filled (new HashMap {} 0 (buckets-for x)) x "HashMap"))
+  ([size load] (new HashMap {} 0 (buckets-for size))))
+(defn LinkedHashMap--new
+  ([] (new LinkedHashMap {} 0 16))
+  ([x] (filled (new LinkedHashMap {} 0 16) x "LinkedHashMap"))
+  ([size load] (new LinkedHashMap {} 0 16))
+  ([size load access?] (new LinkedHashMap {} 0 16)))
+(defn IdentityHashMap--new
+  ([] (new IdentityHashMap {} 0 16))
+  ([x] (filled (new IdentityHashMap {} 0 16) x "IdentityHashMap")))
+(defn ConcurrentHashMap--new
+  ([] (new ConcurrentHashMap {} 0 16))
+  ([x]
+   (filled (new ConcurrentHashMap {} 0
+                (cond (int? x) (table-size (+ x (quot x 2) 1)) :else 16))
+           x "concurrent.ConcurrentHashMap"))
+  ([size load] (ConcurrentHashMap--new size)))
+
+(defmacro ^{:private true} def-set
+  [type name order]
+  `(deftype* ~type [~'^:unsynchronized-mutable m
+                    ~'^:unsynchronized-mutable n
+                    ~'^:unsynchronized-mutable buckets]
+     {:class ~name}
+     java.util.Set
+     (~'items [this#] (map first (~order ~'m ~'buckets)))
+     ~'(count [this] (clojure.core/count m))
+     ~'(seq [this] (clojure.core/seq (.items this)))
+     ~'(size [this] (int (clojure.core/count m)))
+     ~'(isEmpty [this] (= 0 (clojure.core/count m)))
+     ~'(contains [this x] (contains? m (equal-key x)))
+     ~'(containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
+     ~'(add [this x]
+         (let* [k (equal-key x)]
+           (if (contains? m k)
+             false
+             (do (set! m (clojure.core/assoc m k [x nil n]))
+                 (set! n (inc n))
+                 (set! buckets (grown buckets (clojure.core/count m)))
+                 true))))
+     ~'(addAll [this xs]
+         (reduce (fn [changed? x] (or (.add this x) changed?)) false xs))
+     ~'(remove [this x]
+         (let* [k (equal-key x) had (contains? m k)]
+           (set! m (clojure.core/dissoc m k))
+           had))
+     ~'(removeAll [this xs]
+         (reduce (fn [changed? x] (or (.remove this x) changed?)) false xs))
+     ~'(removeIf [this f] (.removeAll this (filterv (fn [x] (.test f x))
+                                                    (.items this))))
+     ~'(retainAll [this xs]
+         (.removeAll this (filterv (fn [x] (neg? (position-equal xs x)))
+                                   (.items this))))
+     ~'(clear [this]
+         (set! m {})
+         nil)
+     ~'(toArray [this] (to-array (.items this)))
+     ~'(toArray [this a] (to-array (.items this)))
+     ~'(iterator [this] (-iterator (.items this)))
+     ~'(equals [this other]
+         (if (or (set? other) (instance? java.util.Set other))
+           (if (= (clojure.core/count m) (clojure.core/count other))
+             (every? (fn [x] (contains? other x)) (.items this))
+             false)
+           false))
+     ~'(hashCode [this]
+         (reduce (fn [h x] (rt/unchecked-add-int h (#'clojure.core/java-hash x)))
+                 0 (.items this)))
+     ~'(printOn [this w]
+         (if *print-readably*
+           (#'clojure.core/print-bracketed #'clojure.core/pr-on "#{" " " "}" (.items this) w)
+           (printed this w nil)))
+     ~'(toString [this] (items-text this (.items this)))))
+
+(def-set HashSet "java.util.HashSet" bucket-order)
+(def-set LinkedHashSet "java.util.LinkedHashSet" linked-order)
+
+(defn ^{:private true} filled-set
+  [s x name]
+  (cond (int? x) s
+        (java-collection? x) (do (.addAll s x) s)
+        :else (no-ctor name)))
+(defn HashSet--new
+  ([] (new HashSet {} 0 16))
+  ([x]
+   (filled-set (new HashSet {} 0
+                    (cond (int? x) (buckets-for x)
+                          (java-collection? x) (max 16 (size-for (count x)))
+                          :else 16))
+               x "HashSet"))
+  ([size load] (HashSet--new size)))
+(defn LinkedHashSet--new
+  ([] (new LinkedHashSet {} 0 16))
+  ([x] (filled-set (new LinkedHashSet {} 0 16) x "LinkedHashSet")))

@@ -1,0 +1,17 @@
+(import 'java.util.Random)
+
+(prn (mapv (fn [n] (.nextInt (java.util.Random. 42) n)) [5 100 64 1000 1073741825]))
+(let [r (Random. 42)]
+  (prn (.nextInt r) (.nextLong r) (.nextBoolean r) (.nextDouble r) (.nextGaussian r)
+       (.nextGaussian r) (.nextGaussian r)))
+(let [r (Random. 7)] (prn (.nextInt r 5 10) (.nextInt r -2000000000 2000000000) (.nextInt r 0 8)))
+(let [r (Random. -7) b (byte-array 6)] (.nextBytes r b) (prn (vec b)))
+(prn (vec (.toArray (.ints (Random. 3) 4))) (vec (.toArray (.ints (Random. 3) 4 0 10)))
+     (vec (.toArray (.ints (Random. 3) 4 0 8)))
+     (vec (.toArray (.doubles (Random. 3) 2))) (vec (.toArray (.longs (Random. 3) 2))))
+(prn (.nextLong (Random. 3) 100) (.nextLong (Random. 3) 5 1000)
+     (.nextDouble (Random. 3) 5.0) (.nextDouble (Random. 3) 1.0 5.0))
+(prn (map (fn [n] (try (.nextInt (Random. 1) n)
+                       (catch IllegalArgumentException e (ex-message e)))) [0 -3]))
+(let [r (Random. 1)] (.setSeed r 42) (prn (.nextInt r)))
+(let [r (java.util.Random.)] (prn (<= 0 (.nextInt r 10) 9)))

@@ -1,0 +1,17 @@
+(defmacro shown [& forms]
+  `(do ~@(map (fn [f]
+                `(println '~f "=>" (try (pr-str ~f) (catch Exception e# [(class e#) (ex-message e#)]))))
+              forms)))
+(shown (vector-of :int 1 2) (vector-of :int 1.9) (vector-of :char 97)
+       (vector-of :boolean 1) (vector-of :double 1 2N 1/2) (vector-of :float 0.1)
+       (vector-of :byte 300) (conj (vector-of :byte 1) 128) (vector-of :nope)
+       (assoc (vector-of :int 1) 0 3000000000) (conj (vector-of :float) 0.1)
+       (map (comp class first) [(vector-of :int 1) (vector-of :byte 1)
+                                (vector-of :short 1) (vector-of :float 1)])
+       (= (vector-of :int 1 2) [1 2]) (= [1 2] (vector-of :long 1 2))
+       (hash (vector-of :long 1 2)) (hash [1 2]) (vector? (vector-of :int))
+       (count (vector-of :int 1 2)) (nth (vector-of :int 1 2) 1) (get (vector-of :int 1) 5)
+       (peek (vector-of :int 1 2)) (pop (vector-of :int 1 2)) (seq (vector-of :int))
+       (reduce + (vector-of :int 1 2 3)) (into (vector-of :int) [1 2]) ((vector-of :int 7) 0)
+       (rseq (vector-of :int 1 2)) (let [[a b] (vector-of :int 1 2)] [b a])
+       (empty (vector-of :int 1)) (meta (with-meta (vector-of :int 1) {:a 1})))

@@ -1,0 +1,6 @@
+(defmacro m [& xs] (cons 'do (map #(/ 10 %) [5 0 2])))
+(println (m))
+(defmacro n [] (let [k 5] (list (fn [x] (* k x)) 7)))
+(println (n))
+(defmacro at [] (atom 1))
+(println (at))

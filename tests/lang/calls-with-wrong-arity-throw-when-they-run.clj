@@ -1,0 +1,8 @@
+(defn one [a] a)
+(defn never [] (one))
+(defn branch [x] (if x (one 1 2) :ok))
+(println (branch nil) (try (branch 1) (catch clojure.lang.ArityException e (:never e))))
+(println (try (never) (catch Throwable e (class e))))
+(println (when false (one)) (and nil (one 1 2)) (case 1 1 :one 2 (one)))
+(println (realized? (let [f (fn [x] x)] (delay (f)))))
+(println (try (one 1 2 3) (catch Exception e :caught)))

@@ -1,0 +1,7 @@
+(let [v (defn six "Six." [] 6)] (println (:doc (meta v)) (:name (meta #'six))))
+(when true (def ^{:a 1} x 1))
+(println (:a (meta #'x)) (:name (meta #'x)))
+(def ^{:a 2} x 2)
+(println (:a (meta #'x)))
+(def ^{:b #uuid "00000000-0000-0000-0000-000000000001"} y 2)
+(println (:b (meta #'y)))

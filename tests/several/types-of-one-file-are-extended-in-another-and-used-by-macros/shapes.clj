@@ -1,0 +1,5 @@
+(ns several.types-of-one-file-are-extended-in-another-and-used-by-macros.shapes)
+(defprotocol Shape (area [s]))
+(defrecord Square [side] Shape (area [_] (* side side)))
+(defmulti describe :kind)
+(defmethod describe :default [_] "unknown")
