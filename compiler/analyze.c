@@ -601,7 +601,8 @@ static bool too_deep(Loc loc) {
   char here;
   if (!bottom) bottom = &here;
   if (bottom - &here < LIMIT) return false;
-  diag_error(loc, NULL, "the form is nested too deeply, or expands without end");
+  diag_error(loc, NULL,
+             "the form is nested too deeply, or expands without end");
   return true;
 }
 

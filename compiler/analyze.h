@@ -84,7 +84,7 @@ Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // What stands for l in the function a or in one inside it: l or a capture.
 Local *local_reach(Arity *a, Local *l);
-Local *local_base(Local *l); // what a capture stands for in the end
+Local *local_base(Local *l);  // what a capture stands for in the end
 extern bool macro_of_program; // a macro is running that is not the library's
 // A macro of the program is called for the form at loc: from here to
 // watch_end, the end of the top-level form, time and memory are limited

@@ -455,9 +455,8 @@ int analyze_caught;
 
 // Does a catch clause among the forms catch IllegalArgumentException?
 static bool catches_reflection(const val *f, int n) {
-  static const char *const names[] = {"IllegalArgumentException",
-                                      "RuntimeException", "Exception",
-                                      "Throwable"};
+  static const char *const names[] = {
+      "IllegalArgumentException", "RuntimeException", "Exception", "Throwable"};
   for (int i = 0; i < n; i++) {
     val *g;
     if (!form_is_call(f[i], "catch") || form_items(f[i], &g) < 2) continue;

@@ -308,12 +308,12 @@ struct VarInfo {
   const char *versions[7]; // the same of an arity's unboxed version
   const char *protocol_csym; // C name of its Protocol, the latest one's if it
                              // is defined again; NULL: csym
-  const char *method_of;   // the protocol in its namespace it is a method of
-  const char *inlines[7];  // arity n's body as text, if small (pass_inline.c)
-  uint32_t calm;           // bit n: a call with n arguments cannot collect
-  uint32_t frugal;         // bit n: and it does not even allocate
-  PtrVec pending;          // Form *: they define or change it and have not
-                           // been evaluated at compile time
+  const char *method_of;     // the protocol in its namespace it is a method of
+  const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
+  uint32_t calm;             // bit n: a call with n arguments cannot collect
+  uint32_t frugal;           // bit n: and it does not even allocate
+  PtrVec pending;            // Form *: they define or change it and have not
+                             // been evaluated at compile time
   CNs *cns;
 };
 
@@ -359,10 +359,10 @@ struct CNs {
   int counter;         // numbers its nested functions
   struct Iface *iface; // its interface, once compiled or read
   const char *cached_object; // driver: its compiled object
-  bool extends_others; // has defmethods, which macros may depend on
-  bool compiled;       // not analyzed: known from its interface only
-  bool visiting;       // driver: scratch
-  PtrVec *group;       // CNs *: it shares source files with them; NULL: none
+  bool extends_others;       // has defmethods, which macros may depend on
+  bool compiled;             // not analyzed: known from its interface only
+  bool visiting;             // driver: scratch
+  PtrVec *group; // CNs *: it shares source files with them; NULL: none
 };
 
 struct Prim {
@@ -389,7 +389,7 @@ VarInfo *var_named(const char *full_name);     // NULL: there is none
 void ns_refer(CNs *ns, const char *as, VarInfo *v);
 void ns_alias(CNs *ns, const char *alias, CNs *target);
 VarInfo *ns_var_holding(val x); // the var whose root is that object, or NULL
-val var_object(VarInfo *v); // its Var, created on first use
+val var_object(VarInfo *v);     // its Var, created on first use
 VarInfo *core_var(const char *name);
 
 // --- facts.c ---
@@ -405,9 +405,9 @@ const char *refusal_of(const char *name);
 // --- classes.c ---
 // The protocols that the class implements without defining a method of them:
 // they get an entry without a function among its methods.
-PtrVec class_markers(const ClassInfo *c);            // Owner *
-ClassInfo *class_builtin(const char *full_name);     // "java.lang.Long" or NULL
-ClassInfo *class_loaded(const char *full_name); // the same, with cljwc.java
+PtrVec class_markers(const ClassInfo *c);        // Owner *
+ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
+ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
 // Gives a deftype of the standard library the name of the Java class it is.

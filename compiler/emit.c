@@ -565,8 +565,7 @@ static bool emit_converted(Func *f, Node *n, Dest d) {
   bool typed = n->op == OP_PRIM && n->typed != TYPED_NONE;
   if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {
     const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n, d);
-    if (x && d.kind != DEST_IGNORE)
-      emit_store(f, d, emit_as(f, x, n, want));
+    if (x && d.kind != DEST_IGNORE) emit_store(f, d, emit_as(f, x, n, want));
     return true;
   }
   if (want == REP_VAL) return false;

@@ -211,7 +211,8 @@ static const Type *type_of_fn(FnInfo *fn) {
 }
 
 FnInfo *interp_fn(val f) {
-  bool is_ours = rt_has_kind(f, KIND_FN) && rt_obj_type(f)->invoke_n == invoke_n;
+  bool is_ours =
+      rt_has_kind(f, KIND_FN) && rt_obj_type(f)->invoke_n == invoke_n;
   return is_ours ? ((InterpType *)rt_obj_type(f))->fn : NULL;
 }
 

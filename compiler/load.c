@@ -823,8 +823,8 @@ static VarInfo *define_interned(CNs *ns, val var) {
   val x = ((Var *)var)->root, name = form_sym(v->name);
   if (ns != current_ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
-  Form *top = form_analyze(
-      form_list(3, (val[]){form_sym("def"), name, quoted}), analyze_place);
+  Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
+                           analyze_place);
   top->defines = v;
   top->evaluated = true;
   vec_push(&ns->forms, top);

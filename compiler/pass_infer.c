@@ -29,30 +29,54 @@ static const struct {
   const char *name;
   TypedOp op;
 } typed_prims[] = {
-    {"add", TYPED_ARITH},          {"sub", TYPED_ARITH},
-    {"mul", TYPED_ARITH},          {"div_double", TYPED_DIV},
-    {"inc", TYPED_ARITH},          {"dec", TYPED_ARITH},
-    {"neg", TYPED_ARITH},          {"lt", TYPED_COMPARE},
-    {"lte", TYPED_COMPARE},        {"gt", TYPED_COMPARE},
-    {"gte", TYPED_COMPARE},        {"num_eq", TYPED_COMPARE},
-    {"is_zero", TYPED_COMPARE},    {"is_pos", TYPED_COMPARE},
-    {"is_neg", TYPED_COMPARE},     {"equal", TYPED_EQUAL},
-    {"is_even", TYPED_EQUAL},      {"is_odd", TYPED_EQUAL},
-    {"quot", TYPED_DIVIDE},        {"rem", TYPED_DIVIDE},
-    {"mod", TYPED_DIVIDE},         {"unchecked_add", TYPED_WRAP},
-    {"unchecked_sub", TYPED_WRAP}, {"unchecked_mul", TYPED_WRAP},
-    {"unchecked_inc", TYPED_WRAP}, {"unchecked_dec", TYPED_WRAP},
-    {"bit_and", TYPED_WRAP},       {"bit_or", TYPED_WRAP},
-    {"bit_xor", TYPED_WRAP},       {"bit_not", TYPED_WRAP},
-    {"bit_shl", TYPED_WRAP},       {"bit_shr", TYPED_WRAP},
-    {"as_long", TYPED_AS_LONG},    {"as_double", TYPED_AS_DOUBLE},
-    {"math_sqrt", TYPED_MATH},     {"math_sin", TYPED_MATH},
-    {"math_cos", TYPED_MATH},      {"math_exp", TYPED_MATH},
-    {"math_floor", TYPED_MATH},    {"math_ceil", TYPED_MATH},
-    {"aget", TYPED_AGET},          {"aset", TYPED_ASET},
-    {"alength", TYPED_ALENGTH},    {"as_int", TYPED_AS_SMALL},
-    {"as_short", TYPED_AS_SMALL},  {"as_byte", TYPED_AS_SMALL},
-    {"as_float", TYPED_AS_SMALL},  {"unchecked_int", TYPED_AS_SMALL},
+    {"add", TYPED_ARITH},
+    {"sub", TYPED_ARITH},
+    {"mul", TYPED_ARITH},
+    {"div_double", TYPED_DIV},
+    {"inc", TYPED_ARITH},
+    {"dec", TYPED_ARITH},
+    {"neg", TYPED_ARITH},
+    {"lt", TYPED_COMPARE},
+    {"lte", TYPED_COMPARE},
+    {"gt", TYPED_COMPARE},
+    {"gte", TYPED_COMPARE},
+    {"num_eq", TYPED_COMPARE},
+    {"is_zero", TYPED_COMPARE},
+    {"is_pos", TYPED_COMPARE},
+    {"is_neg", TYPED_COMPARE},
+    {"equal", TYPED_EQUAL},
+    {"is_even", TYPED_EQUAL},
+    {"is_odd", TYPED_EQUAL},
+    {"quot", TYPED_DIVIDE},
+    {"rem", TYPED_DIVIDE},
+    {"mod", TYPED_DIVIDE},
+    {"unchecked_add", TYPED_WRAP},
+    {"unchecked_sub", TYPED_WRAP},
+    {"unchecked_mul", TYPED_WRAP},
+    {"unchecked_inc", TYPED_WRAP},
+    {"unchecked_dec", TYPED_WRAP},
+    {"bit_and", TYPED_WRAP},
+    {"bit_or", TYPED_WRAP},
+    {"bit_xor", TYPED_WRAP},
+    {"bit_not", TYPED_WRAP},
+    {"bit_shl", TYPED_WRAP},
+    {"bit_shr", TYPED_WRAP},
+    {"as_long", TYPED_AS_LONG},
+    {"as_double", TYPED_AS_DOUBLE},
+    {"math_sqrt", TYPED_MATH},
+    {"math_sin", TYPED_MATH},
+    {"math_cos", TYPED_MATH},
+    {"math_exp", TYPED_MATH},
+    {"math_floor", TYPED_MATH},
+    {"math_ceil", TYPED_MATH},
+    {"aget", TYPED_AGET},
+    {"aset", TYPED_ASET},
+    {"alength", TYPED_ALENGTH},
+    {"as_int", TYPED_AS_SMALL},
+    {"as_short", TYPED_AS_SMALL},
+    {"as_byte", TYPED_AS_SMALL},
+    {"as_float", TYPED_AS_SMALL},
+    {"unchecked_int", TYPED_AS_SMALL},
     {"unchecked_short", TYPED_AS_SMALL},
     {"unchecked_byte", TYPED_AS_SMALL},
     {"unchecked_float", TYPED_AS_SMALL},
@@ -162,9 +186,9 @@ static Rep access_rep(const Node *n, TypedOp op) {
 }
 
 static bool has_declared_type(TypedOp op) {
-  return op == TYPED_AS_LONG || op == TYPED_AS_DOUBLE ||
-         op == TYPED_AS_SMALL || op == TYPED_WRAP_INT || op == TYPED_AGET ||
-         op == TYPED_ASET || op == TYPED_ALENGTH;
+  return op == TYPED_AS_LONG || op == TYPED_AS_DOUBLE || op == TYPED_AS_SMALL ||
+         op == TYPED_WRAP_INT || op == TYPED_AGET || op == TYPED_ASET ||
+         op == TYPED_ALENGTH;
 }
 
 Box box_of_cast(const Prim *p) {
@@ -190,8 +214,8 @@ static Box result_box(const Node *n, TypedOp op) {
 // long may be a fixnum.
 static int counted_operands(const Prim *p) {
   static const char *const names[] = {
-      "div",  "div_double", "max",     "min",         "abs",    "nth",
-      "nth_or", "subs",     "alength", "str_char_at", "array_make"};
+      "div",    "div_double", "max",     "min",         "abs",       "nth",
+      "nth_or", "subs",       "alength", "str_char_at", "array_make"};
   static const char *const families[] = {"math_", "bit_", "unchecked_", "as_"};
   if (strcmp(p->name, "as_num") == 0 || strcmp(p->name, "as_boolean") == 0)
     return 0;

@@ -19,7 +19,7 @@
 enum { INTERVAL_MS = 100, MEGABYTES = 2000, SECONDS = 120 };
 
 static volatile sig_atomic_t running;
-static long started, allowed;  // CPU seconds
+static long started, allowed; // CPU seconds
 static long megabytes_at_start;
 static char too_long[600], too_much[600];
 
@@ -65,10 +65,11 @@ static void start(void) {
 
 void watch_macro(const VarInfo *v, Loc loc) {
   const char *file = loc.file ? loc.file : "?";
-  snprintf(too_long, sizeof too_long,
-           "%s:%d:%d: error: macro %s/%s does not come to an end\n"
-           "  hint: CLJWC_MACRO_SECONDS=N allows a form N seconds, 0 any time\n",
-           file, loc.line, loc.col, v->ns, v->name);
+  snprintf(
+      too_long, sizeof too_long,
+      "%s:%d:%d: error: macro %s/%s does not come to an end\n"
+      "  hint: CLJWC_MACRO_SECONDS=N allows a form N seconds, 0 any time\n",
+      file, loc.line, loc.col, v->ns, v->name);
   snprintf(too_much, sizeof too_much,
            "%s:%d:%d: error: macro %s/%s or its expansion takes more than %d "
            "MB of memory\n",

@@ -53,8 +53,7 @@ static bool is_special(const char *path) {
   struct stat st;
   if (output_is_stdout(path)) return true;
   if (stat(path, &st) != 0) return false;
-  if (S_ISDIR(st.st_mode))
-    fatal("cannot write %s: %s", path, strerror(EISDIR));
+  if (S_ISDIR(st.st_mode)) fatal("cannot write %s: %s", path, strerror(EISDIR));
   return !S_ISREG(st.st_mode);
 }
 

@@ -70,7 +70,8 @@ static bool same_number(val key, val x) {
 int rt_case_equal(val *sp, val key, val x) {
   if (rt_has_kind(key, KIND_REGEX)) return 0;
   int eq = rt_equal(sp, key, x);
-  if (eq == 1 && rt_is_double(key) && rt_obj_type(key) != rt_type_of(x)) return 0;
+  if (eq == 1 && rt_is_double(key) && rt_obj_type(key) != rt_type_of(x))
+    return 0;
   if (eq == 1 && (rt_is_double(key) || rt_has_kind(key, KIND_DECIMAL)))
     return same_number(key, x);
   return eq;

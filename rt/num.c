@@ -487,8 +487,9 @@ bool rt_equal_exactly;
 static bool same_number(val a, val b) {
   if (rt_type_of(a) != rt_type_of(b)) return false;
   if (rt_is_double(a))
-    return isnan(dbl(a)) ? isnan(dbl(b))
-                         : dbl(a) == dbl(b) && !signbit(dbl(a)) == !signbit(dbl(b));
+    return isnan(dbl(a))
+               ? isnan(dbl(b))
+               : dbl(a) == dbl(b) && !signbit(dbl(a)) == !signbit(dbl(b));
   if (rt_has_kind(a, KIND_DECIMAL) &&
       ((Decimal *)a)->scale != ((Decimal *)b)->scale)
     return false;
@@ -557,7 +558,9 @@ val rt_min(val a, val b) {
 }
 
 val rt_abs(val a) {
-  if (rt_is_long(a)) return rt_long_value(a) < 0 ? rt_unchecked_neg(a) : rt_long(rt_long_value(a));
+  if (rt_is_long(a))
+    return rt_long_value(a) < 0 ? rt_unchecked_neg(a)
+                                : rt_long(rt_long_value(a));
   if (rt_is_double(a)) return rt_double(fabs(dbl(a)));
   if (!rt_num_check(a)) return RT_THROWN;
   return num_of(a)->sign(a) < 0 ? rt_neg(a) : a;

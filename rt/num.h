@@ -43,7 +43,7 @@ val rt_double(double d);
 val rt_int(int64_t n); // a java.lang.Integer; n is in its range, here and below
 val rt_short(int64_t n);
 val rt_byte(int64_t n);
-val rt_float(double d); // d is a float's value
+val rt_float(double d);                // d is a float's value
 static inline bool rt_is_long(val v) { // or Integer, Short, Byte
   return rt_is_fix(v) || rt_has_kind(v, KIND_LONG);
 }

@@ -20,7 +20,7 @@ RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
 RT_COLD void rt_not_int(int64_t n);      // "integer overflow"
 RT_COLD void rt_not_short(int64_t n);    // "Value out of range for short: n"
 RT_COLD void rt_not_byte(int64_t n);
-RT_COLD void rt_zero_divisor(void);      // "Divide by zero", for objects
+RT_COLD void rt_zero_divisor(void); // "Divide by zero", for objects
 RT_COLD void rt_not_this_array(val a, int64_t i, const Type *t); // throws
 
 // Checked arithmetic: true when the result does not fit.
