@@ -170,7 +170,7 @@ static VarInfo *protocol_by_class_name(const char *name) {
   return v && v->is_protocol ? v : NULL;
 }
 
-Resolved analyze_resolve(val sym) {
+static Resolved resolve(val sym) {
   const char *name = form_name(sym), *ns = form_ns(sym);
   if (ns) return resolve_qualified(ns, name);
   Resolved r = {0};
@@ -184,6 +184,12 @@ Resolved analyze_resolve(val sym) {
   r.var = ns_lookup(current_ns, name);
   if (!r.var) r.cls = class_resolve(current_ns, name);
   if (!r.var && !r.cls) r.var = load_interned(current_ns, name);
+  return r;
+}
+
+Resolved analyze_resolve(val sym) {
+  Resolved r = resolve(sym);
+  if (r.var && r.var->cns != current_ns) warn_used(r.var->cns);
   return r;
 }
 
@@ -303,6 +309,8 @@ static val prepare_macro(VarInfo *v) {
   for (int i = 0; i < current_ns->requires.n; i++)
     load_ready(interp_sp, current_ns->requires.items[i]);
   load_ready(interp_sp, v->cns);
+  if (v->cns != current_ns && group_has(v->cns))
+    RT_TRY(interp_ensure_effects(interp_sp, v->cns, false));
   return interp_ensure_effects(interp_sp, current_ns, false);
 }
 
@@ -459,6 +467,11 @@ static Node *known_lookup(Node *call) {
     n->var = r.var;
     return n;
   }
+  if (r.cls && !in_ns) {
+    Node *n = node_new(OP_CLASS, call->loc);
+    n->cls = r.cls;
+    return n;
+  }
   if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
   if (in_ns && is_const_symbol(call->items[0]))
     note_lookup(arena_printf("?%s", form_name(call->items[0]->v)));
@@ -467,9 +480,18 @@ static Node *known_lookup(Node *call) {
   return call;
 }
 
+// A literal with #= in it, read at run time: it may call anything.
+static void note_read_eval(const Node *call, const VarInfo *v) {
+  const Node *text = call->n ? call->items[call->n - 1] : NULL;
+  if (text && v == core_var("read-string") && text->op == OP_CONST &&
+      rt_is_str(text->v) && strstr(form_str(text->v), "#="))
+    note_lookup("?*");
+}
+
 static Node *analyze_lookup(Node *call) {
   bool of_var = call->op == OP_INVOKE && call->a->op == OP_VAR;
   const VarInfo *v = of_var ? call->a->var : NULL;
+  if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
   if (!kind) return call;
   const Node *first = call->n ? call->items[0] : NULL;
@@ -522,7 +544,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  return analyze_expansion(analyze_lookup(analyze_doubles(node)));
+  node = analyze_lookup(analyze_doubles(node));
+  return n == 2 ? analyze_evaluation(c, node, f[1]) : node;
 }
 
 // --- literals ---

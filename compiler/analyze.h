@@ -36,10 +36,25 @@ const char *form_str(val str);  // C string of a Str
 const char *form_name(val sym); // name part of a Sym or Keyword
 const char *form_ns(val sym);   // namespace part or NULL
 Loc form_loc(val form, Loc outer);
+// --- warnings (warn.c) ---
+// Before a var of this name is defined by the symbol `sym` of the source.
+void warn_def(const char *name, bool dynamic, val sym, Loc outer);
+// Before the local `sym` enters the scope.
+void warn_local(const Scope *scope, val sym, Loc outer);
+// A namespace is required under a name, or some name of it is used.
+void warn_required(CNs *ns, Loc loc);
+void warn_used(CNs *ns);
+void warn_unused(const CNs *ns); // after it is analyzed
+
+// Reports what is left open in a text that cannot be read for that
+// (brackets.c); false: nothing is.
+bool brackets_report(const char *shown, const char *text);
+
 val form_get(val map, const char *keyword); // nil when missing
 val form_meta(val form); // without the reader's place, nil if nothing left
 const char *form_tag(val form); // its type hint when a simple symbol, or NULL
 val form_plain(val form);       // without places, all the way down
+val form_quoted(val form);      // the same, but lists keep :line and :column
 val form_list(int n, const val *items);
 val form_sym(const char *name);
 
@@ -76,8 +91,9 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
 // Is the value a double, as the text tells (analyze_double.c)?
 bool is_double(const Node *n);
-// The call, or its value if it is a macroexpand of a literal form (eval.c).
-Node *analyze_expansion(Node *call);
+// The call; of eval the code, of macroexpand the expansion, if the form that
+// is given, as the expression arg, is known now (eval.c).
+Node *analyze_evaluation(Ctx c, Node *call, val arg);
 // The call, with the meaning it has for primitive doubles.
 Node *analyze_doubles(Node *call);
 Node *analyze_var(VarInfo *v, Loc loc);
@@ -124,6 +140,7 @@ void protocol_method_def(VarInfo *v, const Node *init, val meta);
 const char *suggest_name(const Scope *scope, const char *name);
 const char *suggest_var(const CNs *ns, const char *name);
 const char *suggest_ns(const char *name);
+const char *suggest_missing_ns(const char *name); // there is no file of it
 const char *class_hint(const char *name);
 
 // The symbol's var, class or neither; reports nothing.

@@ -9,6 +9,7 @@
 // of them becomes num_eq, for the interpreter and the emitter alike. (How
 // doubles are held is another matter: pass_infer.c.)
 #include "analyze.h"
+#include "../rt/double.h"
 #include "../rt/num.h"
 
 #include <string.h>
@@ -52,7 +53,8 @@ static bool prim_is_double(const Prim *p, const Node *n) {
       "decp",          "negp",          "unchecked_add",
       "unchecked_sub", "unchecked_mul", "unchecked_inc",
       "unchecked_dec", "unchecked_neg", NULL};
-  static const char *const same[] = {"max", "min", "abs", "math_abs", NULL};
+  static const char *const same[] = {"max",      "min",      "abs", "math_abs",
+                                     "math_max", "math_min", NULL};
   static const char *const divide[] = {"quot", "rem", NULL};
   static const char *const cast[] = {
       "as_double", "as_float", "unchecked_double", "unchecked_float", NULL};
@@ -125,11 +127,38 @@ static Node *comparison(Node *call) {
   return binary(prim_find("num_eq"), call->items[0], call->items[1], call->loc);
 }
 
+// Is it a double that no long reaches, or one that is not known?
+static bool beyond_longs(const Node *n) {
+  if (n->op == OP_CONST && rt_is_double(n->v))
+    return ((const Double *)n->v)->d >= 9.3e18 ||
+           ((const Double *)n->v)->d <= -9.3e18;
+  return n->op == OP_VAR && strncmp(n->var->name, "Double--", 8) == 0;
+}
+
+// (range start ##Inf) goes on with BigInts after the longs, which only a start
+// that is not known or large can bring about.
+static Node *promoting_range(Node *call) {
+  const Node *start = call->items[0];
+  int64_t x = start->op == OP_CONST && rt_is_long(start->v)
+                  ? rt_long_value(start->v)
+                  : INT64_MAX;
+  bool far = x < INT64_C(1) << 62 && x > -(INT64_C(1) << 62);
+  if (!far && call->n <= 3 && beyond_longs(call->items[1]))
+    call->a = analyze_var(core_var("range-promoting"), call->loc);
+  return call;
+}
+
 Node *analyze_doubles(Node *call) {
-  if (call->a->op != OP_VAR || call->n < 2 || !any_double(call)) return call;
+  if (call->a->op != OP_VAR || call->n < 2) return call;
   const VarInfo *v = call->a->var;
+  if (!load_is_library && v == core_var("range")) return promoting_range(call);
+  if (!any_double(call)) return call;
   if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return call;
   if (strcmp(v->name, "=") == 0) return comparison(call);
+  bool max = strcmp(v->name, "max") == 0;
+  if ((max || strcmp(v->name, "min") == 0) && call->n == 2 && all_double(call))
+    return binary(prim_find(max ? "math_max" : "math_min"), call->items[0],
+                  call->items[1], call->loc);
   if (strcmp(v->name, "/") != 0) return call;
   Node *left = call->items[0];
   for (int i = 1; i < call->n; i++) {

@@ -125,6 +125,7 @@ static bool add_param(Arity *a, val sym, Scope **scope, Loc loc) {
   Local *l = local_new(a, form_name(sym), LOCAL_PARAM);
   l->tag = form_tag(sym);
   push_local(&a->params, &a->nparams, l);
+  warn_local(*scope, sym, loc);
   *scope = scope_add(*scope, l);
   return true;
 }

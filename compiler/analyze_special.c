@@ -90,6 +90,7 @@ static Scope *analyze_pairs(Ctx c, val bindings, Node *node, Loc loc) {
     l->is_double = is_double(node->items[i]);
     if (node->op == OP_LET) note_known_fn(l, node->items[i]);
     node->locals[i] = l;
+    warn_local(c.scope, b[2 * i], loc);
     c.scope = scope_add(c.scope, l);
   }
   return c.scope;
@@ -155,6 +156,7 @@ static Node *analyze_letfn(Ctx c, const val *f, int n, Loc loc) {
   for (int i = 0; i < node->n; i++) {
     const char *name = binding_name(b[2 * i], loc);
     node->locals[i] = local_new(c.arity, name, LOCAL_VALUE);
+    warn_local(c.scope, b[2 * i], loc);
     c.scope = scope_add(c.scope, node->locals[i]);
   }
   for (int i = 0; i < node->n; i++) {
@@ -357,6 +359,18 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (v->is_fn && !v->redef) init->fn->typed_for = v;
 }
 
+// A def of a var that has a value tells its watches, as alter-var-root does.
+static Node *set_root(VarInfo *v, Node *init, Loc loc) {
+  Node **items = arena_alloc(2 * sizeof *items);
+  items[0] = node_new(OP_THE_VAR, loc);
+  items[0]->var = v;
+  items[0]->bare = true;
+  items[1] = init;
+  Node *call = node_items(OP_INVOKE, items, 2, loc);
+  call->a = analyze_var(core_var("var-set-root"), loc);
+  return call;
+}
+
 static const char *def_name(val sym, Loc loc) {
   if (!rt_is_sym(sym)) {
     diag_error(loc, NULL, "First argument to def must be a Symbol");
@@ -376,9 +390,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     return bad(loc, "(def name doc? value?)", "Too many arguments to def");
   const char *name = def_name(f[1], loc);
   if (!name) return analyze_error(loc);
+  val meta = form_meta(f[1]);
+  if (n > 2) warn_def(name, meta_flag(meta, "dynamic"), f[1], loc);
   VarInfo *v = ns_intern(current_ns, name);
   v->loc = loc;
-  val meta = form_meta(f[1]);
   bool declares = meta_flag(meta, "declared");
   if (!declares || !v->defined) def_flags(v, meta);
   var_object(v);
@@ -412,8 +427,10 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     node->a = NULL;
     return node;
   }
+  bool again = v->defined && !load_is_library;
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
+  if (again) node->a = set_root(v, node->a, loc);
   return node;
 }
 

@@ -114,13 +114,19 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (rt_is_sym(f[0]) && !form_ns(f[0]) &&
       !scope_find(c.scope, form_name(f[0]))) {
     Resolved r = analyze_resolve(f[0]);
-    const char *simple;
+    const char *simple, *member = name;
+    int nargs = n - 1;
+    if (name[0] == '-' && nargs == 0) { // (. Long -MAX_VALUE)
+      member = name + 1;
+      nargs = -1;
+    }
     if (r.cls && !r.cls->ns &&
-        java_var(arena_printf("%s--%s", class_simple(r.cls->name), name), loc))
-      return analyze_static(c, class_simple(r.cls->name), name, f + 1, n - 1,
+        java_var(arena_printf("%s--%s", class_simple(r.cls->name), member),
+                 loc))
+      return analyze_static(c, class_simple(r.cls->name), member, f + 1, nargs,
                             loc);
     if (!r.cls && !r.var && class_is_java(current_ns, form_name(f[0]), &simple))
-      return analyze_static(c, simple, name, f + 1, n - 1, loc);
+      return analyze_static(c, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
   if (name[0] == '-') {
@@ -135,7 +141,8 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (!fallback && !member_known(name)) {
     if (!analyze_caught)
       return unsupported(loc, "unsupported Java method: .%s", name, NULL);
-    diag_warning(loc, "unsupported Java method: .%s", name);
+    diag_warning(WARN_unsupported, loc, NULL, "unsupported Java method: .%s",
+                 name);
   }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
@@ -179,6 +186,18 @@ static bool is_java_type(const ClassInfo *cls) {
   return strcmp(cls->ns->name, "cljwc.java") == 0 && current_ns != cls->ns;
 }
 
+// (Record. fields... metadata extra-keys)
+static Node *new_record(ClassInfo *cls, Node **items, Loc loc) {
+  int n = cls->nfields;
+  Node **parts = arena_alloc(3 * sizeof *parts);
+  parts[0] = new_node(cls, items, n, loc);
+  parts[1] = items[n];
+  parts[2] = items[n + 1];
+  Node *node = node_items(OP_PRIM, parts, 3, loc);
+  node->prim = prim_find("record_with");
+  return node;
+}
+
 Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   if (n < 2 || !rt_is_sym(f[1])) {
     diag_error(loc, "(new Class args...)", "Malformed new expression");
@@ -188,6 +207,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   ClassInfo *cls = class_resolve(current_ns, name);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
   if (cls && cls->ns && !is_java_type(cls)) {
+    if (cls->is_record && n - 2 == cls->nfields + 2)
+      return new_record(cls, items, loc);
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);

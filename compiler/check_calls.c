@@ -82,7 +82,7 @@ static void check(Takes t, const VarInfo *v, const char *name, Node *call,
   if (certain)
     diag_error(call->loc, describe(t), "%s", text);
   else
-    diag_warning(call->loc, "%s: %s", text, describe(t));
+    diag_warning(WARN_arity, call->loc, NULL, "%s: %s", text, describe(t));
 }
 
 // Is what the var holds known by its number of parameters, and lasting?

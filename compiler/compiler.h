@@ -60,9 +60,22 @@ typedef struct Inlined {
 // with a caret, and `hint` (may be NULL) on a line of its own.
 void diag_error(Loc loc, const char *hint, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-void diag_warning(Loc loc, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-int diag_errors(void); // number reported so far
+typedef enum Warning {
+#define WARNING(id, name, on, what) WARN_##id,
+#include "warnings.def"
+#undef WARNING
+  WARN_COUNT
+} Warning;
+// Likewise what is legal but suspect, if its switch is on; with -Werror it is
+// an error.
+void diag_warning(Warning w, Loc loc, const char *hint, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+bool diag_warns(Warning w); // is its switch on?
+// -Wname, -Wno-name, -Wall, -Werror, -Werror=name, -w, --color=WHEN,
+// --error-format=KIND; false: it is none of these.
+bool diag_option(const char *arg);
+void diag_list_warnings(void); // to stdout, for --help
+int diag_errors(void);         // number reported so far
 // Between the two, errors are counted but not shown, and then forgotten.
 int diag_mute(void);
 void diag_unmute(int errors_before);
@@ -362,7 +375,8 @@ struct CNs {
   bool extends_others;       // has defmethods, which macros may depend on
   bool compiled;             // not analyzed: known from its interface only
   bool visiting;             // driver: scratch
-  PtrVec *group; // CNs *: it shares source files with them; NULL: none
+  PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
+  PtrVec *group;             // CNs *: it shares source files with them, or NULL
 };
 
 struct Prim {
@@ -378,6 +392,7 @@ val prim_call(val *sp, const Prim *p, const val *argv);
 
 // --- ns.c ---
 CNs *ns_find(const char *name);
+CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
 extern CNs *current_ns;
 void ns_switch(CNs *ns);                       // also sets *ns*

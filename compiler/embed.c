@@ -167,7 +167,7 @@ static Node *data_items(Ctx c, Op op, val v, Loc loc) {
 }
 
 Node *analyze_data(Ctx c, val v, Loc loc) {
-  if (is_data(v)) return node_const(form_plain(v), loc);
+  if (is_data(v)) return node_const(form_quoted(v), loc);
   if (!is_coll(v)) return embed(c, v, loc);
   Node *n = data_items(c,
                        form_is_vector(v) ? OP_VECTOR

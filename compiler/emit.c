@@ -106,6 +106,7 @@ const char *emit_root(Func *f, Local *l) {
 // Parameters stay in their C variables up to the first safepoint on the way:
 // the base case of a recursion often reaches none.
 void emit_flush(Func *f) {
+  if (f->unstored.n && f->marks_flush) line(f, "stored = true;");
   for (int i = 0; i < f->unstored.n; i++) {
     Local *l = f->unstored.items[i];
     if (!l->unstored) continue;
@@ -511,7 +512,6 @@ static void emit_var_value(Func *f, Node *n, Dest d) {
   const char *v = emit_var(f->u, n->var), *r = new_var(f);
   bool dynamic = n->var->is_dynamic || n->var->redef;
   line(f, "%s = %s(&%s);", r, dynamic ? "rt_var_deref" : "rt_var_value", v);
-  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
   emit_store(f, d, r);
 }
 

@@ -41,6 +41,7 @@ typedef struct Func { // one C function
   int nviews;
   bool in_copy; // of a loop whose views have one length
   Buf view_decls;
+  bool marks_flush;   // a ^:once function: it sets `stored` (emit_fn.c)
   LoopInfo *outlined; // the loop that the whole function is, or NULL
   PtrVec params;      // Local *: its parameters
 } Func;

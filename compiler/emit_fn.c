@@ -238,6 +238,39 @@ const char *emit_no_opt(const Func *f) {
   return f->body.len > HUGE_BODY ? "RT_NO_OPT " : "";
 }
 
+// What a ^:once function that throws has not used up, for rt_lazy_seq's next
+// try: captures whose slot still holds them. Before the first flush, which sets
+// `stored`, they are in their C variables.
+static const char *kept_captures(Func *f) {
+  const Arity *a = f->arity;
+  Buf b = {0};
+  for (int i = 0; i < a->fn->ncaptures; i++) {
+    const Local *l = a->fn->captures[i];
+    const char *sep = i ? ", " : "";
+    if (l->in_slot)
+      buf_printf(&b, "%sstored ? sp[%d] : l%d", sep, l->slot, l->id);
+    else
+      buf_printf(&b, a->safepoint ? "%sRT_NIL" : "%sl%d", sep, l->id);
+  }
+  return b.s;
+}
+
+static bool keeps_captures(const Func *f) {
+  const FnInfo *fn = f->arity->fn;
+  return fn && fn->ncaptures > 0 && fn->captures[0]->loaded &&
+         f->ret == REP_VAL;
+}
+
+static const char *trace_call(Func *f) {
+  if (f->ret != REP_VAL)
+    return "rt_trace(&site, line); RT_THROWN_HERE; return 0";
+  if (!keeps_captures(f)) return "return rt_trace(&site, line)";
+  const FnInfo *fn = f->arity->fn;
+  return arena_printf("rt_keep_captures(&T_%s, %d, (val[]){%s}); "
+                      "return rt_trace(&site, line)",
+                      fn->csym, fn->ncaptures, kept_captures(f));
+}
+
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a) || a->is_version;
   if (has_typed_entry(a)) {
@@ -253,6 +286,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   phase_enter(was);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
+  f.marks_flush = keeps_captures(&f);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
   emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
@@ -264,6 +298,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");
+  if (f.marks_flush)
+    buf_puts(&u->code, "  bool stored = false;\n  (void)stored;\n");
   declare_locals(&f, typed, &u->code);
   buf_puts(&u->code, f.body.s ? f.body.s : "");
   if (f.thrown_used) {
@@ -271,10 +307,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
     buf_printf(&u->code,
                " thrown:;\n  static const Site site = {%s, %s};\n"
                "  %s;\n",
-               emit_c_string(shown), emit_c_string(file),
-               f.ret == REP_VAL
-                   ? "return rt_trace(&site, line)"
-                   : "rt_trace(&site, line); RT_THROWN_HERE; return 0");
+               emit_c_string(shown), emit_c_string(file), trace_call(&f));
   }
   buf_puts(&u->code, "}\n");
 }

@@ -40,28 +40,72 @@ static val expand_hook(val *sp, val form) {
   return r == RT_THROWN ? refused(errors - 1) : r;
 }
 
-// (macroexpand '(when a b)): the compiler can do that. What fails is left for
-// run time.
-Node *analyze_expansion(Node *call) {
-  static const char *const names[] = {"clojure.core/macroexpand-1",
-                                      "clojure.core/macroexpand",
-                                      "clojure.walk/macroexpand-all"};
-  if (call->op != OP_INVOKE || call->n != 1 || call->a->op != OP_VAR ||
-      call->items[0]->op != OP_CONST)
-    return call;
-  VarInfo *v = call->a->var;
-  const char *name = var_full_name(v);
-  bool known = false;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    known |= strcmp(names[i], name) == 0;
-  if (!known || !rt_expand_hook) return call;
-  int errors = diag_mute();
-  val f = interp_ensure_var(interp_sp, v);
-  val x = f == RT_THROWN ? f : rt_call1(interp_sp, f, call->items[0]->v);
+static bool is_call_of(const Node *n, const char *const *names) {
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  for (; *names; names++)
+    if (strcmp(var_full_name(n->a->var), *names) == 0) return true;
+  return false;
+}
+
+// Is it data, or put together of data, as syntax-quote does?
+static bool is_template(const Node *n) {
+  static const char *const makers[] = {
+      "clojure.core/seq",    "clojure.core/concat",   "clojure.core/list",
+      "clojure.core/list*",  "clojure.core/vector",   "clojure.core/cons",
+      "clojure.core/apply",  "clojure.core/hash-map", "clojure.core/hash-set",
+      "clojure.core/symbol", "clojure.core/vec",      NULL};
+  if (n->op == OP_VAR) return strcmp(n->var->ns, "clojure.core") == 0;
+  if (n->op != OP_CONST && !is_call_of(n, makers)) return false;
+  for (int i = 0; i < n->n; i++)
+    if (!is_template(n->items[i])) return false;
+  return true;
+}
+
+// The form that the argument of eval or macroexpand is; RT_THROWN: not known.
+static val known_form(const Node *n, val arg) {
+  if (n->op == OP_CONST) return n->v;
+  if (!is_template(n)) return RT_THROWN;
+  val x = interp_toplevel(interp_sp, form_analyze(arg, n->loc));
   if (x == RT_THROWN) rt_catch();
-  bool failed = x == RT_THROWN || diag_errors() != errors;
+  return x;
+}
+
+static Node *expansion_of(Node *call, val form) {
+  val f = interp_ensure_var(interp_sp, call->a->var);
+  val x = f == RT_THROWN ? f : rt_call1(interp_sp, f, form);
+  if (x != RT_THROWN) return node_const(form_plain(x), call->loc);
+  rt_catch();
+  return NULL;
+}
+
+// The form where it stands, but in no scope.
+static Node *code_of(Ctx c, Node *call, val form) {
+  val empty = rt_vec_from(0, NULL);
+  val fn = form_list(3, (val[]){form_sym("fn*"), empty, form});
+  Node *n = node_new(OP_INVOKE, call->loc);
+  n->a = analyze((Ctx){.arity = c.arity}, fn, call->loc);
+  return n;
+}
+
+// (macroexpand '(when a b)), (eval '(+ 1 2)): the compiler can do that. What
+// fails is left for run time.
+Node *analyze_evaluation(Ctx c, Node *call, val arg) {
+  static const char *const expanders[] = {"clojure.core/macroexpand-1",
+                                          "clojure.core/macroexpand",
+                                          "clojure.walk/macroexpand-all", NULL};
+  static const char *const eval[] = {"clojure.core/eval", NULL};
+  bool expands = is_call_of(call, expanders);
+  if (call->n != 1 || !rt_expand_hook || load_is_library ||
+      !(expands || is_call_of(call, eval)))
+    return call;
+  int errors = diag_mute();
+  val form = known_form(call->items[0], arg);
+  Node *n = form == RT_THROWN ? NULL
+            : expands         ? expansion_of(call, form)
+                              : code_of(c, call, form);
+  bool failed = !n || diag_errors() != errors;
   diag_unmute(errors);
-  return failed ? call : node_const(form_plain(x), call->loc);
+  return failed ? call : n;
 }
 
 // What a macro of the program looks up by name is defined, as it would be on
@@ -69,6 +113,8 @@ Node *analyze_expansion(Node *call) {
 static val lookup_hook(val *sp, val ns_object, val sym) {
   CNs *ns = macro_of_program ? ns_find(form_name(rt_ns_name(ns_object))) : NULL;
   if (!ns || ns->native) return RT_NIL;
+  ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
+  if (c && c->type) return (val)c->type;
   rt_gc_inhibit();
   val r = RT_NIL;
   for (int i = 0; i < strmap_count(ns->mappings) && r != RT_THROWN; i++) {

@@ -104,9 +104,13 @@ val form_meta(val form) {
 val form_list(int n, const val *items) { return rt_list_from(n, items); }
 val form_sym(const char *name) { return rt_sym_from_c(NULL, name); }
 
+static bool keep_places; // of lists
+
+static val plain_part(val form);
+
 static val plain_items(val form, int *n, val **items) {
   *n = form_items(form, items);
-  for (int i = 0; i < *n; i++) (*items)[i] = form_plain((*items)[i]);
+  for (int i = 0; i < *n; i++) (*items)[i] = plain_part((*items)[i]);
   return RT_NIL;
 }
 
@@ -116,7 +120,7 @@ static val plain_map(val form) {
   int n = form_items(form, &entries);
   for (int i = 0; i < n; i++) {
     MapEntry *e = (MapEntry *)entries[i];
-    out = rt_assoc(interp_sp, out, form_plain(e->key), form_plain(e->value));
+    out = rt_assoc(interp_sp, out, plain_part(e->key), plain_part(e->value));
   }
   return out;
 }
@@ -150,10 +154,45 @@ static val plain_coll(val form) {
   }
 }
 
-val form_plain(val form) {
+// What the reader writes for 'x, #(f) and the like has no place of its own: its
+// first symbol has none.
+static bool was_written(val list) {
+  val first = ((List *)list)->first;
+  return !rt_is_sym(first) ||
+         (rt_meta(first) != RT_NIL && form_get(rt_meta(first), "line"));
+}
+
+static val list_meta(val form, val m) {
+  val all = RT_EMPTY_MAP;
+  for (int i = 0; i < 2; i++)
+    if (form_get(rt_meta(form), places[i]) != RT_NIL)
+      all = rt_assoc(interp_sp, all, rt_keyword_from_c(NULL, places[i]),
+                     form_get(rt_meta(form), places[i]));
+  val *entries;
+  int n = m == RT_NIL ? 0 : form_items(m, &entries);
+  for (int i = 0; i < n; i++)
+    all = rt_assoc(interp_sp, all, ((MapEntry *)entries[i])->key,
+                   ((MapEntry *)entries[i])->value);
+  return rt_count_raw(interp_sp, all) ? all : RT_NIL;
+}
+
+static val plain_part(val form) {
   val plain = plain_coll(form);
   if (plain == form) return form;
   val m = form_meta(form);
-  return m == RT_NIL ? rt_with_meta(plain, RT_NIL)
-                     : rt_with_meta(plain, form_plain(m));
+  if (m != RT_NIL) m = plain_part(m);
+  if (keep_places && rt_kind(form) == KIND_LIST && rt_meta(form) != RT_NIL &&
+      was_written(form))
+    m = list_meta(form, m);
+  return rt_with_meta(plain, m);
+}
+
+val form_plain(val form) {
+  keep_places = false;
+  return plain_part(form);
+}
+
+val form_quoted(val form) {
+  keep_places = !load_is_library;
+  return plain_part(form);
 }

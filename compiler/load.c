@@ -71,6 +71,7 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
   (void)ctx, (void)sp;
   const char *name = form_name(alias);
   CNs *ns = strmap_get(current_ns->aliases, name);
+  if (ns) warn_used(ns);
   if (!ns) ns = ns_find(name);
   return ns ? form_sym(ns->name) : RT_NIL;
 }
@@ -95,6 +96,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   if (ns) {
     if (analyze_is_prim(ns)) return rt_sym_from_c(PRIM_NS, name);
     CNs *target = strmap_get(current_ns->aliases, ns);
+    if (target) warn_used(target);
     const char *cls = strchr(ns, '.') ? NULL : class_full_name(current_ns, ns);
     return target ? rt_sym_from_c(target->name, name)
            : cls  ? rt_sym_from_c(cls, name)
@@ -108,6 +110,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   }
   if (strchr(name, '.')) return sym;
   VarInfo *v = ns_lookup(current_ns, name);
+  if (v) warn_used(v->cns);
   if (v) return rt_sym_from_c(v->ns, v->name);
   const char *cls = class_full_name(current_ns, name);
   return cls ? form_sym(cls) : rt_sym_from_c(current_ns->name, name);
@@ -146,6 +149,11 @@ static bool check_text(const char *shown, const char *text, size_t len) {
   return true;
 }
 
+static bool is_bracket_error(const char *message) {
+  return strncmp(message, "EOF while reading", 17) == 0 ||
+         strncmp(message, "Unmatched delimiter", 19) == 0;
+}
+
 // Reads and handles all forms; stops at the first unreadable one.
 static void load_text(const char *shown, const char *text, size_t len) {
   diag_source(shown, text);
@@ -176,7 +184,9 @@ static void load_text(const char *shown, const char *text, size_t len) {
     rt_gc_permit();
     rt_poll(interp_sp);
     if (got == READ_FORM && load_form_done) load_form_done(current_ns);
-    if (got == READ_ERROR) diag_error(loc, NULL, "%s", w.message);
+    if (got == READ_ERROR &&
+        !(is_bracket_error(w.message) && brackets_report(shown, text)))
+      diag_error(loc, NULL, "%s", w.message);
     if (got != READ_FORM) break;
   }
   phase_enter(outer_phase);
@@ -194,6 +204,7 @@ static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
   note_file(ns, path, text, len);
   ns->analyzed = true;
   check_calls(ns);
+  warn_unused(ns);
   if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
 }
 
@@ -220,7 +231,7 @@ CNs *load_file(const char *path, const char *shown) {
 static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
   if (!path) {
-    diag_error(loc, "namespaces are looked up below the folders given with -cp",
+    diag_error(loc, suggest_missing_ns(name),
                "Could not locate %s.clj or %s.cljc on the source path",
                ns_path(name), ns_path(name));
     return NULL;
@@ -261,7 +272,7 @@ static void swap_streams(val *in, val *out) {
 
 static void warn_of_failure(const CNs *ns) {
   val ex = rt_catch(), msg = rt_ex_message(ex);
-  diag_warning((Loc){.file = ns->file},
+  diag_warning(WARN_evaluation, (Loc){.file = ns->file}, NULL,
                "not everything runs that macros may need: %s%s%s",
                rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
                rt_is_str(msg) ? form_str(msg) : "");
@@ -451,6 +462,8 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   CNs *ns = load_ns(name, loc);
   if (!ns) return;
   val as = option(f + 1, n - 1, "as");
+  if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
+    warn_required(ns, loc);
   if (as != RT_NIL) ns_alias(current_ns, sym_text(as, loc), ns);
   apply_filters(ns, f + 1, n - 1, use, loc);
 }
@@ -696,7 +709,9 @@ static VarInfo *extended_var(const Node *n) {
 }
 
 Form *form_analyze(val form, Loc loc) {
+  static int order;
   Form *top = arena_alloc(sizeof *top);
+  top->order = ++order;
   FnInfo *fn = arena_alloc(sizeof *fn);
   fn->loc = loc;
   top->arity = arity_new(fn, NULL);
@@ -769,8 +784,6 @@ static void add_form(val form, Loc loc) {
                current_ns->name);
     return;
   }
-  static int order;
-  top->order = ++order;
   group_add(current_ns);
   vec_push(&current_ns->forms, top);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
@@ -840,7 +853,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
     Form *form = current_ns->forms.items[i];
     if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
     if (interp_toplevel(interp_sp, form) == RT_THROWN)
-      warn_of_failure(current_ns);
+      rt_catch(); // a guess: the form may need what runs before it
     rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
   }
   return ns_own(ns, name);

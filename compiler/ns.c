@@ -35,6 +35,10 @@ CNs *ns_get(const char *name) {
   return ns;
 }
 
+CNs *ns_by_number(int i) {
+  return i < strmap_count(namespaces) ? strmap_value(namespaces, i) : NULL;
+}
+
 VarInfo *ns_own(CNs *ns, const char *name) {
   VarInfo *v = strmap_get(ns->mappings, name);
   return v && v->cns == ns ? v : NULL;

@@ -104,6 +104,33 @@ const char *suggest_ns(const char *name) {
   return hint(&b);
 }
 
+// "clojure.data, clojure.edn...": what needs no file.
+static const char *bundled(Best *b) {
+  Buf names = {0};
+  CNs *ns;
+  for (int i = 0; (ns = ns_by_number(i)); i++) {
+    if (!ns->native || strncmp(ns->name, "clojure.", 8) != 0) continue;
+    consider(b, ns->name);
+    buf_printf(&names, "%s%s", names.len ? ", " : "", ns->name);
+  }
+  return names.s ? names.s : "none";
+}
+
+const char *suggest_missing_ns(const char *name) {
+  Best b = best_of(name);
+  const char *names = bundled(&b);
+  if (strncmp(name, "clojure.", 8) == 0)
+    return arena_printf("%s%sbundled are %s", b.found ? hint(&b) : "",
+                        b.found ? " " : "", names);
+  if (b.found) return hint(&b);
+  Buf folders = {0};
+  for (int i = 0; i < source_path.n; i++)
+    buf_printf(&folders, "%s%s", i ? ":" : "", (char *)source_path.items[i]);
+  return arena_printf("it was looked for below %s; -cp %s:FOLDER adds the "
+                      "folder of a library's sources",
+                      folders.s ? folders.s : ".", folders.s ? folders.s : ".");
+}
+
 const char *class_hint(const char *name) {
   if (strchr(name, '.'))
     return "cljwc knows the Java classes that portable Clojure uses";

@@ -38,8 +38,8 @@ static void use_temporary(const char *wanted, const char *why) {
   const char *tmp = getenv("TMPDIR");
   char *made = arena_printf("%s/cljwc-XXXXXX", tmp && *tmp ? tmp : "/tmp");
   if (!mkdtemp(made)) fatal("cannot make folder %s: %s", made, strerror(errno));
-  fprintf(stderr, "cljwc: warning: compiling without a cache: %s%s%s\n",
-          wanted ? wanted : "HOME is not set", wanted ? ": " : "", why);
+  diag_warning(WARN_cache, (Loc){0}, NULL, "compiling without a cache: %s%s%s",
+               wanted ? wanted : "HOME is not set", wanted ? ": " : "", why);
   dir = made;
   temporary = true;
   atexit(remove_dir);

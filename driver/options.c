@@ -30,7 +30,13 @@ static const char usage[] =
     "  --no-cache           compile everything again\n"
     "  --time               say how long each phase of compiling took\n"
     "  -v                   show every command\n"
-    "  --help, --version\n";
+    "  --error-format=json  errors as one JSON object a line\n"
+    "  --color=WHEN         auto (default: on a terminal, without NO_COLOR),\n"
+    "                       always or never\n"
+    "  -Werror[=NAME]       warnings are errors; -w: no warnings; -Wall: all\n"
+    "  --help, --version\n"
+    "\n"
+    "Warnings, each with -Wno-NAME, too:\n";
 
 static _Noreturn void wrong(const char *what, const char *arg) {
   fprintf(stderr, "cljwc: %s%s\ntry 'cljwc --help'\n", what, arg);
@@ -108,6 +114,7 @@ static void check(void) {
 static void show_and_exit(const char *arg) {
   if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
     fputs(usage, stdout);
+    diag_list_warnings();
     exit(0);
   }
   if (strcmp(arg, "--version") == 0) {
@@ -132,7 +139,7 @@ void options_parse(int argc, char **argv) {
         options.opt = a;
       else if (strcmp(a, "--torture") == 0)
         options.target = options_wasm() ? "wasm-torture" : "asan";
-      else if (!flag(a) && !valued(argc, argv, &i))
+      else if (!diag_option(a) && !flag(a) && !valued(argc, argv, &i))
         wrong("unknown option: ", a);
     } else if (options.input) {
       wrong("more than one input: ", a);

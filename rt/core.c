@@ -279,6 +279,8 @@ val rt_with_meta_of(val *sp, val o, val m) {
   if (rt_has_kind(o, KIND_OBJECT)) return rt_user_with_meta(sp, o, m);
   if (m != RT_NIL && !rt_is_map(m))
     return rt_throw_cast(m, "clojure.lang.IPersistentMap");
+  if (rt_is_coll(o) && !rt_has_kind(o, KIND_RECORD) && rt_meta(o) == m)
+    return o;
   return rt_with_meta(o, m);
 }
 

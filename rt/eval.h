@@ -10,7 +10,7 @@ extern val (*rt_eval_hook)(val *sp, val form);
 // One macro expansion step; the form itself when it is no macro call.
 extern val (*rt_expand_hook)(val *sp, val form);
 // A program is about to look up what `sym` names in `ns`; nil: to list all.
-// Called with collection inhibited.
+// Returns a class if it names one, RT_THROWN, or nil.
 extern val (*rt_lookup_hook)(val *sp, val ns, val sym);
 
 #endif

@@ -5,7 +5,9 @@
 #include "gc.h"
 #include "interfaces.h"
 #include "list.h"
+#include "prim.h"
 #include "str.h"
+#include "var.h"
 
 static size_t fn_bytes(const Type *t) { return t->size; }
 
@@ -44,11 +46,14 @@ val rt_throw_arity(val f, intptr_t argc) {
 }
 
 val rt_call_bad(val f) {
-  if (f == RT_NIL)
-    return rt_throwf(&rt_type_null_pointer,
-                     "Cannot invoke \"clojure.lang.IFn.invoke()\" because the "
-                     "called value is nil");
-  return rt_throw_cast(f, "clojure.lang.IFn");
+  if (rt_has_type(f, &rt_type_unbound))
+    return rt_throwf(&rt_type_illegal_state,
+                     "Attempting to call unbound fn: #'%v",
+                     rt_var_sym(((Unbound *)f)->var));
+  if (f != RT_NIL) return rt_throw_cast(f, "clojure.lang.IFn");
+  return rt_throwf(&rt_type_null_pointer,
+                   "Cannot invoke \"clojure.lang.IFn.invoke()\" because the "
+                   "called value is nil");
 }
 
 #define UNUSED_6 (void)sp, (void)a, (void)b, (void)c, (void)d, (void)e, (void)f

@@ -49,7 +49,7 @@ static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0};
 static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0};
 static RT_STATIC_STR(no_text, "", 0, 0);
 static Reader RT_ALIGNED std_in = {
-    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0};
+    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0, 0, 0};
 
 // --- writing ---
 
@@ -128,6 +128,9 @@ static bool flush_writer(Writer *w) {
   if (w->fd < 0 || w->sb == RT_NIL || !((StrBuilder *)w->sb)->len) return true;
   if (w == &std_err) flush_writer(&std_out);
   if (drain(w)) return true;
+  // Nobody reads on (wasmtime calls it EIO): as where SIGPIPE ends the program,
+  // so that one that would print for ever does end.
+  if (w == &std_out && (errno == EPIPE || errno == EIO)) _Exit(1);
   if (w == &std_out || w == &std_err) return true; // as PrintStream: ignored
   io_error("write");
   return false;
@@ -264,7 +267,7 @@ val rt_file_writer(val path, val append) {
 
 static val reader_new(val text, int fd) {
   Reader *r = rt_new(&rt_type_reader);
-  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0};
+  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0, 0, 0};
   return (val)r;
 }
 

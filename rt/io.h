@@ -24,7 +24,8 @@ typedef struct Reader {
   int32_t fd;   // -1: nothing after the text
   char *buf;    // malloc'ed bytes from fd; NULL before first use
   uint32_t start, end;
-  uint32_t low; // second half of a surrogate pair, or 0
+  uint32_t low;          // second half of a surrogate pair, or 0
+  uint32_t line, column; // LineNumberingPushbackReader: from 1; else 0
 } Reader;
 
 extern const Type rt_type_writer, rt_type_reader;

@@ -14,6 +14,8 @@
 #include "interfaces.h"
 #include "seq.h"
 
+#include <string.h>
+
 // --- lists ---
 
 val rt_list_cons(val x, val list) {
@@ -246,6 +248,26 @@ val rt_lazy_seq(val fn) { return lazy_new(RT_NIL, fn, RT_NIL, LAZY_THUNK); }
 
 bool rt_lazy_realized(val ls) { return ((LazySeq *)ls)->state != LAZY_THUNK; }
 
+// Only between a throw and the return to lazy_call, where nothing moves.
+static struct {
+  const Type *fn;
+  int n;
+  val values[16];
+} kept;
+
+void rt_keep_captures(const Type *fn, int n, const val *values) {
+  kept.fn = n <= 16 ? fn : NULL;
+  kept.n = n;
+  if (kept.fn) memcpy(kept.values, values, (size_t)n * sizeof *values);
+}
+
+static void restore_captures(val fn) {
+  if (rt_obj_type(fn) != kept.fn) return;
+  for (int i = 0; i < kept.n; i++)
+    rt_write(fn, &((Fn *)fn)->caps[i], kept.values[i]);
+  kept.fn = NULL;
+}
+
 // Calls the thunk of sp[0], a LazySeq in state LAZY_THUNK; puts it back when
 // it throws.
 static val lazy_call(val *sp) {
@@ -257,6 +279,7 @@ static val lazy_call(val *sp) {
   val x = rt_call0(sp + 2, fn);
   l = (LazySeq *)sp[0];
   if (RT_UNLIKELY(x == RT_THROWN)) {
+    restore_captures(sp[1]);
     l->state = LAZY_THUNK;
     rt_write(sp[0], &l->fn, sp[1]);
   } else {

@@ -47,6 +47,9 @@ val rt_rest_from(intptr_t n, const val *items);
 val rt_cons(val *sp, val x, val seqable); // G (calls seq on it)
 val rt_cons_new(val first, val rest);     // rest: a seq or nil
 val rt_lazy_seq(val fn);
+// A ^:once function of this type throws: what its captures are for another
+// call, which rt_lazy_seq's seq may make.
+void rt_keep_captures(const Type *fn, int n, const val *values);
 bool rt_lazy_realized(val ls);
 
 #endif

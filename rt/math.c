@@ -2,6 +2,7 @@
 // java.lang.Math. One function per method, so that a program links only the
 // parts of libm it uses.
 #include "num.h"
+#include "prim.h"
 
 #include <math.h>
 
@@ -182,6 +183,19 @@ val rt_math_scalb(val a, val b) {
   if (!rt_to_double(a, &x) || !rt_to_int64(b, &n)) return RT_THROWN;
   return rt_double(ldexp(x, n > 5000 ? 5000 : n < -5000 ? -5000 : (int)n));
 }
+
+static val greatest(val a, val b, bool least) {
+  double x, y;
+  if (!rt_is_double(a) && !rt_is_double(b))
+    return least ? rt_min(a, b) : rt_max(a, b);
+  if (!rt_to_double(a, &x) || !rt_to_double(b, &y)) return RT_THROWN;
+  if (x == y && x == 0)
+    return rt_double((least ? signbit(x) : !signbit(x)) ? x : y);
+  if (isnan(x) || isnan(y)) return rt_double(NAN);
+  return rt_double((x > y) != least ? x : y);
+}
+val rt_math_max(val a, val b) { return greatest(a, b, false); }
+val rt_math_min(val a, val b) { return greatest(a, b, true); }
 
 val rt_math_abs(val a) {
   double x;

@@ -112,8 +112,8 @@ val rt_ns_aliases(val *sp, val ns) {
   return ((Ns *)ns)->aliases;
 }
 val rt_ns_lookup(val *sp, val ns, val sym) {
-  if (rt_lookup_hook) RT_TRY(rt_lookup_hook(sp, ns, sym));
-  return rt_get(sp, mappings(sp, ns), sym);
+  val found = rt_lookup_hook ? rt_lookup_hook(sp, ns, sym) : RT_NIL;
+  return found != RT_NIL ? found : rt_get(sp, mappings(sp, ns), sym);
 }
 val rt_ns_add_alias(val *sp, val ns, val sym, val target) {
   Ns *n = (Ns *)ns;

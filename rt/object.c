@@ -540,4 +540,12 @@ val rt_type_fields(val cls) {
   const TypeInfo *in = ((const Type *)cls)->info;
   return rt_vec_from(in->nfields, in->fields);
 }
+val rt_record_with(val o, val meta, val ext) {
+  val r = copy_of(o);
+  if (meta != RT_NIL && !rt_is_map(meta))
+    return rt_throw_cast(meta, "clojure.lang.IPersistentMap");
+  ((Record *)r)->meta = meta;
+  ((Record *)r)->ext = ext;
+  return r;
+}
 val rt_record_ext(val o) { return ((Record *)o)->ext; }

@@ -28,6 +28,7 @@ typedef struct Protocol {
   val name;     // Sym, qualified
   val impls;    // map: class -> map of method name keyword -> fn; nil key: nil
   val via_meta; // true: :extend-via-metadata
+  val facts;    // map of :doc, :sigs..., which the protocol shows as its own
   uintptr_t idhash;
 } Protocol;
 

@@ -232,15 +232,20 @@ const Type rt_type_proto_fn = {.type = &rt_type_class,
                                .super = &rt_type_afn,
                                .ifaces = proto_fn_ifaces,
                                .ops = &rt_ops_fn};
+static val protocol_get(val *sp, val o, val key, val dflt) {
+  val facts = ((Protocol *)o)->facts;
+  return facts == RT_NIL ? dflt : rt_get_or(sp, facts, key, dflt);
+}
+static const Ops protocol_ops = {.get = protocol_get};
 const Type rt_type_protocol = {.type = &rt_type_class,
                                .kind = KIND_PROTOCOL,
                                .layout = LAYOUT_FIXED,
                                .flags = TYPE_IDENTITY,
                                .size = sizeof(Protocol),
-                               .nvals = 3,
+                               .nvals = 4,
                                RT_INVOKE_NONE,
                                .name = "cljwc.Protocol",
-                               .ops = &rt_ops_default};
+                               .ops = &protocol_ops};
 
 // --- prims ---
 
@@ -249,8 +254,14 @@ val rt_protocol_new(val name, val via_meta) {
   p->name = name;
   p->impls = RT_EMPTY_MAP;
   p->via_meta = via_meta;
+  p->facts = RT_NIL;
   p->idhash = 0;
   return (val)p;
+}
+
+val rt_protocol_describe(val protocol, val facts) {
+  rt_write(protocol, &((Protocol *)protocol)->facts, facts);
+  return RT_NIL;
 }
 
 val rt_proto_fn_new(val protocol, val name) {

@@ -47,7 +47,8 @@ static ReadState *open_state(size_t n, const ReadOpts *opts) {
   if (!r || !s) rt_fatal("out of memory");
   r->s = s;
   r->opts = opts;
-  r->line = r->column = 1;
+  r->line = opts->line ? opts->line : 1;
+  r->column = opts->column ? opts->column : 1;
   return r;
 }
 
@@ -80,6 +81,10 @@ void rt_read_close(ReadState *r) {
   free(r);
 }
 
+void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column) {
+  *line = r->line;
+  *column = r->column;
+}
 size_t rt_read_offset(const ReadState *r) { return r->pos; }
 
 ReadWhere rt_read_where(const ReadState *r) {
@@ -346,29 +351,29 @@ static val use_arg(ReadState *r, int i) {
   return a->arg[i];
 }
 
+// The number of %, %N or %&; -1: it is none of them.
+static int arg_number(const StrBuilder *sb) {
+  if (sb->len == 0) return 1;
+  uint32_t c = rt_sb_unit(sb, 0);
+  if (c == '&' && sb->len == 1) return 0;
+  int n = 0;
+  for (uint32_t i = 0; i < sb->len; i++) {
+    c = rt_sb_unit(sb, i);
+    if (c < '0' || c > '9' || n > 1000) return -1;
+    n = 10 * n + (int)(c - '0');
+  }
+  return rt_sb_unit(sb, 0) == '0' ? -1 : n;
+}
+
 static Got read_arg(ReadState *r, val *out) {
-  int c = rd_peek(r);
   if (!r->args) {
     r->pos--, r->column--;
     return rd_token(r, out);
   }
-  if (c == NO_UNIT || rd_is_space(c) || rd_is_terminating(c)) {
-    *out = use_arg(r, 1);
-    return GOT_FORM;
-  }
-  val n;
-  if (rd_form(r, &n) == GOT_ERROR) return GOT_ERROR;
-  if (rt_is_sym(n) && rt_str_len((Str *)((Sym *)n)->name) == 1 &&
-      rt_str_unit((Str *)((Sym *)n)->name, 0) == '&') {
-    *out = use_arg(r, 0);
-    return GOT_FORM;
-  }
-  if (!rt_is_number(n))
-    return rd_fail(r, "arg literal must be %, %& or %integer", "");
-  int64_t i;
-  if (!rt_to_int64(n, &i)) return rd_fail_thrown(r);
-  if (i < 1 || i > 20) return rd_fail(r, "arg literal must be %1 to %20", "");
-  *out = use_arg(r, (int)i);
+  int i = arg_number(rd_token_text(r));
+  if (i < 0) return rd_fail(r, "arg literal must be %, %& or %integer", "");
+  if (i > 20) return rd_fail(r, "arg literal must be %1 to %20", "");
+  *out = use_arg(r, i);
   return GOT_FORM;
 }
 
@@ -681,7 +686,8 @@ static Got read_eval(ReadState *r, val *out) {
   if (rd_form(r, &form) == GOT_ERROR) return GOT_ERROR;
   if (!r->opts->eval)
     return rd_fail(r, "EvalReader not allowed when *read-eval* is false.", "");
-  return rd_done(r, r->opts->eval(r->opts->ctx, r->sp, form), out);
+  return rd_done(r, r->opts->eval((void *)(uintptr_t)r->opts, r->sp, form),
+                 out);
 }
 
 static Got no_dispatch(ReadState *r, int c) {

@@ -25,7 +25,8 @@ typedef enum ReadCond {
 typedef struct ReadOpts {
   ReadPositions positions;
   ReadCond cond;
-  bool edn;           // clojure.edn's subset
+  uint32_t line, column; // of the text's start; 0: 1
+  bool edn;              // clojure.edn's subset
   val features;       // set of keywords besides :clj, :cljwc, :default; or nil
   val readers;        // map of tag symbol -> fn; or nil
   val default_reader; // fn [tag form]; or nil
@@ -38,8 +39,9 @@ typedef struct ReadOpts {
   val (*resolve_alias)(void *ctx, val *sp, val alias);
   // The form for #tag form; RT_ABSENT: no such reader. RT_THROWN.
   val (*read_tag)(void *ctx, val *sp, val tag, val form);
-  // The value of #=form; RT_THROWN. NULL: refused.
+  // The value of #=form; RT_THROWN. NULL: refused. ctx is this ReadOpts.
   val (*eval)(void *ctx, val *sp, val form);
+  val evaluator; // for eval: fn [form]; or nil
 } ReadOpts;
 
 typedef enum ReadResult { READ_FORM, READ_EOF, READ_ERROR } ReadResult;
@@ -60,6 +62,8 @@ ReadState *rt_read_open_utf8(const char *s, size_t n, const ReadOpts *opts);
 // The next form. opts may be changed between calls (the namespace, say).
 ReadResult rt_read_next(val *sp, ReadState *r, val *form);
 ReadWhere rt_read_where(const ReadState *r);
+// The place behind what has been consumed.
+void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column);
 // Units consumed so far.
 size_t rt_read_offset(const ReadState *r);
 void rt_read_close(ReadState *r);

@@ -32,6 +32,15 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
   return call_resolve(ctx, sp, "alias", alias);
 }
 
+// #=form by the :eval function.
+static val call_eval(void *ctx, val *sp, val form) {
+  const ReadOpts *o = ctx;
+  rt_gc_inhibit();
+  val v = rt_call1(sp, o->evaluator, form);
+  rt_gc_permit();
+  return v;
+}
+
 static void read_opts(val *sp, val opts, ReadOpts *o, val *resolve) {
   val cond = opt(sp, opts, "read-cond");
   *resolve = opt(sp, opts, "resolve");
@@ -42,7 +51,9 @@ static void read_opts(val *sp, val opts, ReadOpts *o, val *resolve) {
                   .features = opt(sp, opts, "features"),
                   .readers = opt(sp, opts, "readers"),
                   .default_reader = opt(sp, opts, "default"),
+                  .evaluator = opt(sp, opts, "eval"),
                   .ns = opt(sp, opts, "ns")};
+  if (o->evaluator != RT_NIL) o->eval = call_eval;
   if (*resolve == RT_NIL) return;
   o->ctx = resolve;
   o->resolve_symbol = resolve_symbol;
@@ -96,6 +107,9 @@ static val read_form(val *sp, val reader, val opts, val *text) {
   ReadOpts o;
   val resolve, form;
   read_opts(sp, opts, &o, &resolve);
+  if (in->line) o.positions = READ_POS_LISTS;
+  o.line = in->line;
+  o.column = in->column;
   StrBuilder *sb = rt_sb_make();
   for (;;) {
     int more = rt_reader_add_line(in, sb);
@@ -110,11 +124,21 @@ static val read_form(val *sp, val reader, val opts, val *text) {
     }
     if (text) *text = rt_sb_part(sb, 0, (uint32_t)used);
     keep_rest(in, sb, (uint32_t)used);
+    if (in->line) rt_read_place(r, &in->line, &in->column);
     if (got == READ_ERROR) form = fail(&where);
     rt_read_close(r);
     return got == READ_EOF ? at_eof(sp, opts) : form;
   }
 }
+
+// The reader, which from here on numbers lines for read.
+val rt_line_numbering_reader(val reader) {
+  if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
+  Reader *r = (Reader *)reader;
+  r->line = r->column = 1;
+  return reader;
+}
+val rt_line_number(val reader) { return RT_FIX(((Reader *)reader)->line); }
 
 val rt_read_form(val *sp, val reader, val opts) {
   return read_form(sp, reader, opts, NULL);

@@ -26,7 +26,7 @@ struct ReadState {
   size_t n, pos;
   uint32_t line, column;
   const ReadOpts *opts;
-  val *sp;
+  val *sp;      // the caller's
   Vals stack;   // items of the collections being read
   Vals pending; // forms of #?@, last one first
   FnArgs *args;

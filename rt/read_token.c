@@ -45,12 +45,26 @@ StrBuilder *rd_token_text(ReadState *r) {
 
 // --- strings ---
 
-// Up to `max` digits of the radix, the first one already at the front.
+// Does a number in an escape end before c?
+static bool ends_digits(int c) {
+  return c == NO_UNIT || rd_is_space(c) ||
+         (c && c < 0x80 && strchr("\";'@^`~()[]{}\\%#", c));
+}
+
+static Got invalid_digit(ReadState *r) {
+  char text[5] = {0};
+  rt_utf8_put(text, (uint32_t)rd_peek(r));
+  return rd_fail(r, "Invalid digit: %s", text);
+}
+
+// Up to `max` digits of the radix, the first one already at the front; -1 if
+// something else follows.
 static int read_digits(ReadState *r, int radix, int max, int *count) {
   int n = 0;
   for (*count = 0; *count < max; ++*count) {
     int d = digit_value(rd_peek(r));
-    if (rd_peek(r) == NO_UNIT || d >= radix) break;
+    if (ends_digits(rd_peek(r))) break;
+    if (d >= radix) return -1;
     n = n * radix + d;
     rd_next(r);
   }
@@ -61,8 +75,9 @@ static Got read_escape(ReadState *r, StrBuilder *sb) {
   static const char from[] = "tnrbf\\\"", to[] = "\t\n\r\b\f\\\"";
   int c = rd_peek(r), count;
   if (c == NO_UNIT) return rd_fail_eof(r, "EOF while reading string");
-  if (c >= '0' && c <= '7') {
+  if (c >= '0' && c <= '9') {
     int n = read_digits(r, 8, 3, &count);
+    if (n < 0) return invalid_digit(r);
     if (n > 0377)
       return rd_fail(r, "Octal escape sequence must be in range [0, 377].", "");
     rt_sb_add_unit(sb, (uint32_t)n);
@@ -84,6 +99,7 @@ static Got read_escape(ReadState *r, StrBuilder *sb) {
     if (rd_peek(r) != NO_UNIT) rt_utf8_put(text, (uint32_t)rd_peek(r));
     return rd_fail(r, "Invalid unicode escape: \\u%s", text);
   }
+  if (n < 0) return invalid_digit(r);
   if (count < 4) {
     rt_throwf(&rt_type_illegal_argument,
               "Invalid character length: %d, should be: 4", count);
@@ -317,6 +333,9 @@ static Got read_number(ReadState *r, const StrBuilder *sb, val *out) {
   return rd_done(r, v, out);
 }
 
+static bool digit_at(const StrBuilder *sb, uint32_t i);
+static bool is_name(const StrBuilder *sb, uint32_t at);
+
 Got rd_symbolic(ReadState *r, val *out) {
   StrBuilder *sb = rd_token_text(r);
   if (sb_is(sb, "Inf"))
@@ -326,9 +345,11 @@ Got rd_symbolic(ReadState *r, val *out) {
   else if (sb_is(sb, "NaN"))
     *out = rt_double(NAN);
   else
-    return fail_token(
-        r, sb->len ? "Unknown symbolic value: ##%s" : "Invalid token: ##%s",
-        sb);
+    return fail_token(r,
+                      is_name(sb, 0) && !digit_at(sb, 0)
+                          ? "Unknown symbolic value: ##%s"
+                          : "Invalid token: ##%s",
+                      sb);
   return GOT_FORM;
 }
 
@@ -379,11 +400,18 @@ Got rd_auto_ns(ReadState *r, val alias, val *ns) {
   return GOT_FORM;
 }
 
+// Of a program's reader; the compiler's says more about it.
+static bool is_unknown_alias(ReadState *r, val alias) {
+  const ReadOpts *o = r->opts;
+  if (r->suppress || o->read_tag) return false;
+  return !o->resolve_alias || o->resolve_alias(o->ctx, r->sp, alias) == RT_NIL;
+}
+
 // ::name and ::alias/name; at: behind the colons.
 static Got auto_keyword(ReadState *r, const StrBuilder *sb, val *out) {
   val sym = rt_sym_parse(rt_sb_part(sb, 2, sb->len)), ns, alias = RT_NIL;
   if (((Sym *)sym)->ns != RT_NIL) alias = rt_sym_new(RT_NIL, ((Sym *)sym)->ns);
-  if (alias != RT_NIL && !r->opts->resolve_alias && !r->suppress)
+  if (alias != RT_NIL && is_unknown_alias(r, alias))
     return fail_token(r, "Invalid token: %s", sb);
   if (rd_auto_ns(r, alias, &ns) == GOT_ERROR) return GOT_ERROR;
   *out = rt_keyword_new(ns, ((Sym *)sym)->name);

@@ -38,6 +38,8 @@ typedef struct RegexCode {
 typedef struct Regex {
   const Type *type;
   val pattern;    // Str, Java syntax
+  val compiled;   // regex_pcre.c: StrData, what PCRE2 made of it, or nil
+  val lenient;    // likewise, for text with unpaired surrogates; on first use
   uint32_t flags; // java.util.regex.Pattern's bits
   const RegexCode *code;
   uintptr_t identity;
@@ -62,7 +64,7 @@ static inline int32_t *rt_matcher_regs(const Matcher *m) {
 
 // A static Regex.
 #define RT_STATIC_REGEX(id, pattern, code)                                     \
-  Regex RT_ALIGNED id = {&rt_type_regex, (val)(pattern), 0, code, 0}
+  Regex RT_ALIGNED id = {&rt_type_regex, (val)(pattern), 0, 0, 0, code, 0}
 
 bool rt_is_regex(val v);
 

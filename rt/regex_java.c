@@ -48,6 +48,16 @@ static const char *const posix[][2] = {
     {"IsLowercase", "\\p{Ll}"},
     {"IsWhite_Space", "\\s\\x85\\p{Z}"},
     {"IsPunctuation", "\\p{P}"},
+    {"InBasicLatin", "\\x00-\\x7F"},
+    {"InBasic_Latin", "\\x00-\\x7F"},
+    {"InLatin-1Supplement", "\\x{80}-\\x{FF}"},
+    {"InGreek", "\\x{370}-\\x{3FF}"},
+    {"InCyrillic", "\\x{400}-\\x{4FF}"},
+    {"InHebrew", "\\x{590}-\\x{5FF}"},
+    {"InArabic", "\\x{600}-\\x{6FF}"},
+    {"InHiragana", "\\x{3040}-\\x{309F}"},
+    {"InKatakana", "\\x{30A0}-\\x{30FF}"},
+    {"InCJKUnifiedIdeographs", "\\x{4E00}-\\x{9FFF}"},
     {"javaWhitespace", "\\x{1C}-\\x{20}\\t-\\r"},
     {"javaLetter", "\\p{L}"},
     {"javaLetterOrDigit", "\\p{L}\\p{Nd}"},
@@ -88,6 +98,14 @@ static void octal(Tr *t) {
   rt_sb_add_unit(t->out, '}');
 }
 
+// \\b and \\B are about Unicode's letters and digits, and a mark belongs to the
+// word before it.
+#define WORD "[\\p{L}\\p{Nd}_\\p{Mn}]"
+static const char boundary[] =
+    "(?:(?<=" WORD ")(?!" WORD ")|(?<!" WORD ")(?=" WORD "))";
+static const char no_boundary[] =
+    "(?:(?<=" WORD ")(?=" WORD ")|(?<!" WORD ")(?!" WORD "))";
+
 static void escape(Tr *t, bool in_class) {
   int c = peek(t, 1);
   if (c == 'u' && is_hex(peek(t, 2)) && is_hex(peek(t, 3)) &&
@@ -103,64 +121,120 @@ static void escape(Tr *t, bool in_class) {
     return;
   }
   if ((c == 'p' || c == 'P') && property(t, in_class)) return;
+  if ((c == 'b' || c == 'B') && !in_class && peek(t, 2) != '{') {
+    t->i += 2;
+    rt_sb_add_c(t->out, c == 'b' ? boundary : no_boundary);
+    return;
+  }
   copy(t);
   if (t->i < t->n) copy(t);
   if (c == 'Q') quoted(t);
+  if (c > 0 && c < 128 && strchr("pPxN", c) && peek(t, 0) == '{')
+    while (t->i < t->n && peek(t, 0) != '}') copy(t);
 }
 
-// The items of a class up to its ] or &&, inner classes merged in.
-static void class_items(Tr *t) {
-  int depth = 0;
-  for (; t->i < t->n;) {
-    int c = peek(t, 0);
-    if (c == '\\') {
+static bool at_and(const Tr *t) {
+  return peek(t, 0) == '&' && peek(t, 1) == '&';
+}
+
+static void class(Tr *t);
+
+// One operand of &&, up to ] or the next &&: the characters and ranges as a
+// class, and inner classes, as alternatives. False: it is empty.
+static bool operand(Tr *t, StrBuilder *to) {
+  StrBuilder *own = rt_sb_make(), *inner = rt_sb_make(), *out = t->out;
+  while (t->i < t->n && peek(t, 0) != ']' && !at_and(t)) {
+    bool nested = peek(t, 0) == '[' && peek(t, 1) != ':';
+    t->out = nested ? inner : own;
+    if (nested) {
+      if (inner->len) rt_sb_add_unit(inner, '|');
+      class(t);
+    } else if (peek(t, 0) == '\\') {
       escape(t, true);
-    } else if (c == ']') {
-      if (!depth--) return;
-      t->i++;
-    } else if (c == '&' && peek(t, 1) == '&' && !depth) {
-      return;
-    } else if (c == '[' && peek(t, 1) != ':') {
-      depth++, t->i++;
     } else {
       copy(t);
     }
   }
+  t->out = out;
+  if (own->len) {
+    rt_sb_add_unit(to, '[');
+    rt_sb_add_str(to, (Str *)rt_sb_to_str(own));
+    rt_sb_add_unit(to, ']');
+    if (inner->len) rt_sb_add_unit(to, '|');
+  }
+  rt_sb_add_str(to, (Str *)rt_sb_to_str(inner));
+  return own->len || inner->len;
 }
 
-// [items], or [items&&[other]&&...] as lookaheads before the first class.
+// All operands but one as lookaheads before that one. Java skips empty ones.
+// Returns how many there are.
+static int intersection(Tr *t, StrBuilder *to) {
+  StrBuilder *last = NULL;
+  int n = 0;
+  for (;;) {
+    StrBuilder *next = rt_sb_make();
+    if (operand(t, next)) {
+      if (last) {
+        rt_sb_add_c(to, "(?=");
+        rt_sb_add_str(to, (Str *)rt_sb_to_str(last));
+        rt_sb_add_unit(to, ')');
+      }
+      last = next;
+      n++;
+    }
+    if (!at_and(t)) break;
+    t->i += 2;
+  }
+  if (!last) return 0;
+  if (n > 1) rt_sb_add_c(to, "(?:");
+  rt_sb_add_str(to, (Str *)rt_sb_to_str(last));
+  if (n > 1) rt_sb_add_unit(to, ')');
+  return n;
+}
+
+// Is the text one plain class: "[...]", without alternatives or lookaheads?
+static bool is_plain(const StrBuilder *sb) {
+  for (uint32_t i = 0, n = sb->len; i < n; i++) {
+    uint32_t c = rt_sb_unit(sb, i);
+    if (c == '\\')
+      i++;
+    else if (c == ']')
+      return i == n - 1;
+  }
+  return false;
+}
+
 static void class(Tr *t) {
-  StrBuilder *out = t->out, *own = rt_sb_make(), *ahead = rt_sb_make();
+  StrBuilder *out = t->out, *all = rt_sb_make();
   bool negated = peek(t, 1) == '^';
   t->i += 1 + negated;
-  t->out = own;
-  if (peek(t, 0) == ']') rt_sb_add_unit(own, '\\'), copy(t);
-  class_items(t);
-  while (peek(t, 0) == '&' && peek(t, 1) == '&') {
-    t->i += 2;
-    bool inner = peek(t, 0) == '[';
-    bool not = inner && peek(t, 1) == '^';
-    t->i += (uint32_t)inner + not;
-    t->out = ahead;
-    rt_sb_add_c(ahead, not ? "(?![" : "(?=[");
-    class_items(t);
-    rt_sb_add_c(ahead, "])");
-    if (inner) t->i++;
+  if (peek(t, 0) == ']') { // the first one is an item
+    StrBuilder *rest = rt_sb_make();
+    t->i++;
+    operand(t, rest);
+    rt_sb_add_c(all, "[\\]");
+    if (rest->len) rt_sb_add_c(all, "]|");
+    rt_sb_add_str(all, (Str *)rt_sb_to_str(rest));
+    if (!rest->len) rt_sb_add_unit(all, ']');
+  } else if (!intersection(t, all)) {
+    t->i = t->n;
   }
-  t->out = out;
-  if (t->i == t->n) { // no ]: PCRE2 shall say so
+  if (t->i == t->n) { // no ], or nothing in it: PCRE2 shall say so
     rt_sb_add_unit(out, '[');
     return;
   }
   t->i++;
-  if (ahead->len) {
+  const Str *text = (Str *)rt_sb_to_str(all);
+  if (is_plain(all) && !negated) {
+    rt_sb_add_str(out, text);
+  } else if (is_plain(all)) {
+    rt_sb_add_c(out, "[^");
+    rt_sb_add_str(out, (Str *)rt_str_part(text, 1, rt_str_len(text)));
+  } else {
     rt_sb_add_c(out, negated ? "(?:(?!" : "(?:");
-    rt_sb_add_str(out, (Str *)rt_sb_to_str(ahead));
+    rt_sb_add_str(out, text);
+    rt_sb_add_c(out, negated ? ")(?s:.))" : ")");
   }
-  rt_sb_add_c(out, negated && !ahead->len ? "[^" : "[");
-  rt_sb_add_str(out, (Str *)rt_sb_to_str(own));
-  rt_sb_add_unit(out, ']');
-  if (ahead->len) rt_sb_add_c(out, negated ? ")(?s:.))" : ")");
 }
 
 // Behind "(?": inline flags lose u, d and U.
@@ -184,6 +258,12 @@ StrBuilder *rt_regex_translate(const Str *pattern) {
       escape(&t, false);
     } else if (c == '[') {
       class(&t);
+    } else if (c == '(' && peek(&t, 1) == '?' && peek(&t, 2) == ')') {
+      rt_sb_add_c(t.out, "(?:)"); // no flags, and PCRE2 will not repeat that
+      t.i += 3;
+    } else if (c == '{' && !(peek(&t, 1) >= '0' && peek(&t, 1) <= '9')) {
+      rt_sb_add_c(t.out, "(?{"); // an error in Java, a character for PCRE2
+      t.i++;
     } else {
       copy(&t);
       if (c == '(' && peek(&t, 0) == '?') {

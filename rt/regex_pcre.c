@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Patterns matched by PCRE2 (16-bit units, so positions agree with Java's).
-// Their code lives in malloc'ed memory for as long as the program.
+//
+// What PCRE2 compiles is one block without pointers into itself (its own
+// pcre2_code_copy copies the bytes). So it is kept as an object of the heap,
+// which the Regex holds, and memory follows the patterns that are alive.
 #define PCRE2_CODE_UNIT_WIDTH 16
 #include "regex.h"
 
@@ -13,13 +16,6 @@
 #include "regex_java.h"
 #include "strbuf.h"
 #include "throw.h"
-
-typedef struct PcreCode {
-  RegexCode base;
-  pcre2_code_16 *code;
-  pcre2_code_16 *lenient; // for text with unpaired surrogates, on first use
-  pcre2_match_data_16 *data;
-} PcreCode;
 
 enum { // java.util.regex.Pattern
   JAVA_IGNORE_CASE = 2,
@@ -80,8 +76,23 @@ static const uint16_t *units(val data) {
   return (uint16_t *)(void *)((StrData *)data)->data;
 }
 
-// NULL with PatternSyntaxException thrown.
-static pcre2_code_16 *compile_with(const Regex *re, uint32_t extra) {
+// The block as an object; gives up the original.
+static val keep(pcre2_code_16 *code) {
+  size_t size;
+  pcre2_pattern_info_16(code, PCRE2_INFO_SIZE, &size);
+  StrData *d = rt_alloc(&rt_type_str_data, sizeof(StrData) + size);
+  d->n = size;
+  memcpy(d->data, code, size);
+  pcre2_code_free_16(code);
+  return (val)d;
+}
+
+static const pcre2_code_16 *kept(val data) {
+  return (const pcre2_code_16 *)(const void *)((StrData *)data)->data;
+}
+
+// RT_THROWN with PatternSyntaxException.
+static val compile_with(const Regex *re, uint32_t extra) {
   const Str *text = (const Str *)re->pattern;
   if (!(re->flags & JAVA_LITERAL))
     text = (const Str *)rt_sb_to_str(rt_regex_translate(text));
@@ -94,8 +105,7 @@ static pcre2_code_16 *compile_with(const Regex *re, uint32_t extra) {
       pcre2_compile_16(units((val)widen(text)), rt_str_len(text),
                        pcre_options(re->flags) | extra, &error, &at, ctx);
   pcre2_compile_context_free_16(ctx);
-  if (!code) syntax_error(re->pattern, error, at);
-  return code;
+  return code ? keep(code) : syntax_error(re->pattern, error, at);
 }
 
 // The entry of PCRE2's table: the number, then the name.
@@ -108,31 +118,56 @@ static RegexName name_from(const uint16_t *entry) {
   return (RegexName){name, entry[0]};
 }
 
-static const RegexName *names_of(const pcre2_code_16 *code) {
-  uint32_t n, size;
-  const uint16_t *table;
-  pcre2_pattern_info_16(code, PCRE2_INFO_NAMECOUNT, &n);
-  pcre2_pattern_info_16(code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-  pcre2_pattern_info_16(code, PCRE2_INFO_NAMETABLE, &table);
-  if (!n) return NULL;
-  RegexName *names = calloc(n + 1, sizeof *names);
+// Patterns with the same groups share a RegexCode, which stays.
+typedef struct Shape {
+  RegexCode code;
+  uint32_t nnames, entry_size;
+  const uint16_t *table; // PCRE2's names
+  struct Shape *next;
+} Shape;
+
+static const RegexName *names_of(const Shape *s) {
+  if (!s->nnames) return NULL;
+  RegexName *names = calloc(s->nnames + 1, sizeof *names);
   if (!names) rt_fatal("out of memory");
-  for (uint32_t i = 0; i < n; i++) names[i] = name_from(table + i * size);
+  for (uint32_t i = 0; i < s->nnames; i++)
+    names[i] = name_from(s->table + i * s->entry_size);
   return names;
 }
 
 static RegexFn match;
 
-static PcreCode *pcre_code_new(pcre2_code_16 *code) {
-  uint32_t groups;
-  pcre2_pattern_info_16(code, PCRE2_INFO_CAPTURECOUNT, &groups);
-  PcreCode *p = malloc(sizeof *p);
-  pcre2_match_data_16 *data =
-      pcre2_match_data_create_from_pattern_16(code, NULL);
-  if (!p || !data) rt_fatal("out of memory");
-  RegexCode base = {match, names_of(code), groups, (groups + 1) * 2, true};
-  *p = (PcreCode){base, code, NULL, data};
-  return p;
+static Shape *shape_new(const Shape *like, size_t table_bytes) {
+  Shape *s = malloc(sizeof *s);
+  uint16_t *table = malloc(table_bytes + 1);
+  if (!s || !table) rt_fatal("out of memory");
+  *s = *like;
+  memcpy(table, like->table, table_bytes);
+  s->table = table;
+  s->code.match = match;
+  s->code.names = names_of(s);
+  s->code.nregs = (s->code.groups + 1) * 2;
+  s->code.in_heap = true;
+  return s;
+}
+
+static const RegexCode *shape_of(const pcre2_code_16 *code) {
+  static Shape *shapes;
+  const uint16_t *table;
+  Shape w = {0};
+  pcre2_pattern_info_16(code, PCRE2_INFO_CAPTURECOUNT, &w.code.groups);
+  pcre2_pattern_info_16(code, PCRE2_INFO_NAMECOUNT, &w.nnames);
+  pcre2_pattern_info_16(code, PCRE2_INFO_NAMEENTRYSIZE, &w.entry_size);
+  pcre2_pattern_info_16(code, PCRE2_INFO_NAMETABLE, &table);
+  size_t bytes = (size_t)w.nnames * w.entry_size * sizeof *table;
+  w.table = table;
+  for (Shape *s = shapes; s; s = s->next)
+    if (s->code.groups == w.code.groups && s->nnames == w.nnames &&
+        s->entry_size == w.entry_size && !memcmp(s->table, table, bytes))
+      return &s->code;
+  w.next = shapes;
+  shapes = shape_new(&w, bytes);
+  return &shapes->code;
 }
 
 // --- matching ---
@@ -160,21 +195,37 @@ static const uint16_t *text_of(Matcher *m) {
   return units(m->units);
 }
 
+// Room for the groups of any pattern matched so far.
+static pcre2_match_data_16 *match_data(uint32_t pairs) {
+  static pcre2_match_data_16 *data;
+  static uint32_t room;
+  if (pairs > room) {
+    if (data) pcre2_match_data_free_16(data);
+    room = pairs < 16 ? 16 : 2 * pairs;
+    data = pcre2_match_data_create_16(room, NULL);
+    if (!data) rt_fatal("out of memory");
+  }
+  return data;
+}
+
 // PCRE2 checks the rest of the text at every match, which makes a search
 // quadratic, unless told that the text is well-formed. Other text takes a
 // second compilation of the pattern.
-static int run_pcre(Matcher *m, PcreCode *p, uint32_t from, uint32_t options) {
+static int run_pcre(Matcher *m, uint32_t from, uint32_t options,
+                    pcre2_match_data_16 *data) {
   const uint16_t *text = text_of(m);
-  const pcre2_code_16 *code = p->code;
+  Regex *re = (Regex *)m->regex;
+  val compiled = re->compiled;
   if (m->form == RT_RE_WELLFORMED) {
     options |= PCRE2_NO_UTF_CHECK;
   } else {
-    if (!p->lenient)
-      p->lenient = compile_with((Regex *)m->regex, PCRE2_MATCH_INVALID_UTF);
-    code = p->lenient;
+    if (re->lenient == RT_NIL)
+      rt_write((val)re, &re->lenient,
+               compile_with(re, PCRE2_MATCH_INVALID_UTF));
+    compiled = re->lenient;
   }
-  return pcre2_match_16(code, text, rt_str_len((Str *)m->str), from, options,
-                        p->data, NULL);
+  return pcre2_match_16(kept(compiled), text, rt_str_len((Str *)m->str), from,
+                        options, data, NULL);
 }
 
 static int match(Matcher *m, int32_t from, RegexMode mode) {
@@ -182,16 +233,17 @@ static int match(Matcher *m, int32_t from, RegexMode mode) {
                                      [RT_RE_PREFIX] = PCRE2_ANCHORED,
                                      [RT_RE_WHOLE] =
                                          PCRE2_ANCHORED | PCRE2_ENDANCHORED};
-  PcreCode *p = (PcreCode *)((Regex *)m->regex)->code;
-  int rc = run_pcre(m, p, (uint32_t)from, options[mode]);
+  const RegexCode *code = ((Regex *)m->regex)->code;
+  pcre2_match_data_16 *data = match_data(code->groups + 1);
+  int rc = run_pcre(m, (uint32_t)from, options[mode], data);
   if (rc == PCRE2_ERROR_NOMATCH) return 0;
   if (rc < 0) { // the match limit: Java's engine overflows its stack
     rt_throwf(&rt_type_stack_overflow, "regex too complex");
     return -1;
   }
-  const size_t *found = pcre2_get_ovector_pointer_16(p->data);
+  const size_t *found = pcre2_get_ovector_pointer_16(data);
   int32_t *regs = rt_matcher_regs(m);
-  for (uint32_t i = 0; i < p->base.nregs; i++)
+  for (uint32_t i = 0; i < code->nregs; i++)
     regs[i] = found[i] == PCRE2_UNSET ? -1 : (int32_t)found[i];
   return 1;
 }
@@ -210,12 +262,14 @@ static const RegexCode refused = {refuse, NULL, 0, 2, true};
 
 static val pattern_new(val s, uint32_t flags) {
   Regex *re = rt_new(&rt_type_regex);
-  *re = (Regex){&rt_type_regex, s, flags, NULL, 0};
-  pcre2_code_16 *code = compile_with(re, 0);
-  if (!code && !(rt_regex_accepts && rt_regex_accepts((const Str *)s)))
+  *re = (Regex){&rt_type_regex, s, RT_NIL, RT_NIL, flags, NULL, 0};
+  val compiled = compile_with(re, 0);
+  bool failed = compiled == RT_THROWN;
+  if (failed && !(rt_regex_accepts && rt_regex_accepts((const Str *)s)))
     return RT_THROWN;
-  if (!code) rt_catch();
-  re->code = code ? &pcre_code_new(code)->base : &refused;
+  if (failed) rt_catch();
+  re->code = failed ? &refused : shape_of(kept(compiled));
+  if (!failed) rt_write((val)re, &re->compiled, compiled);
   return (val)re;
 }
 

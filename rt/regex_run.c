@@ -91,10 +91,19 @@ bool rt_re_last_line_end(const Str *s, int32_t i) {
   return left < 2 && rt_re_line_end(s, i);
 }
 
+// The blocks of combining marks.
+static bool is_mark(uint32_t c) {
+  return (c >= 0x300 && c < 0x370) || (c >= 0x1AB0 && c < 0x1B00) ||
+         (c >= 0x1DC0 && c < 0x1E00) || (c >= 0x20D0 && c < 0x2100) ||
+         (c >= 0xFE20 && c < 0xFE30);
+}
+
 static bool in_word(const Str *s, int32_t i) {
   if (i < 0 || i >= length(s)) return false;
   uint32_t c = unit(s, i);
-  return c == '_' || rt_unit_is_letter(c) || rt_unit_is_digit(c);
+  if (c == '_') return true;
+  while (is_mark(c) && i > 0) c = unit(s, --i); // it belongs to a letter
+  return rt_unit_is_letter(c) || rt_unit_is_digit(c);
 }
 
 bool rt_re_word_edge(const Str *s, int32_t i) {

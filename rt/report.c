@@ -108,8 +108,7 @@ static void put_value(Report *r, val v) {
   r->depth--;
 }
 
-static void put_data(val *sp, TextBuf *b, val data) {
-  if (data == RT_NIL) return;
+void rt_report_data(val *sp, TextBuf *b, val data) {
   Report r = {sp, rt_sb_make(), ITEMS_MAX, 0};
   put_value(&r, data);
   val s = rt_sb_to_str(r.out);
@@ -150,7 +149,8 @@ static void put_frames(TextBuf *b, val trace) {
 
 static void put_exception(val *sp, TextBuf *b, val ex) {
   rt_ex_text(b, ex);
-  put_data(sp, b, rt_ex_data(ex));
+  val data = rt_data_reporter ? rt_ex_data(ex) : RT_NIL;
+  if (data != RT_NIL) rt_data_reporter(sp, b, data);
   put_frames(b, ((Ex *)ex)->trace);
 }
 

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 val rt_exception = RT_NIL;
+void (*rt_data_reporter)(val *sp, TextBuf *b, val data);
 
 static const Type *const throwable_ifaces[] = {&rt_iface_serializable, NULL};
 static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
@@ -54,7 +55,7 @@ val rt_ex_construct(val cls, int argc, const val *argv) {
   const Type *t = (const Type *)cls;
   val a = argc > 0 ? argv[0] : RT_NIL, b = argc > 1 ? argv[1] : RT_NIL;
   if (t == &rt_type_exception_info)
-    return rt_ex_new(t, a, argc > 2 ? argv[2] : RT_NIL, b);
+    return rt_ex_info(a, b, argc > 2 ? argv[2] : RT_NIL);
   if (argc == 1 && rt_has_kind(a, KIND_EX)) {
     TextBuf b = {0};
     rt_ex_text(&b, a);
@@ -211,6 +212,7 @@ val rt_trace(const Site *site, int place) {
 // --- prims ---
 
 val rt_ex_info(val message, val data, val cause) {
+  rt_data_reporter = rt_report_data;
   return rt_ex_new(&rt_type_exception_info, message, cause, data);
 }
 

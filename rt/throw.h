@@ -70,6 +70,10 @@ struct TextBuf;
 // "java.lang.Exception: message"
 void rt_ex_text(struct TextBuf *b, val ex);
 void rt_write_stderr(const char *s, size_t n);
+// Adds a blank and the data, as pr-str shows it (report.c). Set by whoever
+// makes an exception with data, so that other programs do without it.
+extern void (*rt_data_reporter)(val *sp, struct TextBuf *b, val data);
+void rt_report_data(val *sp, struct TextBuf *b, val data);
 // Message, data, trace and causes of an exception to stderr (report.c). G.
 void rt_report_uncaught(val *sp, val ex);
 // Internal error or exhausted memory: message to stderr, exit code 2.

@@ -20,9 +20,7 @@ static val var_meta(val o) { return ((Var *)o)->meta; }
 
 static const Ops var_ops = {.deref = var_deref, .meta = var_meta};
 
-#define CALLEE(name)                                                           \
-  val name = rt_var_deref((Var *)self);                                        \
-  RT_TRY(name)
+#define CALLEE(name) val name = rt_var_deref((Var *)self)
 
 static val var_call0(val *sp, val self) {
   CALLEE(fn);
@@ -96,9 +94,25 @@ static val qualified(const Var *v) {
   return rt_sym_new(((Sym *)v->ns)->name, ((Sym *)v->name)->name);
 }
 
+static const Type *const unbound_ifaces[] = {&rt_iface_ifn, NULL};
+const Type rt_type_unbound = {.type = &rt_type_class,
+                              .kind = KIND_OTHER,
+                              .layout = LAYOUT_FIXED,
+                              .size = sizeof(Unbound),
+                              .nvals = 1,
+                              RT_INVOKE_NONE,
+                              .name = "clojure.lang.Var$Unbound",
+                              .ifaces = unbound_ifaces,
+                              .ops = &rt_ops_default};
+
 val rt_var_unbound(const Var *v) {
-  return rt_throwf(&rt_type_illegal_state,
-                   "Attempting to call unbound fn: #'%v", qualified(v));
+  Unbound *u = rt_new(&rt_type_unbound);
+  u->var = (val)v;
+  return (val)u;
+}
+
+val rt_unbound_var(val x) {
+  return rt_has_type(x, &rt_type_unbound) ? ((Unbound *)x)->var : RT_NIL;
 }
 
 void rt_var_set_root(Var *v, val x) { rt_write((val)v, &v->root, x); }

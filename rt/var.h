@@ -34,13 +34,20 @@ extern const Type rt_type_var;
 
 val rt_var_new(val ns, val name);
 bool rt_is_var(val x);
-RT_COLD val rt_var_unbound(const Var *v); // throws IllegalStateException
+
+// What an unbound var holds: an object that tells so, and throws when called.
+typedef struct Unbound {
+  const Type *type;
+  val var;
+} Unbound;
+extern const Type rt_type_unbound;
+RT_COLD val rt_var_unbound(const Var *v);
 
 // The value of a var that is never ^:dynamic.
 static inline val rt_var_value(const Var *v) {
   return RT_LIKELY(v->root != RT_ABSENT) ? v->root : rt_var_unbound(v);
 }
-// The current value of any var; throws when unbound.
+// The current value of any var.
 static inline val rt_var_deref(const Var *v) {
   val x = v->bound != RT_ABSENT ? v->bound : v->root;
   return RT_LIKELY(x != RT_ABSENT) ? x : rt_var_unbound(v);

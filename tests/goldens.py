@@ -107,6 +107,31 @@ def find(pattern=""):
     return found
 
 
+SIBLINGS = {"out": (".out", ".in", ".args"), "expr": (".out",), "sh": (),
+            "throw": (".throw", ".in", ".args"), "err": (".err",)}
+
+
+def unclaimed():
+    """Files of the folders of tests that belong to no test."""
+    claimed = {os.path.join(TESTS, "cli", "lib")}
+    for test in find():
+        claimed.add(test.path)
+        claimed.update(test.base + s for s in SIBLINGS[test.kind])
+        claimed.update(test.parts())
+    folders = [os.path.join(TESTS, f) for f in FOLDERS]
+    return sorted(path for folder in folders for path in files_below(folder)
+                  if path not in claimed)
+
+
+def files_below(folder):
+    """All files, but for what is built and git's own."""
+    for at, folders, names in os.walk(folder):
+        if at == ROOT:
+            folders[:] = [f for f in folders if f not in ("build", ".git")]
+        folders[:] = [f for f in folders if f != "__pycache__"]
+        yield from (os.path.join(at, n) for n in names)
+
+
 def form_end(text, start):
     """Index after the list that opens at text[start]."""
     depth, i = 0, start

@@ -13,7 +13,8 @@ TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
   -fno-strict-aliasing -w
 
 TP_TOM_FLAGS := -I$(TP_TOM) -DMP_NO_FILE
-TP_PCRE_FLAGS := -I$(TP_PCRE)/src -DHAVE_CONFIG_H -DHAVE_MEMMOVE \
+# Links of 32 bits: a pattern made at run time may be longer than 64 K units.
+TP_PCRE_FLAGS := -DLINK_SIZE=4 -I$(TP_PCRE)/src -DHAVE_CONFIG_H -DHAVE_MEMMOVE \
   -DPCRE2_CODE_UNIT_WIDTH=16 -DSUPPORT_PCRE2_16 -DSUPPORT_UNICODE \
   -DPCRE2_STATIC
 

@@ -57,8 +57,8 @@
 (defn Math--decrementExact [x] (rt/math-decrement-exact x))
 (defn Math--negateExact [x] (rt/math-negate-exact x))
 (defn Math--abs [x] (rt/math-abs x))
-(defn Math--max [x y] (rt/max x y))
-(defn Math--min [x y] (rt/min x y))
+(defn Math--max [x y] (rt/math-max x y))
+(defn Math--min [x y] (rt/math-min x y))
 (defn Math--random [] (rt/rand))
 
 ;; ---------------------------------------------------------------------------
@@ -544,7 +544,10 @@
   ([w] w)
   ([w flush?] w))
 (defn InputStreamReader--new [r] r)
-(defn LineNumberingPushbackReader--new [r] r)
+(defn LineNumberingPushbackReader--new
+  ([r] (rt/line-numbering-reader r))
+  ([r size] (rt/line-numbering-reader r)))
+(defn -getLineNumber [r] (rt/line-number r))
 (defn FileReader--new [path] (rt/file-reader path))
 (defn FileWriter--new
   ([path] (rt/file-writer path false))
@@ -802,6 +805,7 @@
                  (rt/sym-from-keyword x)))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
+(defn -getWatches [reference] (#'clojure.core/watches-of reference))
 (defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))

@@ -268,12 +268,20 @@
   ([f a b c d & args]
    (rt/apply f (cons a (cons b (cons c (cons d (spread args))))))))
 
+;; The reduce method of a user's type, or nil.
+(defn ^{:private true} own-reduce
+  [coll]
+  (if (rt/is-nil coll) nil (rt/method-fn (rt/class-of coll) 'reduce)))
+
 (defn vec
   "A vector of the collection's items."
   [coll]
   (if (rt/is-pvec coll)
     (if (rt/meta-of coll) (rt/with-meta-of coll nil) coll)
-    (rt/vec-from-seq coll)))
+    (let* [m (own-reduce coll)]
+      (if m
+        (m coll (fn* [v x] (rt/conj v x)) [])
+        (rt/vec-from-seq coll)))))
 
 (defn vector
   "A vector of the arguments."

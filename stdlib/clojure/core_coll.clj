@@ -312,8 +312,11 @@
   "A set of the items."
   [coll]
   (if (set? coll)
-    (with-meta coll nil)
-    (rt/hash-set-from-array (rt/array-from-seq (seq coll)))))
+    (if (meta coll) (with-meta coll nil) coll)
+    (let [m (own-reduce coll)]
+      (if m
+        (m coll (fn [s x] (conj s x)) #{})
+        (rt/hash-set-from-array (rt/array-from-seq (seq coll)))))))
 
 ;; ---------------------------------------------------------------------------
 ;; Transients

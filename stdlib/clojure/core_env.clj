@@ -85,3 +85,10 @@
               (rt/cast-error e "java.util.Enumeration"))
           e)
      (cons ((method-of e 'nextElement) e) (enumeration-seq e)))))
+
+;; For syntax-quote in what a program reads. Stays last in clojure.core.
+(defmacro ^{:private true} all-core-names
+  []
+  (apply str " " (interleave (sort (map str (keys (ns-publics *ns*))))
+                             (repeat " "))))
+(def ^{:private true} core-names (all-core-names))

@@ -32,10 +32,61 @@
 ;; ---------------------------------------------------------------------------
 ;; Reading
 
+;; The names of clojure.core between blanks: programs have no table of its vars.
+(declare core-names)
+
+(defn ^{:private true} core-name?
+  [sym]
+  (<= 0 (rt/str-index-of core-names
+                         (rt/str-concat " " (rt/str-concat (name sym) " ")) 0)))
+
+;; What an alias stands for in *ns*, as a symbol; nil: nothing.
+(defn ^{:private true} read-alias
+  [alias]
+  (let [ns (get (rt/ns-aliases *ns*) alias)]
+    (cond
+      ns (rt/ns-name ns)
+      (rt/ns-find alias) alias
+      :else nil)))
+
+;; What syntax-quote makes of a symbol; nil: it is of the current namespace.
+(defn ^{:private true} read-symbol
+  [sym]
+  (let [space (namespace sym)
+        ns (if space (read-alias (symbol space)) nil)
+        v (if space nil (rt/ns-lookup *ns* sym))]
+    (cond
+      ns (symbol (name ns) (name sym))
+      space sym
+      (rt/is-var v) (rt/var-sym v)
+      (rt/is-class v) (symbol (rt/class-name v))
+      (<= 0 (rt/str-index-of (name sym) "." 0)) sym
+      (core-name? sym) (symbol "clojure.core" (name sym))
+      :else nil)))
+
+(defn ^{:private true} read-resolve
+  [kind sym]
+  (if (= kind :alias) (read-alias sym) (read-symbol sym)))
+
+;; The value of #=(f args...): the function that f names, of the arguments as
+;; they are read.
+(defn ^{:private true} read-evaluated
+  [form]
+  (let [f (if (seq? form) (first form) nil)
+        v (if (symbol? f) (ns-resolve *ns* f) nil)]
+    (cond
+      (= f 'var) (ns-resolve *ns* (second form))
+      (rt/is-var v) (apply (rt/var-get v) (rest form))
+      :else (throw (new RuntimeException
+                        (str "Can't resolve " (if (nil? f) form f)))))))
+
 (defn ^{:private true} read-options
   [opts]
   (rt/read-regexes)
   (assoc opts
+         :ns (rt/ns-name *ns*)
+         :resolve read-resolve
+         :eval (if *read-eval* read-evaluated nil)
          :readers *data-readers*
          :default *default-data-reader-fn*))
 
@@ -343,11 +394,22 @@
     (= c "e") (format-scientific x flags width precision)
     :else (format-general x flags width precision)))
 
+(defn ^{:private true} code-point-str
+  [n]
+  (cond
+    (<= 0 n 0xffff) (str (char n))
+    (<= 0x10000 n 0x10ffff)
+    (let [n (- n 0x10000)]
+      (str (char (+ 0xd800 (bit-shift-right n 10)))
+           (char (+ 0xdc00 (bit-and n 0x3ff)))))
+    :else (throw (new java.util.IllegalFormatException
+                      (str "Code point = 0x" (rt/int-hex n))))))
+
 (defn ^{:private true} format-char
   [x]
   (cond (nil? x) "null"
         (char? x) (str x)
-        (and (rt/is-long x) (not (rt/is-wide-long x))) (str (char x))
+        (and (rt/is-long x) (not (rt/is-wide-long x))) (code-point-str x)
         :else (bad-conversion "c" x)))
 
 (defn ^{:private true} format-one

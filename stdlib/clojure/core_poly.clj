@@ -308,6 +308,11 @@
   []
   (name (rt/ns-name *ns*)))
 
+(defn ^{:private true} in-library?
+  []
+  (let [n (current-ns-name)]
+    (or (rt/str-starts-with n "clojure.") (rt/str-starts-with n "cljwc."))))
+
 (defn ^{:private true} method-arglists
   [sig]
   (loop* [out () xs (next sig)]
@@ -325,6 +330,20 @@
     `(def ~(with-meta m (conj m' (or (meta m) {})))
        (rt/proto-fn-new ~protocol '~(with-meta m nil)))))
 
+;; What a protocol shows as a map; those of the library show nothing.
+(defn ^{:private true} protocol-facts
+  [full-name doc sigs]
+  (let [k (fn [sig] (keyword (name (first sig))))
+        sig-map (fn [sig]
+                  {:tag (:tag (meta (first sig))) :name (with-meta (first sig) nil)
+                   :arglists (method-arglists sig)
+                   :doc (when (string? (last sig)) (last sig))})]
+    (conj (if doc {:doc doc} {})
+          {:on full-name
+           :sigs (reduce (fn [m sig] (assoc m (k sig) (sig-map sig))) {} sigs)
+           :method-map (reduce (fn [m sig] (assoc m (k sig) (k sig))) {}
+                               sigs)})))
+
 (defmacro defprotocol
   "Defines a protocol and its method functions: (method [this args] doc?)."
   [name & opts+sigs]
@@ -341,6 +360,9 @@
              (rt/protocol-new '~full-name
                               ~(get opts :extend-via-metadata false)))
            ~@(map (fn [sig] (protocol-fn-def name sig)) xs)
+           ~@(when-not (in-library?)
+               [`(rt/protocol-describe
+                   ~name '~(protocol-facts full-name (get opts :doc) xs))])
            '~name)))))
 
 (defmacro definterface
@@ -493,9 +515,13 @@
           (seq (apply dissoc (into {} m) fields))))
 
 (defmacro reify
-  "An object that implements the protocols and interfaces."
+  "An object that implements the protocols and interfaces. It has the metadata
+  of the form."
   [& specs]
-  `(reify* ~@(type-specs specs)))
+  (let [made `(reify* ~@(type-specs specs)) m (meta &form)]
+    (if (every? #{:line :column :file} (keys m))
+      made
+      `(with-meta ~made ~m))))
 
 (defmacro proxy
   "reify under another name, for interfaces: the methods get this."

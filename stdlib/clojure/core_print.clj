@@ -99,9 +99,11 @@
 (defn ^{:private true} ex-str
   [e]
   (let [name (rt/class-name (rt/class-of e))
+        info? (rt/is-instance clojure.lang.ExceptionInfo e)
         m (message-of e)
+        m (if m m (if info? "null" nil))
         s (if m (rt/str-concat (rt/str-concat name ": ") m) name)]
-    (if (rt/is-instance clojure.lang.ExceptionInfo e)
+    (if info?
       (rt/str-concat (rt/str-concat s " ") (str (rt/ex-data e)))
       s)))
 
@@ -123,6 +125,7 @@
            (not (identical? x (rt/stderr))))
       (rt/writer-str x)
       (rt/is-ns x) (rt/atom-str (rt/ns-name x))
+      (rt/unbound-var x) (rt/str-concat "Unbound: " (str (rt/unbound-var x)))
       :else (hashed-name x))))
 
 ;; What toString gives for anything that is no atom.
@@ -501,11 +504,13 @@
 (defn pr-str
   "What pr prints, as a string."
   ([] "")
-  ([x] (let* [sb (rt/sb-new)] (pr-on x sb) (rt/sb-str sb)))
-  ([x & more]
-   (let* [sb (rt/sb-new)]
-     (print-all (cons x more) sb)
-     (rt/sb-str sb))))
+  ([x]
+   (let* [s (if (rt/identical print-hook nil)
+              (let* [sb (rt/sb-new)]
+                (if (rt/print-atom sb x *print-readably*) (rt/sb-str sb) nil))
+              nil)]
+     (if (rt/identical s nil) (with-out-str (pr-on x *out*)) s)))
+  ([x & more] (with-out-str (print-all (cons x more) *out*))))
 
 (defn prn-str "What prn prints, as a string." [& xs]
   (str (apply pr-str xs) "\n"))

@@ -152,6 +152,11 @@
     (rt/atom-set-watches cell (not-empty (dissoc (rt/atom-watches cell) key)))
     reference))
 
+(defn ^{:private true} watches-of
+  "The watches of a reference by their keys."
+  [reference]
+  (or (rt/atom-watches (cell-of reference)) {}))
+
 (defn set-validator!
   "Has (f new-value) checked before each change."
   [iref f]
@@ -724,5 +729,11 @@
   ([t & elements] (reduce conj (vector-of t) elements)))
 
 (defmacro definline
-  "defn; the compiler inlines by itself."
-  [name & decl] `(defn ~name ~@decl))
+  "A function given by a template of its code, which is its :inline metadata."
+  [name & decl]
+  (let [params (first (filter vector? decl))
+        template (last decl)
+        body (apply (rt/eval (list `fn params template)) params)]
+    `(do (defn ~name ~@(take-while (complement vector?) decl) ~params ~body)
+         (alter-meta! (var ~name) assoc :inline (fn ~name ~params ~template))
+         (var ~name))))

@@ -427,6 +427,14 @@
              (range-by start end step)
              ()))))
 
+;; What the compiler calls for range where longs may end before a double does.
+(defn ^{:private true} range-promoting
+  ([start end] (range-promoting start end 1))
+  ([start end step]
+   (if (if (pos? step) (< start end) (> start end))
+     (lazy-seq (cons start (range-promoting (+' start step) end step)))
+     ())))
+
 (defn repeatedly
   "A lazy seq of what f returns, without end or n calls."
   ([f] (lazy-seq (cons (f) (repeatedly f))))

@@ -1,0 +1,8 @@
+(def unbound)
+(declare later)
+(println (nil? unbound) (str unbound) (str (class later)))
+(println (try (later 1) (catch IllegalStateException e (ex-message e))))
+(println (try (map? later) (catch Throwable e (class e))) (fn? later) (ifn? later))
+(println (try (+ unbound 1) (catch ClassCastException e :no-number)))
+(println (:a later :none) (identical? (deref #'unbound) 1))
+(println (.getWatches #'later))

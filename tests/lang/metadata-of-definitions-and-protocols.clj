@@ -1,0 +1,8 @@
+(ns lang.metadata-of-definitions-and-protocols)
+(defprotocol Shape "Shapes." (area [s] "The area.") (edges [s n]))
+(println (:doc Shape) (keys (:sigs Shape)) (:doc (meta #'area)) (:arglists (meta #'edges)))
+(defn f "doc" {:added "1"} ([x] x) ([x y] y) {:extra 7})
+(println ((juxt :doc :added :extra :arglists) (meta #'f)))
+(def ^{:doc "hi" :private true} v 1)
+(println ((juxt :doc :private) (meta #'v)) (keys (.getWatches (doto (atom 1) (add-watch :k (fn [& _]))))))
+(println (str (class (do (def unbound) (var-get #'unbound)))) (bound? #'unbound))

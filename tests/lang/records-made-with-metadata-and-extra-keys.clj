@@ -1,0 +1,10 @@
+(defrecord A [x])
+(defrecord B [])
+(println (A. 1 {:m 1} {:z 2}) (meta (A. 1 {:m 1} {:z 2})) (A. 1 nil nil))
+(println (new A 1 nil {:k 2}) (:k (A. 1 nil {:k 2})) (count (A. 1 nil {:k 2}))
+         (= (A. 1 nil {:k 2}) (assoc (A. 1) :k 2)) (dissoc (A. 1 nil {:k 2}) :k)
+         (meta (A. 1 {:q 1} nil)) (meta (A. 1)))
+(println (B. {:m 1} {:z 2}) (B.) (meta (B. {:m 1} nil)))
+(println (let [order (atom [])
+               note (fn [k v] (swap! order conj k) v)]
+           [(A. (note :x 1) (note :meta nil) (note :ext {:a 1})) @order]))
