@@ -345,6 +345,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (v->defined) v->redef = true;
   v->defined = true;
   is_fn = is_fn && init->op == OP_FN;
+  if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
   if (is_fn) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
     if (v->is_protocol)
