@@ -220,7 +220,10 @@ CNs *load_file(const char *path, const char *shown) {
   }
   current_ns->file = shown;
   PtrVec *outer = group_begin();
+  bool unchecked = analyze_unchecked_math;
+  analyze_unchecked_math = false;
   load_text(shown, text, len);
+  analyze_unchecked_math = unchecked;
   CNs *ns = current_ns;
   PtrVec *all = group_end(outer, ns);
   for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
@@ -786,6 +789,7 @@ static void add_form(val form, Loc loc) {
   }
   group_add(current_ns);
   vec_push(&current_ns->forms, top);
+  unchecked_math_set(top->node);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||
                        top->defines == core_var("*file*"))) {
