@@ -544,7 +544,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);
-  node = analyze_lookup(analyze_doubles(node));
+  node = analyze_lookup(analyze_unchecked(analyze_doubles(node)));
   return n == 2 ? analyze_evaluation(c, node, f[1]) : node;
 }
 

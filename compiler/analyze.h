@@ -96,6 +96,11 @@ bool is_double(const Node *n);
 Node *analyze_evaluation(Ctx c, Node *call, val arg);
 // The call, with the meaning it has for primitive doubles.
 Node *analyze_doubles(Node *call);
+
+// --- analyze_unchecked.c ---
+extern bool analyze_unchecked_math;  // *unchecked-math*, until the file ends
+Node *analyze_unchecked(Node *call); // the call, as the flag wants it
+void unchecked_math_set(const Node *form); // a top-level form: sets the flag
 Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // What stands for l in the function a or in one inside it: l or a capture.

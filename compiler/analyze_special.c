@@ -339,10 +339,14 @@ static bool makes_multi(const Node *init) {
          init->a->var == core_var("multi-fn");
 }
 
-static void def_value(VarInfo *v, Node *init) {
+// is_fn: init is a function that was written in this def. (Another one may
+// come from a local whose function is known.)
+static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (v->defined) v->redef = true;
   v->defined = true;
-  if (init->op == OP_FN) init->fn->global = true;
+  is_fn = is_fn && init->op == OP_FN;
+  if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
+  if (is_fn) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
     if (v->is_protocol)
       v->protocol_csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
@@ -350,7 +354,7 @@ static void def_value(VarInfo *v, Node *init) {
     v->is_protocol = true;
   }
   v->is_multi = makes_multi(init);
-  if (init->op != OP_FN) return;
+  if (!is_fn) return;
   def_fn_shape(v, init->fn);
   if (v->is_fn) def_prims(v, init->fn);
   if (v->is_fn && !v->redef) init->fn->typed_for = v;
@@ -425,7 +429,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     return node;
   }
   bool again = v->defined && !load_is_library;
-  def_value(v, node->a);
+  def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
   if (again) node->a = set_root(v, node->a, loc);
   return node;

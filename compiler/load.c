@@ -220,7 +220,10 @@ CNs *load_file(const char *path, const char *shown) {
   }
   current_ns->file = shown;
   PtrVec *outer = group_begin();
+  bool unchecked = analyze_unchecked_math;
+  analyze_unchecked_math = false;
   load_text(shown, text, len);
+  analyze_unchecked_math = unchecked;
   CNs *ns = current_ns;
   PtrVec *all = group_end(outer, ns);
   for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
@@ -709,7 +712,9 @@ static VarInfo *extended_var(const Node *n) {
 }
 
 Form *form_analyze(val form, Loc loc) {
+  static int order;
   Form *top = arena_alloc(sizeof *top);
+  top->order = ++order;
   FnInfo *fn = arena_alloc(sizeof *fn);
   fn->loc = loc;
   top->arity = arity_new(fn, NULL);
@@ -782,10 +787,9 @@ static void add_form(val form, Loc loc) {
                current_ns->name);
     return;
   }
-  static int order;
-  top->order = ++order;
   group_add(current_ns);
   vec_push(&current_ns->forms, top);
+  unchecked_math_set(top->node);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||
                        top->defines == core_var("*file*"))) {
@@ -853,7 +857,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
     Form *form = current_ns->forms.items[i];
     if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
     if (interp_toplevel(interp_sp, form) == RT_THROWN)
-      warn_of_failure(current_ns);
+      rt_catch(); // a guess: the form may need what runs before it
     rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
   }
   return ns_own(ns, name);

@@ -61,9 +61,16 @@ static void kill(Live live, const Local *l) {
   live.bits[l->id / 64] &= ~((uint64_t)1 << (l->id % 64));
 }
 
+// A function without captures is a static object: its name inside it needs no
+// slot.
+static bool is_static_self(const Walk *w, const Local *l) {
+  return l->kind == LOCAL_SELF && w->arity->fn && !w->arity->fn->ncaptures;
+}
+
 static void at_safepoint(Walk *w, Live live) {
   for (int i = 0; i < w->arity->nlocals; i++)
-    if (w->by_id[i] && live_has(live, w->by_id[i]))
+    if (w->by_id[i] && live_has(live, w->by_id[i]) &&
+        !is_static_self(w, w->by_id[i]))
       w->by_id[i]->in_slot = w->by_id[i]->rep == REP_VAL;
 }
 

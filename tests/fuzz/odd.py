@@ -69,7 +69,7 @@ def literals():
             found.append(text[start:i])
             start = None
         i += 1
-    return found + [text[start:]]
+    return found if start is None else found + [text[start:]]
 
 
 ALL = literals()

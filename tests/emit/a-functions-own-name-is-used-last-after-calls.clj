@@ -1,0 +1,5 @@
+(defn run [x] (str x))
+(println ((fn g [n] (let [h g] (run n) (if (zero? n) :end (h (dec n))))) 3))
+(println (let [f (fn me [x] (run x) [x me])] (= f (second (f 1)))))
+(println (mapv (fn me [x] (run x) (if (pos? x) (me (- x)) [(run x) (fn? me)])) [1 2]))
+(println ((fn a [x] (loop [i 0] (if (< i 3) (do (run i) (recur (inc i))) (ifn? a)))) 1))

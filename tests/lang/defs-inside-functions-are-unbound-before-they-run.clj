@@ -1,0 +1,7 @@
+(declare inner)
+(defn outer [x] (defn inner [y] [x y]) (inner :now))
+(println (try (inner 1) (catch IllegalStateException e (ex-message e))))
+(println (outer 1) (inner 2) (map inner [3]))
+(defmulti m (fn [x] (def k (fn [y] (* 2 y))) (k x)))
+(defmethod m 4 [x] (k (k x)))
+(println (m 2) (k 1))
