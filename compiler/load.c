@@ -5,6 +5,7 @@
 #include "analyze.h"
 #include "iface.h"
 #include "../rt/core.h"
+#include "../rt/fn.h"
 #include "../rt/gc.h"
 #include "../rt/list.h"
 #include "../rt/map.h"
@@ -116,9 +117,24 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   return cls ? form_sym(cls) : rt_sym_from_c(current_ns->name, name);
 }
 
+// #ns.Rec{...} and #ns.Type[...]: made when they are read, from unevaluated
+// parts, by the factories that deftype and defrecord define.
 static val read_tag(void *ctx, val *sp, val tag, val form) {
-  (void)ctx, (void)sp, (void)tag, (void)form;
-  return RT_ABSENT;
+  (void)ctx;
+  const char *name = form_name(tag);
+  ClassInfo *c = strchr(name, '.') ? class_builtin(name) : NULL;
+  if (form_ns(tag) || !c || !c->ns) return RT_ABSENT;
+  bool map = rt_is_map(form);
+  const char *factory =
+      arena_printf("%s->%s", map ? "map" : "", class_simple(name));
+  VarInfo *v = ns_own(c->ns, factory);
+  if (!v || !(map || form_is_vector(form)))
+    return rt_throwf(&rt_type_illegal_argument,
+                     "Unreadable constructor form starting with \"#%s\"", name);
+  val f = interp_ensure_var(sp, v);
+  RT_TRY(f);
+  form = form_plain(form);
+  return map ? rt_call1(sp, f, form) : rt_apply(sp, f, form);
 }
 
 // Sets *file* and returns its old value.

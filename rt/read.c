@@ -189,7 +189,10 @@ static val position_map(ReadState *r, val meta, uint32_t line, uint32_t col) {
   return rt_assoc(r->sp, meta, rt_keyword_from_c(NULL, "column"), rt_long(col));
 }
 
+// What a tag made, and not the reader, has no place.
 static bool wants_position(const ReadState *r, val form) {
+  if (rt_has_kind(form, KIND_OBJECT) || rt_has_kind(form, KIND_RECORD))
+    return false;
   if (r->opts->positions == READ_POS_NONE || !can_have_meta(form)) return false;
   return r->opts->positions == READ_POS_ALL || rt_kind(form) == KIND_LIST;
 }
