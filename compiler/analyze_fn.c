@@ -10,6 +10,7 @@
 #include "../rt/fn.h"
 #include "../rt/gc.h"
 #include "../rt/list.h"
+#include "../rt/num.h"
 #include "../rt/sym.h"
 #include "../rt/vec.h"
 
@@ -173,6 +174,37 @@ static void add_arity(FnInfo *fn, Arity *a) {
   fn->arities = grown;
 }
 
+// The values that the body may end with, converted as a hint on the result
+// wants it.
+static Node *coerce(Node *n, Rep ret) {
+  int last = n->n - 1;
+  switch (n->op) {
+  case OP_RECUR:
+  case OP_THROW: return n;
+  case OP_IF:
+    n->b = coerce(n->b, ret);
+    n->c = coerce(n->c, ret);
+    return n;
+  case OP_DO: n->items[last] = coerce(n->items[last], ret); return n;
+  case OP_LET:
+  case OP_LETFN:
+  case OP_LOOP: n->a = coerce(n->a, ret); return n;
+  case OP_CASE:
+    n->b = coerce(n->b, ret);
+    for (int i = 0; i < n->n; i++) n->items[i] = coerce(n->items[i], ret);
+    return n;
+  case OP_CONST:
+    if (ret == REP_LONG ? rt_is_long(n->v) : rt_is_double(n->v)) return n;
+    break;
+  default: break;
+  }
+  Node **items = arena_alloc(sizeof *items);
+  items[0] = n;
+  Node *cast = node_items(OP_PRIM, items, 1, n->loc);
+  cast->prim = prim_find(ret == REP_LONG ? "num_long" : "as_double");
+  return cast;
+}
+
 static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,
                             int n, const char *self, Loc loc) {
   Arity *a = arity_new(fn, c.arity);
@@ -195,6 +227,7 @@ static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,
   Ctx inner = {.scope = scope, .arity = a, .loop = a->loop, .tail = true};
   add_arity(fn, a);
   a->body = analyze_body(inner, body, n, loc);
+  if (a->ret != REP_VAL) a->body = coerce(a->body, a->ret);
   return a;
 }
 

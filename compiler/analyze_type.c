@@ -186,10 +186,30 @@ static bool is_java_type(const ClassInfo *cls) {
   return strcmp(cls->ns->name, "cljwc.java") == 0 && current_ns != cls->ns;
 }
 
+// Fields with a primitive type hold just that.
+static void coerce_fields(const ClassInfo *cls, Node **items) {
+  static const struct {
+    const char *tag, *prim;
+  } casts[] = {{"long", "arg_long"}, {"double", "as_double"},
+               {"int", "as_int"},    {"short", "as_short"},
+               {"byte", "as_byte"},  {"float", "as_float"}};
+  for (int i = 0; i < cls->nfields; i++)
+    for (size_t k = 0; cls->fields[i]->tag && k < sizeof casts / sizeof *casts;
+         k++) {
+      if (strcmp(casts[k].tag, cls->fields[i]->tag) != 0) continue;
+      Node *cast =
+          node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, items[i]->loc);
+      cast->items[0] = items[i];
+      cast->prim = prim_find(casts[k].prim);
+      items[i] = cast;
+    }
+}
+
 // (Record. fields... metadata extra-keys)
 static Node *new_record(ClassInfo *cls, Node **items, Loc loc) {
   int n = cls->nfields;
   Node **parts = arena_alloc(3 * sizeof *parts);
+  coerce_fields(cls, items);
   parts[0] = new_node(cls, items, n, loc);
   parts[1] = items[n];
   parts[2] = items[n + 1];
@@ -212,6 +232,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);
+    else
+      coerce_fields(cls, items);
     return new_node(cls, items, n - 2, loc);
   }
   if (cls && cls->is_throwable) {
@@ -240,6 +262,7 @@ static void add_field(ClassInfo *cls, val sym, int i) {
   l->kind = LOCAL_FIELD;
   l->index = i;
   l->cls = cls;
+  l->tag = form_tag(sym);
   l->mutable =
       m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
                       rt_truthy(form_get(m, "unsynchronized-mutable")) ||

@@ -172,7 +172,7 @@ static Node *converted(Node *n, Rep want) {
   if (want == REP_VAL) return n;
   Node *c = node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, n->loc);
   c->items[0] = n;
-  c->prim = prim_find(want == REP_LONG ? "as_long" : "as_double");
+  c->prim = prim_find(want == REP_LONG ? "arg_long" : "as_double");
   return c;
 }
 

@@ -561,6 +561,11 @@ static bool passes_dest(const Node *n) {
 // destination's.
 static bool emit_converted(Func *f, Node *n, Dest d) {
   Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
+  bool cast = n->typed == TYPED_AS_LONG || n->typed == TYPED_AS_DOUBLE;
+  if (cast && n->items[0]->rep == n->rep) { // nothing to do
+    emit_expr(f, n->items[0], d);
+    return true;
+  }
   if (passes_dest(n)) return false;
   bool typed = n->op == OP_PRIM && n->typed != TYPED_NONE;
   if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {

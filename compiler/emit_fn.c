@@ -70,8 +70,8 @@ static void unbox_params(Func *f) {
     if (l->rep == REP_VAL) continue;
     emit_throw_if(f,
                   arena_printf("!rt_unbox_%s(l%d, &u%d)",
-                               l->rep == REP_LONG ? "long" : "double", l->id,
-                               l->id),
+                               l->rep == REP_LONG ? "arg_long" : "double",
+                               l->id, l->id),
                   a->fn->loc);
   }
 }
@@ -203,7 +203,7 @@ static void emit_wrapper(Unit *u, Arity *a, const char *name,
     if (rep == REP_VAL) continue;
     buf_printf(&u->code,
                "  %s u%d;\n  if (!rt_unbox_%s(l%d, &u%d)) return RT_THROWN;\n",
-               rep_c_type(rep), id, rep == REP_LONG ? "long" : "double", id,
+               rep_c_type(rep), id, rep == REP_LONG ? "arg_long" : "double", id,
                id);
   }
   const char *call = arena_printf("%s(sp%s)", typed, args.s ? args.s : "");

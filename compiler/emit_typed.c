@@ -58,7 +58,8 @@ const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
   if (from == REP_VAL)
     emit_throw_if(f,
                   arena_printf("!rt_unbox_%s(%s, &%s)",
-                               want == REP_LONG ? "long" : "double", value, to),
+                               want == REP_LONG ? "arg_long" : "double", value,
+                               to),
                   loc);
   else
     line(f, "%s = (%s)%s;", to, rep_c_type(want), value);
@@ -201,7 +202,12 @@ static const char *cast(Func *f, Node *n) {
       x->rep == n->rep || (x->rep == REP_LONG && n->rep == REP_DOUBLE);
   Rep via = widening ? n->rep : REP_VAL; // (long 2.7) is left to the runtime
   const char **a = emit_operands(f, n->items, 1, &via);
-  return emit_convert(f, a[0], via, n->rep, n->loc);
+  if (via != REP_VAL || n->rep != REP_LONG)
+    return emit_convert(f, a[0], via, n->rep, n->loc);
+  const char *r = new_typed(f, REP_LONG);
+  emit_throw_if(
+      f, arena_printf("!rt_unbox_%s(%s, &%s)", n->prim->name, a[0], r), n->loc);
+  return r;
 }
 
 // Is its value certainly in the range of an int?

@@ -111,7 +111,9 @@ static void write_class(const char *name, const ClassInfo *c, Buf *out) {
              c->is_record ? "r" : "-");
   for (int i = 0; i < c->nfields; i++) {
     const Local *f = c->fields[i];
-    buf_printf(out, " %s%s", f->mutable ? "!" : "", f->name);
+    buf_printf(out, " %s", f->mutable ? "!" : "");
+    if (f->tag) buf_printf(out, "^%s^", f->tag);
+    buf_puts(out, f->name);
     member_declare(f->name);
   }
   buf_puts(out, "\n");
@@ -224,7 +226,14 @@ static void read_class(CNs *ns, char **w, int n) {
     Local *l = arena_alloc(sizeof *l);
     char *name = w[5 + i];
     l->mutable = name[0] == '!' && name[1];
-    l->name = l->mutable ? name + 1 : name;
+    if (l->mutable) name++;
+    char *tag_end = name[0] == '^' ? strchr(name + 1, '^') : NULL;
+    if (tag_end) {
+      *tag_end = 0;
+      l->tag = arena_strdup(name + 1);
+      name = tag_end + 1;
+    }
+    l->name = name;
     l->kind = LOCAL_FIELD;
     l->index = i;
     l->cls = c;

@@ -11,7 +11,8 @@
 //                               unboxed entry, @protocol of a method,
 //                               P=CSYM of a protocol defined again
 //   refer NAME NS/VAR           a var of another namespace under a name here
-//   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable
+//   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable,
+//                               ^hint^name
 //   member NAME                 method or field name known to be used
 //   kw CSYM                     a static keyword it defines
 //   redef NS/NAME               a var of another namespace it rebinds

@@ -77,7 +77,7 @@ static val run(Arity *a, val *fp) {
 
 // What a ^long or ^double hint does to a value.
 static val hinted(val v, Rep rep) {
-  if (rep == REP_LONG) return rt_as_long(v);
+  if (rep == REP_LONG) return rt_arg_long(v);
   return rep == REP_DOUBLE ? rt_as_double(v) : v;
 }
 
@@ -91,8 +91,7 @@ static val invoke_body(Arity *a, val *fp, val self, const val *args, val rest) {
   }
   if (a->variadic) fp[a->params[fixed]->frame] = rest;
   fp[a->self->frame] = self;
-  val result = run(a, fp);
-  return result == RT_THROWN ? result : hinted(result, a->ret);
+  return run(a, fp);
 }
 
 static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {

@@ -62,6 +62,8 @@ static const struct {
     {"bit_shl", TYPED_WRAP},
     {"bit_shr", TYPED_WRAP},
     {"as_long", TYPED_AS_LONG},
+    {"arg_long", TYPED_AS_LONG},
+    {"num_long", TYPED_AS_LONG},
     {"as_double", TYPED_AS_DOUBLE},
     {"math_sqrt", TYPED_MATH},
     {"math_sin", TYPED_MATH},

@@ -307,7 +307,7 @@ static Node *coerce(Node *n, char letter) {
   if (letter == 'V') return n;
   Node *c = node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, n->loc);
   c->items[0] = n;
-  c->prim = prim_find(letter == 'L' ? "as_long" : "as_double");
+  c->prim = prim_find(letter == 'L' ? "arg_long" : "as_double");
   return c;
 }
 

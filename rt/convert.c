@@ -26,6 +26,8 @@ val rt_as_long(val v) {
   return rt_to_int64(v, &n) ? rt_long(n) : RT_THROWN;
 }
 
+val rt_arg_long(val v) { return rt_num_check(v) ? rt_as_long(v) : RT_THROWN; }
+
 static RT_COLD val out_of_range(val v, const char *type) {
   return rt_throwf(&rt_type_illegal_argument, "Value out of range for %s: %v",
                    type, rt_str_of(v));
@@ -151,6 +153,9 @@ static bool low_int(val v, int64_t *out) {
   return true;
 }
 
+val rt_num_long(val v) {
+  return rt_num_check(v) ? rt_unchecked_long(v) : RT_THROWN;
+}
 val rt_unchecked_long(val v) {
   int64_t n;
   return low_bits(v, &n) ? rt_long(n) : RT_THROWN;

@@ -13,6 +13,8 @@ enum { RT_MAX_LOOP_LOCALS = 32 };
 double sin(double), cos(double), exp(double); // libm, without its header
 
 val rt_as_long(val x);
+val rt_arg_long(val x);
+val rt_num_long(val x);
 val rt_as_double(val x);
 RT_COLD void rt_long_overflow(void);     // throws
 RT_COLD void rt_long_zero_divisor(void); // throws "/ by zero", as on the JVM
@@ -63,17 +65,23 @@ static inline int64_t rt_long_mod(int64_t a, int64_t b) {
   return r != 0 && (r ^ b) < 0 ? r + b : r;
 }
 
-// (long x) and (double x) of a val.
-static inline bool rt_unbox_long(val v, int64_t *out) {
-  if (RT_UNLIKELY(!rt_is_fix(v))) {
-    v = rt_as_long(v);
-    if (v == RT_THROWN) return false;
-    *out = rt_long_value(v);
-    return true;
+// A long of a val: as a ^long argument, as the result of a ^long function, and
+// as (long x) has it.
+#define RT_UNBOX_LONG(name, slow)                                              \
+  static inline bool name(val v, int64_t *out) {                               \
+    if (RT_UNLIKELY(!rt_is_fix(v))) {                                          \
+      v = slow(v);                                                             \
+      if (v == RT_THROWN) return false;                                        \
+      *out = rt_long_value(v);                                                 \
+      return true;                                                             \
+    }                                                                          \
+    *out = rt_unfix(v);                                                        \
+    return true;                                                               \
   }
-  *out = rt_unfix(v);
-  return true;
-}
+RT_UNBOX_LONG(rt_unbox_arg_long, rt_arg_long)
+RT_UNBOX_LONG(rt_unbox_num_long, rt_num_long)
+RT_UNBOX_LONG(rt_unbox_as_long, rt_as_long)
+
 static inline bool rt_unbox_int(val v, int64_t *out) { // (int x)
   *out = rt_unfix(v);
   if (RT_LIKELY(rt_is_fix(v) && (int32_t)*out == *out)) return true;

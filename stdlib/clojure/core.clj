@@ -85,6 +85,25 @@
                   (macro-clauses (rt/next clauses))))
        nil))))
 
+(def ^{:private true} merge-meta
+  (fn* ([a b] (if a (if b (rt/conj a b) a) b))))
+
+;; A ^long or ^double before the name of a function is for its arities that
+;; have no hint of their own.
+(def ^{:private true} hinted-clauses
+  (fn* hinted-clauses
+    ([tag clauses]
+     (if (rt/seq clauses)
+       (let* [clause (rt/first clauses)
+              params (rt/first clause)
+              m (rt/meta-of params)
+              params (if (rt/get m :tag)
+                       params
+                       (rt/with-meta-of params (merge-meta m {:tag tag})))]
+         (rt/cons (rt/cons params (rt/next clause))
+                  (hinted-clauses tag (rt/next clauses))))
+       nil))))
+
 ;; A map at the end of the clauses is metadata too.
 (def ^{:private true} trailing-meta
   (fn* trailing-meta
@@ -102,9 +121,6 @@
          (rt/cons (rt/first clauses) (only-clauses (rt/next clauses))))
        nil))))
 
-(def ^{:private true} merge-meta
-  (fn* ([a b] (if a (if b (rt/conj a b) a) b))))
-
 ;; (name doc? attrs? clauses...) to (def name (fn* clauses...)).
 (def ^{:private true} defn-form
   (fn* ([name decl extra]
@@ -119,11 +135,14 @@
                m (merge-meta (merge-meta {:arglists quoted} doc)
                              (merge-meta attrs more))
                m (merge-meta (merge-meta (rt/meta-of name) m) extra)
-               decl (if extra (macro-clauses decl) decl)]
+               decl (fn-clauses (if extra (macro-clauses decl) decl))
+               tag (rt/get m :tag)
+               decl (if (if (rt/equal tag 'long) true (rt/equal tag 'double))
+                      (hinted-clauses tag decl)
+                      decl)]
           (rt/cons 'def
                    (rt/cons (rt/with-meta-of name m)
-                            (rt/cons (rt/cons 'fn* (fn-clauses decl))
-                                     nil)))))))
+                            (rt/cons (rt/cons 'fn* decl) nil)))))))
 
 (def ^{:macro true
        :arglists '([name doc-string? attr-map? [params*] prepost-map? body])
