@@ -222,6 +222,9 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   if (!form_ns(sym)) {
     Local *l = scope_find(c.scope, form_name(sym));
     if (l) return analyze_local(c, l, loc);
+  } else {
+    Node *member = analyze_member(c, sym, NULL, -1, loc);
+    if (member) return member;
   }
   Resolved r = analyze_resolve(sym);
   if (r.cls) {
@@ -533,6 +536,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
         return analyze_method(c, name + 1, f + 1, n - 1, loc);
     }
     if (ns) {
+      Node *member = analyze_member(ctx_value(c), f[0], f + 1, n - 1, loc);
+      if (member) return member;
       Node *call = analyze_static_call(ctx_value(c), f, n, loc, &found);
       if (found) return call;
     }

@@ -85,7 +85,11 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_dot(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc);
 Node *analyze_static(Ctx c, const char *cls, const char *member,
-                     const val *args, int n, Loc loc); // n -1: a field
+                     const val *args, int n, Loc loc); // n -1: a value
+// Class/.method, Class/new, static methods with param-tags and array classes
+// (analyze_member.c), called with n arguments or, n -1, as a value. NULL: sym
+// is none of these.
+Node *analyze_member(Ctx c, val sym, const val *args, int n, Loc loc);
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);

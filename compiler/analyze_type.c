@@ -70,6 +70,7 @@ Node *analyze_static(Ctx c, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
   if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
+  if (n < 0 && v->is_fn) return analyze_var(v, loc);
   if (n < 0 || (n == 0 && !v->is_fn && v->defined))
     return of_class(cls, analyze_var(v, loc));
   return call_var(v, analyze_all(c, args, n, loc), n, loc);

@@ -9,6 +9,33 @@
 (ns cljwc.java)
 
 ;; ---------------------------------------------------------------------------
+;; What qualified members become (compiler/analyze_member.c)
+
+(defn receiver
+  "The object of a method of class c, which x must be."
+  [c x]
+  (cond (rt/is-instance c x) x
+        (nil? x)
+        (throw (new NullPointerException
+                    (str "Cannot invoke a method of " (rt/class-name c)
+                         " because the object is null")))
+        :else
+        (throw (new ClassCastException
+                    (str "class " (rt/class-name (rt/class-of x))
+                         " cannot be cast to class " (rt/class-name c))))))
+(defn array-class
+  "The class of arrays of n dimensions, whose items are of a class or of the
+  primitive type of the code."
+  [element n]
+  (loop* [c (rt/class-of (if (char? element)
+                           (rt/array-make element 0)
+                           (rt/array-typed (rt/array-new 0) element)))
+          n n]
+    (if (= n 1)
+      c
+      (recur (rt/class-of (rt/array-typed (rt/array-new 0) c)) (dec n)))))
+
+;; ---------------------------------------------------------------------------
 ;; java.lang.Math
 
 (def Math--PI 3.141592653589793)

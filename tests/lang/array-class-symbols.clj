@@ -1,0 +1,21 @@
+;; A class's name with the number of dimensions: the class of such arrays.
+(println String/1 String/2 long/1 int/2 Object/1 java.util.Map/1 boolean/1)
+(prn [byte/1 short/1 char/1 float/1 double/3] (str long/1) (str String/1))
+(println (map class [(long-array 1) (to-array [1]) (into-array ["a"])]))
+(println (= long/1 (class (long-array 0))) (= String/1 (class (into-array ["a"]))))
+(println (instance? long/1 (long-array 1)) (instance? long/1 (int-array 1))
+         (instance? String/2 (make-array String 2 2)) (instance? String/1 nil))
+(println (class (into-array String/1 [(into-array ["a"])])))
+(println (identical? String/1 String/1) ({String/1 :a} String/1))
+(println (let [f (fn [^String/1 a ^long/1 b] (+ (alength a) (aget b 0)))]
+           (f (into-array ["a"]) (long-array [41]))))
+(println 'String/1 `String/1 `long/1 (class String/1))
+(defprotocol Kind (kind [x]))
+(extend-protocol Kind
+  String/1 (kind [_] :strings)
+  long/1 (kind [_] :longs))
+(println (kind (into-array ["a"])) (kind (long-array 1)))
+(defmulti of class)
+(defmethod of int/1 [_] :ints)
+(defmethod of :default [_] :other)
+(println (of (int-array 1)) (of 1))
