@@ -219,8 +219,7 @@ static int counted_operands(const Prim *p) {
       "div",    "div_double", "max",     "min",         "abs",       "nth",
       "nth_or", "subs",       "alength", "str_char_at", "array_make"};
   static const char *const families[] = {"math_", "bit_", "unchecked_", "as_"};
-  if (strcmp(p->name, "as_num") == 0 || strcmp(p->name, "as_boolean") == 0)
-    return 0;
+  if (strcmp(p->name, "as_boolean") == 0) return 0;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], p->name) == 0) return 3;
   for (size_t i = 0; i < sizeof families / sizeof *families; i++)
