@@ -303,6 +303,7 @@ val rt_array_typed(val a, val cls) {
   if (!rt_is_class(cls)) return rt_throw_cast(cls, "java.lang.Class");
   const Type *t = array_type_of((const Type *)cls);
   val out = rt_object_array(from->n, from->items);
+  RT_TRY(out);
   ((Array *)out)->type = t;
   for (uintptr_t i = 0; i < from->n; i++)
     if (!may_hold(out, from->items[i]))

@@ -177,12 +177,15 @@ static void add_item(Items *all, val v) {
   all->n++;
 }
 
+// RT_THROWN when there was no memory for some item.
 static val vec_of_items(const Items *all) {
+  if (rt_exception != RT_NIL) return RT_THROWN;
   return all->n > FEW ? all->more : rt_vec_from(all->n, all->few);
 }
 
 // Conses, as re-seq makes them in Clojure, though lazily.
 static val seq_of_items(const Items *all) {
+  if (rt_exception != RT_NIL) return RT_THROWN;
   val seq = RT_NIL;
   for (uint32_t i = all->n; i-- > 0;)
     seq = rt_cons_new(
@@ -369,6 +372,7 @@ val rt_re_split(val regex, val str, val limit) {
   }
   add_item(&parts, from ? rt_str_part(subject(m), from, n) : str);
   val all = vec_of_items(&parts);
+  RT_TRY(all);
   return max == 0 && from ? rt_str_drop_empty_tail(all) : all;
 }
 

@@ -312,6 +312,7 @@ val rt_sb_insert(val sbv, val i, val x) {
   int64_t n = sb_pos(i, sb->len, sb->len);
   if (n < 0) return RT_THROWN;
   val tail = rt_sb_part(sb, (uint32_t)n, sb->len);
+  RT_TRY(tail);
   uint32_t len = sb->len;
   sb->len = (uint32_t)n;
   if (rt_sb_append(sbv, x) == RT_THROWN) {

@@ -97,10 +97,11 @@ static val cased(val v, uint32_t upper) {
     ascii_cased(r->data + upper, s->data + upper, n - upper, 'A');
     return (val)r;
   }
-  const Str *rest = upper && upper < n ? (Str *)rt_str_part(s, upper, n) : s;
+  val rest = upper && upper < n ? rt_str_part(s, upper, n) : v;
+  RT_TRY(rest);
   StrBuilder *sb = rt_sb_make();
   for (uint32_t i = 0; i < upper; i++) add_upper(sb, rt_str_unit(s, i));
-  for (uint32_t i = 0; i < n - upper; i++) add_lower(sb, rest, i);
+  for (uint32_t i = 0; i < n - upper; i++) add_lower(sb, (Str *)rest, i);
   return rt_sb_to_str(sb);
 }
 

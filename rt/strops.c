@@ -334,6 +334,7 @@ val rt_str_split(val v, val by, val limit) {
   }
   if (from == 0) return rt_vec_conj(parts, v);
   parts = rt_vec_conj(parts, rt_str_part(s, from, n));
+  if (rt_exception != RT_NIL) return RT_THROWN; // no memory for some part
   return max == 0 ? rt_str_drop_empty_tail(parts) : parts;
 }
 
@@ -352,5 +353,6 @@ val rt_str_split_lines(val v) {
   }
   if (from == 0) return rt_vec_conj(lines, v);
   lines = rt_vec_conj(lines, rt_str_part(s, from, rt_str_len(s)));
+  if (rt_exception != RT_NIL) return RT_THROWN; // no memory for some line
   return rt_str_drop_empty_tail(lines);
 }
