@@ -88,7 +88,24 @@ Node *node_items(Op op, Node **items, int n, Loc loc) {
   return node;
 }
 
+Node *node_prim(const char *name, Node *arg) {
+  Node **items = arena_alloc(sizeof *items);
+  items[0] = arg;
+  Node *n = node_items(OP_PRIM, items, 1, arg->loc);
+  n->prim = prim_find(name);
+  return n;
+}
+
 Node *analyze_error(Loc loc) { return node_const(RT_NIL, loc); }
+
+Node *node_core_call(const char *name, Node *a, Node *b, Loc loc) {
+  Node **items = arena_alloc(2 * sizeof *items);
+  items[0] = a;
+  items[1] = b;
+  Node *n = node_items(OP_INVOKE, items, 2, loc);
+  n->a = analyze_var(core_var(name), loc);
+  return n;
+}
 
 Node *analyze_var(VarInfo *v, Loc loc) {
   Node *n = node_new(OP_VAR, loc);

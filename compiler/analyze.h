@@ -36,6 +36,14 @@ const char *form_str(val str);  // C string of a Str
 const char *form_name(val sym); // name part of a Sym or Keyword
 const char *form_ns(val sym);   // namespace part or NULL
 Loc form_loc(val form, Loc outer);
+val form_get(val map, const char *keyword); // nil when missing
+val form_meta(val form); // without the reader's place, nil if nothing left
+const char *form_tag(val form); // its type hint when a simple symbol, or NULL
+val form_plain(val form);       // without places, all the way down
+val form_quoted(val form);      // the same, but lists keep :line and :column
+val form_list(int n, const val *items);
+val form_sym(const char *name);
+
 // --- warnings (warn.c) ---
 // Before a var of this name is defined by the symbol `sym` of the source.
 void warn_def(const char *name, bool dynamic, val sym, Loc outer);
@@ -49,14 +57,6 @@ void warn_unused(const CNs *ns); // after it is analyzed
 // Reports what is left open in a text that cannot be read for that
 // (brackets.c); false: nothing is.
 bool brackets_report(const char *shown, const char *text);
-
-val form_get(val map, const char *keyword); // nil when missing
-val form_meta(val form); // without the reader's place, nil if nothing left
-const char *form_tag(val form); // its type hint when a simple symbol, or NULL
-val form_plain(val form);       // without places, all the way down
-val form_quoted(val form);      // the same, but lists keep :line and :column
-val form_list(int n, const val *items);
-val form_sym(const char *name);
 
 // --- the analyzer ---
 Node *analyze(Ctx c, val form, Loc loc);
@@ -127,6 +127,9 @@ Local *scope_find(const Scope *s, const char *name);
 Scope *scope_add(Scope *up, Local *l);
 Arity *arity_new(FnInfo *fn, Arity *parent);
 Node *node_items(Op op, Node **items, int n, Loc loc);
+Node *node_prim(const char *name, Node *arg); // a PRIM of one argument
+// (clojure.core/name a b)
+Node *node_core_call(const char *name, Node *a, Node *b, Loc loc);
 
 // --- what macros are given (check_calls.c, check_form.c) ---
 // Does the macro take n arguments? Reports when it does not.

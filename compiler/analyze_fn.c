@@ -198,11 +198,7 @@ static Node *coerce(Node *n, Rep ret) {
     break;
   default: break;
   }
-  Node **items = arena_alloc(sizeof *items);
-  items[0] = n;
-  Node *cast = node_items(OP_PRIM, items, 1, n->loc);
-  cast->prim = prim_find(ret == REP_LONG ? "num_long" : "as_double");
-  return cast;
+  return node_prim(ret == REP_LONG ? "num_long" : "as_double", n);
 }
 
 static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,

@@ -217,11 +217,16 @@ static bool bound_by_main(const VarInfo *v) {
   return false;
 }
 
+static Node *bare_var(VarInfo *v, Loc loc) {
+  Node *n = node_new(OP_THE_VAR, loc);
+  n->var = v;
+  n->bare = true;
+  return n;
+}
+
 static Node *set_main_var(VarInfo *v, Node *value, Loc loc) {
   Node **items = arena_alloc(2 * sizeof *items);
-  items[0] = node_new(OP_THE_VAR, loc);
-  items[0]->var = v;
-  items[0]->bare = true;
+  items[0] = bare_var(v, loc);
   items[1] = value;
   Node *node = node_items(OP_PRIM, items, 2, loc);
   node->prim = prim_find("var_set_main");
@@ -362,14 +367,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
 
 // A def of a var that has a value tells its watches, as alter-var-root does.
 static Node *set_root(VarInfo *v, Node *init, Loc loc) {
-  Node **items = arena_alloc(2 * sizeof *items);
-  items[0] = node_new(OP_THE_VAR, loc);
-  items[0]->var = v;
-  items[0]->bare = true;
-  items[1] = init;
-  Node *call = node_items(OP_INVOKE, items, 2, loc);
-  call->a = analyze_var(core_var("var-set-root"), loc);
-  return call;
+  return node_core_call("var-set-root", bare_var(v, loc), init, loc);
 }
 
 static const char *def_name(val sym, Loc loc) {

@@ -55,14 +55,8 @@ static Node *of_class(const char *cls, Node *n) {
                {"Short", "as_short"},
                {"Byte", "as_byte"},
                {"Float", "unchecked_float"}};
-  for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-    if (strcmp(small[i].cls, cls) != 0) continue;
-    Node **items = arena_alloc(sizeof *items);
-    items[0] = n;
-    Node *cast = node_items(OP_PRIM, items, 1, n->loc);
-    cast->prim = prim_find(small[i].cast);
-    return cast;
-  }
+  for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+    if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
   return n;
 }
 
@@ -196,14 +190,9 @@ static void coerce_fields(const ClassInfo *cls, Node **items) {
                {"byte", "as_byte"},  {"float", "as_float"}};
   for (int i = 0; i < cls->nfields; i++)
     for (size_t k = 0; cls->fields[i]->tag && k < sizeof casts / sizeof *casts;
-         k++) {
-      if (strcmp(casts[k].tag, cls->fields[i]->tag) != 0) continue;
-      Node *cast =
-          node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, items[i]->loc);
-      cast->items[0] = items[i];
-      cast->prim = prim_find(casts[k].prim);
-      items[i] = cast;
-    }
+         k++)
+      if (strcmp(casts[k].tag, cls->fields[i]->tag) == 0)
+        items[i] = node_prim(casts[k].prim, items[i]);
 }
 
 // (Record. fields... metadata extra-keys)

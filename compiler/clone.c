@@ -170,10 +170,7 @@ bool clone_can_splice(const Arity *a) {
 
 static Node *converted(Node *n, Rep want) {
   if (want == REP_VAL) return n;
-  Node *c = node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, n->loc);
-  c->items[0] = n;
-  c->prim = prim_find(want == REP_LONG ? "arg_long" : "as_double");
-  return c;
+  return node_prim(want == REP_LONG ? "arg_long" : "as_double", n);
 }
 
 void clone_splice(Node *call, Arity *a, Arity *into, CNs *ns) {

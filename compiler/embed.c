@@ -62,15 +62,6 @@ static Node *refuse(val v, Loc loc) {
   return analyze_error(loc);
 }
 
-static Node *call_core(const char *name, Node *a, Node *b, Loc loc) {
-  Node **items = arena_alloc(2 * sizeof *items);
-  items[0] = a;
-  items[1] = b;
-  Node *n = node_items(OP_INVOKE, items, 2, loc);
-  n->a = analyze_var(core_var(name), loc);
-  return n;
-}
-
 // --- functions ---
 
 // A function literal without captures: the same text again, in its namespace.
@@ -111,10 +102,10 @@ static Node *embed_instance(Ctx c, val v, Loc loc) {
   if (!cls->is_record) return n;
   const Record *r = (const Record *)v;
   if (r->ext != RT_NIL)
-    n = call_core("into", n, analyze_data(c, r->ext, loc), loc);
+    n = node_core_call("into", n, analyze_data(c, r->ext, loc), loc);
   val m = form_meta(v);
   if (m == RT_NIL) return n;
-  return call_core("with-meta", n, analyze_data(c, m, loc), loc);
+  return node_core_call("with-meta", n, analyze_data(c, m, loc), loc);
 }
 
 // --- vars, classes ---
@@ -176,6 +167,7 @@ Node *analyze_data(Ctx c, val v, Loc loc) {
                                          : OP_INVOKE,
                        v, loc);
   val m = form_meta(v);
-  return m == RT_NIL ? n
-                     : call_core("with-meta", n, analyze_data(c, m, loc), loc);
+  return m == RT_NIL
+             ? n
+             : node_core_call("with-meta", n, analyze_data(c, m, loc), loc);
 }

@@ -305,10 +305,7 @@ static Node *read_node(Reader *r) {
 // (long x) or (double x), as an unboxed entry converts.
 static Node *coerce(Node *n, char letter) {
   if (letter == 'V') return n;
-  Node *c = node_items(OP_PRIM, arena_alloc(sizeof(Node *)), 1, n->loc);
-  c->items[0] = n;
-  c->prim = prim_find(letter == 'L' ? "arg_long" : "as_double");
-  return c;
+  return node_prim(letter == 'L' ? "arg_long" : "as_double", n);
 }
 
 // Does the body evaluate exactly these parameters first, in order and each

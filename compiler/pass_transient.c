@@ -140,14 +140,6 @@ static bool body_fits(const Node *n, Use *u) {
 
 // --- rewriting ---
 
-static Node *call_prim(const char *name, Node *arg) {
-  Node **items = arena_alloc(sizeof *items);
-  items[0] = arg;
-  Node *n = node_items(OP_PRIM, items, 1, arg->loc);
-  n->prim = prim_find(name);
-  return n;
-}
-
 static void rewrite_next(Node *n, const Use *u) {
   switch (n->op) {
   case OP_LOCAL: return;
@@ -166,7 +158,7 @@ static void rewrite_next(Node *n, const Use *u) {
 // The loop is left here: what follows sees a persistent collection.
 static void rewrite_exit(Node *n, const Use *u, Arity *a) {
   if (is_free_of(n, u)) return;
-  Node *result = call_prim("persistent_bang", node_local(u->acc, n->loc));
+  Node *result = node_prim("persistent_bang", node_local(u->acc, n->loc));
   if (is_acc(n, u)) {
     *n = *result;
     return;
@@ -220,7 +212,7 @@ static void look_at_loop(Arity *a, Node *n) {
     if (u.coll == COLL_OTHER || !is_free_of_later(n, i) ||
         !body_fits(n->a, &u) || u.updates == 0)
       continue;
-    n->items[i] = call_prim("transient", n->items[i]);
+    n->items[i] = node_prim("transient", n->items[i]);
     rewrite_body(n->a, &u, a);
   }
 }

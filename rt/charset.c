@@ -13,6 +13,9 @@
 #include "strbuf.h"
 #include "throw.h"
 
+static bool is_high(uint32_t c) { return (c & 0xFC00) == 0xD800; }
+static bool is_low(uint32_t c) { return (c & 0xFC00) == 0xDC00; }
+
 // --- encoding ---
 
 // Of one unit; surrogates and all else beyond the charset are '?'. A pair is
@@ -21,8 +24,7 @@ static size_t encode_single(const Str *s, char *to, uint32_t limit) {
   size_t n = 0;
   for (uint32_t i = 0; i < rt_str_len(s); i++) {
     uint32_t c = rt_str_unit(s, i);
-    if ((c & 0xFC00) == 0xD800 && i + 1 < rt_str_len(s) &&
-        (rt_str_unit(s, i + 1) & 0xFC00) == 0xDC00)
+    if (is_high(c) && i + 1 < rt_str_len(s) && is_low(rt_str_unit(s, i + 1)))
       i++;
     to[n++] = (char)(c < limit ? c : '?');
   }
@@ -34,11 +36,9 @@ static size_t encode_16(const Str *s, char *to, bool little) {
   size_t n = 0;
   for (uint32_t i = 0; i < rt_str_len(s); i++) {
     uint32_t c = rt_str_unit(s, i);
-    bool high = (c & 0xFC00) == 0xD800, low = (c & 0xFC00) == 0xDC00;
     uint32_t next = i + 1 < rt_str_len(s) ? rt_str_unit(s, i + 1) : 0;
     uint32_t before = i ? rt_str_unit(s, i - 1) : 0;
-    if ((high && (next & 0xFC00) != 0xDC00) ||
-        (low && (before & 0xFC00) != 0xD800))
+    if ((is_high(c) && !is_low(next)) || (is_low(c) && !is_high(before)))
       c = 0xFFFD;
     to[n++] = (char)(little ? c : c >> 8);
     to[n++] = (char)(little ? c >> 8 : c);
@@ -91,13 +91,13 @@ static val decode_16(const char *bytes, size_t n, bool little) {
     }
     uint32_t c = unit_at(bytes + i, little);
     uint32_t low = i + 3 < n ? unit_at(bytes + i + 2, little) : 0;
-    if ((c & 0xFC00) == 0xD800 && (low & 0xFC00) == 0xDC00) {
+    if (is_high(c) && is_low(low)) {
       rt_sb_add_unit(sb, c);
       rt_sb_add_unit(sb, low);
       i += 2;
     } else {
-      rt_sb_add_unit(sb, (c & 0xF800) == 0xD800 ? 0xFFFD : c);
-      if ((c & 0xFC00) == 0xD800 && i + 3 < n) i += 2; // half a pair: both go
+      rt_sb_add_unit(sb, is_high(c) || is_low(c) ? 0xFFFD : c);
+      if (is_high(c) && i + 3 < n) i += 2; // half a pair: both go
     }
   }
   return rt_sb_to_str(sb);

@@ -120,13 +120,6 @@ void rt_report_data(val *sp, TextBuf *b, val data) {
   free(utf8);
 }
 
-static void put_number(TextBuf *b, intptr_t n) {
-  char digits[24], *p = digits + sizeof digits;
-  do *--p = (char)('0' + n % 10);
-  while (n /= 10);
-  text_put(b, p, (size_t)(digits + sizeof digits - p));
-}
-
 static void put_frames(TextBuf *b, val trace) {
   if (trace == RT_NIL) return;
   List *at = (List *)trace;
@@ -139,10 +132,10 @@ static void put_frames(TextBuf *b, val trace) {
   text_puts(b, " (");
   text_puts(b, site->file);
   text_puts(b, ":");
-  put_number(b, rt_place_line(place));
+  text_put_long(b, rt_place_line(place));
   if (column) {
     text_puts(b, ":");
-    put_number(b, column);
+    text_put_long(b, column);
   }
   text_puts(b, ")");
 }

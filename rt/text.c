@@ -22,6 +22,16 @@ void text_put(TextBuf *b, const char *s, size_t n) {
 
 void text_puts(TextBuf *b, const char *s) { text_put(b, s, strlen(s)); }
 
+void text_put_long(TextBuf *b, int64_t n) {
+  char digits[24];
+  int i = sizeof digits;
+  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  do digits[--i] = (char)('0' + u % 10);
+  while (u /= 10);
+  if (n < 0) digits[--i] = '-';
+  text_put(b, digits + i, sizeof digits - (size_t)i);
+}
+
 void text_free(TextBuf *b) {
   free(b->data);
   *b = (TextBuf){0};

@@ -13,6 +13,7 @@ typedef struct TextBuf {
 
 void text_put(TextBuf *b, const char *s, size_t n);
 void text_puts(TextBuf *b, const char *s); // NUL-terminated
+void text_put_long(TextBuf *b, int64_t n); // decimal
 void text_free(TextBuf *b);
 
 // (str x) of an atom; RT_ABSENT for collections and user types (print.c).

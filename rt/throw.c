@@ -94,16 +94,6 @@ val rt_catch(void) {
 
 // --- messages ---
 
-static void put_int64(TextBuf *b, int64_t n) {
-  char digits[24];
-  int i = sizeof digits;
-  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-  do digits[--i] = (char)('0' + u % 10);
-  while (u /= 10);
-  if (n < 0) digits[--i] = '-';
-  text_put(b, digits + i, sizeof digits - (size_t)i);
-}
-
 static void put_str(TextBuf *b, val s) {
   if (s == RT_THROWN) return; // too long to be had
   size_t n;
@@ -136,8 +126,8 @@ static val format_message(TextBuf *b, const char *fmt, va_list args) {
     }
     switch (*++p) {
     case 's': text_puts(b, va_arg(args, const char *)); break;
-    case 'd': put_int64(b, va_arg(args, int)); break;
-    case 'l': put_int64(b, va_arg(args, int64_t)); break;
+    case 'd': text_put_long(b, va_arg(args, int)); break;
+    case 'l': text_put_long(b, va_arg(args, int64_t)); break;
     case 'v': {
       val v = va_arg(args, val);
       if (!p[1] && rt_str_of(v) == RT_ABSENT) return v;
