@@ -370,7 +370,7 @@ static void emit_finally(Func *f, Node *n, const char *r) {
     line(f, "%s = %s;", keep, r);
   }
   emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL, REP_VAL});
-  line(f, "%s = %s;", r, keep);
+  if (keep != r) line(f, "%s = %s;", r, keep);
   emit_throw_when(f, arena_printf("f%d", flag), arena_printf("rt_throw(%s)", r),
                   n->loc);
   line(f, "}");

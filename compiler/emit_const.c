@@ -342,6 +342,8 @@ bool const_is_static(val v) {
   if (!rt_is_ptr(v)) return true;
   Kind k = rt_kind(v);
   bool ok = true;
+  if (k != KIND_VAR && k != KIND_NAMESPACE && !const_is_static(rt_meta(v)))
+    return false;
   if (k == KIND_ARRAY_MAP || k == KIND_HASH_MAP) {
     rt_map_each(v, node_is_static, &ok);
     return ok;
@@ -357,8 +359,8 @@ bool const_is_static(val v) {
   return has_static_form(k);
 }
 
-// The C expression that makes a constant without static form.
-static const char *make_text(Unit *u, val v) {
+// The C expression that makes a constant without static form, bare of metadata.
+static const char *make_bare(Unit *u, val v) {
   switch (rt_kind(v)) {
   case KIND_REGEX:
     return arena_printf("rt_re_pattern%s(%s)",
@@ -368,6 +370,7 @@ static const char *make_text(Unit *u, val v) {
     return arena_printf("rt_uuid_from_string(%s)", emit_const(u, rt_str_of(v)));
   case KIND_INST:
     return arena_printf("rt_inst_new(%s)", emit_const(u, rt_inst_ms(v)));
+  case KIND_SYM: return sym_const(u, rt_with_meta(v, RT_NIL));
   default: break;
   }
   Buf items = {0};
@@ -396,6 +399,13 @@ static const char *make_text(Unit *u, val v) {
                         all);
   default: return arena_printf("rt_list_from(%d, (val[]){%s})", n, all);
   }
+}
+
+static const char *make_text(Unit *u, val v) {
+  const char *bare = make_bare(u, v);
+  val m = rt_meta(v);
+  if (m == RT_NIL) return bare;
+  return arena_printf("rt_with_meta(%s, %s)", bare, emit_const(u, m));
 }
 
 static const char *lazy_const(Unit *u, val v) {

@@ -79,7 +79,9 @@ static const char *identity(void) {
   add_stamp(&b, tools_lib("include/rt.h"));
   add_stamp(&b, tools_lib("stdlib/expansions.edn"));
   add_stamp(&b, tools_lib("tools.conf"));
-  buf_printf(&b, "%s %s %d", options.target, options.opt, options.debug);
+  const char *flags = tools_test_flags();
+  buf_printf(&b, "%s %s %d %s", options.target, options.opt, options.debug,
+             flags ? flags : "");
   id = hash_text(b.s, b.len);
   return id;
 }
@@ -89,13 +91,18 @@ const char *cache_object(const char *name, const Buf *c_text) {
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
   if (!options.no_cache && file_exists(object)) return object;
-  const char *c_file =
-      arena_printf("%s/%.60s-%s.%d.c", cache_dir(), name, key, (int)getpid());
+  // The object has the file's name in it, which must not differ from build to
+  // build; the folder's may.
+  const char *folder =
+      arena_printf("%s/%s.%d", cache_dir(), key, (int)getpid());
+  const char *c_file = arena_printf("%s/%.60s.c", folder, name);
   const char *fresh = arena_printf("%s.%d.o", object, (int)getpid());
+  file_mkdirs(folder);
   file_write(c_file, c_text->s, c_text->len);
-  tools_compile(c_file, fresh);
+  tools_compile(folder, c_file, fresh);
   if (rename(fresh, object) != 0) fatal("cannot write %s", object);
-  if (!options.debug) unlink(c_file);
+  unlink(c_file);
+  rmdir(folder);
   return object;
 }
 

@@ -43,7 +43,10 @@ _Noreturn void tools_exec(PtrVec *argv);
 // Runs with our standard streams and exits as it does.
 _Noreturn void tools_run_and_exit(PtrVec *argv);
 void args_add(PtrVec *argv, const char *arg);
-void tools_compile(const char *c_file, const char *object); // clang -c
+// clang -c of a file in the folder, which the object does not mention.
+void tools_compile(const char *folder, const char *c_file, const char *object);
+// CLJWC_CFLAGS: flags for clang in place of -w, for tests; or NULL.
+const char *tools_test_flags(void);
 void tools_link(const PtrVec *objects, const char *output);
 
 // --- file.c ---

@@ -133,7 +133,20 @@ void tools_run_and_exit(PtrVec *argv) {
 
 // --- clang and wasm-ld ---
 
-void tools_compile(const char *c_file, const char *object) {
+const char *tools_test_flags(void) { return getenv("CLJWC_CFLAGS"); }
+
+// Debug information has no folder of this machine, so that it is the same in
+// every one.
+static void add_debug_flags(PtrVec *a, const char *folder) {
+  char cwd[PATH_MAX];
+  args_add(a, "-g");
+  if (getcwd(cwd, sizeof cwd))
+    args_add(a, arena_printf("-ffile-prefix-map=%s=.", cwd));
+  args_add(a, arena_printf("-ffile-prefix-map=%s/=", folder)); // the last wins
+}
+
+void tools_compile(const char *folder, const char *c_file,
+                   const char *object) {
   PtrVec a = {0};
   if (options_wasm()) {
     const char *cc = tools_get("WASM_CC");
@@ -145,10 +158,12 @@ void tools_compile(const char *c_file, const char *object) {
   }
   if (strcmp(options.target, "asan") == 0)
     tools_words(&a, "-fsanitize=address,undefined");
-  tools_words(&a, "-std=c17 -w -ffunction-sections -fdata-sections "
+  tools_words(&a, "-std=c17 -ffunction-sections -fdata-sections "
                   "-fno-strict-aliasing -fno-exceptions");
+  const char *flags = tools_test_flags();
+  tools_words(&a, flags ? flags : "-w");
   args_add(&a, options.opt);
-  if (options.debug) args_add(&a, "-g");
+  if (options.debug) add_debug_flags(&a, folder);
   args_add(&a, arena_printf("-I%s", tools_lib("include")));
   tools_words(&a, "-c");
   args_add(&a, c_file);
@@ -209,9 +224,12 @@ static void optimise_module(const char *module, const char *output) {
         output, status);
 }
 
-static void link_wasm(PtrVec *a, const PtrVec *objects) {
+static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
   const char *ld = tools_get("WASM_LD");
   args_add(a, ld ? ld : "wasm-ld");
+  // The name section names the module, else after the temporary file.
+  const char *slash = strrchr(output, '/');
+  args_add(a, arena_printf("-soname=%s", slash ? slash + 1 : output));
   args_add(a, tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
   add_libraries(a);
@@ -241,7 +259,7 @@ static void link_native(PtrVec *a, const PtrVec *objects) {
 void tools_link(const PtrVec *objects, const char *output) {
   PtrVec a = {0};
   if (options_wasm())
-    link_wasm(&a, objects);
+    link_wasm(&a, objects, output);
   else
     link_native(&a, objects);
   const char *temporary = output_begin(output, true);
