@@ -135,13 +135,8 @@ static uint32_t arities_of_var(const VarInfo *v) {
 
 static uint32_t method_arities(const Member *m, Loc loc) {
   uint32_t mask =
-      arities_of_var(java_function(arena_printf("-%s", m->name), loc));
-  for (int i = 0; m->cls && i < m->cls->methods.n; i++) {
-    const FnInfo *fn = ((TypeMethod *)m->cls->methods.items[i])->fn;
-    if (!fn || strcmp(fn->method_name, m->name) != 0) continue;
-    for (int k = 0; k < fn->narities; k++)
-      mask |= 1u << fn->arities[k]->nparams;
-  }
+      arities_of_var(java_function(arena_printf("-%s", m->name), loc)) |
+      member_arities(m->name);
   int has = m->interface ? protocol_has(m->interface, m->name) : 0;
   if (has) member_declare(m->name); // what implements it may come later
   for (int n = 1; has > 0 && n <= MAX_PARAMS; n++)
