@@ -18,9 +18,10 @@
 #include <string.h>
 
 typedef struct Member {
-  ClassInfo *cls;   // NULL: of a class of which there are only members
-  const char *of;   // the class's name, in full if known
-  const char *name; // "length", "new", "abs"
+  ClassInfo *cls;           // NULL: there are only its members, or it is
+  const VarInfo *interface; // one that the program defines
+  const char *of;           // the class's name, in full if known
+  const char *name;         // "length", "new", "abs"
   bool is_instance, is_new;
   int ntags; // -1: no param-tags
   val *tags;
@@ -134,14 +135,14 @@ static uint32_t arities_of_var(const VarInfo *v) {
 
 static uint32_t method_arities(const Member *m, Loc loc) {
   uint32_t mask =
-      arities_of_var(java_function(arena_printf("-%s", m->name), loc));
-  for (int i = 0; m->cls && i < m->cls->methods.n; i++) {
-    const FnInfo *fn = ((TypeMethod *)m->cls->methods.items[i])->fn;
-    if (!fn || strcmp(fn->method_name, m->name) != 0) continue;
-    for (int k = 0; k < fn->narities; k++)
-      mask |= 1u << fn->arities[k]->nparams;
-  }
-  return mask & ~1u ? mask & ~1u : ANY_METHOD;
+      arities_of_var(java_function(arena_printf("-%s", m->name), loc)) |
+      member_arities(m->name);
+  int has = m->interface ? protocol_has(m->interface, m->name) : 0;
+  if (has) member_declare(m->name); // what implements it may come later
+  for (int n = 1; has > 0 && n <= MAX_PARAMS; n++)
+    if (protocol_takes(m->interface, m->name, n)) mask |= 1u << n;
+  if (mask & ~1u) return mask & ~1u;
+  return member_known(m->name) ? ANY_METHOD : 2; // one, to be reported
 }
 
 static uint32_t constructor_arities(const Member *m, Loc loc) {
@@ -181,6 +182,12 @@ static Node *member_value(Ctx c, const Member *m, Loc loc) {
 
 // --- symbols ---
 
+// definterface makes a protocol, and a protocol has an interface.
+static const VarInfo *interface_named(const char *name) {
+  const VarInfo *v = analyze_resolve(form_sym(name)).var;
+  return v && v->is_protocol ? v : NULL;
+}
+
 // Fills in *m; false: the symbol is no member of a class, or a static one
 // whose overload does not matter.
 static bool member_of(val sym, Member *m) {
@@ -195,7 +202,9 @@ static bool member_of(val sym, Member *m) {
   if (!m->is_instance && !m->is_new && m->ntags < 0) return false;
   if (analyze_resolve(sym).var) return false;
   m->cls = class_resolve(current_ns, of);
-  if (!m->cls && !class_is_java(current_ns, of, &simple)) return false;
+  if (!m->cls && m->is_instance) m->interface = interface_named(of);
+  if (!m->cls && !m->interface && !class_is_java(current_ns, of, &simple))
+    return false;
   if (!m->is_instance && !m->is_new && m->cls && m->cls->ns) return false;
   const char *full = class_full_name(current_ns, of);
   m->of = full ? full : of;

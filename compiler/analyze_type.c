@@ -20,12 +20,24 @@
 
 static StrMap *members;
 
-void member_declare(const char *name) {
+void member_declare(const char *name) { member_takes(name, 0); }
+void member_takes(const char *name, uint32_t arities) {
   if (!members) members = strmap_new();
-  strmap_put(members, name, members);
+  uintptr_t before = (uintptr_t)strmap_get(members, name);
+  strmap_put(members, name, (void *)(before | (uintptr_t)arities << 1 | 1));
+}
+uint32_t member_arities(const char *name) {
+  return members ? (uint32_t)((uintptr_t)strmap_get(members, name) >> 1) : 0;
 }
 bool member_known(const char *name) {
   return members && strmap_get(members, name);
+}
+
+uint32_t fn_arity_bits(const FnInfo *fn) {
+  uint32_t bits = 0;
+  for (int i = 0; i < fn->narities; i++)
+    if (fn->arities[i]->nparams < 31) bits |= 1u << fn->arities[i]->nparams;
+  return bits;
 }
 
 static VarInfo *java_var(const char *name, Loc loc) {
@@ -376,6 +388,7 @@ static void take_method(Body *b, int first, Loc loc) {
   member_declare(name);
   Node *fn =
       analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
+  member_takes(name, fn_arity_bits(fn->fn));
   bool owned = true;
   for (int i = first; i < b->n; i++)
     if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name))

@@ -454,6 +454,10 @@ int node_size(const Node *n); // how many nodes, functions counted as one
 
 // Names that are methods or fields of some deftype, reify or protocol.
 void member_declare(const char *name);
+// One that takes n arguments with the object, for each bit n < 31.
+void member_takes(const char *name, uint32_t arities);
+uint32_t member_arities(const char *name); // all so noted; 0: none
+uint32_t fn_arity_bits(const FnInfo *fn);  // bit n: n parameters
 bool member_known(const char *name);
 
 // --- check_calls.c ---

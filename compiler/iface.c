@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 3 };
+enum { IFACE_VERSION = 4 };
 
 // FNV-1a twice with different seeds: a cache key, not a signature.
 const char *hash_text(const char *s, size_t n) {
@@ -119,6 +119,19 @@ static void write_class(const char *name, const ClassInfo *c, Buf *out) {
   buf_puts(out, "\n");
 }
 
+// What the methods of a name take in the types of this namespace alone: what
+// else is loaded must not change its interface.
+static uint32_t own_arities(const CNs *ns, const char *name) {
+  uint32_t bits = 0;
+  for (int i = 0; i < ns->forms.n; i++) {
+    const Node *n = ((Form *)ns->forms.items[i])->node;
+    for (int k = 0; n->op == OP_DEFTYPE && k < n->n; k++)
+      if (strcmp(n->items[k]->fn->method_name, name) == 0)
+        bits |= fn_arity_bits(n->items[k]->fn);
+  }
+  return bits;
+}
+
 static void write_members(const CNs *ns, Buf *out) {
   PtrVec seen = {0};
   for (int i = 0; i < ns->forms.n; i++) {
@@ -128,7 +141,7 @@ static void write_members(const CNs *ns, Buf *out) {
       const char *name = n->items[k]->fn->method_name;
       if (has_string(&seen, name)) continue;
       vec_push(&seen, (void *)(uintptr_t)name);
-      buf_printf(out, "member %s\n", name);
+      buf_printf(out, "member %s %u\n", name, own_arities(ns, name));
     }
   }
 }
@@ -276,8 +289,8 @@ static void read_fact(Iface *out, char **w, int n) {
     read_class(out->ns, w, n);
   else if (strcmp(kind, "refer") == 0 && n == 3)
     read_refer(out->ns, w);
-  else if (strcmp(kind, "member") == 0)
-    member_declare(w[1]);
+  else if (strcmp(kind, "member") == 0 && n == 3)
+    member_takes(arena_strdup(w[1]), (uint32_t)atoi(w[2]));
   else if (strcmp(kind, "kw") == 0)
     vec_push(&out->keywords, w[1]);
   else if (strcmp(kind, "redef") == 0)

@@ -13,7 +13,7 @@
 //   refer NAME NS/VAR           a var of another namespace under a name here
 //   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable,
 //                               ^hint^name
-//   member NAME                 method or field name known to be used
+//   member NAME ARITIES         a method's name; bit n: it takes n arguments
 //   kw CSYM                     a static keyword it defines
 //   redef NS/NAME               a var of another namespace it rebinds
 //   effects 1                   it has defmethods that macros may depend on
