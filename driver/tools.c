@@ -145,8 +145,7 @@ static void add_debug_flags(PtrVec *a, const char *folder) {
   args_add(a, arena_printf("-ffile-prefix-map=%s/=", folder)); // the last wins
 }
 
-void tools_compile(const char *folder, const char *c_file,
-                   const char *object) {
+void tools_compile(const char *folder, const char *c_file, const char *object) {
   PtrVec a = {0};
   if (options_wasm()) {
     const char *cc = tools_get("WASM_CC");
