@@ -11,7 +11,8 @@ TINY := -DRT_VEC_BITS=2 -DRT_HAMT_BITS=2 -DRT_ARRAY_MAP_MAX=2 \
 CC_tiny = $(CC_asan) $(TINY)
 TINY_O := $(patsubst rt/%.c,build/unit/rt/%.o,$(wildcard rt/*.c))
 
-build/unit/rt/%.o: rt/%.c $(UNIT_H)
+# The libraries come first: the runtime includes their headers.
+build/unit/rt/%.o: rt/%.c $(UNIT_H) $(TP_STATIC)
 	@echo '  CC       $< (tiny)'
 	@mkdir -p $(@D)
 	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
