@@ -27,8 +27,7 @@ Node *node_new(Op op, Loc loc) {
 
 Node *node_const(val v, Loc loc) {
   Node *n = node_new(OP_CONST, loc);
-  n->v = v;
-  if (rt_is_young(v)) rt_gc_root(&n->v);
+  n->k = constant_new(v);
   return n;
 }
 
@@ -158,18 +157,18 @@ static bool is_preloaded(const char *ns_name) {
 
 static Resolved resolve_qualified(const char *ns_name, const char *name) {
   Resolved r = {0};
-  CNs *ns = strmap_get(current_ns->aliases, ns_name);
-  if (!ns && !load_is_library && is_preloaded(ns_name))
-    ns = load_ns(ns_name, analyze_place);
+  CNs *ns = strmap_get(session->ns->aliases, ns_name);
+  if (!ns && !session->is_library && is_preloaded(ns_name))
+    ns = load_ns(ns_name, session->place);
   if (!ns) ns = ns_find(ns_name);
   if (ns) {
     r.var = var_in(ns, name);
-    if (r.var && r.var->is_private && ns != current_ns)
+    if (r.var && r.var->is_private && ns != session->ns)
       r.private_elsewhere = true;
     return r;
   }
   const char *simple;
-  if (class_is_java(current_ns, ns_name, &simple)) {
+  if (class_is_java(session->ns, ns_name, &simple)) {
     r.java_class = simple;
     r.java_member = name;
   }
@@ -192,29 +191,29 @@ static Resolved resolve(val sym) {
   if (ns) return resolve_qualified(ns, name);
   Resolved r = {0};
   if (strchr(name, '.') && name[0] != '.' && strcmp(name, "..") != 0) {
-    r.cls = class_resolve(current_ns, name);
+    r.cls = class_resolve(session->ns, name);
     if (!r.cls) r.var = protocol_by_class_name(name);
     if (r.cls || r.var) return r;
   }
-  r.cls = strmap_get(current_ns->classes, name);
+  r.cls = strmap_get(session->ns->classes, name);
   if (r.cls) return r;
-  r.var = ns_lookup(current_ns, name);
-  if (!r.var) r.cls = class_resolve(current_ns, name);
-  if (!r.var && !r.cls) r.var = load_interned(current_ns, name);
+  r.var = ns_lookup(session->ns, name);
+  if (!r.var) r.cls = class_resolve(session->ns, name);
+  if (!r.var && !r.cls) r.var = load_interned(session->ns, name);
   return r;
 }
 
 Resolved analyze_resolve(val sym) {
   Resolved r = resolve(sym);
-  if (r.var && r.var->cns != current_ns) warn_used(r.var->cns);
+  if (r.var && r.var->cns != session->ns) warn_used(r.var->cns);
   return r;
 }
 
 static Node *unresolved(Ctx c, val sym, Loc loc) {
   const char *ns = form_ns(sym), *name = form_name(sym);
-  CNs *target = ns ? strmap_get(current_ns->aliases, ns) : NULL;
+  CNs *target = ns ? strmap_get(session->ns->aliases, ns) : NULL;
   if (ns && !target) target = ns_find(ns);
-  if (target && target != current_ns && !strmap_count(target->mappings))
+  if (target && target != session->ns && !strmap_count(target->mappings))
     target = NULL; // named, but never loaded
   bool of_core = !ns || strcmp(ns, "clojure.core") == 0;
   const char *refused = of_core ? refusal_of(name) : NULL;
@@ -267,7 +266,7 @@ static val env_map(const Scope *s) {
   val m = RT_EMPTY_MAP;
   for (; s; s = s->up) {
     val sym = form_sym(s->local->name);
-    m = rt_assoc(interp_sp, m, sym, sym);
+    m = rt_assoc(session->sp, m, sym, sym);
   }
   return m;
 }
@@ -313,12 +312,12 @@ static val macro_failed(VarInfo *v, Loc loc) {
 // clojure.test/assert-expr; those of clojure.core on nothing.
 static val prepare_native(const CNs *ns) {
   if (strcmp(ns->name, "clojure.core") == 0) return RT_NIL;
-  for (int i = 0; i < load_order.n; i++) {
-    CNs *other = load_order.items[i];
-    if (other != current_ns && !other->native && !other->loaded)
-      RT_TRY(interp_ensure_effects(interp_sp, other, true));
+  for (int i = 0; i < session->load_order.n; i++) {
+    CNs *other = session->load_order.items[i];
+    if (other != session->ns && !other->native && !other->loaded)
+      RT_TRY(interp_ensure_effects(session->sp, other, true));
   }
-  return interp_ensure_effects(interp_sp, current_ns, true);
+  return interp_ensure_effects(session->sp, session->ns, true);
 }
 
 // What a macro may rely on: everything in the namespaces required so far, as
@@ -326,38 +325,36 @@ static val prepare_native(const CNs *ns) {
 // definitions it refers to or looks up (interp_define).
 static val prepare_macro(VarInfo *v) {
   if (v->cns->native) return prepare_native(v->cns);
-  for (int i = 0; i < current_ns->requires.n; i++)
-    load_ready(interp_sp, current_ns->requires.items[i]);
-  load_ready(interp_sp, v->cns);
-  if (v->cns != current_ns && group_has(v->cns))
-    RT_TRY(interp_ensure_effects(interp_sp, v->cns, false));
-  return interp_ensure_effects(interp_sp, current_ns, false);
+  for (int i = 0; i < session->ns->requires.n; i++)
+    load_ready(session->sp, session->ns->requires.items[i]);
+  load_ready(session->sp, v->cns);
+  if (v->cns != session->ns && group_has(v->cns))
+    RT_TRY(interp_ensure_effects(session->sp, v->cns, false));
+  return interp_ensure_effects(session->sp, session->ns, false);
 }
 
-bool macro_of_program;
-
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
-  bool watched = !v->cns->native && !load_is_library;
+  bool watched = !v->cns->native && !session->is_library;
   if (watched) watch_macro(v, loc);
   if (prepare_macro(v) == RT_THROWN) return macro_failed(v, loc);
   if (watched) watch_macro(v, loc); // loading a namespace has ended it
-  val f = interp_ensure_var(interp_sp, v);
+  val f = interp_ensure_var(session->sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
   val *items;
   int n = form_items(form, &items);
-  val *argv = interp_sp;
+  val *argv = session->sp;
   argv[0] = form;
   argv[1] = env_map(c.scope);
   for (int i = 1; i < n; i++) argv[i + 1] = items[i];
-  val *save = interp_sp;
-  interp_sp = argv + n + 1;
+  val *save = session->sp;
+  session->sp = argv + n + 1;
   Phase was = phase_enter(PHASE_EXPAND);
-  bool outer = macro_of_program;
-  macro_of_program = outer || !v->cns->native;
-  val result = rt_call_n(interp_sp, f, n + 1, argv);
-  macro_of_program = outer;
+  bool outer = session->macro_of_program;
+  session->macro_of_program = outer || !v->cns->native;
+  val result = rt_call_n(session->sp, f, n + 1, argv);
+  session->macro_of_program = outer;
   phase_enter(was);
-  interp_sp = save;
+  session->sp = save;
   return result == RT_THROWN ? macro_failed(v, loc) : result;
 }
 
@@ -379,7 +376,7 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
 // --- calls ---
 
 bool analyze_is_prim(const char *ns) {
-  if (strcmp(ns, "rt") == 0) return load_is_library || current_ns->native;
+  if (strcmp(ns, "rt") == 0) return session->is_library || session->ns->native;
   return strcmp(ns, PRIM_NS) == 0;
 }
 
@@ -416,8 +413,8 @@ static void mark_rebound(Node *n) {
   if (n->op == OP_THE_VAR) {
     VarInfo *v = n->var;
     v->redef = true;
-    if (v->cns != current_ns && !vec_has(&current_ns->redefs, v))
-      vec_push(&current_ns->redefs, v);
+    if (v->cns != session->ns && !vec_has(&session->ns->redefs, v))
+      vec_push(&session->ns->redefs, v);
   }
   if (n->op != OP_MAP && n->op != OP_VECTOR) return;
   for (int i = 0; i < n->n; i++) mark_rebound(n->items[i]);
@@ -436,11 +433,8 @@ static void note_rebinding(Node *call) {
 
 // --- vars looked up by name at run time ---
 
-// What the current form may look up (Form.lookups).
-PtrVec *analyze_lookups;
-
 static void note_lookup(const char *what) {
-  if (analyze_lookups) vec_push(analyze_lookups, (void *)(uintptr_t)what);
+  if (session->lookups) vec_push(session->lookups, (void *)(uintptr_t)what);
 }
 
 // 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': makes or
@@ -467,13 +461,13 @@ static char lookup_kind(const VarInfo *v) {
 }
 
 static bool is_const_symbol(const Node *n) {
-  return n->op == OP_CONST && rt_is_sym(n->v);
+  return n->op == OP_CONST && rt_is_sym(node_value(n));
 }
 
 // A lookup with a known symbol. A qualified name, or one of clojure.core,
 // means the same whatever *ns* is: the var itself takes the call's place.
 static Node *known_lookup(Node *call) {
-  val sym = call->items[call->n - 1]->v;
+  val sym = node_value(call->items[call->n - 1]);
   const char *function = call->a->var->name;
   if (strcmp(function, "requiring-resolve") == 0 && form_ns(sym) &&
       load_exists(form_ns(sym)))
@@ -494,9 +488,9 @@ static Node *known_lookup(Node *call) {
   }
   if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
   if (in_ns && is_const_symbol(call->items[0]))
-    note_lookup(arena_printf("?%s", form_name(call->items[0]->v)));
+    note_lookup(arena_printf("?%s", form_name(node_value(call->items[0]))));
   else if (!form_ns(sym))
-    note_lookup(in_ns ? "?*" : arena_printf("?%s", current_ns->name));
+    note_lookup(in_ns ? "?*" : arena_printf("?%s", session->ns->name));
   return call;
 }
 
@@ -504,7 +498,7 @@ static Node *known_lookup(Node *call) {
 static void note_read_eval(const Node *call, const VarInfo *v) {
   const Node *text = call->n ? call->items[call->n - 1] : NULL;
   if (text && v == core_var("read-string") && text->op == OP_CONST &&
-      rt_is_str(text->v) && strstr(form_str(text->v), "#="))
+      rt_is_str(node_value(text)) && strstr(form_str(node_value(text)), "#="))
     note_lookup("?*");
 }
 
@@ -518,7 +512,7 @@ static Node *analyze_lookup(Node *call) {
   if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
     return known_lookup(call);
   if (kind != 'v' && first && is_const_symbol(first))
-    note_lookup(arena_printf("?%s", form_name(first->v)));
+    note_lookup(arena_printf("?%s", form_name(node_value(first))));
   else
     note_lookup(kind == 'i' ? "?+" : "?*");
   return call;
@@ -532,10 +526,10 @@ static void note_lookup_value(const VarInfo *v) {
 
 // The var called, without the note that it may be called with anything.
 static Node *analyze_callee(Ctx c, val f, Loc loc) {
-  PtrVec *notes = analyze_lookups;
-  if (rt_is_sym(f)) analyze_lookups = NULL;
+  PtrVec *notes = session->lookups;
+  if (rt_is_sym(f)) session->lookups = NULL;
   Node *n = analyze(c, f, loc);
-  analyze_lookups = notes;
+  session->lookups = notes;
   return n;
 }
 
@@ -588,10 +582,11 @@ static bool all_const(Node **items, int n) {
 static val const_coll(Op op, Node **items, int n) {
   val *v = arena_alloc((size_t)(n + 1) * sizeof *v);
   for (int i = 0; i < n; i++)
-    v[i] = items[i]->v == (val)&rt_nan ? rt_double(rt_nan.d) : items[i]->v;
+    v[i] = node_value(items[i]) == (val)&rt_nan ? rt_double(rt_nan.d)
+                                                : node_value(items[i]);
   if (op == OP_VECTOR) return rt_vec_from(n, v);
-  return op == OP_MAP ? rt_map_literal(interp_sp, n, v)
-                      : rt_set_literal(interp_sp, n, v);
+  return op == OP_MAP ? rt_map_literal(session->sp, n, v)
+                      : rt_set_literal(session->sp, n, v);
 }
 
 static int coll_items(val form, Op op, val **items) {
@@ -611,7 +606,7 @@ static Node *with_meta(Ctx c, Node *node, val form, Loc loc) {
   if (m == RT_NIL) return node;
   Node *meta = analyze(ctx_value(c), m, loc);
   if (node->op == OP_CONST && meta->op == OP_CONST)
-    return node_const(rt_with_meta(node->v, meta->v), loc);
+    return node_const(rt_with_meta(node_value(node), node_value(meta)), loc);
   Node *n = node_new(OP_WITH_META, loc);
   n->a = node;
   n->b = meta;
@@ -637,22 +632,19 @@ static Node *analyze_coll(Ctx c, val form, Op op, Loc loc) {
   return with_meta(c, node, form, loc);
 }
 
-Loc analyze_place;
-
 // A macro whose expansion contains a call of it, and so on without end.
 static bool too_deep(Loc loc) {
   enum { LIMIT = 60 << 20 }; // bytes of the C stack; rt_deepen_c_stack
-  static char *bottom;
   char here;
-  if (!bottom) bottom = &here;
-  if (bottom - &here < LIMIT) return false;
+  if (!session->c_stack) session->c_stack = &here;
+  if (session->c_stack - &here < LIMIT) return false;
   diag_error(loc, NULL,
              "the form is nested too deeply, or expands without end");
   return true;
 }
 
 Node *analyze(Ctx c, val form, Loc loc) {
-  loc = analyze_place = form_loc(form, loc);
+  loc = session->place = form_loc(form, loc);
   switch (rt_kind(form)) {
   case KIND_SYM: return analyze_symbol(c, form, loc);
   case KIND_VEC:
@@ -668,7 +660,7 @@ Node *analyze(Ctx c, val form, Loc loc) {
     if (rt_num_equiv(form, form)) return node_const(form, loc);
     return node_const((val)&rt_nan, loc);
   default:
-    if (rt_has_kind(form, KIND_LAZY_SEQ) && rt_seq(interp_sp, form) == RT_NIL)
+    if (rt_has_kind(form, KIND_LAZY_SEQ) && rt_seq(session->sp, form) == RT_NIL)
       return node_const(RT_EMPTY_LIST, loc);
     if (!rt_is_seq(form) || rt_has_kind(form, KIND_RECORD))
       return analyze_data(c, form, loc);

@@ -62,13 +62,11 @@ bool brackets_report(const char *shown, const char *text);
 Node *analyze(Ctx c, val form, Loc loc);
 Node **analyze_all(Ctx c, const val *forms, int n, Loc loc);
 Node *analyze_body(Ctx c, const val *forms, int n, Loc loc);
-extern PtrVec *analyze_lookups; // of the form being analyzed
 // A top-level form of the current namespace, not added to it (load.c).
 Form *form_analyze(val form, Loc loc);
 // What is quoted: a constant, or an expression that makes it if there are
 // functions, vars, records or classes in it (embed.c).
 Node *analyze_data(Ctx c, val v, Loc loc);
-extern Loc analyze_place;     // of the form being analyzed
 Node *analyze_error(Loc loc); // stands for a form that was reported
 Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
 // The namespace of primitives in what library macros expand to. In the library
@@ -102,22 +100,18 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg);
 Node *analyze_doubles(Node *call);
 
 // --- analyze_unchecked.c ---
-extern bool analyze_unchecked_math;  // *unchecked-math*, until the file ends
-Node *analyze_unchecked(Node *call); // the call, as the flag wants it
+Node *analyze_unchecked(Node *call);       // the call, as the flag wants it
 void unchecked_math_set(const Node *form); // a top-level form: sets the flag
 Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
 // What stands for l in the function a or in one inside it: l or a capture.
 Local *local_reach(Arity *a, Local *l);
-Local *local_base(Local *l);  // what a capture stands for in the end
-extern bool macro_of_program; // a macro is running that is not the library's
+Local *local_base(Local *l); // what a capture stands for in the end
 // A macro of the program is called for the form at loc: from here to
 // watch_end, the end of the top-level form, time and memory are limited
 // (watch.c).
 void watch_macro(const VarInfo *macro, Loc loc);
 void watch_end(void);
-extern int analyze_caught; // > 0: in a try that catches what Java reflection
-                           // throws when there is no such method
 // One macro expansion step; the form itself when it is no macro call.
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);

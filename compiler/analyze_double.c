@@ -30,8 +30,8 @@ static bool all_double(const Node *n) {
 static bool any_big(const Node *n) {
   for (int i = 0; i < n->n; i++) {
     const Node *x = n->items[i];
-    if (x->op == OP_CONST && rt_is_number(x->v) && !rt_is_long(x->v) &&
-        !rt_is_double(x->v))
+    if (x->op == OP_CONST && rt_is_number(node_value(x)) &&
+        !rt_is_long(node_value(x)) && !rt_is_double(node_value(x)))
       return true;
   }
   return false;
@@ -99,7 +99,7 @@ static bool local_is_double(const Local *l) {
 
 bool is_double(const Node *n) {
   switch (n->op) {
-  case OP_CONST: return rt_is_double(n->v);
+  case OP_CONST: return rt_is_double(node_value(n));
   case OP_LOCAL: return local_is_double(n->local);
   case OP_INVOKE: return call_is_double(n);
   case OP_PRIM: return prim_is_double(n->prim, n);
@@ -129,9 +129,9 @@ static Node *comparison(Node *call) {
 
 // Is it a double that no long reaches, or one that is not known?
 static bool beyond_longs(const Node *n) {
-  if (n->op == OP_CONST && rt_is_double(n->v))
-    return ((const Double *)n->v)->d >= 9.3e18 ||
-           ((const Double *)n->v)->d <= -9.3e18;
+  if (n->op == OP_CONST && rt_is_double(node_value(n)))
+    return ((const Double *)node_value(n))->d >= 9.3e18 ||
+           ((const Double *)node_value(n))->d <= -9.3e18;
   return n->op == OP_VAR && strncmp(n->var->name, "Double--", 8) == 0;
 }
 
@@ -139,8 +139,8 @@ static bool beyond_longs(const Node *n) {
 // that is not known or large can bring about.
 static Node *promoting_range(Node *call) {
   const Node *start = call->items[0];
-  int64_t x = start->op == OP_CONST && rt_is_long(start->v)
-                  ? rt_long_value(start->v)
+  int64_t x = start->op == OP_CONST && rt_is_long(node_value(start))
+                  ? rt_long_value(node_value(start))
                   : INT64_MAX;
   bool far = x < INT64_C(1) << 62 && x > -(INT64_C(1) << 62);
   if (!far && call->n <= 3 && beyond_longs(call->items[1]))
@@ -151,7 +151,8 @@ static Node *promoting_range(Node *call) {
 Node *analyze_doubles(Node *call) {
   if (call->a->op != OP_VAR || call->n < 2) return call;
   const VarInfo *v = call->a->var;
-  if (!load_is_library && v == core_var("range")) return promoting_range(call);
+  if (!session->is_library && v == core_var("range"))
+    return promoting_range(call);
   if (!any_double(call)) return call;
   if (strcmp(v->ns, "clojure.core") != 0 || !v->prims[2]) return call;
   if (strcmp(v->name, "=") == 0) return comparison(call);

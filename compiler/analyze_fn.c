@@ -194,7 +194,9 @@ static Node *coerce(Node *n, Rep ret) {
     for (int i = 0; i < n->n; i++) n->items[i] = coerce(n->items[i], ret);
     return n;
   case OP_CONST:
-    if (ret == REP_LONG ? rt_is_long(n->v) : rt_is_double(n->v)) return n;
+    if (ret == REP_LONG ? rt_is_long(node_value(n))
+                        : rt_is_double(node_value(n)))
+      return n;
     break;
   default: break;
   }
@@ -255,10 +257,10 @@ static const char *fn_symbol(Ctx c, const char *name) {
   const FnInfo *top = c.arity->fn;
   while (top->csym && top->parent && top->parent->fn->csym)
     top = top->parent->fn;
-  return arena_printf(
-      "%s_%d",
-      munge_join(top->csym ? top->csym : current_ns->cname, name ? name : "fn"),
-      ++current_ns->counter);
+  return arena_printf("%s_%d",
+                      munge_join(top->csym ? top->csym : session->ns->cname,
+                                 name ? name : "fn"),
+                      ++session->ns->counter);
 }
 
 static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
@@ -266,7 +268,7 @@ static FnInfo *fn_new(Ctx c, const char *csym, const char *name, Loc loc) {
   const char *outer = c.arity->fn->name;
   fn->parent = c.arity;
   fn->csym = csym ? csym : fn_symbol(c, name);
-  fn->name = arena_printf("%s/%s", outer && !csym ? outer : current_ns->name,
+  fn->name = arena_printf("%s/%s", outer && !csym ? outer : session->ns->name,
                           name ? name : "fn");
   fn->loc = loc;
   return fn;
@@ -381,19 +383,18 @@ Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name) {
     diag_error(loc, "(fn name? [params] body...)",
                "Parameter declaration missing");
   check_arities(fn, loc);
-  fn->ns = current_ns;
-  if (!load_is_library && !csym && fn->ncaptures == 0) {
-    fn->form = form;
-    rt_gc_root(&fn->form);
+  fn->ns = session->ns;
+  if (!session->is_library && !csym && fn->ncaptures == 0) {
+    fn->form = constant_new(form);
   }
   Node *node = node_new(OP_FN, loc);
   node->fn = fn;
   val meta = form_meta(form), site_key = rt_keyword_from_c("rt", "site");
-  if (meta != RT_NIL && rt_is_str(rt_get(interp_sp, meta, site_key))) {
-    fn->site = arena_printf("%s/%s", current_ns->name,
-                            form_str(rt_get(interp_sp, meta, site_key)));
-    meta = rt_dissoc(interp_sp, meta, site_key);
-    if (!rt_count_raw(interp_sp, meta)) meta = RT_NIL;
+  if (meta != RT_NIL && rt_is_str(rt_get(session->sp, meta, site_key))) {
+    fn->site = arena_printf("%s/%s", session->ns->name,
+                            form_str(rt_get(session->sp, meta, site_key)));
+    meta = rt_dissoc(session->sp, meta, site_key);
+    if (!rt_count_raw(session->sp, meta)) meta = RT_NIL;
   }
   if (meta == RT_NIL || once_flag(form)) return node;
   Node *with = node_new(OP_WITH_META, loc);

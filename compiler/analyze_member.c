@@ -57,7 +57,7 @@ static char primitive_code(const char *name) {
 static Node *array_class(Ctx c, val sym, Loc loc) {
   const char *of = form_ns(sym);
   char code = primitive_code(of);
-  const ClassInfo *cls = code ? NULL : class_resolve(current_ns, of);
+  const ClassInfo *cls = code ? NULL : class_resolve(session->ns, of);
   if (!code && !cls) {
     diag_error(loc, class_hint(of), "Unable to resolve classname: %s", of);
     return analyze_error(loc);
@@ -201,12 +201,12 @@ static bool member_of(val sym, Member *m) {
   if (m->ntags > MAX_PARAMS) return false;
   if (!m->is_instance && !m->is_new && m->ntags < 0) return false;
   if (analyze_resolve(sym).var) return false;
-  m->cls = class_resolve(current_ns, of);
+  m->cls = class_resolve(session->ns, of);
   if (!m->cls && m->is_instance) m->interface = interface_named(of);
-  if (!m->cls && !m->interface && !class_is_java(current_ns, of, &simple))
+  if (!m->cls && !m->interface && !class_is_java(session->ns, of, &simple))
     return false;
   if (!m->is_instance && !m->is_new && m->cls && m->cls->ns) return false;
-  const char *full = class_full_name(current_ns, of);
+  const char *full = class_full_name(session->ns, of);
   m->of = full ? full : of;
   m->name += m->is_instance;
   return true;

@@ -44,7 +44,7 @@ static bool check_bindings(const val *f, int n, Loc loc, const char *what) {
     diag_error(loc, NULL, "%s requires a vector for its binding", what);
     return false;
   }
-  if (rt_count_raw(interp_sp, f[1]) % 2) {
+  if (rt_count_raw(session->sp, f[1]) % 2) {
     diag_error(loc, NULL,
                "%s requires an even number of forms in its binding vector",
                what);
@@ -267,7 +267,7 @@ static const char *meta_file(const char *file) {
 }
 
 static val meta_put(val m, const char *key, val x) {
-  return rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, key), x);
+  return rt_assoc(session->sp, m, rt_keyword_from_c(NULL, key), x);
 }
 
 // Metadata of a def as an expression: what the symbol carries, the docstring,
@@ -354,7 +354,8 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (is_fn) init->fn->global = true;
   if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
     if (v->is_protocol)
-      v->protocol_csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
+      v->protocol_csym =
+          arena_printf("%s_R%d", v->csym, ++session->ns->counter);
     init->name = v->protocol_csym ? v->protocol_csym : v->csym;
     v->is_protocol = true;
   }
@@ -376,7 +377,7 @@ static const char *def_name(val sym, Loc loc) {
     return NULL;
   }
   const char *ns = form_ns(sym);
-  if (ns && strcmp(ns, current_ns->name) != 0) {
+  if (ns && strcmp(ns, session->ns->name) != 0) {
     diag_error(loc, NULL, "Can't create defs outside of current ns");
     return NULL;
   }
@@ -391,7 +392,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   if (!name) return analyze_error(loc);
   val meta = form_meta(f[1]);
   if (n > 2) warn_def(name, meta_flag(meta, "dynamic"), f[1], loc);
-  VarInfo *v = ns_intern(current_ns, name);
+  VarInfo *v = ns_intern(session->ns, name);
   v->loc = loc;
   bool declares = meta_flag(meta, "declared");
   if (!declares || !v->defined) def_flags(v, meta);
@@ -406,19 +407,19 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     return node;
   }
   val init = f[n - 1];
-  val head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
+  val head = rt_is_seq(init) ? rt_first(session->sp, init) : RT_NIL;
   for (int i = 0; i < 8 && rt_is_seq(init) && !form_is_symbol(head, "fn*");
        i++) {
     val next = analyze_expand1(c, init, form_loc(init, loc));
     if (next == RT_THROWN) return analyze_error(loc);
     if (next == init) break;
     init = next;
-    head = rt_is_seq(init) ? rt_first(interp_sp, init) : RT_NIL;
+    head = rt_is_seq(init) ? rt_first(session->sp, init) : RT_NIL;
   }
   bool is_fn = form_is_symbol(head, "fn*");
   const char *csym = v->csym;
   if (is_fn && v->has_fn)
-    csym = arena_printf("%s_R%d", v->csym, ++current_ns->counter);
+    csym = arena_printf("%s_R%d", v->csym, ++session->ns->counter);
   v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
@@ -426,7 +427,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     node->a = NULL;
     return node;
   }
-  bool again = v->defined && !load_is_library;
+  bool again = v->defined && !session->is_library;
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
   if (again) node->a = set_root(v, node->a, loc);
@@ -467,8 +468,6 @@ static void analyze_catch(Ctx c, Node *node, val clause, Loc loc) {
   node->items[node->n++] = analyze_body(c, f + 3, n - 3, loc);
 }
 
-int analyze_caught;
-
 // Does a catch clause among the forms catch IllegalArgumentException?
 static bool catches_reflection(const val *f, int n) {
   static const char *const names[] = {
@@ -495,9 +494,9 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
          !form_is_call(f[body], "finally"))
     body++;
   bool caught = catches_reflection(f + body, n - body);
-  analyze_caught += caught;
+  session->caught += caught;
   node->a = analyze_body(c, f + 1, body - 1, loc);
-  analyze_caught -= caught;
+  session->caught -= caught;
   for (int i = body; i < n; i++) {
     if (form_is_call(f[i], "catch") && !node->b) {
       analyze_catch(c, node, f[i], loc);

@@ -18,19 +18,20 @@
 
 // --- members ---
 
-static StrMap *members;
-
 void member_declare(const char *name) { member_takes(name, 0); }
 void member_takes(const char *name, uint32_t arities) {
-  if (!members) members = strmap_new();
-  uintptr_t before = (uintptr_t)strmap_get(members, name);
-  strmap_put(members, name, (void *)(before | (uintptr_t)arities << 1 | 1));
+  if (!session->members) session->members = strmap_new();
+  uintptr_t before = (uintptr_t)strmap_get(session->members, name);
+  strmap_put(session->members, name,
+             (void *)(before | (uintptr_t)arities << 1 | 1));
 }
 uint32_t member_arities(const char *name) {
-  return members ? (uint32_t)((uintptr_t)strmap_get(members, name) >> 1) : 0;
+  return session->members
+             ? (uint32_t)((uintptr_t)strmap_get(session->members, name) >> 1)
+             : 0;
 }
 bool member_known(const char *name) {
-  return members && strmap_get(members, name);
+  return session->members && strmap_get(session->members, name);
 }
 
 uint32_t fn_arity_bits(const FnInfo *fn) {
@@ -85,7 +86,7 @@ Node *analyze_static(Ctx c, const char *cls, const char *member,
 static bool is_string(const Node *n) {
   const char *tag = n->op == OP_LOCAL ? n->local->tag : NULL;
   return tag ? !strcmp(class_simple(tag), "String")
-             : n->op == OP_CONST && rt_is_str(n->v);
+             : n->op == OP_CONST && rt_is_str(node_value(n));
 }
 
 // A method of String called with a literal regex: the function that takes it
@@ -101,14 +102,14 @@ static const char *regex_method(const char *name, Node **items, int n) {
   if (n < 2 || !is_string(items[0]) || items[1]->op != OP_CONST) return NULL;
   for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
     if (!strcmp(methods[i].name, name) && n >= methods[i].min &&
-        n <= methods[i].max && regex_is_literal(items[1]->v))
+        n <= methods[i].max && regex_is_literal(node_value(items[1])))
       return methods[i].function;
   return NULL;
 }
 
 static Node *call_regex_method(const char *function, Node **items, int n,
                                Loc loc) {
-  items[1] = node_const(rt_re_pattern(items[1]->v), items[1]->loc);
+  items[1] = node_const(rt_re_pattern(node_value(items[1])), items[1]->loc);
   return call_var(java_var(function, loc), items, n, loc);
 }
 
@@ -132,7 +133,8 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
                  loc))
       return analyze_static(c, class_simple(r.cls->name), member, f + 1, nargs,
                             loc);
-    if (!r.cls && !r.var && class_is_java(current_ns, form_name(f[0]), &simple))
+    if (!r.cls && !r.var &&
+        class_is_java(session->ns, form_name(f[0]), &simple))
       return analyze_static(c, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
@@ -146,7 +148,7 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
   if (!fallback && !member_known(name)) {
-    if (!analyze_caught)
+    if (!session->caught)
       return unsupported(loc, "unsupported Java method: .%s", name, NULL);
     diag_warning(WARN_unsupported, loc, NULL, "unsupported Java method: .%s",
                  name);
@@ -190,7 +192,7 @@ static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
 // A type behind a Java name: programs make it with the function <Name>--new,
 // which takes what the Java constructors do.
 static bool is_java_type(const ClassInfo *cls) {
-  return strcmp(cls->ns->name, "cljwc.java") == 0 && current_ns != cls->ns;
+  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
 }
 
 // Fields with a primitive type hold just that.
@@ -226,7 +228,7 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     return analyze_error(loc);
   }
   const char *name = form_name(f[1]), *simple = class_simple(name);
-  ClassInfo *cls = class_resolve(current_ns, name);
+  ClassInfo *cls = class_resolve(session->ns, name);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
@@ -244,7 +246,7 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
                  "No matching ctor found for class %s", cls->name);
     return new_node(cls, items, n - 2, loc);
   }
-  if (!cls && !class_is_java(current_ns, name, &simple)) {
+  if (!cls && !class_is_java(session->ns, name, &simple)) {
     diag_error(form_loc(f[1], loc), class_hint(name),
                "Unable to resolve classname: %s", name);
     return analyze_error(loc);
@@ -310,7 +312,7 @@ static bool choose_owner(const Body *b, const char *name, int n, Owner *under,
     *chosen = NULL;
     return true;
   }
-  if (unknown || load_is_library) return true;
+  if (unknown || session->is_library) return true;
   const VarInfo *protocol = under ? under->protocol : NULL;
   diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
              "Can't define method not in interfaces: %s", name);
@@ -358,7 +360,7 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
-  if (!r.var && !r.cls->is_interface && !load_is_library)
+  if (!r.var && !r.cls->is_interface && !session->is_library)
     diag_error(form_loc(sym, loc), NULL,
                "only interfaces are supported, had: %s", r.cls->name);
   Owner *o = arena_alloc(sizeof *o);
@@ -373,7 +375,7 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
 // All methods of one name are one function, though they may be apart and of
 // several interfaces: a class has one method per name and arity.
 static void take_method(Body *b, int first, Loc loc) {
-  val head = rt_first(interp_sp, b->forms[first]);
+  val head = rt_first(session->sp, b->forms[first]);
   if (!rt_is_sym(head)) {
     diag_error(loc, NULL, "malformed method");
     return;
@@ -422,7 +424,7 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
   }
-  ClassInfo *cls = class_define(current_ns, form_name(f[1]));
+  ClassInfo *cls = class_define(session->ns, form_name(f[1]));
   cls->is_record = rt_truthy(form_get(f[3], "record"));
   val public_name = form_get(f[3], "class");
   if (rt_is_str(public_name)) class_rename(cls, form_str(public_name));
@@ -437,10 +439,10 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
 
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   ClassInfo *cls = arena_alloc(sizeof *cls);
-  int id = ++current_ns->counter;
-  cls->name = arena_printf("%s$reify__%d", current_ns->name, id);
-  cls->csym = arena_printf("C_%s_Reify%d", current_ns->cname, id);
-  cls->ns = current_ns;
+  int id = ++session->ns->counter;
+  cls->name = arena_printf("%s$reify__%d", session->ns->name, id);
+  cls->csym = arena_printf("C_%s_Reify%d", session->ns->cname, id);
+  cls->ns = session->ns;
   cls->is_reify = true;
   cls->reify_in = c.arity;
   Local *meta = arena_alloc(sizeof *meta);

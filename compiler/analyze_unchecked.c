@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-bool analyze_unchecked_math;
-
 static Node *with_prim(const char *name, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_PRIM, items, n, loc);
   node->prim = prim_find(name);
@@ -40,8 +38,8 @@ Node *analyze_unchecked(Node *call) {
              {"short", "unchecked_short", NULL},
              {"byte", "unchecked_byte", NULL},
              {"char", "unchecked_char", NULL}};
-  if (!analyze_unchecked_math || current_ns->native || call->op != OP_INVOKE ||
-      call->a->op != OP_VAR || call->n == 0)
+  if (!session->unchecked_math || session->ns->native ||
+      call->op != OP_INVOKE || call->a->op != OP_VAR || call->n == 0)
     return call;
   const VarInfo *v = call->a->var;
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
@@ -58,5 +56,5 @@ void unchecked_math_set(const Node *form) {
       form->items[0]->var != core_var("*unchecked-math*") ||
       form->items[1]->op != OP_CONST)
     return;
-  analyze_unchecked_math = rt_truthy(form->items[1]->v);
+  session->unchecked_math = rt_truthy(node_value(form->items[1]));
 }

@@ -1,31 +1,55 @@
 // SPDX-License-Identifier: MIT
 // Arena, text buffers, pointer vectors and string maps of the compiler.
-#include "compiler.h"
+#include "arena.h"
+#include "session.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BLOCK = 1 << 20 };
+struct ArenaBlock {
+  struct ArenaBlock *before;
+};
 
-void *arena_alloc(size_t bytes) {
-  static char *at, *end;
+enum { BLOCK = 1 << 20, HEAD = 16 };
+
+static void *take(Arena *a, size_t bytes) {
   bytes = (bytes + 15) & ~(size_t)15;
-  if ((size_t)(end - at) < bytes) {
-    size_t block = bytes > ARENA_BLOCK ? bytes : ARENA_BLOCK;
-    at = calloc(1, block);
-    if (!at) fatal("out of memory");
-    end = at + block;
+  if ((size_t)(a->end - a->at) < bytes) {
+    size_t size = HEAD + (bytes > BLOCK ? bytes : BLOCK);
+    struct ArenaBlock *b = malloc(size);
+    if (!b) fatal("out of memory");
+    b->before = a->block;
+    *a = (Arena){b, (char *)b + HEAD, (char *)b + size};
   }
-  void *p = at;
-  at += bytes;
+  void *p = memset(a->at, 0, bytes);
+  a->at += bytes;
   return p;
+}
+
+void *arena_alloc(size_t bytes) { return take(&session->arena, bytes); }
+void *keep_alloc(size_t bytes) { return take(&session->kept, bytes); }
+
+Arena arena_mark(void) { return session->arena; }
+
+void arena_release(Arena mark) {
+  while (session->arena.block != mark.block) {
+    struct ArenaBlock *b = session->arena.block;
+    session->arena.block = b->before;
+    free(b);
+  }
+  session->arena = mark;
 }
 
 char *arena_strdup(const char *s) {
   size_t n = strlen(s) + 1;
   return memcpy(arena_alloc(n), s, n);
+}
+
+char *keep_strdup(const char *s) {
+  size_t n = strlen(s) + 1;
+  return memcpy(keep_alloc(n), s, n);
 }
 
 char *arena_printf(const char *fmt, ...) {
@@ -103,7 +127,7 @@ struct StrMap {
   int buckets;
 };
 
-StrMap *strmap_new(void) { return arena_alloc(sizeof(StrMap)); }
+StrMap *strmap_new(void) { return keep_alloc(sizeof(StrMap)); }
 
 static uint32_t hash_string(const char *s) {
   uint32_t h = 2166136261u;
@@ -145,7 +169,7 @@ void strmap_put(StrMap *m, const char *key, void *value) {
     m->entries = realloc(m->entries, (size_t)m->cap * sizeof *m->entries);
     if (!m->entries) fatal("out of memory");
   }
-  m->entries[m->n] = (MapSlot){arena_strdup(key), value};
+  m->entries[m->n] = (MapSlot){keep_strdup(key), value};
   *slot = ++m->n;
 }
 

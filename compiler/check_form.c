@@ -378,7 +378,7 @@ static bool check_reify(const Call *c) { return check_body(c, 1, false); }
 // A method given to extend-type or extend-protocol.
 static bool check_extension(val method, val protocol, Loc loc) {
   Resolved r = rt_is_sym(protocol) ? analyze_resolve(protocol) : (Resolved){0};
-  val name = rt_first(interp_sp, method);
+  val name = rt_first(session->sp, method);
   if (!r.var || protocol_has(r.var, form_name(name))) return true;
   return wrong(method, loc, protocol_hint(r.var),
                arena_printf("%s is not a method of the protocol %s",
@@ -401,7 +401,7 @@ static bool check_extend_protocol(const Call *c) {
   if (!check_body(c, 2, true)) return false;
   for (int i = 2; i < c->n; i++) {
     bool method = form_is_list(c->f[i]) && i > 2 &&
-                  rt_is_sym(rt_first(interp_sp, c->f[i]));
+                  rt_is_sym(rt_first(session->sp, c->f[i]));
     if (method && !form_is_call(c->f[i], "class") &&
         !check_extension(c->f[i], c->f[1], c->loc))
       return false;
@@ -418,7 +418,7 @@ static bool check_signature(val sig, Loc loc) {
     return wrong(sig, loc, hint, "Malformed method signature");
   int i = 1;
   for (; i < n && form_is_vector(f[i]); i++)
-    if (rt_count_raw(interp_sp, f[i]) == 0)
+    if (rt_count_raw(session->sp, f[i]) == 0)
       return wrong(f[i], loc, hint,
                    arena_printf("Definition of function %s must take at least "
                                 "one arg",

@@ -74,28 +74,27 @@ static const char *const covered[] = {
     "java.util.concurrent.atomic.AtomicReference",
 };
 
-static StrMap *by_name; // full name -> ClassInfo
-
 static void add_builtin(const char *name, const Type *t, const char *csym) {
-  ClassInfo *c = arena_alloc(sizeof *c);
+  ClassInfo *c = keep_alloc(sizeof *c);
   c->name = name;
   c->csym = csym;
   c->type = t;
   c->is_throwable = t->kind == KIND_EX;
   c->is_interface = t->flags & TYPE_INTERFACE;
-  if (!strmap_get(by_name, name)) strmap_put(by_name, name, c);
+  if (!strmap_get(session->classes, name))
+    strmap_put(session->classes, name, c);
 }
 
 static void init_table(void) {
-  if (by_name) return;
-  by_name = strmap_new();
+  if (session->classes) return;
+  session->classes = strmap_new();
   for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
     add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
 }
 
 ClassInfo *class_builtin(const char *full_name) {
   init_table();
-  return strmap_get(by_name, full_name);
+  return strmap_get(session->classes, full_name);
 }
 
 static bool only_members(const char *full_name) {
@@ -140,7 +139,8 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   init_table();
   ClassInfo *c = strmap_get(ns->classes, simple_name);
   if (c && c->ns == ns && ns->compiled) return c; // known from the interface
-  c = arena_alloc(sizeof *c);
+  session->made++;
+  c = keep_alloc(sizeof *c);
   Buf package = {0};
   for (const char *p = ns->name; *p; p++)
     buf_putn(&package, *p == '-' ? "_" : p, 1);
@@ -153,13 +153,14 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   }
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);
-  strmap_put(by_name, c->name, c);
+  strmap_put(session->classes, c->name, c);
   return c;
 }
 
 void class_rename(ClassInfo *c, const char *name) {
   c->name = name;
-  if (!strmap_get(by_name, name)) strmap_put(by_name, name, c);
+  if (!strmap_get(session->classes, name))
+    strmap_put(session->classes, name, c);
 }
 
 bool class_covered(const char *full_name) {
@@ -177,7 +178,8 @@ const char *class_full_name(CNs *ns, const char *simple) {
 
 const char *class_by_number(int i) {
   init_table();
-  return i < strmap_count(by_name) ? strmap_key(by_name, i) : NULL;
+  return i < strmap_count(session->classes) ? strmap_key(session->classes, i)
+                                            : NULL;
 }
 
 // Is this the name of a class that cljwc knows in some package?
@@ -185,8 +187,9 @@ static bool simple_covered(const char *simple) {
   init_table();
   for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
     if (strcmp(class_simple(covered[i]), simple) == 0) return true;
-  for (int i = 0; i < strmap_count(by_name); i++)
-    if (strcmp(class_simple(strmap_key(by_name, i)), simple) == 0) return true;
+  for (int i = 0; i < strmap_count(session->classes); i++)
+    if (strcmp(class_simple(strmap_key(session->classes, i)), simple) == 0)
+      return true;
   return false;
 }
 

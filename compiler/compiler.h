@@ -4,86 +4,15 @@
 //
 //   reader -> form -> analyze (macroexpands) -> Node -> passes -> emit | interp
 //
-// Memory: nodes and everything here live until the process ends (arena in
-// buf.c). Analysis runs with collection inhibited, so forms are plain C
-// locals; a val that outlives one top-level form is kept in a slot registered
-// with rt_gc_root (node_const does so).
+// Memory: arena.h. Analysis runs with collection inhibited, so forms are plain
+// C locals; a val that outlives one top-level form is a numbered constant
+// (constant.h).
 #ifndef COMPILER_H
 #define COMPILER_H
 
+#include "constant.h"
 #include "phase.h"
-#include "../rt/value.h"
-
-#include <stddef.h>
-
-// --- buf.c: arena, strings, growing arrays ---
-void *arena_alloc(size_t bytes); // zeroed, never freed
-char *arena_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-char *arena_strdup(const char *s);
-
-typedef struct Buf { // growing text
-  char *s;
-  size_t len, cap;
-} Buf;
-void buf_puts(Buf *b, const char *s);
-void buf_putn(Buf *b, const char *s, size_t n);
-void buf_printf(Buf *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-
-typedef struct PtrVec { // growing array of pointers
-  void **items;
-  int n, cap;
-} PtrVec;
-void vec_push(PtrVec *v, void *p);
-bool vec_has(const PtrVec *v, const void *p);
-
-typedef struct StrMap StrMap; // string -> pointer, insertion order kept
-StrMap *strmap_new(void);
-void *strmap_get(const StrMap *m, const char *key);
-void strmap_put(StrMap *m, const char *key, void *value);
-int strmap_count(const StrMap *m);
-const char *strmap_key(const StrMap *m, int i);
-void *strmap_value(const StrMap *m, int i);
-
-// --- places and diagnostics (diag.c) ---
-typedef struct Loc {
-  const char *file;         // as shown to the user
-  int line, col;            // from 1; line 0: unknown
-  const struct Inlined *in; // in the body of an inlined function; else NULL
-} Loc;
-typedef struct Inlined {
-  const char *name; // the function, as traces show it
-  Loc call;         // the place of its call
-} Inlined;
-
-// Reports the user's mistake: file:line:col: error: message, the source line
-// with a caret, and `hint` (may be NULL) on a line of its own.
-void diag_error(Loc loc, const char *hint, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-typedef enum Warning {
-#define WARNING(id, name, on, what) WARN_##id,
-#include "warnings.def"
-#undef WARNING
-  WARN_COUNT
-} Warning;
-// Likewise what is legal but suspect, if its switch is on; with -Werror it is
-// an error.
-void diag_warning(Warning w, Loc loc, const char *hint, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
-bool diag_warns(Warning w); // is its switch on?
-// -Wname, -Wno-name, -Wall, -Werror, -Werror=name, -w, --color=WHEN,
-// --error-format=KIND; false: it is none of these.
-bool diag_option(const char *arg);
-void diag_list_warnings(void); // to stdout, for --help
-int diag_errors(void);         // number reported so far
-// Between the two, errors are counted but not shown, and then forgotten.
-int diag_mute(void);
-void diag_unmute(int errors_before);
-// Lets diag_error show source lines of `file`; `text` must stay valid.
-void diag_source(const char *file, const char *text);
-// The machine's fault (a file, a tool): message, exit code 2.
-_Noreturn void fatal(const char *fmt, ...)
-    __attribute__((format(printf, 1, 2)));
+#include "session.h"
 
 // --- AST ---
 typedef enum Op {
@@ -138,7 +67,7 @@ struct Node {
   int n; // items
   Local **locals;
   ClassInfo **classes;
-  val v; // CONST; registered as a root
+  Constant k; // CONST: its value
   Local *local;
   FnInfo *fn;
   VarInfo *var;
@@ -257,8 +186,8 @@ struct FnInfo {
   ClassInfo *method_of;
   Arity *parent; // enclosing arity, NULL at top level
   Loc loc;
-  val form;           // (fn* ...), a root, and where it was analyzed, if a
-  CNs *ns;            // macro may put the function into an expansion (embed.c)
+  Constant form;      // (fn* ...) and where it was analyzed, if a macro may
+  CNs *ns;            // put the function into an expansion (embed.c)
   bool global;        // the value of a top-level def
   VarInfo *typed_for; // the var whose unboxed entries it provides
   bool expanded;      // written by an expansion, not by the user
@@ -394,8 +323,7 @@ val prim_call(val *sp, const Prim *p, const val *argv);
 CNs *ns_find(const char *name);
 CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
-extern CNs *current_ns;
-void ns_switch(CNs *ns);                       // also sets *ns*
+void ns_switch(CNs *ns);       // also sets *ns*
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
 VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core
@@ -413,7 +341,6 @@ void facts_read(const char *path);
 val facts_meta(VarInfo *v, val m);
 
 // --- refusal.c ---
-extern const char *refusals_file; // the list's path; NULL: refuse nothing
 // Why the var of clojure.core is refused; NULL: it is not.
 const char *refusal_of(const char *name);
 
@@ -441,6 +368,7 @@ bool class_is_java(CNs *ns, const char *name, const char **simple);
 // --- analyze.c ---
 Node *node_new(Op op, Loc loc);
 Node *node_const(val v, Loc loc);
+static inline val node_value(const Node *n) { return constant_value(n->k); }
 Node *node_local(Local *l, Loc loc);
 // Is the predicate true of the node or of one below it? Functions' bodies are
 // not looked into.
@@ -486,15 +414,6 @@ VarInfo *load_interned(CNs *ns, const char *name);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
-extern PtrVec source_path;       // char *: folders searched for namespaces
-// The standard library is being compiled: its types have methods of their own.
-extern bool load_is_library;
-extern PtrVec load_order; // CNs *: analyzed, dependencies first
-// Supplied by the driver: a namespace that needs no analysis because it is
-// compiled already; NULL when it does.
-extern CNs *(*load_compiled)(const char *name);
-// Called after each top-level form of a source file; NULL: none. Safepoint.
-extern void (*load_form_done)(CNs *ns);
 
 // --- group.c: several namespaces in a file ---
 PtrVec *group_begin(void); // a file is about to be loaded; for group_end
@@ -504,12 +423,8 @@ bool group_has(const CNs *ns);
 PtrVec *group_end(PtrVec *outer, CNs *last);
 
 // --- interp.c ---
-extern val *interp_sp; // a free part of the root stack, for compile time
 // Evaluates a top-level form, as compiled code would. G.
 val interp_toplevel(val *sp, Form *form);
-// Leaves vars alone that have a compiled value already (--bootstrap by
-// stage 2, where macros run natively).
-extern bool interp_prefer_native;
 // Evaluates the forms that define or change the var, if that is pending. G.
 val interp_define(val *sp, VarInfo *v);
 // The value of a var, after interp_define. G.
@@ -532,11 +447,10 @@ bool regex_is_literal(val v); // is it a string that is one, and gets compiled?
 // --- passes, in this order ---
 void pass_direct(Arity *arity); // pass_direct.c
 void pass_direct_fn(FnInfo *fn);
-void direct_call(Node *n);          // the same for one INVOKE
-void direct_all(Node *n);           // and for all below a node
-void pass_fuse(CNs *ns);            // pass_fuse.c
-extern const char *expansions_file; // expand.c; NULL: there are none
-void inline_publish(CNs *ns);       // pass_inline.c: VarInfo.inlines
+void direct_call(Node *n);    // the same for one INVOKE
+void direct_all(Node *n);     // and for all below a node
+void pass_fuse(CNs *ns);      // pass_fuse.c
+void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
 void pass_inline(Arity *arity);
 bool inline_call(Arity *arity, Node *call);        // the same for one CALL
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
@@ -572,7 +486,6 @@ bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-extern bool emit_line_directives; // #line to the Clojure source (-g)
 // --- munge.c: C names for Clojure names, one to one ---
 const char *munge(const char *clojure_name);
 // "ns__name" of a munged part and a name.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Errors: the user's with place, source line and caret; the machine's.
-#include "compiler.h"
+#include "session.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,38 +8,44 @@
 #include <string.h>
 #include <unistd.h>
 
-static int errors;
-static StrMap *sources; // file as shown -> its text
+static const struct {
+  const char *name;
+  bool on;
+  const char *what;
+} warnings[] = {
+#define WARNING(id, name, on, what) {name, on, what},
+#include "warnings.def"
+#undef WARNING
+};
 
-int diag_errors(void) { return errors; }
+void diag_start(Diagnostics *d) {
+  d->sink = diag_show;
+  for (int i = 0; i < WARN_COUNT; i++) d->warnings[i].on = warnings[i].on;
+}
 
-static int muted;
+static Diagnostics *diag(void) { return &session->diag; }
+
+int diag_errors(void) { return diag()->errors; }
 
 int diag_mute(void) {
-  muted++;
-  return errors;
+  diag()->muted++;
+  return diag()->errors;
 }
 void diag_unmute(int errors_before) {
-  muted--;
-  errors = errors_before;
+  diag()->muted--;
+  diag()->errors = errors_before;
 }
 
 void diag_source(const char *file, const char *text) {
-  if (!sources) sources = strmap_new();
-  strmap_put(sources, file, (void *)(uintptr_t)text);
+  if (!diag()->sources) diag()->sources = strmap_new();
+  strmap_put(diag()->sources, file, (void *)(uintptr_t)text);
 }
 
 // --- how it is shown ---
 
-typedef enum Level { ERROR, A_WARNING } Level;
-static const char *const levels[] = {"error", "warning"};
-
-static bool as_json;
-static enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
-
 static bool colored(void) {
   const char *no = getenv("NO_COLOR");
-  if (color != COLOR_AUTO) return color == COLOR_ALWAYS;
+  if (diag()->color != COLOR_AUTO) return diag()->color == COLOR_ALWAYS;
   return isatty(STDERR_FILENO) && !(no && *no);
 }
 
@@ -54,7 +60,9 @@ static void put_colored(int code, const char *text) {
 }
 
 static void show_line(Loc loc) {
-  const char *p = sources && loc.file ? strmap_get(sources, loc.file) : NULL;
+  const char *p = diag()->sources && loc.file
+                      ? strmap_get(diag()->sources, loc.file)
+                      : NULL;
   if (!p || loc.line < 1) return;
   for (int line = 1; line < loc.line; line++) {
     p = strchr(p, '\n');
@@ -69,18 +77,28 @@ static void show_line(Loc loc) {
   fputc('\n', stderr);
 }
 
-static void show_text(Level level, Loc loc, const char *message,
-                      const char *hint) {
+static const char *level(const Report *r) {
+  return r->error ? "error" : "warning";
+}
+
+static const char *message(const Report *r) {
+  if (!r->warning) return r->message;
+  return arena_printf("%s [-W%s%s]", r->message, r->error ? "error,-W" : "",
+                      r->warning);
+}
+
+static void show_text(const Report *r) {
+  Loc loc = r->loc;
   if (loc.file && loc.line)
     put_colored(BOLD, arena_printf("%s:%d:%d: ", loc.file, loc.line, loc.col));
   else if (loc.file)
     put_colored(BOLD, arena_printf("%s: ", loc.file));
-  put_colored(level == ERROR ? RED : MAGENTA, levels[level]);
+  put_colored(r->error ? RED : MAGENTA, level(r));
   fputs(": ", stderr);
-  put_colored(BOLD, message);
+  put_colored(BOLD, message(r));
   fputc('\n', stderr);
   show_line(loc);
-  if (hint) fprintf(stderr, "  hint: %s\n", hint);
+  if (r->hint) fprintf(stderr, "  hint: %s\n", r->hint);
 }
 
 static void put_json(Buf *b, const char *key, const char *text) {
@@ -99,17 +117,24 @@ static void put_json(Buf *b, const char *key, const char *text) {
 
 // One object a line: level, message, and where they are known file, line,
 // column, warning (the switch) and hint.
-static void show_json(Level level, Loc loc, const char *message,
-                      const char *hint, const char *name) {
+static void show_json(const Report *r) {
   Buf b = {0};
-  buf_printf(&b, "{\"level\":\"%s\"", levels[level]);
-  if (loc.file) put_json(&b, "file", loc.file);
-  if (loc.file && loc.line)
-    buf_printf(&b, ",\"line\":%d,\"column\":%d", loc.line, loc.col);
-  put_json(&b, "message", message);
-  if (name) put_json(&b, "warning", name);
-  if (hint) put_json(&b, "hint", hint);
+  buf_printf(&b, "{\"level\":\"%s\"", level(r));
+  if (r->loc.file) put_json(&b, "file", r->loc.file);
+  if (r->loc.file && r->loc.line)
+    buf_printf(&b, ",\"line\":%d,\"column\":%d", r->loc.line, r->loc.col);
+  put_json(&b, "message", r->message);
+  if (r->warning) put_json(&b, "warning", r->warning);
+  if (r->hint) put_json(&b, "hint", r->hint);
   fprintf(stderr, "%s}\n", b.s);
+  free(b.s);
+}
+
+void diag_show(const Report *r) {
+  if (diag()->as_json)
+    show_json(r);
+  else
+    show_text(r);
 }
 
 static const char *format(const char *fmt, va_list args) {
@@ -122,48 +147,31 @@ static const char *format(const char *fmt, va_list args) {
   return s;
 }
 
+static void report(const Report *r) {
+  diag()->errors += r->error;
+  if (!diag()->muted) diag()->sink(r);
+}
+
 void diag_error(Loc loc, const char *hint, const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);
-  errors++;
-  const char *message = format(fmt, args);
+  const char *text = format(fmt, args);
   va_end(args);
-  if (muted) return;
-  if (as_json)
-    show_json(ERROR, loc, message, hint, NULL);
-  else
-    show_text(ERROR, loc, message, hint);
+  report(&(Report){true, loc, text, hint, NULL});
 }
 
 // --- warnings ---
 
-static struct {
-  const char *name;
-  bool on, error;
-  const char *what;
-} warnings[] = {
-#define WARNING(id, name, on, what) {name, on, false, what},
-#include "warnings.def"
-#undef WARNING
-};
-
-bool diag_warns(Warning w) { return warnings[w].on; }
+bool diag_warns(Warning w) { return diag()->warnings[w].on; }
 
 void diag_warning(Warning w, Loc loc, const char *hint, const char *fmt, ...) {
-  if (!warnings[w].on || muted) return;
+  if (!diag_warns(w) || diag()->muted) return;
   va_list args;
   va_start(args, fmt);
-  const char *message = format(fmt, args), *name = warnings[w].name;
+  const char *text = format(fmt, args);
   va_end(args);
-  Level level = warnings[w].error ? ERROR : A_WARNING;
-  errors += warnings[w].error;
-  if (as_json)
-    show_json(level, loc, message, hint, name);
-  else
-    show_text(level, loc,
-              arena_printf("%s [-W%s%s]", message,
-                           level == ERROR ? "error,-W" : "", name),
-              hint);
+  report(
+      &(Report){diag()->warnings[w].error, loc, text, hint, warnings[w].name});
 }
 
 void diag_list_warnings(void) {
@@ -178,27 +186,27 @@ static bool set_warning(const char *name, bool on, bool error) {
   for (int i = 0; i < WARN_COUNT; i++) {
     if (name && strcmp(name, warnings[i].name) != 0) continue;
     found = true;
-    warnings[i].on = on;
-    warnings[i].error = error;
+    diag()->warnings[i].on = on;
+    diag()->warnings[i].error = error;
   }
   return found;
 }
 
 static void all_errors(void) {
-  for (int i = 0; i < WARN_COUNT; i++) warnings[i].error = true;
+  for (int i = 0; i < WARN_COUNT; i++) diag()->warnings[i].error = true;
 }
 
 static bool display_option(const char *arg) {
   if (strcmp(arg, "--error-format=json") == 0)
-    as_json = true;
+    diag()->as_json = true;
   else if (strcmp(arg, "--error-format=text") == 0)
-    as_json = false;
+    diag()->as_json = false;
   else if (strcmp(arg, "--color=always") == 0)
-    color = COLOR_ALWAYS;
+    diag()->color = COLOR_ALWAYS;
   else if (strcmp(arg, "--color=never") == 0)
-    color = COLOR_NEVER;
+    diag()->color = COLOR_NEVER;
   else if (strcmp(arg, "--color=auto") == 0)
-    color = COLOR_AUTO;
+    diag()->color = COLOR_AUTO;
   else
     return false;
   return true;

@@ -70,14 +70,15 @@ static Node *embed_fn(Ctx c, val v, Loc loc) {
   if (holder) return analyze_var(holder, loc);
   const FnInfo *fn = interp_fn(v);
   if (!fn || fn->ncaptures || !fn->form) return refuse(v, loc);
-  CNs *before = current_ns;
+  CNs *before = session->ns;
   const char *csym =
       arena_printf("%s__embedded_%d", before->cname, ++before->counter);
   int counter = fn->ns->counter;
-  current_ns = fn->ns;
-  Node *n = analyze_fn((Ctx){.arity = c.arity}, fn->form, loc, csym, "fn");
-  current_ns->counter = counter;
-  current_ns = before;
+  session->ns = fn->ns;
+  Node *n = analyze_fn((Ctx){.arity = c.arity}, constant_value(fn->form), loc,
+                       csym, "fn");
+  session->ns->counter = counter;
+  session->ns = before;
   return n;
 }
 

@@ -139,7 +139,7 @@ const char *emit_local(Func *f, Local *l) {
 // does not keep alive what the program has let go of.
 static const char *emit_atom(Func *f, Node *n) {
   switch (n->op) {
-  case OP_CONST: return emit_const(f->u, n->v);
+  case OP_CONST: return emit_const(f->u, node_value(n));
   case OP_CLASS: return arena_printf("(val)%s", emit_class(f->u, n->cls));
   case OP_THE_VAR:
     if (!n->bare)
@@ -416,7 +416,7 @@ static bool switchable(val k) { return small_int(k) || rt_is_char(k); }
 static const char *case_labels(const Node *n, int k, bool (*is)(val)) {
   Buf out = {0};
   for (int i = 0; i < n->n; i++) {
-    const Vec *keys = (const Vec *)n->keys[i]->v;
+    const Vec *keys = (const Vec *)node_value(n->keys[i]);
     for (uint32_t j = 0; j < keys->count; j++) {
       val key = rt_vec_ref(keys, j);
       if (!is(key)) continue;
@@ -443,7 +443,7 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
   int found = new_label(f);
   if (ints || chars) line(f, "if (k%d >= 0) goto L%d;", k, found);
   for (int i = 0; i < n->n; i++) {
-    const Vec *keys = (const Vec *)n->keys[i]->v;
+    const Vec *keys = (const Vec *)node_value(n->keys[i]);
     for (uint32_t j = 0; j < keys->count; j++) {
       val key = rt_vec_ref(keys, j);
       if (switchable(key)) continue;
@@ -543,10 +543,8 @@ static void emit_with_meta(Func *f, Node *n, Dest d) {
   emit_store(f, d, r);
 }
 
-bool emit_line_directives;
-
 static void mark_line(Func *f, const Node *n) {
-  if (emit_line_directives && n->loc.line && n->loc.file)
+  if (session->line_directives && n->loc.line && n->loc.file)
     buf_printf(&f->body, "#line %d %s\n", n->loc.line,
                emit_c_string(n->loc.file));
 }

@@ -307,7 +307,7 @@ static const char *keyword_get(Func *f, Node *n) {
 static const char *prim_text(Func *f, Node *n) {
   int depth = f->depth;
   if (strcmp(n->prim->name, "get") == 0 && n->items[1]->op == OP_CONST &&
-      rt_is_keyword(n->items[1]->v))
+      rt_is_keyword(node_value(n->items[1])))
     return keyword_get(f, n);
   keep_numbers(n);
   const char **atoms = emit_items(f, n->items, n->n);
@@ -360,7 +360,7 @@ void emit_prim(Func *f, Node *n, Dest d) {
 }
 
 const char *emit_test(Func *f, Node *n) {
-  if (n->op == OP_CONST) return rt_truthy(n->v) ? "1" : "0";
+  if (n->op == OP_CONST) return rt_truthy(node_value(n)) ? "1" : "0";
   if (n->op == OP_PRIM && n->prim->result == 'B') return prim_condition(f, n);
   return arena_printf("rt_truthy(%s)", emit_value(f, n));
 }
@@ -393,7 +393,9 @@ static bool has_distinct_keys(const Node *n) {
   for (int i = 0; i < n->n; i += 2) {
     if (n->items[i]->op != OP_CONST) return false;
     for (int k = 0; k < i; k += 2)
-      if (rt_equal(interp_sp, n->items[i]->v, n->items[k]->v)) return false;
+      if (rt_equal(session->sp, node_value(n->items[i]),
+                   node_value(n->items[k])))
+        return false;
   }
   return n->n > 0 && n->n <= 2 * RT_ARRAY_MAP_MAX;
 }

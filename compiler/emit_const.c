@@ -350,9 +350,9 @@ bool const_is_static(val v) {
   }
   if (k == KIND_HASH_SET) return const_is_static(((HashSet *)v)->map);
   if (k == KIND_VEC || k == KIND_LIST || k == KIND_CONS || k == KIND_LAZY_SEQ) {
-    for (val s = rt_seq(interp_sp, v); s != RT_NIL && ok;
-         s = rt_next(interp_sp, s))
-      ok = const_is_static(rt_first(interp_sp, s));
+    for (val s = rt_seq(session->sp, v); s != RT_NIL && ok;
+         s = rt_next(session->sp, s))
+      ok = const_is_static(rt_first(session->sp, s));
     return ok;
   }
   if (k == KIND_REGEX) return regex_parse(pattern_of(v)) != NULL;
@@ -376,8 +376,9 @@ static const char *make_bare(Unit *u, val v) {
   Buf items = {0};
   int n = 0;
   bool map = rt_kind(v) == KIND_ARRAY_MAP || rt_kind(v) == KIND_HASH_MAP;
-  for (val s = rt_seq(interp_sp, v); s != RT_NIL; s = rt_next(interp_sp, s)) {
-    val x = rt_first(interp_sp, s);
+  for (val s = rt_seq(session->sp, v); s != RT_NIL;
+       s = rt_next(session->sp, s)) {
+    val x = rt_first(session->sp, s);
     if (map) {
       buf_printf(&items, "%s, ", emit_const(u, ((MapEntry *)x)->key));
       buf_printf(&items, "%s, ", emit_const(u, ((MapEntry *)x)->value));
@@ -421,8 +422,8 @@ static const char *lazy_const(Unit *u, val v) {
 static const char *seq_const(Unit *u, val v) {
   val *items;
   PtrVec found = {0};
-  for (val s = rt_seq(interp_sp, v); s != RT_NIL; s = rt_next(interp_sp, s))
-    vec_push(&found, (void *)rt_first(interp_sp, s));
+  for (val s = rt_seq(session->sp, v); s != RT_NIL; s = rt_next(session->sp, s))
+    vec_push(&found, (void *)rt_first(session->sp, s));
   items = (val *)found.items;
   return emit_const(u, rt_list_from(found.n, items));
 }

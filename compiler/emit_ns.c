@@ -29,7 +29,7 @@ static bool is_static_def(Node *n) {
   if (!n->a) return true;
   if (v->redef) return false;
   if (v->is_protocol) return true;
-  if (n->a->op == OP_CONST) return const_is_static(n->a->v);
+  if (n->a->op == OP_CONST) return const_is_static(node_value(n->a));
   return n->a->op == OP_FN && n->a->fn->ncaptures == 0;
 }
 
@@ -45,25 +45,27 @@ const char *emit_protocol(Unit *u, const Node *n) {
   buf_printf(&u->types,
              "Protocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
              "%s};\n",
-             sym, emit_const(u, n->items[0]->v), emit_const(u, n->items[1]->v));
+             sym, emit_const(u, node_value(n->items[0])),
+             emit_const(u, node_value(n->items[1])));
   return arena_printf("(val)&%s", sym);
 }
 
 static const char *static_root(Unit *u, Node *n) {
   if (!n->a) return "RT_ABSENT";
   if (n->var->is_protocol) return emit_protocol(u, n->a);
-  if (n->a->op == OP_CONST) return emit_const(u, n->a->v);
+  if (n->a->op == OP_CONST) return emit_const(u, node_value(n->a));
   return emit_fn_ref(u, n->a->fn);
 }
 
 // The constant part of the metadata of a def, as a map; nil: none.
 static val constant_meta(const Node *meta) {
   if (!meta) return RT_NIL;
-  if (meta->op == OP_CONST) return meta->v;
+  if (meta->op == OP_CONST) return node_value(meta);
   val m = RT_NIL;
   for (int i = 0; meta->op == OP_MAP && i < meta->n; i += 2)
     if (meta->items[i]->op == OP_CONST && meta->items[i + 1]->op == OP_CONST)
-      m = rt_assoc(interp_sp, m, meta->items[i]->v, meta->items[i + 1]->v);
+      m = rt_assoc(session->sp, m, node_value(meta->items[i]),
+                   node_value(meta->items[i + 1]));
   return m;
 }
 

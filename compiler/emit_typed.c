@@ -20,14 +20,14 @@ const char *rep_c_type(Rep rep) {
 
 // A literal of the representation.
 const char *emit_literal(const Node *n, Rep want) {
-  double d =
-      n->rep == REP_DOUBLE ? ((Double *)n->v)->d : (double)rt_long_value(n->v);
+  double d = n->rep == REP_DOUBLE ? ((Double *)node_value(n))->d
+                                  : (double)rt_long_value(node_value(n));
   if (want == REP_DOUBLE) {
     if (isnan(d)) return "__builtin_nan(\"\")";
     if (isinf(d)) return d < 0 ? "-__builtin_inf()" : "__builtin_inf()";
     return arena_printf("%a", d);
   }
-  int64_t i = rt_long_value(n->v);
+  int64_t i = rt_long_value(node_value(n));
   if (i == INT64_MIN) return "(-9223372036854775807LL - 1)";
   return arena_printf("%lldLL", (long long)i);
 }
@@ -213,7 +213,8 @@ static const char *cast(Func *f, Node *n) {
 // Is its value certainly in the range of an int?
 static bool is_int(const Node *n) {
   if (n->op == OP_CONST && n->rep == REP_LONG)
-    return rt_long_value(n->v) == (int32_t)rt_long_value(n->v);
+    return rt_long_value(node_value(n)) ==
+           (int32_t)rt_long_value(node_value(n));
   return n->rep == REP_LONG && n->box != BOX_WIDE;
 }
 

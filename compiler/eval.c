@@ -16,27 +16,40 @@ static val refused(int errors_before) {
   return rt_throwf(&rt_type_compiler_exception, "the form does not compile");
 }
 
+// Does evaluating it make something that refers to its nodes?
+
+static bool keeps_nodes(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_FN || n->op == OP_LETFN || n->op == OP_DEF ||
+         n->op == OP_DEFTYPE || n->op == OP_REIFY;
+}
+
 static val eval_hook(val *sp, val form) {
-  val *outer = interp_sp;
+  val *outer = session->sp;
   int errors = diag_errors();
-  interp_sp = sp;
+  SessionMark mark = session_mark();
+  session->sp = sp;
   rt_gc_inhibit();
   Form *top = form_analyze(form, (Loc){.file = "eval"});
   rt_gc_permit();
   val r = refused(errors);
   if (r != RT_THROWN) r = interp_toplevel(sp, top);
-  interp_sp = outer;
+  session->sp = outer;
+  if (node_any(top->node, keeps_nodes, NULL)) session->made++;
+  session_release(mark);
   return r;
 }
 
 static val expand_hook(val *sp, val form) {
-  val *outer = interp_sp;
+  val *outer = session->sp;
   int errors = diag_errors();
-  interp_sp = sp;
+  SessionMark mark = session_mark();
+  session->sp = sp;
   rt_gc_inhibit();
   val r = analyze_expand1((Ctx){0}, form, (Loc){.file = "macroexpand"});
   rt_gc_permit();
-  interp_sp = outer;
+  session->sp = outer;
+  session_release(mark);
   return r == RT_THROWN ? refused(errors - 1) : r;
 }
 
@@ -63,16 +76,16 @@ static bool is_template(const Node *n) {
 
 // The form that the argument of eval or macroexpand is; RT_THROWN: not known.
 static val known_form(const Node *n, val arg) {
-  if (n->op == OP_CONST) return n->v;
+  if (n->op == OP_CONST) return node_value(n);
   if (!is_template(n)) return RT_THROWN;
-  val x = interp_toplevel(interp_sp, form_analyze(arg, n->loc));
+  val x = interp_toplevel(session->sp, form_analyze(arg, n->loc));
   if (x == RT_THROWN) rt_catch();
   return x;
 }
 
 static Node *expansion_of(Node *call, val form) {
-  val f = interp_ensure_var(interp_sp, call->a->var);
-  val x = f == RT_THROWN ? f : rt_call1(interp_sp, f, form);
+  val f = interp_ensure_var(session->sp, call->a->var);
+  val x = f == RT_THROWN ? f : rt_call1(session->sp, f, form);
   if (x != RT_THROWN) return node_const(form_plain(x), call->loc);
   rt_catch();
   return NULL;
@@ -95,7 +108,7 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
                                           "clojure.walk/macroexpand-all", NULL};
   static const char *const eval[] = {"clojure.core/eval", NULL};
   bool expands = is_call_of(call, expanders);
-  if (call->n != 1 || !rt_expand_hook || load_is_library ||
+  if (call->n != 1 || !rt_expand_hook || session->is_library ||
       !(expands || is_call_of(call, eval)))
     return call;
   int errors = diag_mute();
@@ -111,7 +124,9 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
 // What a macro of the program looks up by name is defined, as it would be on
 // the JVM.
 static val lookup_hook(val *sp, val ns_object, val sym) {
-  CNs *ns = macro_of_program ? ns_find(form_name(rt_ns_name(ns_object))) : NULL;
+  CNs *ns = session->macro_of_program
+                ? ns_find(form_name(rt_ns_name(ns_object)))
+                : NULL;
   if (!ns || ns->native) return RT_NIL;
   ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
   if (c && c->type) return (val)c->type;

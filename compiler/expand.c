@@ -15,31 +15,29 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *expansions_file;
-
 typedef struct Expansion {
-  val params, body;
+  Constant params, body;
   bool makes_fn;
 } Expansion;
-
-static StrMap *by_name; // name of the function -> PtrVec of its Expansions
-static val all_forms;   // a root
 
 static void add_expansion(val form) {
   val *f;
   if (form_items(form, &f) != 3) fatal("expansions.edn: 3 parts are needed");
   const char *name = form_name(f[0]), *tag = form_tag(f[0]);
   if (form_ns(f[0])) name = arena_printf("%s/%s", form_ns(f[0]), name);
-  PtrVec *same = strmap_get(by_name, name);
-  if (!same) strmap_put(by_name, name, same = arena_alloc(sizeof *same));
-  Expansion *e = arena_alloc(sizeof *e);
-  *e = (Expansion){f[1], f[2], tag && strcmp(tag, "fn") == 0};
+  PtrVec *same = strmap_get(session->expansions, name);
+  if (!same)
+    strmap_put(session->expansions, name, same = keep_alloc(sizeof *same));
+  Expansion *e = keep_alloc(sizeof *e);
+  *e = (Expansion){constant_new(f[1]), constant_new(f[2]),
+                   tag && strcmp(tag, "fn") == 0};
   vec_push(same, e);
 }
 
 static void read_expansions(void) {
-  by_name = strmap_new();
-  FILE *f = expansions_file ? fopen(expansions_file, "rb") : NULL;
+  session->expansions = strmap_new();
+  FILE *f =
+      session->expansions_file ? fopen(session->expansions_file, "rb") : NULL;
   if (!f) return;
   Buf text = {0};
   char chunk[4096];
@@ -48,16 +46,13 @@ static void read_expansions(void) {
   fclose(f);
   ReadOpts opts = {.ns = RT_NIL};
   ReadState *r = rt_read_open_utf8(text.s, text.len, &opts);
-  rt_gc_root(&all_forms);
-  all_forms = rt_vec_from(0, NULL);
   val form;
   ReadResult got;
-  while ((got = rt_read_next(interp_sp, r, &form)) == READ_FORM) {
-    all_forms = rt_conj(interp_sp, all_forms, form);
+  while ((got = rt_read_next(session->sp, r, &form)) == READ_FORM) {
     add_expansion(form);
   }
   if (got == READ_ERROR)
-    fatal("%s:%u: %s", expansions_file, rt_read_where(r).line,
+    fatal("%s:%u: %s", session->expansions_file, rt_read_where(r).line,
           rt_read_where(r).message);
   rt_read_close(r);
 }
@@ -74,7 +69,7 @@ typedef struct Match {
 
 static bool is_long(Node *n) {
   n = fuse_known(n);
-  if (n->op == OP_CONST) return rt_is_long(n->v);
+  if (n->op == OP_CONST) return rt_is_long(node_value(n));
   return n->op == OP_PRIM && strcmp(n->prim->name, "as_long") == 0;
 }
 
@@ -139,13 +134,14 @@ static const char *expanded_name(const Node *n) {
 static const Expansion *find(Match *m, Node *n, bool makes_fn) {
   const char *name = expanded_name(n);
   if (!name) return NULL;
-  if (!by_name) read_expansions();
-  const PtrVec *same = strmap_get(by_name, name);
+  if (!session->expansions) read_expansions();
+  const PtrVec *same = strmap_get(session->expansions, name);
   for (int i = 0; same && i < same->n; i++) {
     const Expansion *e = same->items[i];
     m->n = 0;
     m->took_off = false;
-    if (e->makes_fn == makes_fn && match_all(m, e->params, n->items, n->n, 0))
+    if (e->makes_fn == makes_fn &&
+        match_all(m, constant_value(e->params), n->items, n->n, 0))
       return e;
   }
   return NULL;
@@ -182,17 +178,17 @@ static void mark(Node *n, const Node *call, bool again) {
 
 // The form as code of clojure.core; functions are numbered in ns.
 static Node *analyze_in_core(Ctx c, val form, Loc loc, CNs *ns) {
-  CNs *before = current_ns;
-  PtrVec *lookups = analyze_lookups;
-  current_ns = ns_find("clojure.core");
-  int counter = current_ns->counter;
-  current_ns->counter = ns->counter;
-  analyze_lookups = NULL;
+  CNs *before = session->ns;
+  PtrVec *lookups = session->lookups;
+  session->ns = ns_find("clojure.core");
+  int counter = session->ns->counter;
+  session->ns->counter = ns->counter;
+  session->lookups = NULL;
   Node *n = analyze(c, form, loc);
-  ns->counter = current_ns->counter;
-  current_ns->counter = counter;
-  current_ns = before;
-  analyze_lookups = lookups;
+  ns->counter = session->ns->counter;
+  session->ns->counter = counter;
+  session->ns = before;
+  session->lookups = lookups;
   return n;
 }
 
@@ -214,7 +210,7 @@ bool expand_call(Arity *t, Node *n, CNs *ns, bool wanted) {
     let->locals[i]->linear = true;
     c.scope = scope_add(c.scope, let->locals[i]);
   }
-  let->a = analyze_in_core(c, e->body, n->loc, ns);
+  let->a = analyze_in_core(c, constant_value(e->body), n->loc, ns);
   direct_all(let->a);
   mark(let->a, n, m.took_off);
   *n = *let;

@@ -14,8 +14,6 @@ typedef struct Fact {
   const char *added, *arglists; // "" when there is none
 } Fact;
 
-static StrMap *facts; // "ns/name" -> Fact
-
 enum { COLUMNS = 5 }; // ns name kind added arglists
 
 static void add_fact(char *line) {
@@ -28,14 +26,14 @@ static void add_fact(char *line) {
   }
   Fact *f = arena_alloc(sizeof *f);
   *f = (Fact){arena_strdup(w[3]), arena_strdup(w[4])};
-  strmap_put(facts, arena_printf("%s/%s", w[0], w[1]), f);
+  strmap_put(session->facts, arena_printf("%s/%s", w[0], w[1]), f);
 }
 
 void facts_read(const char *path) {
   FILE *in = fopen(path, "rb");
   char line[4096];
   if (!in) fatal("cannot read %s", path);
-  facts = strmap_new();
+  session->facts = strmap_new();
   while (fgets(line, sizeof line, in)) add_fact(line);
   fclose(in);
 }
@@ -44,21 +42,22 @@ static val parse(const char *text) {
   ReadOpts opts = {0};
   ReadState *r = rt_read_open_utf8(text, strlen(text), &opts);
   val form;
-  if (rt_read_next(interp_sp, r, &form) != READ_FORM)
+  if (rt_read_next(session->sp, r, &form) != READ_FORM)
     fatal("stdlib/vars.tsv: cannot read %s", text);
   rt_read_close(r);
   return form_plain(form);
 }
 
 val facts_meta(VarInfo *v, val m) {
-  const Fact *f = facts ? strmap_get(facts, var_full_name(v)) : NULL;
+  const Fact *f =
+      session->facts ? strmap_get(session->facts, var_full_name(v)) : NULL;
   if (!f) return m;
   v->is_listed = true;
   if (*f->added)
-    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "added"),
+    m = rt_assoc(session->sp, m, rt_keyword_from_c(NULL, "added"),
                  rt_str_from_c(f->added));
   if (*f->arglists)
-    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "arglists"),
+    m = rt_assoc(session->sp, m, rt_keyword_from_c(NULL, "arglists"),
                  form_list(2, (val[]){form_sym("quote"), parse(f->arglists)}));
   return m;
 }

@@ -17,22 +17,22 @@
 // Macros may return lazy seqs, whose items are made, or not, only now.
 static void report_thrown(void) {
   val ex = rt_catch(), msg = rt_ex_message(ex);
-  diag_error(analyze_place, NULL, "an expansion ends with %s%s%s",
+  diag_error(session->place, NULL, "an expansion ends with %s%s%s",
              rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
              rt_is_str(msg) ? form_str(msg) : "");
 }
 
 int form_items(val form, val **items) {
-  static PtrVec found;
-  int start = found.n;
-  val s = rt_seq(interp_sp, form);
-  for (; s != RT_NIL && s != RT_THROWN; s = rt_next(interp_sp, s))
-    vec_push(&found, (void *)rt_first(interp_sp, s));
+  PtrVec *found = &session->scratch;
+  int start = found->n;
+  val s = rt_seq(session->sp, form);
+  for (; s != RT_NIL && s != RT_THROWN; s = rt_next(session->sp, s))
+    vec_push(found, (void *)rt_first(session->sp, s));
   if (s == RT_THROWN) report_thrown();
-  int n = found.n - start;
+  int n = found->n - start;
   *items = arena_alloc((size_t)(n + 1) * sizeof(val));
-  if (n) memcpy(*items, found.items + start, (size_t)n * sizeof(val));
-  found.n = start;
+  if (n) memcpy(*items, found->items + start, (size_t)n * sizeof(val));
+  found->n = start;
   return n;
 }
 
@@ -51,7 +51,7 @@ bool form_is_symbol(val form, const char *name) {
 }
 
 bool form_is_call(val form, const char *name) {
-  return rt_is_seq(form) && form_is_symbol(rt_first(interp_sp, form), name);
+  return rt_is_seq(form) && form_is_symbol(rt_first(session->sp, form), name);
 }
 
 const char *form_str(val str) {
@@ -71,7 +71,7 @@ const char *form_ns(val sym) {
 }
 
 val form_get(val map, const char *keyword) {
-  return rt_get(interp_sp, map, rt_keyword_from_c(NULL, keyword));
+  return rt_get(session->sp, map, rt_keyword_from_c(NULL, keyword));
 }
 
 Loc form_loc(val form, Loc outer) {
@@ -97,14 +97,12 @@ val form_meta(val form) {
   val m = rt_meta(form);
   if (m == RT_NIL) return m;
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-    m = rt_dissoc(interp_sp, m, rt_keyword_from_c(NULL, places[i]));
-  return rt_count_raw(interp_sp, m) ? m : RT_NIL;
+    m = rt_dissoc(session->sp, m, rt_keyword_from_c(NULL, places[i]));
+  return rt_count_raw(session->sp, m) ? m : RT_NIL;
 }
 
 val form_list(int n, const val *items) { return rt_list_from(n, items); }
 val form_sym(const char *name) { return rt_sym_from_c(NULL, name); }
-
-static bool keep_places; // of lists
 
 static val plain_part(val form);
 
@@ -115,22 +113,22 @@ static val plain_items(val form, int *n, val **items) {
 }
 
 static val plain_map(val form) {
-  val out = rt_empty(interp_sp, form);
+  val out = rt_empty(session->sp, form);
   val *entries;
   int n = form_items(form, &entries);
   for (int i = 0; i < n; i++) {
     MapEntry *e = (MapEntry *)entries[i];
-    out = rt_assoc(interp_sp, out, plain_part(e->key), plain_part(e->value));
+    out = rt_assoc(session->sp, out, plain_part(e->key), plain_part(e->value));
   }
   return out;
 }
 
 static val plain_set(val form) {
-  val out = rt_empty(interp_sp, form);
+  val out = rt_empty(session->sp, form);
   val *items;
   int n;
   plain_items(form, &n, &items);
-  for (int i = 0; i < n; i++) out = rt_conj(interp_sp, out, items[i]);
+  for (int i = 0; i < n; i++) out = rt_conj(session->sp, out, items[i]);
   return out;
 }
 
@@ -166,14 +164,14 @@ static val list_meta(val form, val m) {
   val all = RT_EMPTY_MAP;
   for (int i = 0; i < 2; i++)
     if (form_get(rt_meta(form), places[i]) != RT_NIL)
-      all = rt_assoc(interp_sp, all, rt_keyword_from_c(NULL, places[i]),
+      all = rt_assoc(session->sp, all, rt_keyword_from_c(NULL, places[i]),
                      form_get(rt_meta(form), places[i]));
   val *entries;
   int n = m == RT_NIL ? 0 : form_items(m, &entries);
   for (int i = 0; i < n; i++)
-    all = rt_assoc(interp_sp, all, ((MapEntry *)entries[i])->key,
+    all = rt_assoc(session->sp, all, ((MapEntry *)entries[i])->key,
                    ((MapEntry *)entries[i])->value);
-  return rt_count_raw(interp_sp, all) ? all : RT_NIL;
+  return rt_count_raw(session->sp, all) ? all : RT_NIL;
 }
 
 static val plain_part(val form) {
@@ -181,18 +179,18 @@ static val plain_part(val form) {
   if (plain == form) return form;
   val m = form_meta(form);
   if (m != RT_NIL) m = plain_part(m);
-  if (keep_places && rt_kind(form) == KIND_LIST && rt_meta(form) != RT_NIL &&
-      was_written(form))
+  if (session->keep_places && rt_kind(form) == KIND_LIST &&
+      rt_meta(form) != RT_NIL && was_written(form))
     m = list_meta(form, m);
   return rt_with_meta(plain, m);
 }
 
 val form_plain(val form) {
-  keep_places = false;
+  session->keep_places = false;
   return plain_part(form);
 }
 
 val form_quoted(val form) {
-  keep_places = !load_is_library;
+  session->keep_places = !session->is_library;
   return plain_part(form);
 }

@@ -6,8 +6,6 @@
 
 #include "analyze.h"
 
-extern CNs *fuse_ns; // being compiled
-
 // --- fuse_known.c ---
 // The node that gives the value of n wherever n stands: the literal or var
 // behind locals, or n itself.

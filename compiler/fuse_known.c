@@ -35,7 +35,8 @@ Local *fuse_first_local(Local *l) {
 bool fuse_is_constant(const Node *n) {
   if (n->op == OP_LOCAL) return !n->local->mutable;
   if (n->op == OP_CONST)
-    return !rt_is_ptr(n->v) || rt_is_keyword(n->v) || rt_is_long(n->v);
+    return !rt_is_ptr(node_value(n)) || rt_is_keyword(node_value(n)) ||
+           rt_is_long(node_value(n));
   return n->op == OP_FN || n->op == OP_CLASS ||
          (n->op == OP_VAR && var_is_direct(n->var));
 }
@@ -45,7 +46,7 @@ bool fuse_is_constant(const Node *n) {
 bool fuse_can_stand_for(const Node *n, const Local *l) {
   if (l->tag || !fuse_is_constant(n)) return false;
   if (!l->implied) return true;
-  if (n->op == OP_CONST) return !rt_is_long(n->v);
+  if (n->op == OP_CONST) return !rt_is_long(node_value(n));
   if (n->op != OP_LOCAL) return true;
   const Local *from = fuse_first_local(n->local);
   return from->implied || from->constant ||
@@ -64,10 +65,10 @@ static bool is_constant_fn(Node *n) {
 
 const Node *fuse_constant_init(const Node *n) {
   const VarInfo *v = n->var;
-  if (n->op != OP_VAR || v->cns != fuse_ns || v->redef || v->is_dynamic)
+  if (n->op != OP_VAR || v->cns != session->fused || v->redef || v->is_dynamic)
     return NULL;
-  for (int i = 0; i < fuse_ns->forms.n; i++) {
-    const Node *def = ((Form *)fuse_ns->forms.items[i])->node;
+  for (int i = 0; i < session->fused->forms.n; i++) {
+    const Node *def = ((Form *)session->fused->forms.items[i])->node;
     if (def->op != OP_DEF || def->var != v || !def->a) continue;
     bool makes = def->a->op == OP_CALL && is_constant_fn(def->a);
     return makes ? def->a : NULL;

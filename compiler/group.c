@@ -7,19 +7,20 @@
 // each would have to be valid without the others.
 #include "compiler.h"
 
-static PtrVec *members; // CNs *, of the file being loaded
-
 PtrVec *group_begin(void) {
-  PtrVec *outer = members;
-  members = arena_alloc(sizeof *members);
+  PtrVec *outer = session->group;
+  session->group = arena_alloc(sizeof *session->group);
   return outer;
 }
 
 void group_add(CNs *ns) {
-  if (members && !vec_has(members, ns)) vec_push(members, ns);
+  if (session->group && !vec_has(session->group, ns))
+    vec_push(session->group, ns);
 }
 
-bool group_has(const CNs *ns) { return members && vec_has(members, ns); }
+bool group_has(const CNs *ns) {
+  return session->group && vec_has(session->group, ns);
+}
 
 static void join(PtrVec *all, CNs *ns) {
   if (vec_has(all, ns)) return;
@@ -29,9 +30,9 @@ static void join(PtrVec *all, CNs *ns) {
 }
 
 PtrVec *group_end(PtrVec *outer, CNs *last) {
-  PtrVec *own = members;
+  PtrVec *own = session->group;
   group_add(last);
-  members = outer;
+  session->group = outer;
   if (own->n == 1) return own;
   PtrVec *all = arena_alloc(sizeof *all);
   for (int i = 0; i < own->n; i++) join(all, own->items[i]);

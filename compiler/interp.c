@@ -17,8 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-val *interp_sp;
-
 #define RECURRED ((val)0x1A) // "a RECUR has assigned the locals: run again"
 
 typedef struct Frame {
@@ -65,9 +63,8 @@ static val run(Arity *a, val *fp) {
     // The C stack grows much faster here than the root stack does.
     if (rt_poll(sp)) return RT_THROWN;
     char here;
-    static char *bottom;
-    if (!bottom) bottom = &here;
-    if (bottom - &here > (6 << 20))
+    if (!session->run_stack) session->run_stack = &here;
+    if (session->run_stack - &here > (6 << 20))
       return rt_throw(
           rt_ex_new(&rt_type_stack_overflow, RT_NIL, RT_NIL, RT_NIL));
     val r = eval(&frame, a->body, sp);
@@ -174,7 +171,7 @@ static FnAny va_entry(int va) {
 
 static const Type *type_of_fn(FnInfo *fn) {
   if (fn->interp_type) return fn->interp_type;
-  InterpType *it = arena_alloc(sizeof *it);
+  InterpType *it = keep_alloc(sizeof *it);
   int va = -1;
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->variadic) va = fn->arities[i]->nparams - 1;
@@ -339,7 +336,7 @@ static val eval_case(Frame *f, Node *n, val *sp) {
   val x = eval(f, n->a, sp);
   RT_TRY(x);
   for (int i = 0; i < n->n; i++) {
-    val keys = n->keys[i]->v;
+    val keys = node_value(n->keys[i]);
     const Vec *v = (const Vec *)keys;
     for (uint32_t k = 0; k < v->count; k++) {
       int eq = rt_case_equal(sp, rt_vec_ref(v, k), x);
@@ -372,7 +369,7 @@ static val eval_def(Frame *f, Node *n, val *sp) {
 
 static const Type *const *ifaces_of(ClassInfo *c) {
   const Type **list =
-      arena_alloc((size_t)(c->owners.n + 3) * sizeof(const Type *));
+      keep_alloc((size_t)(c->owners.n + 3) * sizeof(const Type *));
   int n = 0;
   for (int i = 0; i < c->owners.n; i++) {
     Owner *o = c->owners.items[i];
@@ -385,7 +382,7 @@ static const Type *const *ifaces_of(ClassInfo *c) {
 }
 
 static val *rooted(int n) {
-  val *slots = arena_alloc((size_t)(n + 1) * sizeof(val));
+  val *slots = keep_alloc((size_t)(n + 1) * sizeof(val));
   for (int i = 0; i < n; i++) rt_gc_root(&slots[i]);
   return slots;
 }
@@ -398,7 +395,7 @@ static val owner_value(const Owner *o) {
 // Fields and methods of a class made at run time. The protocol of a method is
 // fetched from its var, so the protocol must have been evaluated.
 static const TypeInfo *make_info(ClassInfo *c, val *sp) {
-  TypeInfo *info = arena_alloc(sizeof *info);
+  TypeInfo *info = keep_alloc(sizeof *info);
   val *fields = rooted(c->nfields), *keys = rooted(c->nfields);
   for (int i = 0; i < c->nfields; i++) {
     fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
@@ -407,7 +404,7 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
   }
   PtrVec markers = class_markers(c);
   int n = c->methods.n + markers.n;
-  Method *methods = arena_alloc((size_t)(n + 1) * sizeof *methods);
+  Method *methods = keep_alloc((size_t)(n + 1) * sizeof *methods);
   for (int i = 0; i < n; i++) {
     const TypeMethod *m = i < c->methods.n ? c->methods.items[i] : NULL;
     FnInfo *fn = m ? m->fn : NULL;
@@ -445,7 +442,7 @@ static const Type *make_type(ClassInfo *c, val *sp) {
   if (c->type) return c->type;
   const TypeInfo *info = make_info(c, sp);
   if (!info) return NULL;
-  Type *t = arena_alloc(sizeof *t);
+  Type *t = keep_alloc(sizeof *t);
   int hidden = c->is_record ? 2 : 0;
   *t = (Type){.type = &rt_type_class,
               .kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
@@ -579,7 +576,7 @@ static val eval_throw(Frame *f, Node *n, val *sp) {
 
 static val eval(Frame *f, Node *n, val *sp) {
   switch (n->op) {
-  case OP_CONST: return n->v;
+  case OP_CONST: return node_value(n);
   case OP_LOCAL: return local_value(f, n->local);
   case OP_VAR: return interp_ensure_var(sp, n->var);
   case OP_THE_VAR: return eval_the_var(n, sp);
@@ -626,14 +623,12 @@ val interp_toplevel(val *sp, Form *form) {
   return eval(&frame, form->node, sp + a->frame_size);
 }
 
-bool interp_prefer_native;
-
 val interp_define(val *sp, VarInfo *v) {
   CNs *ns = v->cns;
   if (ns->compiled && !ns->analyzed) load_ready(sp, ns);
   PtrVec forms = v->pending;
   v->pending = (PtrVec){0};
-  if (interp_prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
+  if (session->prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
   for (int i = 0; i < forms.n; i++) {
     Form *form = forms.items[i];
     if (!form->evaluated) RT_TRY(interp_toplevel(sp, form));
@@ -647,7 +642,7 @@ val interp_ensure_var(val *sp, VarInfo *v) {
 }
 
 val interp_ensure_forms(val *sp, CNs *ns) {
-  if (interp_prefer_native) return RT_NIL;
+  if (session->prefer_native) return RT_NIL;
   // All in order from here on: no definition is needed before its turn.
   for (int k = 0; k < ns->forms.n; k++) {
     Form *form = ns->forms.items[k];
@@ -662,7 +657,7 @@ val interp_ensure_forms(val *sp, CNs *ns) {
 }
 
 val interp_ensure_effects(val *sp, CNs *ns, bool of_library) {
-  if (interp_prefer_native) return RT_NIL;
+  if (session->prefer_native) return RT_NIL;
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || !form->effect) continue;

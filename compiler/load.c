@@ -21,12 +21,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-PtrVec source_path;
-PtrVec load_order;
-bool load_is_library;
-CNs *(*load_compiled)(const char *name);
-void (*load_form_done)(CNs *ns);
-
 static void toplevel(val form, Loc loc);
 
 // --- files ---
@@ -53,9 +47,9 @@ char *ns_path(const char *name) {
 
 const char *load_find(const char *relative) {
   static const char *const endings[] = {".cljwc", ".clj", ".cljc"};
-  for (int i = 0; i < source_path.n; i++)
+  for (int i = 0; i < session->source_path.n; i++)
     for (int k = 0; k < 3; k++) {
-      const char *dir = source_path.items[i];
+      const char *dir = session->source_path.items[i];
       char *path = arena_printf("%s/%s%s", dir, relative, endings[k]);
       if (strcmp(dir, ".") == 0) path += 2;
       FILE *f = fopen(path, "rb");
@@ -71,7 +65,7 @@ const char *load_find(const char *relative) {
 static val resolve_alias(void *ctx, val *sp, val alias) {
   (void)ctx, (void)sp;
   const char *name = form_name(alias);
-  CNs *ns = strmap_get(current_ns->aliases, name);
+  CNs *ns = strmap_get(session->ns->aliases, name);
   if (ns) warn_used(ns);
   if (!ns) ns = ns_find(name);
   return ns ? form_sym(ns->name) : RT_NIL;
@@ -96,9 +90,9 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   size_t len = strlen(name);
   if (ns) {
     if (analyze_is_prim(ns)) return rt_sym_from_c(PRIM_NS, name);
-    CNs *target = strmap_get(current_ns->aliases, ns);
+    CNs *target = strmap_get(session->ns->aliases, ns);
     if (target) warn_used(target);
-    const char *cls = strchr(ns, '.') ? NULL : class_full_name(current_ns, ns);
+    const char *cls = strchr(ns, '.') ? NULL : class_full_name(session->ns, ns);
     return target ? rt_sym_from_c(target->name, name)
            : cls  ? rt_sym_from_c(cls, name)
                   : sym;
@@ -106,15 +100,15 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
   if (is_special(name) || name[0] == '.') return sym;
   if (name[len - 1] == '.') {
     const char *cls =
-        class_full_name(current_ns, arena_printf("%.*s", (int)len - 1, name));
+        class_full_name(session->ns, arena_printf("%.*s", (int)len - 1, name));
     return cls ? form_sym(arena_printf("%s.", cls)) : sym;
   }
   if (strchr(name, '.')) return sym;
-  VarInfo *v = ns_lookup(current_ns, name);
+  VarInfo *v = ns_lookup(session->ns, name);
   if (v) warn_used(v->cns);
   if (v) return rt_sym_from_c(v->ns, v->name);
-  const char *cls = class_full_name(current_ns, name);
-  return cls ? form_sym(cls) : rt_sym_from_c(current_ns->name, name);
+  const char *cls = class_full_name(session->ns, name);
+  return cls ? form_sym(cls) : rt_sym_from_c(session->ns->name, name);
 }
 
 // #ns.Rec{...} and #ns.Type[...]: made when they are read, from unevaluated
@@ -170,36 +164,36 @@ static bool is_bracket_error(const char *message) {
          strncmp(message, "Unmatched delimiter", 19) == 0;
 }
 
-// Reads and handles all forms; stops at the first unreadable one.
+// Reads and handles all forms; stops at the first unreadable one. Two slots of
+// the root stack are its own: the old *file* and the reader's namespace.
 static void load_text(const char *shown, const char *text, size_t len) {
   diag_source(shown, text);
   if (!check_text(shown, text, len)) return;
-  val *outer = arena_alloc(sizeof *outer);
-  rt_gc_root(outer);
-  *outer = set_file_var(rt_str_from_c(shown));
-  ReadOpts *opts = arena_alloc(sizeof *opts);
-  *opts = (ReadOpts){.positions = READ_POS_ALL,
-                     .cond = READ_COND_ALLOW,
-                     .resolve_symbol = resolve_symbol,
-                     .resolve_alias = resolve_alias,
-                     .read_tag = read_tag};
-  rt_gc_root(&opts->ns);
-  ReadState *r = rt_read_open_utf8(text, len, opts);
+  val *own = session->sp;
+  own[0] = set_file_var(rt_str_from_c(shown));
+  own[1] = RT_NIL;
+  session->sp += 2;
+  ReadOpts opts = {.positions = READ_POS_ALL,
+                   .cond = READ_COND_ALLOW,
+                   .resolve_symbol = resolve_symbol,
+                   .resolve_alias = resolve_alias,
+                   .read_tag = read_tag};
+  ReadState *r = rt_read_open_utf8(text, len, &opts);
   Phase outer_phase = phase_enter(PHASE_READ);
   for (;;) {
     rt_gc_inhibit();
-    opts->ns = form_sym(current_ns->name);
+    opts.ns = form_sym(session->ns->name);
     val form;
     phase_enter(PHASE_READ);
-    ReadResult got = rt_read_next(interp_sp, r, &form);
+    ReadResult got = rt_read_next(session->sp, r, &form);
     phase_enter(PHASE_ANALYZE);
     ReadWhere w = rt_read_where(r);
     Loc loc = {shown, (int)w.line, (int)w.column, NULL};
     if (got == READ_FORM) toplevel(form, loc);
     watch_end();
     rt_gc_permit();
-    rt_poll(interp_sp);
-    if (got == READ_FORM && load_form_done) load_form_done(current_ns);
+    rt_poll(session->sp);
+    if (got == READ_FORM && session->form_done) session->form_done(session->ns);
     if (got == READ_ERROR &&
         !(is_bracket_error(w.message) && brackets_report(shown, text)))
       diag_error(loc, NULL, "%s", w.message);
@@ -207,7 +201,8 @@ static void load_text(const char *shown, const char *text, size_t len) {
   }
   phase_enter(outer_phase);
   rt_read_close(r);
-  set_file_var(*outer);
+  session->sp = own;
+  set_file_var(own[0]);
 }
 
 static void note_file(CNs *ns, const char *path, const char *text, size_t len) {
@@ -221,26 +216,26 @@ static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
   ns->analyzed = true;
   check_calls(ns);
   warn_unused(ns);
-  if (!vec_has(&load_order, ns)) vec_push(&load_order, ns);
+  if (!vec_has(&session->load_order, ns)) vec_push(&session->load_order, ns);
 }
 
 CNs *load_file(const char *path, const char *shown) {
   size_t len;
   char *text = read_text(path, &len);
   if (!text) fatal("cannot read %s: %s", path, strerror(errno));
-  CNs *before = current_ns;
+  CNs *before = session->ns;
   ns_switch(ns_get("user"));
   if (!ns_get("clojure.core")->loading) {
     load_ns("clojure.core", (Loc){.file = shown});
-    current_ns->has_core = true;
+    session->ns->has_core = true;
   }
-  current_ns->file = shown;
+  session->ns->file = shown;
   PtrVec *outer = group_begin();
-  bool unchecked = analyze_unchecked_math;
-  analyze_unchecked_math = false;
+  bool unchecked = session->unchecked_math;
+  session->unchecked_math = false;
   load_text(shown, text, len);
-  analyze_unchecked_math = unchecked;
-  CNs *ns = current_ns;
+  session->unchecked_math = unchecked;
+  CNs *ns = session->ns;
   PtrVec *all = group_end(outer, ns);
   for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
   if (before) ns_switch(before);
@@ -255,7 +250,7 @@ static CNs *load_source(const char *name, Loc loc) {
                ns_path(name), ns_path(name));
     return NULL;
   }
-  CNs *before = current_ns, *ns = ns_get(name);
+  CNs *before = session->ns, *ns = ns_get(name);
   ns->loading = true;
   CNs *got = load_file(path, path);
   ns->loading = false;
@@ -298,52 +293,54 @@ static void warn_of_failure(const CNs *ns) {
 }
 
 static void evaluate_ns(CNs *ns) {
-  CNs *before = current_ns;
+  CNs *before = session->ns;
   rt_gc_inhibit();
   val in = rt_string_reader(rt_str_from_c("")), out = rt_string_writer();
-  if (!load_is_library) swap_streams(&in, &out);
+  if (!session->is_library) swap_streams(&in, &out);
   ns_switch(ns);
-  while (interp_ensure_forms(interp_sp, ns) == RT_THROWN) warn_of_failure(ns);
+  while (interp_ensure_forms(session->sp, ns) == RT_THROWN) warn_of_failure(ns);
   if (before) ns_switch(before);
-  if (!load_is_library) swap_streams(&in, &out);
+  if (!session->is_library) swap_streams(&in, &out);
   rt_gc_permit();
 }
 
 void load_ready(val *sp, CNs *ns) {
   if (ns->native || ns->loaded || !(ns->analyzed || ns->compiled)) return;
-  val *outer = interp_sp;
-  interp_sp = sp;
+  val *outer = session->sp;
+  session->sp = sp;
   ns->loaded = true;
   if (!ns->analyzed && !ns->loading) load_analyze(ns);
   for (int i = 0; i < ns->requires.n; i++)
     load_ready(sp, ns->requires.items[i]);
   evaluate_ns(ns);
-  interp_sp = outer;
+  session->sp = outer;
 }
 
 bool load_exists(const char *name) {
   CNs *ns = ns_find(name);
   bool known = ns && (ns->analyzed || ns->native || ns->compiled ||
                       ns->loading || group_has(ns));
-  return known || (load_compiled && load_compiled(name)) ||
+  if (!known) session->made++;
+  return known || (session->load_compiled && session->load_compiled(name)) ||
          load_find(ns_path(name));
 }
 
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
   bool here = ns && group_has(ns);
-  if (ns && ns->loading && ns != current_ns && !here) {
+  if (ns && ns->loading && ns != session->ns && !here) {
     diag_error(loc, NULL, "Cyclic load dependency: %s", name);
     return ns;
   }
   if (!ns ||
       !(ns->analyzed || ns->native || ns->compiled || ns->loading || here)) {
-    ns = load_compiled ? load_compiled(name) : NULL;
+    session->made++;
+    ns = session->load_compiled ? session->load_compiled(name) : NULL;
     if (!ns) ns = load_source(name, loc);
   }
-  if (ns && current_ns && ns != current_ns &&
-      !vec_has(&current_ns->requires, ns))
-    vec_push(&current_ns->requires, ns);
+  if (ns && session->ns && ns != session->ns &&
+      !vec_has(&session->ns->requires, ns))
+    vec_push(&session->ns->requires, ns);
   return ns;
 }
 
@@ -359,7 +356,7 @@ static const char *sym_text(val v, Loc loc) {
 
 static const char *renamed(val rename, const char *name) {
   if (rename == RT_NIL) return name;
-  val as = rt_get(interp_sp, rename, form_sym(name));
+  val as = rt_get(session->sp, rename, form_sym(name));
   return as == RT_NIL ? name : form_name(as);
 }
 
@@ -372,7 +369,7 @@ static void refer_one(CNs *ns, const char *name, val rename, Loc loc) {
   }
   if (v->is_private)
     diag_error(loc, NULL, "%s is not public in %s", name, ns->name);
-  ns_refer(current_ns, renamed(rename, name), v);
+  ns_refer(session->ns, renamed(rename, name), v);
 }
 
 static bool in_list(val names, const char *name) {
@@ -388,7 +385,7 @@ static void refer_all(CNs *ns, val exclude, val rename) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns != ns || v->is_private) continue;
     if (exclude != RT_NIL && in_list(exclude, v->name)) continue;
-    ns_refer(current_ns, renamed(rename, v->name), v);
+    ns_refer(session->ns, renamed(rename, v->name), v);
   }
 }
 
@@ -475,7 +472,7 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   if (!check_options(f + 1, n - 1, use, loc)) return;
   val as_alias = option(f + 1, n - 1, "as-alias");
   if (as_alias != RT_NIL) {
-    ns_alias(current_ns, sym_text(as_alias, loc), ns_get(name));
+    ns_alias(session->ns, sym_text(as_alias, loc), ns_get(name));
     return;
   }
   CNs *ns = load_ns(name, loc);
@@ -483,7 +480,7 @@ static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   val as = option(f + 1, n - 1, "as");
   if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
     warn_required(ns, loc);
-  if (as != RT_NIL) ns_alias(current_ns, sym_text(as, loc), ns);
+  if (as != RT_NIL) ns_alias(session->ns, sym_text(as, loc), ns);
   apply_filters(ns, f + 1, n - 1, use, loc);
 }
 
@@ -493,9 +490,9 @@ static void import_one(const char *package, val sym, Loc loc) {
   if (package) name = arena_printf("%s.%s", package, name);
   ClassInfo *c = class_loaded(name);
   if (c)
-    strmap_put(current_ns->classes, class_simple(name), c);
+    strmap_put(session->ns->classes, class_simple(name), c);
   else if (class_covered(name))
-    strmap_put(current_ns->imports, arena_strdup(class_simple(name)),
+    strmap_put(session->ns->imports, arena_strdup(class_simple(name)),
                arena_strdup(name));
   else
     diag_error(form_loc(sym, loc),
@@ -532,15 +529,15 @@ static void refer_clojure(const val *opts, int n, Loc loc) {
   if (exclude != RT_NIL) {
     int k = form_items(exclude, &items);
     for (int i = 0; i < k; i++)
-      strmap_put(current_ns->excluded, sym_text(items[i], loc), core);
+      strmap_put(session->ns->excluded, sym_text(items[i], loc), core);
   }
-  current_ns->has_core = only == RT_NIL;
+  session->ns->has_core = only == RT_NIL;
   if (only != RT_NIL) refer_names(core, only, rename, loc);
   if (rename == RT_NIL) return;
   int k = form_items(rename, &items);
   for (int i = 0; i < k; i++) {
     MapEntry *e = (MapEntry *)items[i];
-    strmap_put(current_ns->excluded, form_name(e->key), core);
+    strmap_put(session->ns->excluded, form_name(e->key), core);
     refer_one(core, form_name(e->key), rename, loc);
   }
 }
@@ -573,10 +570,10 @@ static void ns_clause(val clause, Loc loc) {
 
 static void enter_ns(const char *name) {
   if (strcmp(name, "?") == 0) return; // reported
-  const char *file = current_ns->file;
+  const char *file = session->ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
-  if (load_form_done && ns != current_ns) load_form_done(current_ns);
+  if (session->form_done && ns != session->ns) session->form_done(session->ns);
   if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
     load_analyze(ns);
     ns->compiled = false;
@@ -590,14 +587,14 @@ static void enter_ns(const char *name) {
 static val ns_meta(val name, const val *f, int n) {
   val m = form_meta(name);
   if (n > 0 && rt_is_str(f[0])) {
-    m = rt_assoc(interp_sp, m, rt_keyword_from_c(NULL, "doc"), f[0]);
+    m = rt_assoc(session->sp, m, rt_keyword_from_c(NULL, "doc"), f[0]);
     f++, n--;
   }
   val *entries;
   int k = n > 0 && rt_is_map(f[0]) ? form_items(f[0], &entries) : 0;
   for (int i = 0; i < k; i++) {
     MapEntry *e = (MapEntry *)entries[i];
-    m = rt_assoc(interp_sp, m, form_plain(e->key), form_plain(e->value));
+    m = rt_assoc(session->sp, m, form_plain(e->key), form_plain(e->value));
   }
   return m;
 }
@@ -609,10 +606,10 @@ static void handle_ns(const val *f, int n, Loc loc) {
     return;
   }
   enter_ns(form_name(f[1]));
-  rt_ns_set_meta(current_ns->ns, ns_meta(f[1], f + 2, n - 2));
-  if (strcmp(current_ns->name, "clojure.core") != 0) {
+  rt_ns_set_meta(session->ns->ns, ns_meta(f[1], f + 2, n - 2));
+  if (strcmp(session->ns->name, "clojure.core") != 0) {
     load_ns("clojure.core", loc);
-    current_ns->has_core = true;
+    session->ns->has_core = true;
   }
   for (int i = 2; i < n; i++) {
     if (rt_is_str(f[i]) || rt_kind(f[i]) == KIND_ARRAY_MAP) continue;
@@ -628,7 +625,7 @@ static val unquote(val form, Loc loc) {
                "the argument must be quoted data");
     return RT_NIL;
   }
-  return rt_first(interp_sp, rt_next(interp_sp, form));
+  return rt_first(session->sp, rt_next(session->sp, form));
 }
 
 // (refer 'ns :only '[a b]) of a namespace that is there.
@@ -651,7 +648,7 @@ static void handle_load(const val *f, int n, Loc loc) {
       return;
     }
     const char *name = form_str(f[i]);
-    char *folder = ns_path(current_ns->name);
+    char *folder = ns_path(session->ns->name);
     char *slash = strrchr(folder, '/');
     if (slash) *slash = 0;
     const char *path = name[0] == '/' ? name + 1
@@ -664,10 +661,10 @@ static void handle_load(const val *f, int n, Loc loc) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;
     }
-    note_file(current_ns, found, text, len);
-    CNs *ns = current_ns;
+    note_file(session->ns, found, text, len);
+    CNs *ns = session->ns;
     load_text(found, text, len);
-    if (current_ns != ns) ns_switch(ns);
+    if (session->ns != ns) ns_switch(ns);
   }
 }
 
@@ -699,7 +696,8 @@ static bool namespace_form(val form, Loc loc) {
     handle_refer(f, n, loc);
   } else if (strcmp(name, "alias") == 0 && n == 3) {
     CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
-    if (target) ns_alias(current_ns, sym_text(unquote(f[1], loc), loc), target);
+    if (target)
+      ns_alias(session->ns, sym_text(unquote(f[1], loc), loc), target);
   } else if (strcmp(name, "load") == 0) {
     handle_load(f, n, loc);
   } else {
@@ -728,18 +726,17 @@ static VarInfo *extended_var(const Node *n) {
 }
 
 Form *form_analyze(val form, Loc loc) {
-  static int order;
   Form *top = arena_alloc(sizeof *top);
-  top->order = ++order;
+  top->order = ++session->forms;
   FnInfo *fn = arena_alloc(sizeof *fn);
   fn->loc = loc;
   top->arity = arity_new(fn, NULL);
   top->arity->self = local_new(top->arity, "", LOCAL_SELF);
   Ctx c = {.arity = top->arity};
-  PtrVec *outer = analyze_lookups;
-  analyze_lookups = &top->lookups;
+  PtrVec *outer = session->lookups;
+  session->lookups = &top->lookups;
   top->node = analyze(c, form, loc);
-  analyze_lookups = outer;
+  session->lookups = outer;
   top->arity->body = top->node;
   return top;
 }
@@ -766,7 +763,7 @@ static VarInfo *changed_var(const Node *n) {
   static const char *const names[] = {"alter-meta!", "reset-meta!",
                                       "alter-var-root"};
   const Node *of = n->n ? n->items[0] : NULL;
-  if (!of || of->op != OP_THE_VAR || of->var->cns != current_ns) return NULL;
+  if (!of || of->op != OP_THE_VAR || of->var->cns != session->ns) return NULL;
   if (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) return of->var;
   if (n->op != OP_INVOKE || n->a->op != OP_VAR) return NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -777,16 +774,16 @@ static VarInfo *changed_var(const Node *n) {
 static bool mentions_macro(const Node *n, const void *ctx) {
   (void)ctx;
   return (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) ||
-         (n->op == OP_CONST && rt_is_keyword(n->v) &&
-          strcmp(form_name(n->v), "macro") == 0);
+         (n->op == OP_CONST && rt_is_keyword(node_value(n)) &&
+          strcmp(form_name(node_value(n)), "macro") == 0);
 }
 
 // After it the var may be a macro.
 static void note_change(Form *top, VarInfo *v) {
   note_def(top, v);
   if (!node_any(top->node, mentions_macro, NULL)) return;
-  if (interp_define(interp_sp, v) == RT_THROWN) {
-    warn_of_failure(current_ns);
+  if (interp_define(session->sp, v) == RT_THROWN) {
+    warn_of_failure(session->ns);
     return;
   }
   val m = rt_meta(v->var);
@@ -798,13 +795,14 @@ static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
   if (diag_errors() > errors) return;
-  if (current_ns->native && !load_is_library) {
+  if (session->ns->native && !session->is_library) {
     diag_error(loc, NULL, "nothing can be added to %s, which is part of cljwc",
-               current_ns->name);
+               session->ns->name);
     return;
   }
-  group_add(current_ns);
-  vec_push(&current_ns->forms, top);
+  group_add(session->ns);
+  session->made++;
+  vec_push(&session->ns->forms, top);
   unchecked_math_set(top->node);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||
@@ -819,7 +817,7 @@ static void add_form(val form, Loc loc) {
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);
   if (top->effect && top->node->op == OP_INVOKE)
-    current_ns->extends_others = true;
+    session->ns->extends_others = true;
 }
 
 // --- vars that exist because something called intern ---
@@ -854,25 +852,26 @@ static bool adopt_new(void *ctx, val name, val var) {
 static VarInfo *define_interned(CNs *ns, val var) {
   VarInfo *v = adopt(ns, var);
   val x = ((Var *)var)->root, name = form_sym(v->name);
-  if (ns != current_ns || x == RT_ABSENT || v->is_macro) return v;
+  if (ns != session->ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
   Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
-                           analyze_place);
+                           session->place);
   top->defines = v;
   top->evaluated = true;
+  session->made++;
   vec_push(&ns->forms, top);
   return v;
 }
 
 VarInfo *load_interned(CNs *ns, const char *name) {
-  val var = rt_ns_own(interp_sp, ns->ns, form_sym(name));
-  if (ns != current_ns && (ns->native || !(ns->analyzed || ns->loading)))
+  val var = rt_ns_own(session->sp, ns->ns, form_sym(name));
+  if (ns != session->ns && (ns->native || !(ns->analyzed || ns->loading)))
     return NULL;
   if (is_new_var(ns, var)) return define_interned(ns, var);
-  for (int i = 0; i < current_ns->forms.n; i++) {
-    Form *form = current_ns->forms.items[i];
+  for (int i = 0; i < session->ns->forms.n; i++) {
+    Form *form = session->ns->forms.items[i];
     if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
-    if (interp_toplevel(interp_sp, form) == RT_THROWN)
+    if (interp_toplevel(session->sp, form) == RT_THROWN)
       rt_catch(); // a guess: the form may need what runs before it
     rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
   }

@@ -9,19 +9,17 @@
 
 #include <string.h>
 
-static StrMap *namespaces;
-CNs *current_ns;
-
 CNs *ns_find(const char *name) {
-  return namespaces ? strmap_get(namespaces, name) : NULL;
+  return session->namespaces ? strmap_get(session->namespaces, name) : NULL;
 }
 
 CNs *ns_get(const char *name) {
   CNs *ns = ns_find(name);
   if (ns) return ns;
-  if (!namespaces) namespaces = strmap_new();
-  ns = arena_alloc(sizeof *ns);
-  ns->name = arena_strdup(name);
+  if (!session->namespaces) session->namespaces = strmap_new();
+  session->made++;
+  ns = keep_alloc(sizeof *ns);
+  ns->name = keep_strdup(name);
   ns->cname = munge(name);
   ns->mappings = strmap_new();
   ns->classes = strmap_new();
@@ -30,13 +28,15 @@ CNs *ns_get(const char *name) {
   ns->excluded = strmap_new();
   ns->keywords = strmap_new();
   rt_gc_root(&ns->ns);
-  ns->ns = rt_ns_create(interp_sp, rt_sym_from_c(NULL, name));
-  strmap_put(namespaces, name, ns);
+  ns->ns = rt_ns_create(session->sp, rt_sym_from_c(NULL, name));
+  strmap_put(session->namespaces, name, ns);
   return ns;
 }
 
 CNs *ns_by_number(int i) {
-  return i < strmap_count(namespaces) ? strmap_value(namespaces, i) : NULL;
+  return i < strmap_count(session->namespaces)
+             ? strmap_value(session->namespaces, i)
+             : NULL;
 }
 
 VarInfo *ns_own(CNs *ns, const char *name) {
@@ -47,10 +47,11 @@ VarInfo *ns_own(CNs *ns, const char *name) {
 VarInfo *ns_intern(CNs *ns, const char *name) {
   VarInfo *v = ns_own(ns, name);
   if (v) return v;
-  v = arena_alloc(sizeof *v);
+  session->made++;
+  v = keep_alloc(sizeof *v);
   v->cns = ns;
   v->ns = ns->name;
-  v->name = arena_strdup(name);
+  v->name = keep_strdup(name);
   v->csym = munge_join(ns->cname, name);
   v->va = -1;
   rt_gc_root(&v->var);
@@ -71,12 +72,12 @@ VarInfo *ns_lookup(CNs *ns, const char *name) {
 
 void ns_refer(CNs *ns, const char *as, VarInfo *v) {
   strmap_put(ns->mappings, as, v);
-  rt_ns_refer(interp_sp, ns->ns, rt_sym_from_c(NULL, as), var_object(v));
+  rt_ns_refer(session->sp, ns->ns, rt_sym_from_c(NULL, as), var_object(v));
 }
 
 void ns_alias(CNs *ns, const char *alias, CNs *target) {
   strmap_put(ns->aliases, alias, target);
-  rt_ns_add_alias(interp_sp, ns->ns, rt_sym_from_c(NULL, alias), target->ns);
+  rt_ns_add_alias(session->sp, ns->ns, rt_sym_from_c(NULL, alias), target->ns);
 }
 
 static VarInfo *holding_in(CNs *ns, val x) {
@@ -89,8 +90,8 @@ static VarInfo *holding_in(CNs *ns, val x) {
 }
 
 VarInfo *ns_var_holding(val x) {
-  for (int i = 0; i < strmap_count(namespaces); i++) {
-    CNs *ns = strmap_value(namespaces, i);
+  for (int i = 0; i < strmap_count(session->namespaces); i++) {
+    CNs *ns = strmap_value(session->namespaces, i);
     VarInfo *v = holding_in(ns, x);
     if (v) return v;
   }
@@ -99,7 +100,8 @@ VarInfo *ns_var_holding(val x) {
 
 val var_object(VarInfo *v) {
   if (v->var == RT_NIL)
-    v->var = rt_ns_intern(interp_sp, v->cns->ns, rt_sym_from_c(NULL, v->name));
+    v->var =
+        rt_ns_intern(session->sp, v->cns->ns, rt_sym_from_c(NULL, v->name));
   uint32_t flags = (v->is_dynamic ? VAR_DYNAMIC : 0u) |
                    (v->is_macro ? VAR_MACRO : 0u) |
                    (v->is_private ? VAR_PRIVATE : 0u);
@@ -108,7 +110,7 @@ val var_object(VarInfo *v) {
 }
 
 void ns_switch(CNs *ns) {
-  current_ns = ns;
+  session->ns = ns;
   VarInfo *star_ns = ns_intern(ns_get("clojure.core"), "*ns*");
   star_ns->is_dynamic = true;
   rt_var_set_root((Var *)var_object(star_ns), ns->ns);

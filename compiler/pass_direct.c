@@ -88,7 +88,7 @@ static bool is_atom(const Node *n) {
     return strcmp(n->var->name, "str") == 0 &&
            strcmp(n->var->ns, "clojure.core") == 0;
   if (n->op != OP_CONST) return false;
-  val v = n->v;
+  val v = node_value(n);
   return !rt_is_ptr(v) || rt_is_str(v) || rt_is_keyword(v) ||
          rt_has_kind(v, KIND_LONG) || rt_has_kind(v, KIND_DOUBLE);
 }
@@ -108,14 +108,14 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
 // (re-pattern "text") is the literal #"text", if that can be compiled.
 static bool is_literal_regex(const Node *n) {
   return n->n == 1 && strcmp(n->prim->name, "re_pattern") == 0 &&
-         n->items[0]->op == OP_CONST && regex_is_literal(n->items[0]->v);
+         n->items[0]->op == OP_CONST &&
+         regex_is_literal(node_value(n->items[0]));
 }
 
 static void fold_regex(Node *n) {
   n->op = OP_CONST;
   n->n = 0;
-  n->v = rt_re_pattern(n->items[0]->v);
-  if (rt_is_young(n->v)) rt_gc_root(&n->v);
+  n->k = constant_new(rt_re_pattern(node_value(n->items[0])));
 }
 
 static void call_var(Node *n) {
@@ -150,7 +150,7 @@ static void call_local(Node *n) {
 
 // (:key m) and (:key m default)
 static void call_keyword(Node *n) {
-  if (n->n < 1 || n->n > 2 || !rt_is_keyword(n->a->v)) return;
+  if (n->n < 1 || n->n > 2 || !rt_is_keyword(node_value(n->a))) return;
   Node **items = arena_alloc(3 * sizeof *items);
   items[0] = n->items[0];
   items[1] = n->a;

@@ -17,8 +17,6 @@
 enum { ANY = EFFECT_ALLOCATES | EFFECT_COLLECTS };
 
 static int effects(Node *n, Rep want);
-static const CNs *emitted_ns;
-static Arity *current; // whose effects are being found out
 
 // Leaving a node's value in the wanted representation.
 static int boxing(const Node *n, Rep want) {
@@ -59,13 +57,13 @@ static int prim_effects(Node *n, Rep want) {
 static int arity_effects(Arity *a) {
   enum { KNOWN = 1 << 8, BUSY = 1 << 9 };
   if (a->effects & KNOWN) return a->effects & ANY;
-  if (a == current) {
+  if (a == session->effects_of) {
     a->counts = true; // so far nothing speaks against it
     return 0;
   }
   if (a->effects & BUSY || !a->body || a->fn->ncaptures) return ANY;
-  Arity *outer = current;
-  current = a;
+  Arity *outer = session->effects_of;
+  session->effects_of = a;
   a->effects = BUSY;
   pass_infer(a);
   int e = effects(a->body, a->ret);
@@ -73,14 +71,14 @@ static int arity_effects(Arity *a) {
   if (a->counts && e) e |= EFFECT_COLLECTS;
   a->counts = a->counts && !e;
   a->effects = KNOWN | e;
-  current = outer;
+  session->effects_of = outer;
   return e;
 }
 
 // Of other namespaces only what their interface says is relied on.
 static int callee_effects(const Node *n) {
   const VarInfo *v = n->var;
-  if (v->cns != emitted_ns)
+  if (v->cns != session->emitted)
     return n->n > 6 ? ANY
                     : (v->calm >> n->n & 1 ? 0 : EFFECT_COLLECTS) |
                           (v->frugal >> n->n & 1 ? 0 : EFFECT_ALLOCATES);
@@ -254,7 +252,7 @@ static void find_hot(Hot *h, Node *n, bool often) {
 }
 
 void effects_begin(CNs *ns) {
-  emitted_ns = ns;
+  session->emitted = ns;
   Hot h = {NULL, true};
   while (h.changed) {
     h.changed = false;

@@ -27,10 +27,6 @@
 
 enum { MAX_DEPTH = 100, SMALL = 12, MEDIUM = 30 };
 
-CNs *fuse_ns;
-static Node *root; // the form being transformed
-static int depth;
-
 static void fuse(Arity *t, Node *n);
 
 // --- rules ---
@@ -53,8 +49,8 @@ static void fuse_local(Arity *t, Node *n) {
 static void force(Arity *t, Node *n) {
   while (n->op == OP_LET) n = n->a;
   const Node *init = fuse_constant_init(n);
-  if (init) *n = *clone_constant(init, t, fuse_ns, n->loc);
-  if (!expand_call(t, n, fuse_ns, true)) return;
+  if (init) *n = *clone_constant(init, t, session->fused, n->loc);
+  if (!expand_call(t, n, session->fused, true)) return;
   fuse(t, n);
   force(t, n);
 }
@@ -209,10 +205,10 @@ static void fuse_fn(FnInfo *fn) {
 
 static bool should_splice(const FnInfo *fn, const Node *call) {
   Arity *a = fn_fixed_arity(fn, call->n);
-  if (depth > MAX_DEPTH || !clone_can_splice(a)) return false;
+  if (session->fuse_depth > MAX_DEPTH || !clone_can_splice(a)) return false;
   int size = fuse_size(a->body);
   if (size <= SMALL) return true;
-  Uses u = fuse_count_uses(root, fn, call->n);
+  Uses u = fuse_count_uses(session->fused_form, fn, call->n);
   return u.calls <= 1 && (u.other == 0 || size <= MEDIUM);
 }
 
@@ -223,7 +219,7 @@ static void fuse_callee(Arity *t, Node *n) {
   fuse_local(t, &callee);
   const FnInfo *fn = fuse_known_fn(&callee);
   if (fn && should_splice(fn, n)) {
-    clone_splice(n, fn_fixed_arity(fn, n->n), t, fuse_ns);
+    clone_splice(n, fn_fixed_arity(fn, n->n), t, session->fused);
     fuse(t, n);
     return;
   }
@@ -270,7 +266,7 @@ static void fuse_invoke(Arity *t, Node *n) {
   Node *f = n->a;
   Arity *a = f->op == OP_FN ? fn_fixed_arity(f->fn, n->n) : NULL;
   if (clone_can_splice(a)) {
-    clone_splice(n, a, t, fuse_ns);
+    clone_splice(n, a, t, session->fused);
     fuse(t, n);
     return;
   }
@@ -309,7 +305,7 @@ static void open_calls(Arity *t, Node *n, int level) {
   Arity *a = n->var->fn ? fn_fixed_arity(n->var->fn, n->n) : NULL;
   if (!var_is_direct(n->var) || !clone_can_splice(a)) return;
   if (fuse_size(a->body) > SIZE) return;
-  clone_splice(n, a, t, fuse_ns);
+  clone_splice(n, a, t, session->fused);
   fuse(t, n);
   open_calls(t, n, level + 1);
 }
@@ -335,21 +331,22 @@ static bool fuse_item_by_item(Arity *t, Node *n) {
   bool folds =
       fuse_is_core_call(n, "reduce", 3) || fuse_is_core_call(n, "reduce", 2);
   if (!folds || n->expanded || !is_over_range(n->items[n->n - 1])) return false;
-  Node *other = with_start(n), *whole = root;
+  Node *other = with_start(n), *whole = session->fused_form;
   if (!other) return false;
   other->var = core_var("reduce-items");
-  root = other;
+  session->fused_form = other;
   fuse(t, other);
   open_calls(t, other, 0);
-  root = whole;
+  session->fused_form = whole;
   if (!pure_fold(other)) return false;
   *n = *other;
   return true;
 }
 
 static void fuse_call(Arity *t, Node *n) {
-  if (depth <= MAX_DEPTH && fuse_item_by_item(t, n)) return;
-  if (depth <= MAX_DEPTH && expand_call(t, n, fuse_ns, false)) {
+  if (session->fuse_depth <= MAX_DEPTH && fuse_item_by_item(t, n)) return;
+  if (session->fuse_depth <= MAX_DEPTH &&
+      expand_call(t, n, session->fused, false)) {
     fuse(t, n);
     return;
   }
@@ -367,11 +364,12 @@ static void become(Node *n, const Node *other) {
 
 static bool is_editable(const Node *n) {
   if (n->op == OP_LOCAL) n = fuse_first_local(n->local)->init;
-  return n && n->op == OP_CONST && rt_is_editable(n->v);
+  return n && n->op == OP_CONST && rt_is_editable(node_value(n));
 }
 
 static void fuse_prim(Arity *t, Node *n) {
-  if (depth <= MAX_DEPTH && expand_call(t, n, fuse_ns, false)) {
+  if (session->fuse_depth <= MAX_DEPTH &&
+      expand_call(t, n, session->fused, false)) {
     fuse(t, n);
     return;
   }
@@ -387,7 +385,7 @@ static void fuse_prim(Arity *t, Node *n) {
 static void fuse_if(Arity *t, Node *n) {
   fuse(t, n->a);
   if (n->a->op == OP_CONST) {
-    become(n, rt_truthy(n->a->v) ? n->b : n->c);
+    become(n, rt_truthy(node_value(n->a)) ? n->b : n->c);
     fuse(t, n);
     return;
   }
@@ -405,7 +403,7 @@ static void fuse_any(Arity *t, Node *n) {
 }
 
 static void fuse(Arity *t, Node *n) {
-  depth++;
+  session->fuse_depth++;
   switch (n->op) {
   case OP_LOCAL: fuse_local(t, n); break;
   case OP_LET: fuse_let(t, n); break;
@@ -418,14 +416,14 @@ static void fuse(Arity *t, Node *n) {
   case OP_IF: fuse_if(t, n); break;
   default: fuse_any(t, n);
   }
-  depth--;
+  session->fuse_depth--;
 }
 
 void pass_fuse(CNs *compiled) {
-  fuse_ns = compiled;
-  for (int i = 0; i < fuse_ns->forms.n; i++) {
-    Form *form = fuse_ns->forms.items[i];
-    root = form->node;
+  session->fused = compiled;
+  for (int i = 0; i < session->fused->forms.n; i++) {
+    Form *form = session->fused->forms.items[i];
+    session->fused_form = form->node;
     fuse(form->arity, form->node);
   }
 }

@@ -298,9 +298,9 @@ static void infer_call(Node *n) {
 }
 
 static void infer_const(Node *n) {
-  n->rep = rt_is_long(n->v)     ? REP_LONG
-           : rt_is_double(n->v) ? REP_DOUBLE
-                                : REP_VAL;
+  n->rep = rt_is_long(node_value(n))     ? REP_LONG
+           : rt_is_double(node_value(n)) ? REP_DOUBLE
+                                         : REP_VAL;
 }
 
 static void infer_if(Node *n) {

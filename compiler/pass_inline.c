@@ -102,7 +102,7 @@ static void write_node(Writer *w, const Node *n) {
     buf_printf(&w->out, " @%d:%d", w->line, w->col);
   }
   switch (n->op) {
-  case OP_CONST: write_const(w, n->v); break;
+  case OP_CONST: write_const(w, node_value(n)); break;
   case OP_LOCAL: write_local(w, n->local); break;
   case OP_VAR: word(w, arena_printf("g%s", var_full_name(n->var))); break;
   case OP_IF:
@@ -379,7 +379,7 @@ static bool expand(Arity *a, Node *n, const char *text) {
 static void simplify_if(Node *n) {
   Node *t = n->a;
   if (t->op != OP_IF || t->b->op != OP_CONST || t->c->op != OP_CONST) return;
-  bool yes = rt_truthy(t->b->v), no = rt_truthy(t->c->v);
+  bool yes = rt_truthy(node_value(t->b)), no = rt_truthy(node_value(t->c));
   if (yes == no) return;
   n->a = t->a;
   if (yes) return;

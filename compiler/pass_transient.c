@@ -32,13 +32,13 @@ static Coll literal_kind(const Node *n) {
   if (n->op == OP_VECTOR) return COLL_VECTOR;
   if (n->op == OP_MAP) return COLL_MAP;
   if (n->op == OP_SET) return COLL_SET;
-  if (n->op != OP_CONST || !rt_is_editable(n->v) ||
-      rt_meta_of(interp_sp, n->v) != RT_NIL)
+  if (n->op != OP_CONST || !rt_is_editable(node_value(n)) ||
+      rt_meta_of(session->sp, node_value(n)) != RT_NIL)
     return COLL_OTHER;
-  return rt_is_vector(n->v) ? COLL_VECTOR
-         : rt_is_map(n->v)  ? COLL_MAP
-         : rt_is_set(n->v)  ? COLL_SET
-                            : COLL_OTHER;
+  return rt_is_vector(node_value(n)) ? COLL_VECTOR
+         : rt_is_map(node_value(n))  ? COLL_MAP
+         : rt_is_set(node_value(n))  ? COLL_SET
+                                     : COLL_OTHER;
 }
 
 static bool is_prim(const Node *n, const char *name, int nargs) {

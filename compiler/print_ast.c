@@ -26,7 +26,7 @@ static void put_const(val v, Buf *out) {
 }
 
 static void put_head(const Node *n, Buf *out) {
-  if (n->op == OP_CONST) put_const(n->v, out);
+  if (n->op == OP_CONST) put_const(node_value(n), out);
   if (n->local) buf_printf(out, " %s", n->local->name);
   if (n->var) buf_printf(out, " %s/%s", n->var->ns, n->var->name);
   if (n->cls) buf_printf(out, " %s", n->cls->name);

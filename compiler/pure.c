@@ -206,7 +206,7 @@ static Value eval_if(Eval *e, const Node *n) {
 
 static Value eval(Eval *e, const Node *n) {
   switch (n->op) {
-  case OP_CONST: return of_constant(n->v);
+  case OP_CONST: return of_constant(node_value(n));
   case OP_VAR: return var_is_direct(n->var) ? any : failed;
   case OP_LOCAL: return n->local->mutable ? failed : local_value(e, n->local);
   case OP_LET: return eval_let(e, n);
@@ -228,7 +228,7 @@ static Value of_init(const Node *n) {
     else
       break;
   if (n->op == OP_VECTOR) return (Value){.kind = K_VECTOR};
-  Value v = n->op == OP_CONST ? of_constant(n->v) : any;
+  Value v = n->op == OP_CONST ? of_constant(node_value(n)) : any;
   return v.kind == K_LONG ? some_long : v; // as an accumulator: any long
 }
 
@@ -248,7 +248,7 @@ bool pure_fold(const Node *fold) {
   Eval e = {0};
   const Node *n = find_loop(&e, fold);
   if (!n || n->items[1]->op != OP_CONST) return false;
-  Value i = of_constant(n->items[1]->v);
+  Value i = of_constant(node_value(n->items[1]));
   if (i.kind != K_LONG || i.lo > INT64_MAX >> 8) return false;
   i.hi = i.lo + (INT64_MAX >> 7);
   e.loop = n->loop;

@@ -6,10 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *refusals_file;
-
 const char *refusal_of(const char *name) {
-  FILE *f = refusals_file ? fopen(refusals_file, "rb") : NULL;
+  FILE *f = session->refusals_file ? fopen(session->refusals_file, "rb") : NULL;
   char line[512];
   const char *reason = NULL;
   while (f && !reason && fgets(line, sizeof line, f)) {

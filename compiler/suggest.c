@@ -64,10 +64,10 @@ const char *suggest_name(const Scope *scope, const char *name) {
   Best b = best_of(name);
   for (; scope; scope = scope->up)
     if (scope->local->name[0]) consider(&b, scope->local->name);
-  consider_vars(&b, current_ns, true);
-  for (int i = 0; i < strmap_count(current_ns->classes); i++)
-    consider(&b, strmap_key(current_ns->classes, i));
-  if (current_ns->has_core) consider_vars(&b, ns_get("clojure.core"), false);
+  consider_vars(&b, session->ns, true);
+  for (int i = 0; i < strmap_count(session->ns->classes); i++)
+    consider(&b, strmap_key(session->ns->classes, i));
+  if (session->ns->has_core) consider_vars(&b, ns_get("clojure.core"), false);
   return hint(&b);
 }
 
@@ -99,8 +99,8 @@ const char *suggest_ns(const char *name) {
       return arena_printf("(:require [%s :as %s])", name, usual[i].alias);
   if (load_find(ns_path(name))) return arena_printf("(:require [%s])", name);
   Best b = best_of(name);
-  for (int i = 0; i < strmap_count(current_ns->aliases); i++)
-    consider(&b, strmap_key(current_ns->aliases, i));
+  for (int i = 0; i < strmap_count(session->ns->aliases); i++)
+    consider(&b, strmap_key(session->ns->aliases, i));
   return hint(&b);
 }
 
@@ -124,8 +124,9 @@ const char *suggest_missing_ns(const char *name) {
                         b.found ? " " : "", names);
   if (b.found) return hint(&b);
   Buf folders = {0};
-  for (int i = 0; i < source_path.n; i++)
-    buf_printf(&folders, "%s%s", i ? ":" : "", (char *)source_path.items[i]);
+  for (int i = 0; i < session->source_path.n; i++)
+    buf_printf(&folders, "%s%s", i ? ":" : "",
+               (char *)session->source_path.items[i]);
   return arena_printf("it was looked for below %s; -cp %s:FOLDER adds the "
                       "folder of a library's sources",
                       folders.s ? folders.s : ".", folders.s ? folders.s : ".");

@@ -7,7 +7,7 @@
 
 // The library knows what it does, and what macros write is nobody's to mend:
 // only what stands in the user's source has a place.
-static bool concerns_user(Loc loc) { return !load_is_library && loc.line; }
+static bool concerns_user(Loc loc) { return !session->is_library && loc.line; }
 
 static bool has_earmuffs(const char *name) {
   size_t n = strlen(name);
@@ -17,8 +17,8 @@ static bool has_earmuffs(const char *name) {
 void warn_def(const char *name, bool dynamic, val sym, Loc outer) {
   Loc loc = form_loc(sym, (Loc){.file = outer.file});
   if (!concerns_user(loc)) return;
-  const VarInfo *own = ns_own(current_ns, name);
-  const VarInfo *other = own ? NULL : ns_lookup(current_ns, name);
+  const VarInfo *own = ns_own(session->ns, name);
+  const VarInfo *other = own ? NULL : ns_lookup(session->ns, name);
   if (own && own->defined)
     diag_warning(WARN_redef, loc,
                  own->loc.line ? arena_printf("first in line %d", own->loc.line)
@@ -28,8 +28,8 @@ void warn_def(const char *name, bool dynamic, val sym, Loc outer) {
     diag_warning(WARN_replace, loc, "(:refer-clojure :exclude [...])",
                  "%s already refers to: #'%s in namespace: %s, being replaced "
                  "by: #'%s/%s",
-                 name, var_full_name(other), current_ns->name, current_ns->name,
-                 name);
+                 name, var_full_name(other), session->ns->name,
+                 session->ns->name, name);
   if (has_earmuffs(name) && !dynamic && !(own && own->is_dynamic))
     diag_warning(WARN_dynamic, loc, arena_printf("^:dynamic %s", name),
                  "%s is not declared dynamic, but its name suggests otherwise",
@@ -41,7 +41,7 @@ void warn_local(const Scope *scope, val sym, Loc outer) {
   Loc loc = form_loc(sym, (Loc){.file = outer.file});
   const char *name = form_name(sym);
   if (!concerns_user(loc) || name[0] == '_') return;
-  const VarInfo *v = ns_lookup(current_ns, name);
+  const VarInfo *v = ns_lookup(session->ns, name);
   for (; scope; scope = scope->up)
     if (strcmp(scope->local->name, name) == 0) {
       diag_warning(WARN_shadow, loc, NULL, "%s hides another local", name);
@@ -63,11 +63,11 @@ void warn_required(CNs *ns, Loc loc) {
   if (!concerns_user(loc)) return;
   Required *r = arena_alloc(sizeof *r);
   *r = (Required){ns, loc};
-  vec_push(&current_ns->required, r);
+  vec_push(&session->ns->required, r);
 }
 
 void warn_used(CNs *ns) {
-  if (!vec_has(&current_ns->used, ns)) vec_push(&current_ns->used, ns);
+  if (!vec_has(&session->ns->used, ns)) vec_push(&session->ns->used, ns);
 }
 
 void warn_unused(const CNs *ns) {

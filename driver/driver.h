@@ -78,7 +78,8 @@ bool cache_is_lasting(void);
 // Compiles C text to an object unless an equal one is in the cache; its path.
 const char *cache_object(const char *name, const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);
-CNs *cache_load_ns(const char *name); // a load_compiled hook; NULL: stale
+CNs *cache_load_ns(
+    const char *name); // a session->load_compiled hook; NULL: stale
 
 // --- program.c ---
 // Objects and initialisers of the whole program; writes, compiles its main.

@@ -17,8 +17,8 @@ build/unit/rt/%.o: rt/%.c $(UNIT_H) $(TP_STATIC)
 	@mkdir -p $(@D)
 	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
 # Parts of the compiler that a test is about.
-build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := compiler/munge.c \
-  compiler/buf.c
+build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := $(addprefix \
+  compiler/,munge.c buf.c session.c constant.c diag.c)
 build/unit/munge build/unit/tiny-munge: compiler/munge.c compiler/buf.c
 
 build/unit/librt-tiny.a: $(TINY_O)
