@@ -192,6 +192,8 @@ struct FnInfo {
   VarInfo *typed_for; // the var whose unboxed entries it provides
   bool expanded;      // written by an expansion, not by the user
   bool emitted, directed, checked;
+  const void *passed;      // the last pass over it (passes.c)
+  const Form *referred_by; // pass_refs.c: scratch
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
 
@@ -444,23 +446,10 @@ void eval_install(void); // eval.c: lets interpreted code use eval
 void regex_install(void);     // for reading literal regexes
 bool regex_is_literal(val v); // is it a string that is one, and gets compiled?
 
-// --- passes, in this order ---
-void pass_direct(Arity *arity); // pass_direct.c
-void pass_direct_fn(FnInfo *fn);
-void direct_call(Node *n);    // the same for one INVOKE
-void direct_all(Node *n);     // and for all below a node
-void pass_fuse(CNs *ns);      // pass_fuse.c
-void inline_publish(CNs *ns); // pass_inline.c: VarInfo.inlines
-void pass_inline(Arity *arity);
-bool inline_call(Arity *arity, Node *call);        // the same for one CALL
+// --- what the passes find out ---
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
-bool var_is_direct(const VarInfo *v);   // always holds the same function
-void pass_recur(Arity *arity, Node *n); // pass_recur.c: in a subtree
-// pass_transient.c: in the subtree of a function
-void pass_transient(Arity *arity, Node *n);
-void pass_versions(CNs *ns);   // pass_version.c
-void pass_infer(Arity *arity); // pass_infer.c
+bool var_is_direct(const VarInfo *v); // always holds the same function
 // Arrays that are read and written without boxing, by their hints.
 typedef struct Elements {
   const char *tag, *kind, *c_type; // "ints", "int", "int32_t"
@@ -475,12 +464,9 @@ Rep rep_of_letter(char c); // V L D
 const char *call_signature(const Node *n);
 // pass_effects.c: what a node can do to the heap.
 enum { EFFECT_ALLOCATES = 1, EFFECT_COLLECTS = 2 };
-void effects_begin(CNs *ns);   // before the namespace is emitted
-void effects_publish(CNs *ns); // after: VarInfo.calm, VarInfo.frugal
-void pass_effects(Arity *arity);
+bool call_is_multi(const Node *n); // an INVOKE of a multimethod with a cache?
 bool call_collects(const Node *n); // is the call a safepoint?
 bool node_collects(Node *n);       // apart from the polls of loops around it
-void pass_live(Arity *arity);      // pass_live.c
 bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 
 // --- emit*.c ---

@@ -141,11 +141,7 @@ static const char *emit_atom(Func *f, Node *n) {
   switch (n->op) {
   case OP_CONST: return emit_const(f->u, node_value(n));
   case OP_CLASS: return arena_printf("(val)%s", emit_class(f->u, n->cls));
-  case OP_THE_VAR:
-    if (!n->bare)
-      vec_push(&f->u->form->lookups,
-               arena_printf("#%s/%s", n->var->ns, n->var->name));
-    return arena_printf("(val)&%s", emit_var(f->u, n->var));
+  case OP_THE_VAR: return arena_printf("(val)&%s", emit_var(f->u, n->var));
   case OP_FN: return emit_fn_ref(f->u, n->fn);
   case OP_VAR: {
     const char *csym = n->var->csym;
@@ -153,7 +149,6 @@ static const char *emit_atom(Func *f, Node *n) {
       strmap_put(f->u->declared, arena_printf("F_%s", csym), f);
       buf_printf(&f->u->decls, "extern StaticFn F_%s;\n", csym);
     }
-    vec_push(&f->u->form->refs, n->var);
     return arena_printf("(val)&F_%s", csym);
   }
   default: break;

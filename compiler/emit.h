@@ -19,7 +19,6 @@ typedef struct Unit { // one C file
   Buf code;         // functions
   StrMap *declared; // C symbols declared or defined in this file
   StrMap *pool;     // constants by printed form: C expression
-  Form *form;       // being emitted: collects refs
   int counter;
   bool meta; // emit var metadata
 } Unit;

@@ -126,17 +126,12 @@ static bool is_protocol_call(const Node *n) {
   return n->a->op == OP_VAR && n->a->var->method_of && n->n > 0;
 }
 
-static bool is_multi_call(const Node *n) {
-  return n->a->op == OP_VAR && n->a->var->is_multi && n->n >= 1 && n->n <= 3;
-}
-
 // A MultiSite for one call site.
 static const char *multi_site(Func *f) {
   Unit *u = f->u;
   VarInfo *find = core_var("find-method");
   const char *find_csym = fn_symbol_of(find->csym, 2, false);
   emit_declare_fn(u, find_csym, 2);
-  vec_push(&u->form->refs, find);
   const char *sym = arena_printf("C_%d", ++u->counter);
   buf_printf(&u->consts, "static MultiSite %s = {%s, %s};\n", sym,
              emit_class(u, class_builtin("clojure.lang.MultiFn")), find_csym);
@@ -159,7 +154,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
   const char **atoms = emit_items(f, all, argc + 1);
   if (argc <= RT_MAX_DIRECT) {
     const char *sp = call_sp(f, atoms, argc + 1, depth);
-    if (is_multi_call(n)) {
+    if (call_is_multi(n)) {
       emit_multi_call(f, n, sp, atoms, d);
       return;
     }
@@ -222,7 +217,6 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
   const char *csym = arena_printf(
       "%s%c", fn_symbol_of(n->var->csym, n->n, false), n->version ? 'w' : 'u');
   declare_typed(f->u, csym, sig, n->n);
-  vec_push(&f->u->form->refs, n->var);
   const char *sp = direct_sp(f, n, atoms, depth);
   return arena_printf("%s(%s%s)", csym, sp, tail_args(atoms, 0, n->n));
 }
@@ -251,7 +245,6 @@ static void emit_direct(Func *f, Node *n, Dest d) {
   bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
   const char *csym = fn_symbol_of(v->csym, n->n, !fixed);
   emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
-  vec_push(&f->u->form->refs, v);
   call_known(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
 }
 

@@ -528,8 +528,6 @@ const char *emit_class(Unit *u, ClassInfo *c) {
     strmap_put(u->declared, c->csym, u);
     buf_printf(&u->decls, "extern const Type %s;\n", c->csym);
   }
-  if (c->ns && u->form && !vec_has(&u->form->class_refs, c))
-    vec_push(&u->form->class_refs, c);
   return arena_printf("&%s", c->csym);
 }
 
@@ -539,7 +537,6 @@ const char *emit_var(Unit *u, VarInfo *v) {
     strmap_put(u->declared, sym, u);
     buf_printf(&u->decls, "extern Var %s;\n", sym);
   }
-  if (u->form) vec_push(&u->form->refs, v);
   return sym;
 }
 

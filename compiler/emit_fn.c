@@ -24,23 +24,13 @@ static Arity *variadic_arity(const FnInfo *fn) {
 
 // --- one arity ---
 
-// A ^:once function gives up its captures when it is called: they become
-// locals, so that the closure does not keep them alive while it runs.
+// What pass_captures says.
 static void load_once_captures(Func *f) {
   Arity *a = f->arity;
   for (int i = 0; i < a->fn->ncaptures; i++) {
     Local *l = a->fn->captures[i];
     line(f, "l%d = ((Fn *)self)->caps[%d]; ((Fn *)self)->caps[%d] = RT_NIL;",
          l->id, i, i);
-  }
-}
-
-static void mark_once_captures(Arity *a) {
-  if (!a->fn || !a->fn->once || a->fn->narities != 1) return;
-  for (int i = 0; i < a->fn->ncaptures; i++) {
-    Local *l = a->fn->captures[i];
-    l->loaded = true;
-    l->id = a->nlocals++;
   }
 }
 
@@ -278,12 +268,6 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
     emit_wrapper(u, a, name, entry);
     name = entry;
   }
-  mark_once_captures(a);
-  Phase was = phase_enter(PHASE_OPTIMISE);
-  pass_infer(a);
-  pass_effects(a);
-  pass_live(a);
-  phase_enter(was);
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
   f.marks_flush = keeps_captures(&f);
@@ -441,7 +425,6 @@ static const char *owner_ref(Unit *u, const Owner *o, Loc loc) {
                o->protocol->name);
     return "RT_NIL";
   }
-  vec_push(&u->form->refs, o->protocol);
   const char *sym = arena_printf("P_%s", o->csym);
   if (!strmap_get(u->declared, sym)) {
     strmap_put(u->declared, sym, u);

@@ -110,10 +110,8 @@ static void emit_vars(Unit *u) {
     Form *form = form_defining(ns, v);
     const char *root = "RT_ABSENT";
     if (form && is_static_def(form->node)) {
-      u->form = form;
       root = static_root(u, form->node);
     }
-    u->form = form ? form : u->form;
     emit_var_object(u, v, root);
   }
 }
@@ -131,8 +129,6 @@ static bool can_be_looked_up(const CNs *ns, const VarInfo *v) {
 static void emit_tables(Unit *u) {
   CNs *ns = u->ns;
   Buf vars = {0}, aliases = {0};
-  Form none = {0};
-  u->form = &none; // these references do not count
   for (int i = 0; i < strmap_count(ns->mappings); i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns != ns || can_be_looked_up(ns, v))
@@ -160,7 +156,6 @@ static void emit_tables(Unit *u) {
 
 static void emit_init(Unit *u, Form *form, int number) {
   form->init = number;
-  u->form = form;
   const char *name = arena_printf("I_%s_%d", u->ns->cname, number);
   buf_printf(&u->code, "\n// initialiser: %s:%d",
              u->ns->file ? u->ns->file : "", form->node->loc.line);
@@ -172,7 +167,6 @@ static void emit_forms(Unit *u) {
   for (int i = 0; i < u->ns->forms.n; i++) {
     Form *form = u->ns->forms.items[i];
     form->init = -1;
-    u->form = form;
     if (form->node->op == OP_DEFTYPE) {
       emit_type(u, form->node->cls);
       continue;
@@ -190,28 +184,10 @@ static void emit_forms(Unit *u) {
 void emit_ns(CNs *ns, Buf *out) {
   Unit u = {.ns = ns, .declared = strmap_new(), .pool = strmap_new()};
   u.meta = !ns->shakeable;
-  Form none = {0};
-  u.form = &none;
-  Phase was = phase_enter(PHASE_OPTIMISE);
-  for (int i = 0; i < ns->forms.n; i++) {
-    Form *form = ns->forms.items[i];
-    pass_direct(form->arity);
-  }
-  if (!ns->shakeable) pass_fuse(ns);
-  inline_publish(ns);
-  for (int i = 0; i < ns->forms.n; i++) {
-    Arity *form = ((Form *)ns->forms.items[i])->arity;
-    pass_inline(form);
-    pass_recur(form, form->body);
-    if (!ns->shakeable) pass_transient(form, form->body);
-  }
-  effects_begin(ns);
-  pass_versions(ns);
-  phase_enter(PHASE_EMIT);
+  Phase was = phase_enter(PHASE_EMIT);
   emit_vars(&u);
   emit_forms(&u);
   emit_tables(&u);
-  effects_publish(ns);
   buf_printf(out, "// Namespace %s, compiled by cljwc.\n#include \"rt.h\"\n\n",
              ns->name);
   Buf *parts[] = {&u.decls, &u.consts, &u.types, &u.code};

@@ -5,6 +5,7 @@
 // The body of an expansion is analyzed anew, as code of clojure.core, for each
 // call that it replaces; its parameters are locals bound to the arguments.
 #include "fuse.h"
+#include "passes.h"
 #include "../rt/core.h"
 #include "../rt/gc.h"
 #include "../rt/num.h"

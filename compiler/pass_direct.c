@@ -8,7 +8,7 @@
 //   CALL_LOCAL  when the local is bound to a function literal
 // A call with a wrong number of arguments stays an INVOKE, which throws
 // ArityException as in Clojure.
-#include "compiler.h"
+#include "passes.h"
 #include "../rt/gc.h"
 #include "../rt/prim.h"
 #include "../rt/sym.h"
@@ -159,6 +159,11 @@ static void call_keyword(Node *n) {
   n->prim = prim_find(n->n == 1 ? "get" : "get_or");
   n->items = items;
   n->n++;
+}
+
+bool call_is_multi(const Node *n) {
+  return n->op == OP_INVOKE && n->a->op == OP_VAR && n->a->var->is_multi &&
+         n->n >= 1 && n->n <= 3;
 }
 
 void direct_call(Node *n) {

@@ -10,7 +10,7 @@
 //
 // It also says which loops are compiled as functions of their own
 // (LoopInfo.outlined, emit_loop.c).
-#include "compiler.h"
+#include "passes.h"
 
 #include <string.h>
 
@@ -251,7 +251,7 @@ static void find_hot(Hot *h, Node *n, bool often) {
   find_hot_fn(h, n->fn);
 }
 
-void effects_begin(CNs *ns) {
+void pass_hot(CNs *ns) {
   session->emitted = ns;
   Hot h = {NULL, true};
   while (h.changed) {

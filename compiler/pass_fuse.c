@@ -19,6 +19,7 @@
 // evaluated once and in order, since the parameters of an expansion are bound
 // by LET. Where something is not known, the call of it remains.
 #include "clone.h"
+#include "passes.h"
 #include "fuse.h"
 #include "../rt/prim.h"
 #include "../rt/sym.h"

@@ -13,7 +13,7 @@
 //
 // The pass walks the tree until nothing changes; each round can only turn
 // locals back into vals, so it ends.
-#include "compiler.h"
+#include "passes.h"
 #include "../rt/num.h"
 
 #include <string.h>

@@ -19,7 +19,7 @@
 //
 // Arguments that are constants or locals are put in directly, others are bound
 // first, so each is evaluated once and in order.
-#include "compiler.h"
+#include "passes.h"
 #include "analyze.h"
 #include "../rt/num.h"
 #include "../rt/str.h"

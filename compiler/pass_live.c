@@ -12,7 +12,7 @@
 // using one is a use of that local. Arguments that are plain locals are read
 // when the call happens, after all other arguments have been evaluated; the
 // walk follows that order.
-#include "compiler.h"
+#include "passes.h"
 
 #include <string.h>
 

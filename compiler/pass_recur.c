@@ -6,8 +6,8 @@
 //
 // so that what is done for loops (unboxed locals, transients, functions of
 // their own: emit_loop.c) is done here, too.
-#include "compiler.h"
 #include "analyze.h"
+#include "passes.h"
 
 #include <string.h>
 
@@ -44,16 +44,18 @@ static void add_loop(Arity *a) {
   a->body = loop;
 }
 
-void pass_recur(Arity *a, Node *n) {
+static void walk(Arity *a, Node *n) {
   if (!n) return;
-  pass_recur(a, n->a);
-  pass_recur(a, n->b);
-  pass_recur(a, n->c);
-  for (int i = 0; i < n->n; i++) pass_recur(a, n->items[i]);
+  walk(a, n->a);
+  walk(a, n->b);
+  walk(a, n->c);
+  for (int i = 0; i < n->n; i++) walk(a, n->items[i]);
   if (n->op != OP_FN) return;
   for (int i = 0; i < n->fn->narities; i++) {
     Arity *inner = n->fn->arities[i];
-    pass_recur(inner, inner->body);
+    walk(inner, inner->body);
     if (inner->loop && inner->loop->used) add_loop(inner);
   }
 }
+
+void pass_recur(Arity *form) { walk(form, form->body); }

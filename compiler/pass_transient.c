@@ -12,7 +12,7 @@
 //
 // What is read in a step must be read before the step's first update, because
 // that changes what would have stayed as it was.
-#include "compiler.h"
+#include "passes.h"
 #include "analyze.h"
 #include "../rt/prim.h"
 
@@ -217,14 +217,16 @@ static void look_at_loop(Arity *a, Node *n) {
   }
 }
 
-void pass_transient(Arity *a, Node *n) {
+static void walk(Arity *a, Node *n) {
   if (!n) return;
-  pass_transient(a, n->a);
-  pass_transient(a, n->b);
-  pass_transient(a, n->c);
-  for (int i = 0; i < n->n; i++) pass_transient(a, n->items[i]);
+  walk(a, n->a);
+  walk(a, n->b);
+  walk(a, n->c);
+  for (int i = 0; i < n->n; i++) walk(a, n->items[i]);
   if (n->op == OP_FN)
     for (int i = 0; i < n->fn->narities; i++)
-      pass_transient(n->fn->arities[i], n->fn->arities[i]->body);
+      walk(n->fn->arities[i], n->fn->arities[i]->body);
   if (n->op == OP_LOOP) look_at_loop(a, n);
 }
+
+void pass_transient(Arity *form) { walk(form, form->body); }

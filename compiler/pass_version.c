@@ -13,6 +13,7 @@
 // all are, at first; then those are given up that are used as objects, or that
 // the function itself calls with something else, until nothing changes.
 #include "clone.h"
+#include "passes.h"
 
 #include <string.h>
 

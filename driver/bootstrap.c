@@ -5,6 +5,7 @@
 // Stage 1 has none: it interprets stdlib/ while compiling it. Stage 2 is the
 // same sources linked with what stage 1 wrote; its macros run as native code.
 #include "driver.h"
+#include "../compiler/passes.h"
 #include "native.h"
 #include "../rt/gc.h"
 #include "../rt/prim.h"
@@ -132,6 +133,7 @@ static void write_native(const char *folder) {
 static void write_ns(CNs *ns, const char *folder) {
   Buf c = {0}, text = {0};
   ns->shakeable = true;
+  passes_run(ns);
   emit_ns(ns, &c);
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // cljwc: what each mode does.
 #include "driver.h"
+#include "../compiler/passes.h"
 #include "native.h"
 #include "../rt/fn.h"
 #include "../rt/gc.h"
@@ -51,9 +52,12 @@ static void output_text(const Buf *text) {
 
 static void emit_c(CNs *ns) {
   Buf c = {0};
-  if (!ns->group) emit_ns(ns, &c);
-  for (int i = 0; ns->group && i < ns->group->n; i++)
-    emit_ns(ns->group->items[i], &c);
+  PtrVec one = {(void *[]){ns}, 1, 1};
+  const PtrVec *all = ns->group ? ns->group : &one;
+  for (int i = 0; i < all->n; i++) {
+    passes_run(all->items[i]);
+    emit_ns(all->items[i], &c);
+  }
   stop_on_errors();
   output_text(&c);
 }
@@ -157,11 +161,12 @@ static void interpret_forms(CNs *ns) {
 }
 
 static val interpret_main(CNs *main_ns) {
-  Buf unused = {0};
-  rt_gc_inhibit();
-  emit_ns(main_ns, &unused); // which finds out what its forms refer to
+  for (int i = 0; i < main_ns->forms.n; i++) {
+    Form *form = main_ns->forms.items[i];
+    pass_references(form);
+    form->init = i + 1; // as if all were compiled to initialisers
+  }
   main_ns->iface = iface_of(main_ns);
-  rt_gc_permit();
   VarInfo *main_var = (VarInfo *)program_main(main_ns);
   if (!main_var) return rt_run_exit_task(session->sp);
   val args = RT_NIL;

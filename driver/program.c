@@ -8,6 +8,7 @@
 // refers to) are called only if something the program needs refers to that
 // var. A user's own namespaces are initialised completely.
 #include "driver.h"
+#include "../compiler/passes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ const char *program_object(CNs *ns) {
     return ns->cached_object =
                tools_lib(arena_printf("%s/ns/%s.o", options.target, ns->name));
   Buf c = {0}, text = {0};
+  passes_run(ns);
   emit_ns(ns, &c);
   if (diag_errors()) return NULL;
   ns->cached_object = cache_object(ns->cname, &c);
