@@ -16,101 +16,7 @@
 
 #include <string.h>
 
-// --- nodes ---
-
-Node *node_new(Op op, Loc loc) {
-  Node *n = arena_alloc(sizeof *n);
-  n->op = op;
-  n->loc = loc;
-  return n;
-}
-
-Node *node_const(val v, Loc loc) {
-  Node *n = node_new(OP_CONST, loc);
-  n->k = constant_new(v);
-  return n;
-}
-
-bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
-              const void *ctx) {
-  if (!n) return false;
-  if (is(n, ctx) || node_any(n->a, is, ctx) || node_any(n->b, is, ctx) ||
-      node_any(n->c, is, ctx))
-    return true;
-  for (int i = 0; i < n->n; i++)
-    if (node_any(n->items[i], is, ctx)) return true;
-  return false;
-}
-
-bool node_captures(const Node *n, const Local *l) {
-  if (n->op == OP_FN)
-    for (int i = 0; i < n->fn->ncaptures; i++)
-      if (n->fn->captures[i]->outer == l) return true;
-  if (n->op == OP_REIFY)
-    for (int i = 0; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == l) return true;
-  return false;
-}
-
-void node_rename(Node *n, const Local *from, Local *to) {
-  if (!n) return;
-  if (n->local == from) n->local = to;
-  if (n->op == OP_FN)
-    for (int i = 0; i < n->fn->ncaptures; i++)
-      if (n->fn->captures[i]->outer == from) n->fn->captures[i]->outer = to;
-  if (n->op == OP_REIFY)
-    for (int i = 0; i < n->cls->nfields; i++)
-      if (n->cls->fields[i]->outer == from) n->cls->fields[i]->outer = to;
-  node_rename(n->a, from, to);
-  node_rename(n->b, from, to);
-  node_rename(n->c, from, to);
-  for (int i = 0; i < n->n; i++) node_rename(n->items[i], from, to);
-}
-
-int node_size(const Node *n) {
-  if (!n) return 0;
-  int k = 1 + node_size(n->a) + node_size(n->b) + node_size(n->c);
-  for (int i = 0; i < n->n; i++) k += node_size(n->items[i]);
-  return k;
-}
-
-Node *node_local(Local *l, Loc loc) {
-  Node *n = node_new(OP_LOCAL, loc);
-  n->local = l;
-  return n;
-}
-
-Node *node_items(Op op, Node **items, int n, Loc loc) {
-  Node *node = node_new(op, loc);
-  node->items = items;
-  node->n = n;
-  return node;
-}
-
-Node *node_prim(const char *name, Node *arg) {
-  Node **items = arena_alloc(sizeof *items);
-  items[0] = arg;
-  Node *n = node_items(OP_PRIM, items, 1, arg->loc);
-  n->prim = prim_find(name);
-  return n;
-}
-
 Node *analyze_error(Loc loc) { return node_const(RT_NIL, loc); }
-
-Node *node_core_call(const char *name, Node *a, Node *b, Loc loc) {
-  Node **items = arena_alloc(2 * sizeof *items);
-  items[0] = a;
-  items[1] = b;
-  Node *n = node_items(OP_INVOKE, items, 2, loc);
-  n->a = analyze_var(core_var(name), loc);
-  return n;
-}
-
-Node *analyze_var(VarInfo *v, Loc loc) {
-  Node *n = node_new(OP_VAR, loc);
-  n->var = v;
-  return n;
-}
 
 // --- scopes ---
 
@@ -125,17 +31,6 @@ Local *scope_find(const Scope *s, const char *name) {
   for (; s; s = s->up)
     if (strcmp(s->local->name, name) == 0) return s->local;
   return NULL;
-}
-
-Local *local_new(Arity *a, const char *name, LocalKind kind) {
-  Local *l = arena_alloc(sizeof *l);
-  l->name = name;
-  l->kind = kind;
-  l->arity = a;
-  l->id = a->nlocals++;
-  l->slot = -1;
-  l->frame = a->frame_size++;
-  return l;
 }
 
 // --- symbols ---
@@ -257,7 +152,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
     diag_error(loc, NULL, "Can't take value of a macro: #'%s/%s", r.var->ns,
                r.var->name);
   note_lookup_value(r.var);
-  return analyze_var(r.var, loc);
+  return node_var(r.var, loc);
 }
 
 // --- macros ---

@@ -4,6 +4,7 @@
 #define ANALYZE_H
 
 #include "compiler.h"
+#include "form.h"
 
 typedef struct Scope Scope;
 struct Scope { // innermost first
@@ -23,26 +24,6 @@ static inline Ctx ctx_value(Ctx c) { // the same place, not in tail position
   c.tail = false;
   return c;
 }
-
-// --- forms (form.c) ---
-// The elements of a seqable form; returns their number. The array is in the
-// arena, valid while collection is inhibited.
-int form_items(val form, val **items);
-bool form_is_list(val form);   // a call or (): any seq or empty list
-bool form_is_vector(val form); // any kind of vector, as macros make them
-bool form_is_call(val form, const char *name); // (name ...), unqualified
-bool form_is_symbol(val form, const char *name);
-const char *form_str(val str);  // C string of a Str
-const char *form_name(val sym); // name part of a Sym or Keyword
-const char *form_ns(val sym);   // namespace part or NULL
-Loc form_loc(val form, Loc outer);
-val form_get(val map, const char *keyword); // nil when missing
-val form_meta(val form); // without the reader's place, nil if nothing left
-const char *form_tag(val form); // its type hint when a simple symbol, or NULL
-val form_plain(val form);       // without places, all the way down
-val form_quoted(val form);      // the same, but lists keep :line and :column
-val form_list(int n, const val *items);
-val form_sym(const char *name);
 
 // --- warnings (warn.c) ---
 // Before a var of this name is defined by the symbol `sym` of the source.
@@ -102,11 +83,7 @@ Node *analyze_doubles(Node *call);
 // --- analyze_unchecked.c ---
 Node *analyze_unchecked(Node *call);       // the call, as the flag wants it
 void unchecked_math_set(const Node *form); // a top-level form: sets the flag
-Node *analyze_var(VarInfo *v, Loc loc);
 Node *analyze_local(Ctx c, Local *l, Loc loc);
-// What stands for l in the function a or in one inside it: l or a capture.
-Local *local_reach(Arity *a, Local *l);
-Local *local_base(Local *l); // what a capture stands for in the end
 // A macro of the program is called for the form at loc: from here to
 // watch_end, the end of the top-level form, time and memory are limited
 // (watch.c).
@@ -116,14 +93,8 @@ void watch_end(void);
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);
 
-Local *local_new(Arity *a, const char *name, LocalKind kind);
 Local *scope_find(const Scope *s, const char *name);
 Scope *scope_add(Scope *up, Local *l);
-Arity *arity_new(FnInfo *fn, Arity *parent);
-Node *node_items(Op op, Node **items, int n, Loc loc);
-Node *node_prim(const char *name, Node *arg); // a PRIM of one argument
-// (clojure.core/name a b)
-Node *node_core_call(const char *name, Node *a, Node *b, Loc loc);
 
 // --- what macros are given (check_calls.c, check_form.c) ---
 // Does the macro take n arguments? Reports when it does not.

@@ -144,7 +144,7 @@ static Node *promoting_range(Node *call) {
                   : INT64_MAX;
   bool far = x < INT64_C(1) << 62 && x > -(INT64_C(1) << 62);
   if (!far && call->n <= 3 && beyond_longs(call->items[1]))
-    call->a = analyze_var(core_var("range-promoting"), call->loc);
+    call->a = node_var(core_var("range-promoting"), call->loc);
   return call;
 }
 

@@ -16,93 +16,6 @@
 
 #include <string.h>
 
-Arity *arity_new(FnInfo *fn, Arity *parent) {
-  Arity *a = arena_alloc(sizeof *a);
-  a->fn = fn;
-  a->parent = parent;
-  return a;
-}
-
-static Local *push_local(Local ***items, int *n, Local *l) {
-  Local **grown = arena_alloc((size_t)(*n + 1) * sizeof *grown);
-  if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
-  grown[(*n)++] = l;
-  *items = grown;
-  return l;
-}
-
-static bool same_local(const Local *a, const Local *b) {
-  if (a == b) return true;
-  return a->kind == LOCAL_FIELD && b->kind == LOCAL_FIELD &&
-         a->index == b->index && a->owner == b->owner;
-}
-
-// The index of `outer` among captured locals, or -1.
-static int captured(Local **items, int n, const Local *outer) {
-  for (int i = 0; i < n; i++)
-    if (items[i]->outer && same_local(items[i]->outer, outer)) return i;
-  return -1;
-}
-
-static Local *field_in_method(Arity *a, ClassInfo *cls, int index,
-                              const Local *of) {
-  Local *f = arena_alloc(sizeof *f);
-  *f = (Local){.name = of->name,
-               .kind = LOCAL_FIELD,
-               .index = index,
-               .owner = a->params[0],
-               .cls = cls,
-               .arity = a,
-               .mutable = of->mutable,
-               .known_fn = of->known_fn,
-               .slot = -1};
-  return f;
-}
-
-static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
-  Local *outer = local_reach(cls->reify_in, l);
-  int i = captured(cls->fields, cls->nfields, outer);
-  if (i < 0) {
-    i = cls->nfields;
-    Local *f = arena_alloc(sizeof *f);
-    *f = (Local){.name = l->name,
-                 .kind = LOCAL_FIELD,
-                 .index = i,
-                 .outer = outer,
-                 .known_fn = outer->known_fn};
-    push_local(&cls->fields, &cls->nfields, f);
-  }
-  return field_in_method(a, cls, i, cls->fields[i]);
-}
-
-Local *local_reach(Arity *a, Local *l) {
-  if (l->arity == a) return l;
-  FnInfo *fn = a->fn;
-  if (fn->is_method && fn->method_of->is_reify)
-    return reach_through_reify(a, fn->method_of, l);
-  Local *outer = local_reach(fn->parent, l);
-  int i = captured(fn->captures, fn->ncaptures, outer);
-  if (i >= 0) return fn->captures[i];
-  Local *cap = arena_alloc(sizeof *cap);
-  *cap = (Local){.name = l->name,
-                 .kind = LOCAL_CAPTURE,
-                 .index = fn->ncaptures,
-                 .outer = outer,
-                 .known_fn = outer->known_fn,
-                 .slot = -1};
-  return push_local(&fn->captures, &fn->ncaptures, cap);
-}
-
-Local *local_base(Local *l) {
-  for (;;)
-    if (l->kind == LOCAL_CAPTURE)
-      l = l->outer;
-    else if (l->kind == LOCAL_FIELD && l->cls->is_reify)
-      l = l->cls->fields[l->index]->outer;
-    else
-      return l;
-}
-
 Node *analyze_local(Ctx c, Local *l, Loc loc) {
   if (l->known_fn && l->known_fn->ncaptures == 0 && l->known_fn->narities &&
       l->kind != LOCAL_SELF && l->arity != c.arity) {
@@ -125,7 +38,7 @@ static bool add_param(Arity *a, val sym, Scope **scope, Loc loc) {
   }
   Local *l = local_new(a, form_name(sym), LOCAL_PARAM);
   l->tag = form_tag(sym);
-  push_local(&a->params, &a->nparams, l);
+  local_push(&a->params, &a->nparams, l);
   warn_local(*scope, sym, loc);
   *scope = scope_add(*scope, l);
   return true;
@@ -158,7 +71,7 @@ static Scope *method_fields(Arity *a, ClassInfo *cls, Scope *scope) {
     const char *name = cls->fields[i]->name;
     Local *param = scope_find(scope, name);
     if (param && param->arity == a) continue; // shadowed by a parameter
-    scope = scope_add(scope, field_in_method(a, cls, i, cls->fields[i]));
+    scope = scope_add(scope, local_of_field(a, cls, i, cls->fields[i]));
   }
   return scope;
 }

@@ -16,31 +16,6 @@
 
 #include <string.h>
 
-// --- members ---
-
-void member_declare(const char *name) { member_takes(name, 0); }
-void member_takes(const char *name, uint32_t arities) {
-  if (!session->members) session->members = strmap_new();
-  uintptr_t before = (uintptr_t)strmap_get(session->members, name);
-  strmap_put(session->members, name,
-             (void *)(before | (uintptr_t)arities << 1 | 1));
-}
-uint32_t member_arities(const char *name) {
-  return session->members
-             ? (uint32_t)((uintptr_t)strmap_get(session->members, name) >> 1)
-             : 0;
-}
-bool member_known(const char *name) {
-  return session->members && strmap_get(session->members, name);
-}
-
-uint32_t fn_arity_bits(const FnInfo *fn) {
-  uint32_t bits = 0;
-  for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->nparams < 31) bits |= 1u << fn->arities[i]->nparams;
-  return bits;
-}
-
 static VarInfo *java_var(const char *name, Loc loc) {
   CNs *java = load_ns("cljwc.java", loc);
   return java ? ns_own(java, name) : NULL;
@@ -48,7 +23,7 @@ static VarInfo *java_var(const char *name, Loc loc) {
 
 static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_INVOKE, items, n, loc);
-  node->a = analyze_var(v, loc);
+  node->a = node_var(v, loc);
   return node;
 }
 
@@ -77,9 +52,9 @@ Node *analyze_static(Ctx c, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
   if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
-  if (n < 0 && v->is_fn) return analyze_var(v, loc);
+  if (n < 0 && v->is_fn) return node_var(v, loc);
   if (n < 0 || (n == 0 && !v->is_fn && v->defined))
-    return of_class(cls, analyze_var(v, loc));
+    return of_class(cls, node_var(v, loc));
   return call_var(v, analyze_all(c, args, n, loc), n, loc);
 }
 
@@ -102,7 +77,7 @@ static const char *regex_method(const char *name, Node **items, int n) {
   if (n < 2 || !is_string(items[0]) || items[1]->op != OP_CONST) return NULL;
   for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
     if (!strcmp(methods[i].name, name) && n >= methods[i].min &&
-        n <= methods[i].max && regex_is_literal(node_value(items[1])))
+        n <= methods[i].max && form_is_pattern(node_value(items[1])))
       return methods[i].function;
   return NULL;
 }

@@ -107,7 +107,7 @@ static bool only_members(const char *full_name) {
 ClassInfo *class_loaded(const char *full_name) {
   ClassInfo *c = class_builtin(full_name);
   if (c || !only_members(full_name)) return c;
-  load_ns("cljwc.java", (Loc){0});
+  session->load_ns("cljwc.java", (Loc){0});
   return class_builtin(full_name);
 }
 

@@ -367,11 +367,16 @@ const char *class_full_name(CNs *ns, const char *simple);
 // Is this the full or simple name of a Java class that cljwc.java covers?
 bool class_is_java(CNs *ns, const char *name, const char **simple);
 
-// --- analyze.c ---
+// --- node.c ---
 Node *node_new(Op op, Loc loc);
 Node *node_const(val v, Loc loc);
 static inline val node_value(const Node *n) { return constant_value(n->k); }
 Node *node_local(Local *l, Loc loc);
+Node *node_var(VarInfo *v, Loc loc);
+Node *node_items(Op op, Node **items, int n, Loc loc);
+Node *node_prim(const char *name, Node *arg); // a PRIM of one argument
+// (clojure.core/name a b)
+Node *node_core_call(const char *name, Node *a, Node *b, Loc loc);
 // Is the predicate true of the node or of one below it? Functions' bodies are
 // not looked into.
 bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
@@ -380,14 +385,33 @@ bool node_any(const Node *n, bool (*is)(const Node *n, const void *ctx),
 bool node_captures(const Node *n, const Local *l);
 // Lets what refers to a local in the expression refer to another one.
 void node_rename(Node *n, const Local *from, Local *to);
-int node_size(const Node *n); // how many nodes, functions counted as one
+int node_size(const Node *n);      // how many nodes, functions counted as one
+bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
+bool call_is_multi(const Node *n); // an INVOKE of a multimethod with a cache?
 
+// --- local.c ---
+Arity *arity_new(FnInfo *fn, Arity *parent);
+Local *local_new(Arity *a, const char *name, LocalKind kind);
+Local *local_push(Local ***items, int *n, Local *l); // adds l, returns it
+// In a method: the field `of`, number `index` of the class.
+Local *local_of_field(Arity *method, ClassInfo *cls, int index,
+                      const Local *of);
+// What stands for l in the function a or in one inside it: l or a capture.
+Local *local_reach(Arity *a, Local *l);
+Local *local_base(Local *l); // what a capture stands for in the end
+
+// --- fn.c ---
+Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
+bool fn_accepts(const FnInfo *fn, int argc);
+uint32_t fn_arity_bits(const FnInfo *fn); // bit n: n parameters
+bool var_is_direct(const VarInfo *v);     // always holds the same function
+
+// --- member.c ---
 // Names that are methods or fields of some deftype, reify or protocol.
 void member_declare(const char *name);
 // One that takes n arguments with the object, for each bit n < 31.
 void member_takes(const char *name, uint32_t arities);
 uint32_t member_arities(const char *name); // all so noted; 0: none
-uint32_t fn_arity_bits(const FnInfo *fn);  // bit n: n parameters
 bool member_known(const char *name);
 
 // --- check_calls.c ---
@@ -443,13 +467,9 @@ FnInfo *interp_fn(val f); // of an interpreted function; NULL: it is none
 void eval_install(void); // eval.c: lets interpreted code use eval
 
 // --- regex_parse.c ---
-void regex_install(void);     // for reading literal regexes
-bool regex_is_literal(val v); // is it a string that is one, and gets compiled?
+void regex_install(void); // for reading literal regexes
 
-// --- what the passes find out ---
-Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
-bool fn_accepts(const FnInfo *fn, int argc);
-bool var_is_direct(const VarInfo *v); // always holds the same function
+// --- rep.c ---
 // Arrays that are read and written without boxing, by their hints.
 typedef struct Elements {
   const char *tag, *kind, *c_type; // "ints", "int", "int32_t"
@@ -462,12 +482,12 @@ Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.
 const char *call_signature(const Node *n);
-// pass_effects.c: what a node can do to the heap.
+
+// --- pass_effects.c ---
+// What a node can do to the heap.
 enum { EFFECT_ALLOCATES = 1, EFFECT_COLLECTS = 2 };
-bool call_is_multi(const Node *n); // an INVOKE of a multimethod with a cache?
 bool call_collects(const Node *n); // is the call a safepoint?
 bool node_collects(Node *n);       // apart from the polls of loops around it
-bool node_is_atom(const Node *n);  // evaluation has no effect and can wait
 
 // --- emit*.c ---
 // The C text of a namespace.

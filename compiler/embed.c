@@ -67,7 +67,7 @@ static Node *refuse(val v, Loc loc) {
 // A function literal without captures: the same text again, in its namespace.
 static Node *embed_fn(Ctx c, val v, Loc loc) {
   VarInfo *holder = ns_var_holding(v);
-  if (holder) return analyze_var(holder, loc);
+  if (holder) return node_var(holder, loc);
   const FnInfo *fn = interp_fn(v);
   if (!fn || fn->ncaptures || !fn->form) return refuse(v, loc);
   CNs *before = session->ns;
@@ -95,7 +95,7 @@ static Node *embed_fields(Ctx c, ClassInfo *cls, val v, Loc loc) {
 
 static Node *embed_instance(Ctx c, val v, Loc loc) {
   VarInfo *holder = ns_var_holding(v); // a multimethod, say
-  if (holder) return analyze_var(holder, loc);
+  if (holder) return node_var(holder, loc);
   ClassInfo *cls = class_builtin(rt_obj_type(v)->name);
   if (!cls || cls->is_reify || !cls->ns || cls->type != rt_obj_type(v))
     return refuse(v, loc);
@@ -136,7 +136,7 @@ static Node *embed(Ctx c, val v, Loc loc) {
   case KIND_OBJECT: return embed_instance(c, v, loc);
   default: {
     VarInfo *holder = ns_var_holding(v);
-    return holder ? analyze_var(holder, loc) : refuse(v, loc);
+    return holder ? node_var(holder, loc) : refuse(v, loc);
   }
   }
 }
@@ -154,7 +154,7 @@ static Node *data_items(Ctx c, Op op, val v, Loc loc) {
   for (int i = 0; op != OP_MAP && i < n; i++)
     nodes[i] = analyze_data(c, items[i], loc);
   Node *node = node_items(op, nodes, op == OP_MAP ? 2 * n : n, loc);
-  if (op == OP_INVOKE) node->a = analyze_var(core_var("list"), loc);
+  if (op == OP_INVOKE) node->a = node_var(core_var("list"), loc);
   return node;
 }
 

@@ -143,6 +143,8 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
 }
 
 void eval_install(void) {
+  session->load_ns = load_ns;
+  session->load_ready = load_ready;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -2,6 +2,7 @@
 // Access to the forms the reader and macros produce. Collection is inhibited
 // while a form is analyzed, so vals are plain C locals here.
 #include "analyze.h"
+#include "../rt/regex_java.h"
 #include "../rt/core.h"
 #include "../rt/list.h"
 #include "../rt/map.h"
@@ -59,6 +60,10 @@ const char *form_str(val str) {
   const char *copy = arena_strdup(utf8);
   free(utf8);
   return copy;
+}
+
+bool form_is_pattern(val v) {
+  return rt_is_str(v) && rt_regex_accepts && rt_regex_accepts((const Str *)v);
 }
 
 const char *form_name(val sym) {

@@ -55,6 +55,5 @@ void iface_write(const Iface *i, Buf *out); // fills in i->hash
 Iface *iface_read(const char *text);
 // Just the req and load lines: {name, hash} pairs, to validate before reading.
 void iface_peek(const char *text, Iface *out);
-const char *hash_text(const char *s, size_t n); // 32 hex digits
 
 #endif

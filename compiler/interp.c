@@ -471,7 +471,7 @@ static const Type *make_type(ClassInfo *c, val *sp) {
 
 static const Type *class_type(ClassInfo *c, val *sp) {
   if (!c->type && c->ns && c->ns->compiled && !c->ns->analyzed)
-    load_ready(sp, c->ns);
+    session->load_ready(sp, c->ns);
   if (!c->type && c->node && make_type(c, sp)) return c->type;
   return c->type;
 }
@@ -625,7 +625,7 @@ val interp_toplevel(val *sp, Form *form) {
 
 val interp_define(val *sp, VarInfo *v) {
   CNs *ns = v->cns;
-  if (ns->compiled && !ns->analyzed) load_ready(sp, ns);
+  if (ns->compiled && !ns->analyzed) session->load_ready(sp, ns);
   PtrVec forms = v->pending;
   v->pending = (PtrVec){0};
   if (session->prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;

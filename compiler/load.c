@@ -3,7 +3,8 @@
 // forms that change the namespace (ns, require, use, import...), which take
 // effect at once.
 #include "analyze.h"
-#include "iface.h"
+#include "hash.h"
+#include "read_file.h"
 #include "../rt/core.h"
 #include "../rt/fn.h"
 #include "../rt/gc.h"
@@ -24,20 +25,6 @@
 static void toplevel(val form, Loc loc);
 
 // --- files ---
-
-static char *read_text(const char *path, size_t *len) {
-  FILE *f = fopen(path, "rb");
-  if (!f) return NULL;
-  Buf b = {0};
-  char chunk[65536];
-  size_t n;
-  buf_puts(&b, "");
-  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
-  bool failed = ferror(f);
-  fclose(f);
-  *len = b.len;
-  return failed ? NULL : b.s;
-}
 
 char *ns_path(const char *name) {
   char *path = arena_strdup(name);
@@ -221,7 +208,7 @@ static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
 
 CNs *load_file(const char *path, const char *shown) {
   size_t len;
-  char *text = read_text(path, &len);
+  char *text = file_read(path, &len);
   if (!text) fatal("cannot read %s: %s", path, strerror(errno));
   CNs *before = session->ns;
   ns_switch(ns_get("user"));
@@ -656,7 +643,7 @@ static void handle_load(const val *f, int n, Loc loc) {
                                       : name;
     const char *found = load_find(path);
     size_t len;
-    char *text = found ? read_text(found, &len) : NULL;
+    char *text = found ? file_read(found, &len) : NULL;
     if (!text) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;

@@ -8,6 +8,7 @@
 //   CALL_LOCAL  when the local is bound to a function literal
 // A call with a wrong number of arguments stays an INVOKE, which throws
 // ArityException as in Clojure.
+#include "form.h"
 #include "passes.h"
 #include "../rt/gc.h"
 #include "../rt/prim.h"
@@ -20,25 +21,6 @@ void pass_direct_fn(FnInfo *fn) {
   fn->directed = true;
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->body) direct_all(fn->arities[i]->body);
-}
-
-Arity *fn_fixed_arity(const FnInfo *fn, int n) {
-  for (int i = 0; i < fn->narities; i++)
-    if (!fn->arities[i]->variadic && fn->arities[i]->nparams == n)
-      return fn->arities[i];
-  return NULL;
-}
-
-bool fn_accepts(const FnInfo *fn, int n) {
-  for (int i = 0; i < fn->narities; i++) {
-    const Arity *a = fn->arities[i];
-    if (a->variadic ? n >= a->nparams - 1 : n == a->nparams) return true;
-  }
-  return false;
-}
-
-bool var_is_direct(const VarInfo *v) {
-  return v->is_fn && !v->redef && !v->is_dynamic;
 }
 
 // (+ a b c) is (+ (+ a b) c), as Clojure inlines it.
@@ -109,7 +91,7 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
 static bool is_literal_regex(const Node *n) {
   return n->n == 1 && strcmp(n->prim->name, "re_pattern") == 0 &&
          n->items[0]->op == OP_CONST &&
-         regex_is_literal(node_value(n->items[0]));
+         form_is_pattern(node_value(n->items[0]));
 }
 
 static void fold_regex(Node *n) {
@@ -159,11 +141,6 @@ static void call_keyword(Node *n) {
   n->prim = prim_find(n->n == 1 ? "get" : "get_or");
   n->items = items;
   n->n++;
-}
-
-bool call_is_multi(const Node *n) {
-  return n->op == OP_INVOKE && n->a->op == OP_VAR && n->a->var->is_multi &&
-         n->n >= 1 && n->n <= 3;
 }
 
 void direct_call(Node *n) {

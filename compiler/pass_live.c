@@ -76,18 +76,6 @@ static void at_safepoint(Walk *w, Live live) {
 
 static void walk(Walk *w, Node *n, Live live);
 
-bool node_is_atom(const Node *n) {
-  switch (n->op) {
-  case OP_CONST:
-  case OP_CLASS:
-  case OP_THE_VAR: return true;
-  case OP_LOCAL: return !n->local->mutable;
-  case OP_FN: return n->fn->ncaptures == 0;
-  case OP_VAR: return var_is_direct(n->var);
-  default: return false;
-  }
-}
-
 static void use_node(Walk *w, Node *n, Live live) {
   if (n->op != OP_LOCAL) return;
   bool last = use(w, live, n->local);

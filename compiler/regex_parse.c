@@ -631,10 +631,6 @@ RePattern *regex_parse(const Str *pattern) {
   return p.bad ? NULL : p.re;
 }
 
-bool regex_is_literal(val v) {
-  return rt_is_str(v) && regex_parse((const Str *)v);
-}
-
 static bool accepts(const Str *pattern) { return regex_parse(pattern) != NULL; }
 
 void regex_install(void) {

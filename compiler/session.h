@@ -43,6 +43,9 @@ struct Session {
   // A namespace that needs no analysis because it is compiled already; NULL
   // when it does. NULL: there are none.
   struct CNs *(*load_compiled)(const char *name);
+  // load_ns and load_ready of load.c, for those below it.
+  struct CNs *(*load_ns)(const char *name, Loc loc);
+  void (*load_ready)(val *sp, struct CNs *ns);
   // Called after each top-level form of a source file; NULL: none. Safepoint.
   void (*form_done)(struct CNs *ns);
 

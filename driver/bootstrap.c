@@ -37,7 +37,7 @@ static void attach_classes(CNs *ns) {
 
 CNs *bootstrap_load_ns(const char *name) {
   if (!is_native(name)) return NULL;
-  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)));
+  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)), NULL);
   Iface facts = {0};
   if (!text) fatal("missing %s", tools_lib(arena_printf("ns/%s.cljwi", name)));
   iface_peek(text, &facts);
@@ -144,7 +144,7 @@ static void write_ns(CNs *ns, const char *folder) {
 
 // Every namespace that stdlib/namespaces names and what those require.
 static void load_all(void) {
-  char *list = file_read("stdlib/namespaces");
+  char *list = file_read("stdlib/namespaces", NULL);
   if (!list) fatal("cannot read stdlib/namespaces: run from the source folder");
   load_ns("clojure.core", (Loc){0});
   for (char *p = strtok(list, "\n"); p; p = strtok(NULL, "\n")) {

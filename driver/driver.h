@@ -5,6 +5,8 @@
 #define DRIVER_H
 
 #include "../compiler/compiler.h"
+#include "../compiler/hash.h"
+#include "../compiler/read_file.h"
 #include "../compiler/iface.h"
 
 // --- options.c ---
@@ -50,7 +52,6 @@ const char *tools_test_flags(void);
 void tools_link(const PtrVec *objects, const char *output);
 
 // --- file.c ---
-char *file_read(const char *path); // NULL: cannot; malloc'ed, NUL-terminated
 // Writes to a temporary neighbour and renames: never half a file.
 void file_write(const char *path, const char *text, size_t n);
 bool file_exists(const char *path);
