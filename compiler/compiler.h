@@ -11,6 +11,7 @@
 #define COMPILER_H
 
 #include "constant.h"
+#include "munge.h"
 #include "phase.h"
 #include "session.h"
 
@@ -492,11 +493,6 @@ bool node_collects(Node *n);       // apart from the polls of loops around it
 // --- emit*.c ---
 // The C text of a namespace.
 void emit_ns(CNs *ns, Buf *out);
-// --- munge.c: C names for Clojure names, one to one ---
-const char *munge(const char *clojure_name);
-// "ns__name" of a munged part and a name.
-const char *munge_join(const char *munged, const char *name);
-
 // --- print_ast.c ---
 void print_ast(const Node *n, int indent, Buf *out);
 

@@ -10,6 +10,7 @@
 #define EMIT_H
 
 #include "compiler.h"
+#include "regex.h"
 
 typedef struct Unit { // one C file
   CNs *ns;
@@ -134,5 +135,13 @@ const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
 const char *emit_protocol(Unit *u, const Node *n);
 const char *emit_c_string(const char *s); // quoted
 bool const_is_static(val v);
+
+// --- regex_gen.c ---
+// A static RegexCode for the pattern; NULL: left to PCRE2.
+const char *emit_regex_code(Unit *u, const Str *pattern);
+
+// --- regex_test.c ---
+// The name of a C function (c, wide) that says whether the set has c.
+const char *emit_set_test(Unit *u, const CharSet *s);
 
 #endif

@@ -4,7 +4,7 @@
 // constants of a file are one object. What has no static form (UUIDs, dates,
 // regexes for PCRE2, and collections that contain one) is made at first use
 // (lit.h).
-#include "regex.h"
+#include "emit.h"
 #include "../rt/bigint.h"
 #include "../rt/core.h"
 #include "../rt/decimal.h"

@@ -2,7 +2,8 @@
 // What JVM Clojure's metadata says of the vars of the standard library: since
 // which version they exist, and their arglists (stdlib/vars.tsv, written by
 // the JVM). Read only while the library is compiled.
-#include "analyze.h"
+#include "compiler.h"
+#include "form.h"
 #include "../rt/prim.h"
 #include "../rt/read.h"
 #include "../rt/sym.h"

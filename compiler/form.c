@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Access to the forms the reader and macros produce. Collection is inhibited
 // while a form is analyzed, so vals are plain C locals here.
-#include "analyze.h"
+#include "compiler.h"
+#include "form.h"
 #include "../rt/regex_java.h"
 #include "../rt/core.h"
 #include "../rt/list.h"

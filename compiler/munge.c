@@ -18,7 +18,8 @@
 //   ..._R12          the function of a var that is defined again
 //   ..._M_name       a method of a class
 //   ...__name_12     a function inside another one
-#include "compiler.h"
+#include "munge.h"
+#include "arena.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #define REGEX_H
 
 #include "../rt/str.h"
-#include "emit.h"
+#include "compiler.h"
 
 // --- regex_set.c: sets of code points ---
 
@@ -120,14 +120,5 @@ bool alt_is_decided(const ReNode *alt, int i, First follow);
 First loop_follow(const ReNode *n, First follow); // what follows a round
 // May matching it leave a choice behind?
 bool has_choice(const ReNode *n, First follow);
-
-// --- regex_gen.c: C ---
-
-// A static RegexCode for the pattern; NULL: left to PCRE2.
-const char *emit_regex_code(Unit *u, const Str *pattern);
-
-// --- regex_test.c ---
-// The name of a C function (c, wide) that says whether the set has c.
-const char *emit_set_test(Unit *u, const CharSet *s);
 
 #endif

@@ -10,7 +10,7 @@
 // set. Java does not undo the groups set in a lookaround or an atomic group
 // once that has matched, not even at the next start; dropping all that it
 // pushed when it is left does the same, and nothing is skipped (`exact`).
-#include "regex.h"
+#include "emit.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of a character against a set, as C: comparisons, or a table.
-#include "regex.h"
+#include "emit.h"
 
 enum { FEW = 3 };
 
