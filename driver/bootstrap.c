@@ -4,11 +4,11 @@
 //
 // Stage 1 has none: it interprets stdlib/ while compiling it. Stage 2 is the
 // same sources linked with what stage 1 wrote; its macros run as native code.
-#include "driver.h"
-#include "../compiler/passes.h"
-#include "native.h"
-#include "../rt/gc.h"
-#include "../rt/prim.h"
+#include "driver/driver.h"
+#include "compiler/passes/passes.h"
+#include "driver/native.h"
+#include "rt/mem/gc.h"
+#include "rt/prim.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -100,7 +100,7 @@ static void write_native(const char *folder) {
   Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
   Buf spaces = {0};
   StrMap *keywords = strmap_new();
-  buf_puts(&out, "#include \"rt.h\"\n#include \"native.h\"\n");
+  buf_puts(&out, "#include \"rt/rt.h\"\n#include \"driver/native.h\"\n");
   for (int i = 0; i < session->load_order.n; i++) {
     CNs *ns = session->load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);

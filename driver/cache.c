@@ -4,7 +4,7 @@
 // files have not changed and the interfaces it was compiled against are the
 // same. Everything is written under a temporary name and renamed, so parallel
 // runs and interrupted ones leave no half-written entry.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -76,7 +76,7 @@ static const char *identity(void) {
   Buf b = {0};
   add_stamp(&b, "/proc/self/exe");
   add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
-  add_stamp(&b, tools_lib("include/rt.h"));
+  add_stamp(&b, tools_lib("include/rt/rt.h"));
   add_stamp(&b, tools_lib("stdlib/expansions.edn"));
   add_stamp(&b, tools_lib("tools.conf"));
   const char *flags = tools_test_flags();

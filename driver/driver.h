@@ -4,10 +4,10 @@
 #ifndef DRIVER_H
 #define DRIVER_H
 
-#include "../compiler/compiler.h"
-#include "../compiler/hash.h"
-#include "../compiler/read_file.h"
-#include "../compiler/iface.h"
+#include "compiler/model/compiler.h"
+#include "compiler/base/hash.h"
+#include "compiler/base/read_file.h"
+#include "compiler/model/iface.h"
 
 // --- options.c ---
 typedef struct Options {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <errno.h>
 #include <stdio.h>

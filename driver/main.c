@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // cljwc: what each mode does.
-#include "driver.h"
-#include "../compiler/passes.h"
-#include "native.h"
-#include "../rt/fn.h"
-#include "../rt/gc.h"
-#include "../rt/io.h"
-#include "../rt/list.h"
-#include "../rt/main.h"
-#include "../rt/str.h"
-#include "../rt/sys.h"
-#include "../rt/throw.h"
+#include "driver/driver.h"
+#include "compiler/passes/passes.h"
+#include "driver/native.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/sys/io.h"
+#include "rt/coll/list.h"
+#include "rt/sys/main.h"
+#include "rt/str/str.h"
+#include "rt/sys/sys.h"
+#include "rt/base/throw.h"
 
 #include <stdio.h>
 #include <stdlib.h>

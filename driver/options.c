@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Command line.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 // Finding clang, wasm-ld, the runtime and the runners; running them. Their
 // places are in lib/cljwc/tools.conf (KEY=VALUE lines, written by
 // tools/setup.sh); an environment variable CLJWC_KEY overrides one.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <errno.h>
 #include <fcntl.h>

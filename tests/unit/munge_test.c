@@ -2,8 +2,8 @@
 // C names: every name can be read back from its C name, so no two names have
 // the same one; and parts that were joined can be told apart.
 #include "unit.h"
-#include "../../compiler/compiler.h"
-#include "../../compiler/session.h"
+#include "compiler/model/compiler.h"
+#include "compiler/base/session.h"
 
 #include <ctype.h>
 #include <stdio.h>
