@@ -170,17 +170,13 @@ static int array_contains(val *sp, val o, val key) {
             o);
   return -1;
 }
-// Arrays move and have no word for an identity hash; their length stays.
-static uint32_t array_hash(val *sp, val o) {
-  (void)sp;
-  return rt_hash_int(rt_array_length(o) + 1);
-}
+
 static const Ops array_ops = {.seq = array_seq,
                               .count = array_count,
                               .nth = array_nth,
                               .get = array_get,
                               .contains = array_contains,
-                              .hash = array_hash};
+                              .hash = rt_hash_by_identity};
 
 #define ARRAY_TYPE(id, lay, cname)                                             \
   const Type rt_type_##id##_array = {.type = &rt_type_class,                   \

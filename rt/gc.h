@@ -108,6 +108,16 @@ static inline void rt_write(val obj, val *slot, val x) {
 // variables need this only once, at start-up, or rt_write for each store.
 void rt_gc_root(val *slot);
 
+// What looks at objects without keeping them alive; NULL: nothing does. Called
+// at the end of a minor collection, when rt_gc_moved says where young objects
+// are, and of a major one, when rt_heap_is_marked says which old ones live.
+extern void (*rt_gc_weak)(bool major);
+// Where a young object is now, which may be young again; 0: it is dead.
+static inline val rt_gc_moved(val v) {
+  uintptr_t w = *(uintptr_t *)v;
+  return w & 1 ? w & ~(uintptr_t)1 : 0;
+}
+
 // Runs Clojure code from C that holds vals in C locals: no collection happens
 // until the matching rt_gc_permit. Nests. Memory grows meanwhile, so only for
 // work bounded by its data (equality, hashing, comparison).

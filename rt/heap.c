@@ -231,6 +231,10 @@ void rt_heap_mark(val v) {
   if (rt_holds_vals(rt_obj_type(v))) list_push(&heap.work, (void *)v);
 }
 
+bool rt_heap_is_marked(val v) {
+  return is_marked((Block *)(v & ~(uintptr_t)(BLOCK - 1)), v & (BLOCK - 1));
+}
+
 static void scan(val *o) {
   size_t n;
   for (const val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++)

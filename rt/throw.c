@@ -14,6 +14,7 @@
 #include "prim.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -254,6 +255,14 @@ void rt_write_stderr(const char *s, size_t n) {
     n -= (size_t)w;
   }
 }
+
+#ifdef RT_TORTURE
+void rt_assert_failed(const char *what, const char *file, int line) {
+  char text[300];
+  snprintf(text, sizeof text, "%s:%d: not so: %s", file, line, what);
+  rt_fatal(text);
+}
+#endif
 
 void rt_fatal(const char *message) {
   rt_write_stderr("fatal: ", 7);
