@@ -376,7 +376,8 @@ val rt_reader_rest(Reader *r) {
   return c == -2 ? RT_THROWN : rt_sb_to_str(sb);
 }
 
-int rt_reader_add_line(Reader *r, StrBuilder *sb) {
+// A line with its newline into sb; 0 at the end, -1 thrown.
+static int add_line(Reader *r, StrBuilder *sb) {
   int c = rt_reader_next(r);
   if (c < 0) return c == -2 ? -1 : 0;
   for (;; c = rt_reader_next(r)) {
@@ -390,7 +391,7 @@ val rt_reader_line(val v) {
   Reader *r = reader_arg(v);
   if (!r) return RT_THROWN;
   StrBuilder *sb = rt_sb_make();
-  int got = rt_reader_add_line(r, sb);
+  int got = add_line(r, sb);
   if (got <= 0) return got < 0 ? RT_THROWN : RT_NIL;
   if (sb->len && rt_sb_unit(sb, sb->len - 1) == '\n') {
     sb->len--;

@@ -44,7 +44,5 @@ const char *rt_errno_text(void); // what errno means
 int rt_reader_next(Reader *r);
 // All that is left; RT_THROWN.
 val rt_reader_rest(Reader *r);
-// A line with its newline into sb; false at the end. May throw: -1.
-int rt_reader_add_line(Reader *r, StrBuilder *sb);
 
 #endif
