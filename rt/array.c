@@ -249,8 +249,13 @@ val rt_object_array(uintptr_t n, const val *items) {
   return (val)a;
 }
 
+// Of n elements; what no memory has if the length were no fixnum.
+static uint64_t raw_size(uint64_t n, uint64_t bytes) {
+  return n > RT_FIX_MAX ? UINT64_MAX : sizeof(RawArray) + bytes;
+}
+
 val rt_byte_array(const char *bytes, size_t n) {
-  RawArray *a = rt_try_alloc(&rt_type_byte_array, sizeof(RawArray) + n);
+  RawArray *a = rt_try_alloc(&rt_type_byte_array, raw_size(n, n));
   if (!a) return RT_THROWN;
   a->n = n;
   memcpy(a->data, bytes, n);
@@ -264,7 +269,7 @@ static val array_of(const Type *t, uint32_t n) {
     return a;
   }
   uint64_t bytes = (uint64_t)n * width(t->name[1]);
-  RawArray *a = rt_try_alloc(t, sizeof(RawArray) + bytes);
+  RawArray *a = rt_try_alloc(t, raw_size(n, bytes));
   if (!a) return RT_THROWN;
   a->n = (uintptr_t)bytes;
   memset(a->data, 0, a->n);

@@ -71,10 +71,12 @@ static inline void *rt_alloc(const Type *t, size_t bytes) {
   return p;
 }
 
-// OutOfMemoryError was thrown since the last collection of old space. Whoever
-// catches it asks for one, since what took the memory may be garbage by then.
+// The next collection is one of old space, too. So it is after an
+// OutOfMemoryError, and whoever catches that asks for it, since what took the
+// memory may be garbage by then.
 extern bool rt_gc_starved;
-void rt_gc_want(void); // the next safepoint collects
+void rt_gc_want(void);     // the next safepoint collects
+void rt_gc_want_all(void); // ... and old space, too
 
 // Is there memory for an object of so many bytes, which need not fit a size_t?
 // False with OutOfMemoryError thrown.
@@ -117,6 +119,10 @@ static inline val rt_gc_moved(val v) {
   uintptr_t w = *(uintptr_t *)v;
   return w & 1 ? w & ~(uintptr_t)1 : 0;
 }
+
+// Called once, by the next collection of old space, for each live object on the
+// heap that holds vals; it must not allocate.
+extern void (*rt_gc_visit)(val o);
 
 // Runs Clojure code from C that holds vals in C locals: no collection happens
 // until the matching rt_gc_permit. Nests. Memory grows meanwhile, so only for

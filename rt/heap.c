@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Old space; heap.h says how it is organised.
 #include "heap.h"
+#include "gc.h"
 #include "ptrlist.h"
 
 #include <string.h>
@@ -236,6 +237,7 @@ bool rt_heap_is_marked(val v) {
 }
 
 static void scan(val *o) {
+  if (RT_UNLIKELY(rt_gc_visit != NULL)) rt_gc_visit((val)o);
   size_t n;
   for (const val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++)
     rt_heap_mark(*p);
