@@ -244,8 +244,6 @@ val rt_ex_trace(val x) {
   return out;
 }
 
-// --- fatal ---
-
 // --- what the collector throws ---
 
 void rt_stack_overflow(void) {

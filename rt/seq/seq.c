@@ -156,7 +156,8 @@ static val chunk_elem(val *sp, val o, intptr_t i, val dflt) {
     return ((VecNode *)c->node)->slots[c->off + (uint32_t)i];
   return dflt == RT_ABSENT ? rt_throw_index() : dflt;
 }
-static const Ops chunk_ops = {.count = chunk_size, .nth = chunk_elem};
+static const Ops chunk_ops = {
+    .count = chunk_size, .nth = chunk_elem, .hash = rt_hash_by_identity};
 static const Type *const chunk_ifaces[] = {&rt_iface_indexed, NULL};
 RT_SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
             chunk_ifaces, chunk_ops);
@@ -164,7 +165,8 @@ static intptr_t buffer_size(val *sp, val o) {
   (void)sp;
   return ((ChunkBuffer *)o)->count;
 }
-static const Ops buffer_ops = {.count = buffer_size};
+static const Ops buffer_ops = {.count = buffer_size,
+                               .hash = rt_hash_by_identity};
 RT_SEQ_TYPE(rt_type_chunk_buffer, KIND_OTHER, ChunkBuffer, 1,
             "clojure.lang.ChunkBuffer", NULL, buffer_ops);
 

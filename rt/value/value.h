@@ -232,7 +232,9 @@ static inline bool rt_has_kind(val v, Kind k) {
 bool rt_type_isa(const Type *t, const Type *c);
 // instance? for any value; nil is an instance of nothing.
 bool rt_instance(const Type *c, val v);
-// A hash that stays with the object: the default of `hash`.
+// The default of `hash`: a number that stays with an object that has a word for
+// it (TYPE_IDENTITY) or is static. Types of others have rt_hash_by_identity.
 uint32_t rt_identity_hash(val v);
+uint32_t rt_next_identity_hash(void);
 
 #endif
