@@ -2,7 +2,6 @@
 // cljwc: what each mode does.
 #include "driver/driver.h"
 #include "compiler/passes/passes.h"
-#include "driver/native.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 #include "rt/sys/io.h"

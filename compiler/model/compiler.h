@@ -307,6 +307,7 @@ struct CNs {
   bool extends_others;       // has defmethods, which macros may depend on
   bool compiled;             // not analyzed: known from its interface only
   bool visiting;             // driver: scratch
+  bool calls_main;           // live: a top-level form does
   PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
   PtrVec *group;             // CNs *: it shares source files with them, or NULL
 };
@@ -327,6 +328,7 @@ CNs *ns_find(const char *name);
 CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
 void ns_switch(CNs *ns);       // also sets *ns*
+CNs *ns_aliased(CNs *ns, const char *alias);   // NULL: no such alias
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
 VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core

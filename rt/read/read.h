@@ -65,6 +65,9 @@ ReadState *rt_read_open_utf8(const char *s, size_t n, const ReadOpts *opts);
 typedef int ReadUnit(void *source);
 ReadState *rt_read_open_source(ReadUnit *next, void *source,
                                const ReadOpts *opts);
+// From a java.io.Reader of ours, which must not move meanwhile: collection is
+// inhibited.
+ReadState *rt_read_open_reader(val reader, const ReadOpts *opts);
 // The next form. opts may be changed between calls (the namespace, say).
 ReadResult rt_read_next(val *sp, ReadState *r, val *form);
 ReadWhere rt_read_where(const ReadState *r);

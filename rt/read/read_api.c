@@ -94,6 +94,10 @@ val rt_read_string(val *sp, val str, val opts) {
 
 static int next_unit(void *reader) { return rt_reader_next(reader); }
 
+ReadState *rt_read_open_reader(val reader, const ReadOpts *opts) {
+  return rt_read_open_source(next_unit, (Reader *)reader, opts);
+}
+
 // With text: its text, too.
 static val read_form(val *sp, val reader, val opts, val *text) {
   if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
