@@ -23,6 +23,13 @@ Arity *arity_new(FnInfo *fn, Arity *parent) {
   return a;
 }
 
+// One more thing than Type.size has room for is reported, once.
+static void check_size(int n, const char *what, Loc loc) {
+  if (n == OBJECT_MAX + 1)
+    diag_error(loc, "a map or a vector has room for more", "more than %d %s",
+               OBJECT_MAX, what);
+}
+
 static Local *push_local(Local ***items, int *n, Local *l) {
   Local **grown = arena_alloc((size_t)(*n + 1) * sizeof *grown);
   if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
@@ -71,6 +78,7 @@ static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
                  .outer = outer,
                  .known_fn = outer->known_fn};
     push_local(&cls->fields, &cls->nfields, f);
+    check_size(cls->nfields, "locals captured by a reify", a->fn->loc);
   }
   return field_in_method(a, cls, i, cls->fields[i]);
 }
@@ -90,7 +98,9 @@ Local *local_reach(Arity *a, Local *l) {
                  .outer = outer,
                  .known_fn = outer->known_fn,
                  .slot = -1};
-  return push_local(&fn->captures, &fn->ncaptures, cap);
+  push_local(&fn->captures, &fn->ncaptures, cap);
+  check_size(fn->ncaptures, "locals captured by a function", fn->loc);
+  return cap;
 }
 
 Local *local_base(Local *l) {

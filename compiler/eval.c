@@ -127,7 +127,13 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
+static const Type *type_hook(val name) {
+  const ClassInfo *c = class_builtin(form_name(name));
+  return c && c->ns ? c->type : NULL;
+}
+
 void eval_install(void) {
+  rt_type_hook = type_hook;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Stage 1: no compiled standard library.
 #include "native.h"
+#include "../rt/construct.h"
 #include "../rt/ns.h"
 #include "../rt/sym.h"
 
@@ -11,3 +12,4 @@ const Fn0 native_inits[] = {NULL};
 Keyword *const rt_static_keywords[] = {NULL};
 const NsTable rt_program_ns[] = {{NULL, NULL, NULL}};
 Var *const rt_program_vars[] = {NULL};
+const Type *const rt_program_types[] = {NULL};

@@ -6,6 +6,7 @@
 val (*rt_eval_hook)(val *sp, val form);
 val (*rt_expand_hook)(val *sp, val form);
 val (*rt_lookup_hook)(val *sp, val ns, val sym);
+const Type *(*rt_type_hook)(val name);
 
 static val unavailable(const char *what) {
   return rt_throwf(&rt_type_unsupported,
