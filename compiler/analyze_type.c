@@ -424,6 +424,11 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
   }
+  const VarInfo *v = ns_own(current_ns, form_name(f[1]));
+  if (v && !load_is_library && (v->defined || v->is_declared))
+    diag_error(form_loc(f[1], loc), "the class needs another name",
+               "Expecting class, but %s is mapped to #'%s/%s", v->name, v->ns,
+               v->name);
   ClassInfo *cls = class_define(current_ns, form_name(f[1]));
   cls->is_record = rt_truthy(form_get(f[3], "record"));
   val public_name = form_get(f[3], "class");
