@@ -107,7 +107,8 @@ static void write_native(const char *folder) {
   buf_printf(&out, "const Fn0 native_inits[] = {\n%s  0};\n", inits.s);
   buf_printf(&out,
              "const NsTable rt_program_ns[] = {\n%s  {0, 0, 0}};\n"
-             "Var *const rt_program_vars[] = {0};\n",
+             "Var *const rt_program_vars[] = {0};\n"
+             "const Type *const rt_program_types[] = {0};\n",
              spaces.s);
   for (int i = 0; i < strmap_count(keywords); i++)
     buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));

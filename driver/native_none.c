@@ -3,6 +3,7 @@
 #include "compiler/front/library.h"
 #include "rt/lang/ns.h"
 #include "rt/str/sym.h"
+#include "rt/lang/construct.h"
 
 const char *const native_namespaces[] = {NULL};
 const NativeVar native_vars[] = {{NULL, NULL, NULL}};
@@ -12,3 +13,4 @@ const Fn0 native_inits[] = {NULL};
 Keyword *const rt_static_keywords[] = {NULL};
 const NsTable rt_program_ns[] = {{NULL, NULL, NULL}};
 Var *const rt_program_vars[] = {NULL};
+const Type *const rt_program_types[] = {NULL};

@@ -142,9 +142,15 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
+static const Type *type_hook(val name) {
+  const ClassInfo *c = class_builtin(form_name(name));
+  return c && c->ns ? c->type : NULL;
+}
+
 void eval_install(void) {
   session->load_ns = load_ns;
   session->load_ready = load_ready;
+  rt_type_hook = type_hook;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

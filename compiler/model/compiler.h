@@ -198,6 +198,10 @@ struct FnInfo {
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
 
+// Fields of a type or captures of a function: Type.size (rt/value.h) has room
+// for more; on the JVM there are about 250.
+enum { OBJECT_MAX = 4000 };
+
 // What a method of a type implements: a protocol or an interface.
 typedef struct Owner {
   VarInfo *protocol;
@@ -352,7 +356,9 @@ const char *refusal_of(const char *name);
 // --- classes.c ---
 // The protocols that the class implements without defining a method of them:
 // they get an entry without a function among its methods.
-PtrVec class_markers(const ClassInfo *c);        // Owner *
+PtrVec class_markers(const ClassInfo *c); // Owner *
+// The prim that makes a value what the field's primitive hint says; NULL: none.
+const char *class_field_cast(const Local *field);
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name

@@ -8,6 +8,7 @@ val (*rt_eval_hook)(val *sp, val form);
 val (*rt_expand_hook)(val *sp, val form);
 val (*rt_load_hook)(val *sp, val name, val text);
 val (*rt_lookup_hook)(val *sp, val ns, val sym);
+const Type *(*rt_type_hook)(val name);
 
 static val unavailable(const char *what) {
   return rt_throwf(&rt_type_unsupported,

@@ -401,6 +401,9 @@ static val record_assoc(val *sp, val o, val key, val v) {
   if (i < 0) {
     ext = rt_assoc(sp, ext, key, v);
     RT_TRY(ext);
+  } else {
+    v = rt_field_cast(info(o), i, v);
+    RT_TRY(v);
   }
   Record *r = (Record *)copy_of(o);
   r->ext = ext;

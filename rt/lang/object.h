@@ -19,6 +19,11 @@ typedef struct Record {
   val fields[];
 } Record;
 
+// The value as field i holds it; RT_THROWN.
+static inline val rt_field_cast(const TypeInfo *info, int i, val x) {
+  return info->casts && info->casts[i] ? info->casts[i](x) : x;
+}
+
 extern const Ops rt_ops_user;   // calls interface methods by name
 extern const Ops rt_ops_record; // a record is a map
 extern const Type rt_type_protocol, rt_type_proto_fn;

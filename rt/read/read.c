@@ -570,8 +570,20 @@ static val call_reader(ReadState *r, val f, val a, const val *b) {
   return v;
 }
 
+// The name of a class has a dot in it.
+static bool names_type(val tag) {
+  const Str *s = (const Str *)((Sym *)tag)->name;
+  for (uint32_t i = 0; i < rt_str_len(s); i++)
+    if (rt_str_unit(s, i) == '.') return true;
+  return false;
+}
+
 static val apply_tag(ReadState *r, val tag, val form) {
   const ReadOpts *o = r->opts;
+  if (rt_read_type && !o->edn && !o->read_tag && names_type(tag)) {
+    if (r->suppress) return rt_tagged_literal(tag, form);
+    return rt_read_type(r->sp, o, tag, form);
+  }
   if (o->readers != RT_NIL) {
     val f = rt_get(r->sp, o->readers, tag);
     if (f != RT_NIL) return f == RT_THROWN ? f : call_reader(r, f, form, NULL);

@@ -84,6 +84,10 @@ void rt_read_close(ReadState *r);
 // So a program that reads EDN only is linked without PCRE2.
 extern val (*rt_read_regex)(val pattern);
 
+// What makes the object that #ns.Type[...] or #ns.Record{...} stands for;
+// NULL: such tags are no others. RT_THROWN.
+extern val (*rt_read_type)(val *sp, const ReadOpts *o, val tag, val form);
+
 // A number in Clojure's notation; RT_ABSENT when it is none; RT_THROWN for
 // a zero denominator.
 val rt_read_number(const char *s, size_t n);

@@ -9,8 +9,6 @@
 (def ^{:dynamic true :doc "Is this a REPL? No."} *repl* false)
 (def ^{:dynamic true :doc "The file being read; not kept."}
   *source-path* "NO_SOURCE_FILE")
-(def ^{:dynamic true :doc "Does print-dup show records with all their fields?"}
-  *verbose-defrecords* false)
 
 (def ^{:doc "What ~ reads as; it means something in syntax-quote only."}
   unquote)
