@@ -50,7 +50,7 @@ include build/tools.mk
 include third_party/build.mk
 endif
 
-CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections \
+CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections -I. \
   -fno-strict-aliasing -Wall -Wextra -Werror -D_GNU_SOURCE
 SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
   -fno-sanitize-recover=undefined
@@ -63,7 +63,7 @@ CC_wasm-torture = $(CC_wasm) -DRT_TORTURE
 # On wasm -Oz makes the runtime a seventh smaller than -O2 does and no slower:
 # engines optimise, too. The collector is the exception.
 OPT_wasm = -Oz
-build/wasm/rt/gc.o build/wasm/rt/heap.o: OPT_wasm = -O2
+build/wasm/rt/mem/gc.o build/wasm/rt/mem/heap.o: OPT_wasm = -O2
 # Else clang would make of malloc a call of malloc.
 build/wasm/rt/wasi/%.o build/wasm-torture/rt/wasi/%.o: CFLAGS += -fno-builtin
 HOST_LINK = $(CC) -no-pie -Wl,--gc-sections
@@ -75,13 +75,14 @@ TP_wasm := $(TP)/wasm
 TP_wasm-torture := $(TP)/wasm
 TP_STATIC = $(TP_LIBS:%=$(TP)/native/lib/%)
 
-RT_C := $(wildcard rt/*.c)
+RT_C := $(filter-out rt/wasi/%,$(wildcard rt/*/*.c))
+RT_H := $(wildcard rt/*.h rt/*.def rt/*/*.h rt/*/*.def)
 RT_C_native := $(RT_C)
 RT_C_asan := $(RT_C)
 # On wasm malloc is ours.
 RT_C_wasm := $(RT_C) $(wildcard rt/wasi/*.c)
 RT_C_wasm-torture := $(RT_C_wasm)
-COMPILER_C := $(wildcard compiler/*.c) $(wildcard driver/*.c)
+COMPILER_C := $(wildcard compiler/*/*.c driver/*.c)
 STDLIB := $(shell find stdlib -name '*.clj' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
@@ -102,7 +103,7 @@ $(LIB)/$(1)/librt.a: $(RT_C_$(1):%.c=build/$(1)/%.o)
 $(LIB)/$(1)/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
-	@$$(CC_$(1)) -w -Irt -c $$< -o $$@
+	@$$(CC_$(1)) -w -c $$< -o $$@
 
 $(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
 	@mkdir -p $$(@D)
@@ -149,7 +150,7 @@ $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c: \
 
 build/native/native.o: build/stdlib/native.c
 	@echo '  CC       $<'
-	@$(CC_native) -w -Irt -Idriver -c $< -o $@
+	@$(CC_native) -w -c $< -o $@
 
 build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:%=$(LIB)/native/ns/%.o) \
   $(LIB)/native/librt.a $(TP_STATIC)
@@ -163,9 +164,10 @@ lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
 
 $(LIB)/tools.conf: build/tools.mk ;
 
-$(LIB)/include/stamp: $(wildcard rt/*.h rt/*.def rt/prims/*.def)
-	@mkdir -p $(@D)/prims
-	@cp -p rt/*.h rt/*.def $(@D) && cp -p rt/prims/*.def $(@D)/prims
+$(LIB)/include/stamp: $(RT_H)
+	@rm -rf $(@D)
+	@for f in $(RT_H); do mkdir -p $(@D)/$${f%/*} && \
+	  cp -p $$f $(@D)/$$f || exit 1; done
 	@touch $@
 
 $(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv stdlib/expansions.edn
@@ -183,7 +185,7 @@ $(LIB)/run-%: tools/run-%
 TEXT := build/demo/text.txt
 demo: all
 	@mkdir -p build/demo
-	@cat $(wildcard *.md) Makefile rt/*.h >$(TEXT)
+	@cat $(wildcard *.md) Makefile $(RT_H) >$(TEXT)
 	@echo '$$ cljwc examples/wordcount.clj -o build/demo/wordcount.wasm'
 	@build/cljwc examples/wordcount.clj -o build/demo/wordcount.wasm
 	@echo "== Node.js, on $$(wc -c <$(TEXT)) bytes of text"
@@ -235,7 +237,7 @@ install: all
 	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
 	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
 
-SOURCES := $(wildcard rt/*.[ch] rt/wasi/*.[ch] compiler/*.[ch] driver/*.[ch] \
+SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] \
   tests/unit/*.[ch])
 format:
 	@tools/setup.sh format

@@ -4,10 +4,11 @@
 //
 // Stage 1 has none: it interprets stdlib/ while compiling it. Stage 2 is the
 // same sources linked with what stage 1 wrote; its macros run as native code.
-#include "driver.h"
-#include "native.h"
-#include "../rt/gc.h"
-#include "../rt/prim.h"
+#include "driver/driver.h"
+#include "compiler/passes/passes.h"
+#include "driver/native.h"
+#include "rt/mem/gc.h"
+#include "rt/prim.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,7 +23,7 @@ static bool is_native(const char *name) {
 static void attach_vars(CNs *ns) {
   for (const NativeVar *v = native_vars; v->ns; v++)
     if (strcmp(v->ns, ns->name) == 0) {
-      rt_ns_refer(interp_sp, ns->ns, v->var->name, (val)v->var);
+      rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
       if (v->meta) v->var->meta = *v->meta;
     }
 }
@@ -36,15 +37,15 @@ static void attach_classes(CNs *ns) {
 
 CNs *bootstrap_load_ns(const char *name) {
   if (!is_native(name)) return NULL;
-  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)));
+  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)), NULL);
   Iface facts = {0};
   if (!text) fatal("missing %s", tools_lib(arena_printf("ns/%s.cljwi", name)));
   iface_peek(text, &facts);
   ns_get(name)->native = true; // those it needs may need it, too
-  CNs *before = current_ns;
-  current_ns = NULL; // which does not itself require them
+  CNs *before = session->ns;
+  session->ns = NULL; // which does not itself require them
   for (int i = 0; i < facts.reqs.n; i++) load_ns(facts.reqs.items[i], (Loc){0});
-  current_ns = before;
+  session->ns = before;
   attach_vars(ns_get(name));
   Iface *i = iface_read(text);
   if (!i) fatal("the interface of %s is of another version", name);
@@ -61,9 +62,9 @@ void bootstrap_attach(void) {
     attach_vars(ns_get(native_namespaces[i]));
   val r = RT_NIL;
   for (const Fn0 *init = native_inits; *init && r != RT_THROWN; init++)
-    r = (*init)(interp_sp, RT_NIL);
+    r = (*init)(session->sp, RT_NIL);
   if (r != RT_THROWN) return;
-  rt_report_uncaught(interp_sp, rt_catch());
+  rt_report_uncaught(session->sp, rt_catch());
   fatal("the standard library failed to start");
 }
 
@@ -99,9 +100,9 @@ static void write_native(const char *folder) {
   Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
   Buf spaces = {0};
   StrMap *keywords = strmap_new();
-  buf_puts(&out, "#include \"rt.h\"\n#include \"native.h\"\n");
-  for (int i = 0; i < load_order.n; i++) {
-    CNs *ns = load_order.items[i];
+  buf_puts(&out, "#include \"rt/rt.h\"\n#include \"driver/native.h\"\n");
+  for (int i = 0; i < session->load_order.n; i++) {
+    CNs *ns = session->load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);
     buf_printf(&out, "extern Ns N_%s;\n", ns->cname);
     buf_printf(&spaces, "  {&N_%s, 0, 0},\n", ns->cname);
@@ -132,6 +133,7 @@ static void write_native(const char *folder) {
 static void write_ns(CNs *ns, const char *folder) {
   Buf c = {0}, text = {0};
   ns->shakeable = true;
+  passes_run(ns);
   emit_ns(ns, &c);
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);
@@ -142,25 +144,25 @@ static void write_ns(CNs *ns, const char *folder) {
 
 // Every namespace that stdlib/namespaces names and what those require.
 static void load_all(void) {
-  char *list = file_read("stdlib/namespaces");
+  char *list = file_read("stdlib/namespaces", NULL);
   if (!list) fatal("cannot read stdlib/namespaces: run from the source folder");
   load_ns("clojure.core", (Loc){0});
   for (char *p = strtok(list, "\n"); p; p = strtok(NULL, "\n")) {
-    current_ns = NULL; // none requires what is loaded here
+    session->ns = NULL; // none requires what is loaded here
     if (*p && *p != '#' && !diag_errors()) load_ns(p, (Loc){0});
   }
 }
 
 void bootstrap(const char *folder) {
   file_mkdirs(folder);
-  load_is_library = true;
+  session->is_library = true;
   facts_read("stdlib/vars.tsv");
-  source_path.n = 0;
-  vec_push(&source_path, "stdlib");
-  interp_prefer_native = native_namespaces[0] != NULL;
-  load_compiled = NULL;
+  session->source_path.n = 0;
+  vec_push(&session->source_path, "stdlib");
+  session->prefer_native = native_namespaces[0] != NULL;
+  session->load_compiled = NULL;
   load_all();
-  for (int i = 0; i < load_order.n && !diag_errors(); i++)
-    write_ns(load_order.items[i], folder);
+  for (int i = 0; i < session->load_order.n && !diag_errors(); i++)
+    write_ns(session->load_order.items[i], folder);
   if (!diag_errors()) write_native(folder);
 }

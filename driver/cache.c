@@ -4,7 +4,7 @@
 // files have not changed and the interfaces it was compiled against are the
 // same. Everything is written under a temporary name and renamed, so parallel
 // runs and interrupted ones leave no half-written entry.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -76,7 +76,7 @@ static const char *identity(void) {
   Buf b = {0};
   add_stamp(&b, "/proc/self/exe");
   add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
-  add_stamp(&b, tools_lib("include/rt.h"));
+  add_stamp(&b, tools_lib("include/rt/rt.h"));
   add_stamp(&b, tools_lib("stdlib/expansions.edn"));
   add_stamp(&b, tools_lib("tools.conf"));
   const char *flags = tools_test_flags();
@@ -130,7 +130,7 @@ void cache_store_iface(CNs *ns, const char *iface_text, const char *object) {
 
 static bool still_valid(const Iface *facts) {
   for (int i = 0; i < facts->loads.n; i++) {
-    char *text = file_read(facts->loads.items[i]);
+    char *text = file_read(facts->loads.items[i], NULL);
     if (!text) return false;
     bool same =
         strcmp(hash_text(text, strlen(text)), facts->load_hashes.items[i]) == 0;
@@ -148,11 +148,11 @@ static bool still_valid(const Iface *facts) {
 
 CNs *cache_load_ns(const char *name) {
   const char *path = options.no_cache ? NULL : iface_path(name);
-  char *text = path ? file_read(path) : NULL;
+  char *text = path ? file_read(path, NULL) : NULL;
   if (!text) return NULL;
   Iface facts = {0};
   iface_peek(text, &facts);
-  char *object = file_read(file_with_ending(path, ".object"));
+  char *object = file_read(file_with_ending(path, ".object"), NULL);
   if (!facts.loads.n || facts.effects || !object || !file_exists(object) ||
       !still_valid(&facts))
     return NULL;

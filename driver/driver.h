@@ -4,8 +4,10 @@
 #ifndef DRIVER_H
 #define DRIVER_H
 
-#include "../compiler/compiler.h"
-#include "../compiler/iface.h"
+#include "compiler/model/compiler.h"
+#include "compiler/base/hash.h"
+#include "compiler/base/read_file.h"
+#include "compiler/model/iface.h"
 
 // --- options.c ---
 typedef struct Options {
@@ -50,7 +52,6 @@ const char *tools_test_flags(void);
 void tools_link(const PtrVec *objects, const char *output);
 
 // --- file.c ---
-char *file_read(const char *path); // NULL: cannot; malloc'ed, NUL-terminated
 // Writes to a temporary neighbour and renames: never half a file.
 void file_write(const char *path, const char *text, size_t n);
 bool file_exists(const char *path);
@@ -78,7 +79,8 @@ bool cache_is_lasting(void);
 // Compiles C text to an object unless an equal one is in the cache; its path.
 const char *cache_object(const char *name, const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);
-CNs *cache_load_ns(const char *name); // a load_compiled hook; NULL: stale
+CNs *cache_load_ns(
+    const char *name); // a session->load_compiled hook; NULL: stale
 
 // --- program.c ---
 // Objects and initialisers of the whole program; writes, compiles its main.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,19 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-char *file_read(const char *path) {
-  FILE *f = fopen(path, "rb");
-  if (!f) return NULL;
-  Buf b = {0};
-  char chunk[65536];
-  size_t n;
-  buf_puts(&b, "");
-  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
-  bool failed = ferror(f);
-  fclose(f);
-  return failed ? NULL : b.s;
-}
 
 bool file_exists(const char *path) { return access(path, F_OK) == 0; }
 

@@ -8,8 +8,9 @@
 //   ?+        vars of some namespace of the program
 //   ?*        of any namespace, clojure.core too (resolve of a computed symbol)
 // Only forms count that run or are called, not macros. The tables that
-// rt/ns.c reads are written accordingly; the rest of the library is not linked.
-#include "driver.h"
+// rt/lang/ns.c reads are written accordingly; the rest of the library is not
+// linked.
+#include "driver/driver.h"
 
 #include <string.h>
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 // cljwc: what each mode does.
-#include "driver.h"
-#include "native.h"
-#include "../rt/fn.h"
-#include "../rt/gc.h"
-#include "../rt/io.h"
-#include "../rt/list.h"
-#include "../rt/main.h"
-#include "../rt/str.h"
-#include "../rt/sys.h"
-#include "../rt/throw.h"
+#include "driver/driver.h"
+#include "compiler/passes/passes.h"
+#include "driver/native.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/sys/io.h"
+#include "rt/coll/list.h"
+#include "rt/sys/main.h"
+#include "rt/str/str.h"
+#include "rt/sys/sys.h"
+#include "rt/base/throw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +30,7 @@ static void start_runtime(void) {
   GcConfig config = {.nursery = 32 << 20,
                      .reserve = (size_t)256 << 20,
                      .stack_slots = 1 << 18};
-  interp_sp = rt_gc_init(&config);
+  session_start(rt_gc_init(&config));
 }
 
 // Errors of the user end here, after all of them have been reported.
@@ -51,9 +52,12 @@ static void output_text(const Buf *text) {
 
 static void emit_c(CNs *ns) {
   Buf c = {0};
-  if (!ns->group) emit_ns(ns, &c);
-  for (int i = 0; ns->group && i < ns->group->n; i++)
-    emit_ns(ns->group->items[i], &c);
+  PtrVec one = {(void *[]){ns}, 1, 1};
+  const PtrVec *all = ns->group ? ns->group : &one;
+  for (int i = 0; i < all->n; i++) {
+    passes_run(all->items[i]);
+    emit_ns(all->items[i], &c);
+  }
   stop_on_errors();
   output_text(&c);
 }
@@ -145,33 +149,34 @@ static _Noreturn void run_program(const char *program) {
 
 static _Noreturn void exit_after(val result) {
   rt_io_flush();
-  if (result == RT_THROWN) rt_report_uncaught(interp_sp, rt_catch());
+  if (result == RT_THROWN) rt_report_uncaught(session->sp, rt_catch());
   exit(result == RT_THROWN);
 }
 
 // As Clojure does, each form runs before the next one is looked at.
 static void interpret_forms(CNs *ns) {
   if (ns->native || diag_errors()) return;
-  val r = interp_ensure_forms(interp_sp, ns);
+  val r = interp_ensure_forms(session->sp, ns);
   if (r == RT_THROWN) exit_after(r);
 }
 
 static val interpret_main(CNs *main_ns) {
-  Buf unused = {0};
-  rt_gc_inhibit();
-  emit_ns(main_ns, &unused); // which finds out what its forms refer to
+  for (int i = 0; i < main_ns->forms.n; i++) {
+    Form *form = main_ns->forms.items[i];
+    pass_references(form);
+    form->init = i + 1; // as if all were compiled to initialisers
+  }
   main_ns->iface = iface_of(main_ns);
-  rt_gc_permit();
   VarInfo *main_var = (VarInfo *)program_main(main_ns);
-  if (!main_var) return rt_run_exit_task(interp_sp);
+  if (!main_var) return rt_run_exit_task(session->sp);
   val args = RT_NIL;
   for (int i = options.nargs - 1; i >= 0; i--)
     args = rt_list_cons(rt_str_from_c(options.args[i]), args);
-  interp_sp[0] = args;
-  val fn = interp_ensure_var(interp_sp + 1, main_var);
+  session->sp[0] = args;
+  val fn = interp_ensure_var(session->sp + 1, main_var);
   RT_TRY(fn);
-  RT_TRY(rt_apply(interp_sp + 1, fn, interp_sp[0]));
-  return rt_run_exit_task(interp_sp);
+  RT_TRY(rt_apply(session->sp + 1, fn, session->sp[0]));
+  return rt_run_exit_task(session->sp);
 }
 
 // --- modes ---
@@ -209,8 +214,8 @@ static void build(CNs *ns) {
 }
 
 static void compile(void) {
-  if (options.interpret) load_compiled = load_native_only;
-  if (options.interpret) load_form_done = interpret_forms;
+  if (options.interpret) session->load_compiled = load_native_only;
+  if (options.interpret) session->form_done = interpret_forms;
   CNs *ns = load_input();
   if (options.interpret) exit_after(interpret_main(ns));
   output_guard(ns);
@@ -240,12 +245,12 @@ int main(int argc, char **argv) {
   start_runtime();
   options_parse(argc, argv);
   phase_enter(PHASE_OTHER);
-  emit_line_directives = options.debug;
+  session->line_directives = options.debug;
   rt_argc = options.nargs;
   rt_argv = options.args;
   tools_find(argv[0]);
-  refusals_file = tools_lib("stdlib/refusals.tsv");
-  expansions_file = tools_lib("stdlib/expansions.edn");
+  session->refusals_file = tools_lib("stdlib/refusals.tsv");
+  session->expansions_file = tools_lib("stdlib/expansions.edn");
   if (options.runner && strcmp(options.runner, "native") == 0)
     options.target = "native";
   eval_install();
@@ -256,7 +261,7 @@ int main(int argc, char **argv) {
     stop_on_errors();
     return 0;
   }
-  load_compiled = load_any;
+  session->load_compiled = load_any;
   compile();
   return 0;
 }

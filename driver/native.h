@@ -4,7 +4,7 @@
 #ifndef NATIVE_H
 #define NATIVE_H
 
-#include "../rt/var.h"
+#include "rt/lang/var.h"
 
 typedef struct NativeVar {
   const char *ns;

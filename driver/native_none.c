@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Stage 1: no compiled standard library.
-#include "native.h"
-#include "../rt/ns.h"
-#include "../rt/sym.h"
+#include "driver/native.h"
+#include "rt/lang/ns.h"
+#include "rt/str/sym.h"
 
 const char *const native_namespaces[] = {NULL};
 const NativeVar native_vars[] = {{NULL, NULL, NULL}};

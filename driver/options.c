@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Command line.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,10 +54,10 @@ static const char *value_of(const char *name, int argc, char **argv, int *i) {
 }
 
 static void source_folders(const char *path) {
-  source_path.n = 0;
+  session->source_path.n = 0;
   char *copy = arena_strdup(path);
   for (char *p = strtok(copy, ":"); p; p = strtok(NULL, ":"))
-    vec_push(&source_path, p);
+    vec_push(&session->source_path, p);
 }
 
 static bool flag(const char *arg) {

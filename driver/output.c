@@ -3,7 +3,7 @@
 // first; a symbolic link stays one, and what it refers to is replaced; devices
 // and FIFOs are written to; - is standard output. Nothing that was read on the
 // way is written, whatever name it is called by.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -7,7 +7,8 @@
 // (interfaces say which var each one defines or extends, and what each form
 // refers to) are called only if something the program needs refers to that
 // var. A user's own namespaces are initialised completely.
-#include "driver.h"
+#include "driver/driver.h"
+#include "compiler/passes/passes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ const char *program_object(CNs *ns) {
     return ns->cached_object =
                tools_lib(arena_printf("%s/ns/%s.o", options.target, ns->name));
   Buf c = {0}, text = {0};
+  passes_run(ns);
   emit_ns(ns, &c);
   if (diag_errors()) return NULL;
   ns->cached_object = cache_object(ns->cname, &c);
@@ -247,7 +249,7 @@ static void emit_save_ns(Buf *c, Buf *table) {
 }
 
 static void emit_main(Buf *c, const VarInfo *main_var) {
-  buf_puts(c, "#include \"rt.h\"\n#include \"main.h\"\n");
+  buf_puts(c, "#include \"rt/rt.h\"\n#include \"rt/sys/main.h\"\n");
   emit_keywords(c);
   lookup_emit_tables(c, &order);
   Buf table = {0};

@@ -2,7 +2,7 @@
 // Finding clang, wasm-ld, the runtime and the runners; running them. Their
 // places are in lib/cljwc/tools.conf (KEY=VALUE lines, written by
 // tools/setup.sh); an environment variable CLJWC_KEY overrides one.
-#include "driver.h"
+#include "driver/driver.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,7 +32,7 @@ static const char *exe_dir(const char *argv0) {
 
 static void read_conf(void) {
   conf = strmap_new();
-  char *text = file_read(tools_lib("tools.conf"));
+  char *text = file_read(tools_lib("tools.conf"), NULL);
   for (char *p = text ? strtok(text, "\n") : NULL; p; p = strtok(NULL, "\n")) {
     char *eq = strchr(p, '=');
     if (!eq || p[0] == '#') continue;

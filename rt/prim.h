@@ -3,19 +3,19 @@
 #ifndef RT_PRIM_H
 #define RT_PRIM_H
 
-#include "core.h"
-#include "fold.h"
-#include "list.h"
-#include "map.h"
-#include "num.h"
-#include "object.h"
-#include "set.h"
-#include "str.h"
-#include "sym.h"
-#include "throw.h"
-#include "var.h"
-#include "vec.h"
-#include "value.h"
+#include "rt/base/core.h"
+#include "rt/seq/fold.h"
+#include "rt/coll/list.h"
+#include "rt/coll/map.h"
+#include "rt/num/num.h"
+#include "rt/lang/object.h"
+#include "rt/coll/set.h"
+#include "rt/str/str.h"
+#include "rt/str/sym.h"
+#include "rt/base/throw.h"
+#include "rt/lang/var.h"
+#include "rt/coll/vec.h"
+#include "rt/value/value.h"
 
 #define PRIM_ARGS_P_0 void
 #define PRIM_ARGS_P_1 val
@@ -56,7 +56,7 @@
 
 #define PRIM(name, n, result, cls)                                             \
   PRIM_RESULT_##result##_##cls rt_##name(PRIM_ARGS_##cls##_##n);
-#include "prims.def"
+#include "rt/prims.def"
 #undef PRIM
 
 #endif

@@ -9,7 +9,7 @@
 (ns cljwc.java)
 
 ;; ---------------------------------------------------------------------------
-;; What qualified members become (compiler/analyze_member.c)
+;; What qualified members become (compiler/front/analyze_member.c)
 
 (defn receiver
   "The object of a method of class c, which x must be."
@@ -360,7 +360,7 @@
 (defn Character--isHighSurrogate [c] (<= 0xd800 (int c) 0xdbff))
 (defn Character--isLowSurrogate [c] (<= 0xdc00 (int c) 0xdfff))
 
-;; Charsets are named; rt/charset.h numbers those that there are.
+;; Charsets are named; rt/str/charset.h numbers those that there are.
 (deftype* Charset [name]
   {:class "java.nio.charset.Charset"}
   Comparable

@@ -122,7 +122,7 @@
     (cons line (lazy-seq (line-seq rdr)))))
 
 (def ^{:private true} charsets
-  "Their numbers in rt/charset.h, by their names and aliases in lower case."
+  "Their numbers in rt/str/charset.h, by their names and aliases in lower case."
   {"utf-8" 0 "utf8" 0 "unicode-1-1-utf-8" 0
    "iso-8859-1" 1 "iso8859_1" 1 "iso8859-1" 1 "iso_8859-1" 1 "iso_8859_1" 1
    "latin1" 1 "l1" 1 "8859_1" 1 "cp819" 1 "ibm819" 1 "ibm-819" 1 "819" 1

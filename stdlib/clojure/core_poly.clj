@@ -145,7 +145,7 @@
      (or (when (identical? (deref ~'hierarchy) ~'seen) (get ~'cache d#))
          (find-method ~'this d#))))
 
-;; Its fields are known to rt/multi.h, for the caches at call sites.
+;; Its fields are known to rt/lang/multi.h, for the caches at call sites.
 (deftype* MultiFn [name dispatch default hierarchy
                    ^:unsynchronized-mutable methods
                    ^:unsynchronized-mutable prefers

@@ -420,7 +420,7 @@
 
 ;; ---------------------------------------------------------------------------
 ;; Namespaces while a program runs. What is compiled calls functions directly;
-;; these tables are for programs that ask (rt/ns.h, driver/lookup.c).
+;; these tables are for programs that ask (rt/lang/ns.h, driver/lookup.c).
 
 (defn find-ns "The namespace named by the symbol, or nil." [sym]
   (rt/ns-find sym))

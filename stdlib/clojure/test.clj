@@ -212,7 +212,7 @@
          e#))))
 
 ;; A function, so that the compiler does not take every assertion for code that
-;; asks for an exception (compiler/check_calls.c).
+;; asks for an exception (compiler/front/check_calls.c).
 (defn guarded
   "Calls f; reports an exception, with what event returns."
   [f event]

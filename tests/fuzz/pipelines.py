@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Random reductions, transducers and lazy seqs, with functions that note what
-they are called with: the compiler fuses them (compiler/pass_fuse.c). A tree is
+they are called with: the compiler fuses them (compiler/passes/pass_fuse.c). A tree is
 (kind, head, parts): a call of head, or with parts None just head."""
 
 SEE = "support.pipeline/see"

@@ -6,7 +6,7 @@
 // does not reach must be given out again: memory stays bounded.
 #include "unit.h"
 
-#include "heap.h"
+#include "rt/mem/heap.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 // array indexed by key number. Keys include nil, equal values made anew and
 // strings that collide.
 #include "unit.h"
-#include "hamt.h"
-#include "sorted.h"
+#include "rt/coll/hamt.h"
+#include "rt/coll/sorted.h"
 
 #include <string.h>
 

@@ -2,7 +2,8 @@
 // C names: every name can be read back from its C name, so no two names have
 // the same one; and parts that were joined can be told apart.
 #include "unit.h"
-#include "../../compiler/compiler.h"
+#include "compiler/model/compiler.h"
+#include "compiler/base/session.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -10,11 +11,6 @@
 #include <string.h>
 
 enum { PAIRS = 300000, LONGEST = 12 };
-
-void fatal(const char *fmt, ...) { // buf.c calls it
-  fputs(fmt, stderr);
-  abort();
-}
 
 static const char *const pieces[] = {
     "a", "b",  "x",  "0",  "1",  "-",  "-",   "_",      "_",       "?",
@@ -119,6 +115,7 @@ static void common_names_stay_readable(void **state) {
 
 int main(void) {
   t_init();
+  session_start(t_sp);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_can_be_read_back),
       cmocka_unit_test(pairs_are_equal_when_their_names_are),

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bigint.h"
-#include "double.h"
-#include "print.h"
-#include "read.h"
+#include "rt/num/bigint.h"
+#include "rt/num/double.h"
+#include "rt/str/print.h"
+#include "rt/read/read.h"
 
 static void assert_text(val v, const char *want) {
   StrBuilder *sb = rt_sb_make();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Records, interface methods of user types, and protocol dispatch.
 #include "unit.h"
-#include "interfaces.h"
-#include "object.h"
+#include "rt/value/interfaces.h"
+#include "rt/lang/object.h"
 
 #include <stdlib.h>
 

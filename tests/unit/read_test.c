@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "prim.h"
-#include "print.h"
-#include "read.h"
+#include "rt/prim.h"
+#include "rt/str/print.h"
+#include "rt/read/read.h"
 
 static const ReadOpts plain = {.cond = READ_COND_ALLOW};
 

@@ -2,7 +2,7 @@
 // Lazy seqs, chunks, ranges, arrays: with thunks written in C, moved at every
 // step.
 #include "unit.h"
-#include "array.h"
+#include "rt/coll/array.h"
 
 // A closure over one number whose invoke0 is `f`.
 #define THUNK_TYPE(id, f)                                                      \

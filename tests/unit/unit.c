@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Shared parts of the unit tests; see unit.h.
 #include "unit.h"
-#include "../../rt/ns.h"
+#include "rt/lang/ns.h"
 
 #include <stdlib.h>
 #include <string.h>

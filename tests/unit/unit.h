@@ -12,19 +12,19 @@
 
 #include <cmocka.h>
 
-#include "core.h"
-#include "fn.h"
-#include "gc.h"
-#include "list.h"
-#include "map.h"
-#include "num.h"
-#include "seq.h"
-#include "set.h"
-#include "str.h"
-#include "sym.h"
-#include "throw.h"
-#include "vec.h"
-#include "prim.h"
+#include "rt/base/core.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/coll/list.h"
+#include "rt/coll/map.h"
+#include "rt/num/num.h"
+#include "rt/seq/seq.h"
+#include "rt/coll/set.h"
+#include "rt/str/str.h"
+#include "rt/str/sym.h"
+#include "rt/base/throw.h"
+#include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 enum { T_SLOTS = 64 }; // of t_sp[] that tests may use
 

@@ -5,11 +5,11 @@
 # (tries four wide, array maps of two entries, chunks of two), so that every
 # kind of node occurs in small structures.
 UNIT := $(patsubst tests/unit/%_test.c,%,$(wildcard tests/unit/*_test.c))
-UNIT_H := tests/unit/unit.h $(wildcard rt/*.h rt/*.def rt/prims/*.def)
+UNIT_H := tests/unit/unit.h $(RT_H)
 TINY := -DRT_VEC_BITS=2 -DRT_HAMT_BITS=2 -DRT_ARRAY_MAP_MAX=2 \
   -DRT_CHUNK_SIZE=2
 CC_tiny = $(CC_asan) $(TINY)
-TINY_O := $(patsubst rt/%.c,build/unit/rt/%.o,$(wildcard rt/*.c))
+TINY_O := $(patsubst %.c,build/unit/%.o,$(RT_C))
 
 # The libraries come first: the runtime includes their headers.
 build/unit/rt/%.o: rt/%.c $(UNIT_H) $(TP_STATIC)
@@ -17,9 +17,9 @@ build/unit/rt/%.o: rt/%.c $(UNIT_H) $(TP_STATIC)
 	@mkdir -p $(@D)
 	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
 # Parts of the compiler that a test is about.
-build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := compiler/munge.c \
-  compiler/buf.c
-build/unit/munge build/unit/tiny-munge: compiler/munge.c compiler/buf.c
+build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := $(addprefix \
+  compiler/base/,munge.c buf.c session.c constant.c diag.c)
+build/unit/munge build/unit/tiny-munge: compiler/base/munge.c compiler/base/buf.c
 
 build/unit/librt-tiny.a: $(TINY_O)
 	@rm -f $@ && ar rcs $@ $^
@@ -27,13 +27,13 @@ build/unit/librt-tiny.a: $(TINY_O)
 build/unit/tiny-%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
     build/unit/librt-tiny.a
 	@echo '  CC       $< (tiny)'
-	@$(CC_tiny) -no-pie -Irt -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c \
+	@$(CC_tiny) -no-pie -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c \
 	  build/unit/librt-tiny.a $(TP_STATIC) -lcmocka -lm
 build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
     $(LIB)/asan/librt.a
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
-	@$(CC_asan) -no-pie -Irt -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c $(LIB)/asan/librt.a \
+	@$(CC_asan) -no-pie -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c $(LIB)/asan/librt.a \
 	  $(TP_STATIC) -lcmocka -lm
 
 unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%)

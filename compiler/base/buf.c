@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// Arena, text buffers, pointer vectors and string maps of the compiler.
+#include "compiler/base/arena.h"
+#include "compiler/base/session.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ArenaBlock {
+  struct ArenaBlock *before;
+};
+
+enum { BLOCK = 1 << 20, HEAD = 16 };
+
+static void *take(Arena *a, size_t bytes) {
+  bytes = (bytes + 15) & ~(size_t)15;
+  if ((size_t)(a->end - a->at) < bytes) {
+    size_t size = HEAD + (bytes > BLOCK ? bytes : BLOCK);
+    struct ArenaBlock *b = malloc(size);
+    if (!b) fatal("out of memory");
+    b->before = a->block;
+    *a = (Arena){b, (char *)b + HEAD, (char *)b + size};
+  }
+  void *p = memset(a->at, 0, bytes);
+  a->at += bytes;
+  return p;
+}
+
+void *arena_alloc(size_t bytes) { return take(&session->arena, bytes); }
+void *keep_alloc(size_t bytes) { return take(&session->kept, bytes); }
+
+Arena arena_mark(void) { return session->arena; }
+
+void arena_release(Arena mark) {
+  while (session->arena.block != mark.block) {
+    struct ArenaBlock *b = session->arena.block;
+    session->arena.block = b->before;
+    free(b);
+  }
+  session->arena = mark;
+}
+
+char *arena_strdup(const char *s) {
+  size_t n = strlen(s) + 1;
+  return memcpy(arena_alloc(n), s, n);
+}
+
+char *keep_strdup(const char *s) {
+  size_t n = strlen(s) + 1;
+  return memcpy(keep_alloc(n), s, n);
+}
+
+char *arena_printf(const char *fmt, ...) {
+  va_list args, again;
+  va_start(args, fmt);
+  va_copy(again, args);
+  int n = vsnprintf(NULL, 0, fmt, args);
+  char *s = arena_alloc((size_t)n + 1);
+  vsnprintf(s, (size_t)n + 1, fmt, again);
+  va_end(again);
+  va_end(args);
+  return s;
+}
+
+void buf_putn(Buf *b, const char *s, size_t n) {
+  if (b->len + n + 1 > b->cap) {
+    size_t cap = b->cap ? b->cap * 2 : 256;
+    while (cap < b->len + n + 1) cap *= 2;
+    b->s = realloc(b->s, cap);
+    if (!b->s) fatal("out of memory");
+    b->cap = cap;
+  }
+  memcpy(b->s + b->len, s, n);
+  b->len += n;
+  b->s[b->len] = 0;
+}
+
+void buf_puts(Buf *b, const char *s) { buf_putn(b, s, strlen(s)); }
+
+void buf_printf(Buf *b, const char *fmt, ...) {
+  char small[512];
+  va_list args, again;
+  va_start(args, fmt);
+  va_copy(again, args);
+  int n = vsnprintf(small, sizeof small, fmt, args);
+  if ((size_t)n < sizeof small) {
+    buf_putn(b, small, (size_t)n);
+  } else {
+    char *big = malloc((size_t)n + 1);
+    if (!big) fatal("out of memory");
+    vsnprintf(big, (size_t)n + 1, fmt, again);
+    buf_putn(b, big, (size_t)n);
+    free(big);
+  }
+  va_end(again);
+  va_end(args);
+}
+
+void vec_push(PtrVec *v, void *p) {
+  if (v->n == v->cap) {
+    v->cap = v->cap ? v->cap * 2 : 8;
+    v->items = realloc(v->items, (size_t)v->cap * sizeof *v->items);
+    if (!v->items) fatal("out of memory");
+  }
+  v->items[v->n++] = p;
+}
+
+bool vec_has(const PtrVec *v, const void *p) {
+  for (int i = 0; i < v->n; i++)
+    if (v->items[i] == p) return true;
+  return false;
+}
+
+// --- string maps: open addressing over insertion-ordered entries ---
+
+typedef struct MapSlot {
+  const char *key;
+  void *value;
+} MapSlot;
+
+struct StrMap {
+  MapSlot *entries;
+  int n, cap;
+  int *index; // entry + 1, 0: free
+  int buckets;
+};
+
+StrMap *strmap_new(void) { return keep_alloc(sizeof(StrMap)); }
+
+static uint32_t hash_string(const char *s) {
+  uint32_t h = 2166136261u;
+  for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
+  return h;
+}
+
+static int *find_bucket(const StrMap *m, const char *key) {
+  uint32_t mask = (uint32_t)m->buckets - 1;
+  for (uint32_t i = hash_string(key) & mask;; i = (i + 1) & mask) {
+    int *slot = &m->index[i];
+    if (!*slot || strcmp(m->entries[*slot - 1].key, key) == 0) return slot;
+  }
+}
+
+static void rehash(StrMap *m) {
+  m->buckets = m->buckets ? m->buckets * 2 : 16;
+  free(m->index);
+  m->index = calloc((size_t)m->buckets, sizeof *m->index);
+  if (!m->index) fatal("out of memory");
+  for (int i = 0; i < m->n; i++) *find_bucket(m, m->entries[i].key) = i + 1;
+}
+
+void *strmap_get(const StrMap *m, const char *key) {
+  if (!m->buckets) return NULL;
+  int at = *find_bucket(m, key);
+  return at ? m->entries[at - 1].value : NULL;
+}
+
+void strmap_put(StrMap *m, const char *key, void *value) {
+  if (2 * (m->n + 1) > m->buckets) rehash(m);
+  int *slot = find_bucket(m, key);
+  if (*slot) {
+    m->entries[*slot - 1].value = value;
+    return;
+  }
+  if (m->n == m->cap) {
+    m->cap = m->cap ? m->cap * 2 : 16;
+    m->entries = realloc(m->entries, (size_t)m->cap * sizeof *m->entries);
+    if (!m->entries) fatal("out of memory");
+  }
+  m->entries[m->n] = (MapSlot){keep_strdup(key), value};
+  *slot = ++m->n;
+}
+
+int strmap_count(const StrMap *m) { return m->n; }
+const char *strmap_key(const StrMap *m, int i) { return m->entries[i].key; }
+void *strmap_value(const StrMap *m, int i) { return m->entries[i].value; }

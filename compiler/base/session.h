@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// One compilation or evaluation: everything that belongs to it and outlives a
+// function call. The compiler has no other state: what is still static is
+// constant, or a table that is the same for everyone (prims, regex properties),
+// or measures the process (phase.c, watch.c).
+//
+// `session` points to the one that is running. Whoever starts another one
+// meanwhile saves and restores the pointer.
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "compiler/base/arena.h"
+#include "compiler/base/diag.h"
+#include "rt/value/value.h"
+
+typedef struct Session Session;
+struct Session {
+  // --- memory ---
+  Arena arena, kept;
+  val *sp;       // the free part of the root stack, for compile time
+  val constants; // Object[], a root: what constant.c numbers
+  int nconstants;
+  PtrVec scratch;        // form_items collects here
+  const char *c_stack;   // where analysis began, for its depth; NULL: not yet
+  const char *run_stack; // likewise the interpreter
+
+  // --- what the user is told (diag.c) ---
+  Diagnostics diag;
+
+  // --- namespaces, vars, classes ---
+  StrMap *namespaces; // name -> CNs
+  struct CNs *ns;     // the current one; ns_switch also sets *ns*
+  StrMap *classes;    // full name -> ClassInfo (classes.c)
+  StrMap *members;    // names of methods and fields -> arities (analyze_type.c)
+  PtrVec *group;      // CNs *: of the file being loaded (group.c)
+
+  // --- files (load.c) ---
+  PtrVec source_path; // char *: folders searched for namespaces
+  PtrVec load_order;  // CNs *: analyzed, dependencies first
+  int forms;          // top-level forms analyzed so far
+  int made;           // counts what stays: forms, namespaces, vars, classes
+  bool is_library;    // the standard library is being compiled
+  // A namespace that needs no analysis because it is compiled already; NULL
+  // when it does. NULL: there are none.
+  struct CNs *(*load_compiled)(const char *name);
+  // load_ns and load_ready of load.c, for those below it.
+  struct CNs *(*load_ns)(const char *name, Loc loc);
+  void (*load_ready)(val *sp, struct CNs *ns);
+  // Called after each top-level form of a source file; NULL: none. Safepoint.
+  void (*form_done)(struct CNs *ns);
+
+  // --- the form being analyzed ---
+  Loc place;           // of the part of it that is being looked at
+  PtrVec *lookups;     // char *: what it may look up (Form.lookups); or NULL
+  bool unchecked_math; // *unchecked-math*, until the file ends
+  int caught; // > 0: in a try that catches what Java reflection throws when
+              // there is no such method
+  bool keep_places;      // of lists, in what form.c copies
+  bool macro_of_program; // a macro is running that is not the library's
+  // Leaves vars alone that have a compiled value already (--bootstrap by
+  // stage 2, where macros run natively).
+  bool prefer_native;
+
+  // --- facts about the library, each NULL: there are none ---
+  const char *refusals_file;   // refusal.c
+  const char *expansions_file; // expand.c
+  StrMap *expansions;          // function -> PtrVec of Expansion
+  StrMap *facts;               // "ns/name" -> Fact (facts.c)
+
+  // --- passes and emission ---
+  const struct CNs *emitted; // the namespace whose effects are found out
+  struct Arity *effects_of;  // the function whose effects are
+  struct CNs *fused;         // the namespace pass_fuse works on,
+  struct Node *fused_form;   // the form
+  int fuse_depth;            // and how deep in expansions it is
+  bool line_directives;      // #line to the Clojure source (-g)
+};
+
+extern Session *session;
+
+// A session that evaluates at sp, which has taken no namespace yet; it becomes
+// the current one. Lives until the process ends.
+Session *session_start(val *sp);
+
+// Around the evaluation of one form: releases the memory and the constants that
+// it took, unless something has been made meanwhile that stays (made).
+typedef struct SessionMark {
+  Arena arena;
+  int nconstants, made;
+} SessionMark;
+SessionMark session_mark(void);
+void session_release(SessionMark mark);
+
+#endif

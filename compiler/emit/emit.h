@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// What the emitter's files share.
+//
+// Emission is destination-driven (Dybvig, Hieb, Butler 1990): emit_expr is told
+// where the value goes, and writes statements whose order is the order of
+// evaluation. A value is named by an "atom": a C expression without effects
+// that stays valid until the next statement that changes its parts: a
+// constant, a C variable, a root slot `sp[i]`, a capture.
+#ifndef EMIT_H
+#define EMIT_H
+
+#include "compiler/model/compiler.h"
+#include "compiler/regex/regex.h"
+
+typedef struct Unit { // one C file
+  CNs *ns;
+  Buf decls;        // extern declarations and prototypes
+  Buf consts;       // static data
+  Buf types;        // Types and function objects
+  Buf code;         // functions
+  StrMap *declared; // C symbols declared or defined in this file
+  StrMap *pool;     // constants by printed form: C expression
+  int counter;
+  bool meta; // emit var metadata
+} Unit;
+
+typedef struct Func { // one C function
+  Unit *u;
+  Arity *arity;
+  Buf body;
+  int depth;            // next free root slot
+  int nvars;            // C variables v0..
+  int nlongs, ndoubles; // i0.. and d0..
+  int nlabels;
+  const char *on_throw; // label
+  Rep ret;              // what the C function returns
+  bool thrown_used;
+  PtrVec unstored; // Local *: parameters not yet stored in their slots
+  // emit_loop.c
+  PtrVec views; // View *: arrays in use by the loops around
+  int nviews;
+  bool in_copy; // of a loop whose views have one length
+  Buf view_decls;
+  bool marks_flush;   // a ^:once function: it sets `stored` (emit_fn.c)
+  LoopInfo *outlined; // the loop that the whole function is, or NULL
+  PtrVec params;      // Local *: its parameters
+} Func;
+
+typedef struct View { // a hinted array's elements: a<k> and n<k>
+  Local *local;       // local->view is k
+  const Elements *elements;
+} View;
+
+typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
+typedef struct Dest {
+  DestKind kind;
+  const char *var; // lvalue
+  Rep rep;         // of the variable
+} Dest;
+
+// --- emit.c ---
+void emit_expr(Func *f, Node *n, Dest d);
+const char *emit_value(Func *f, Node *n); // into an atom, read at once
+// Evaluates items in order into atoms; each stays valid until the next call.
+const char **emit_items(Func *f, Node **items, int n);
+// The same, each in the representation asked for.
+const char **emit_operands(Func *f, Node **items, int n, const Rep *reps);
+const char *emit_local(Func *f, Local *l); // as a val
+const char *new_var(Func *f);
+void emit_store(Func *f, Dest d, const char *value); // or return, or drop
+// if (cond) { trace; goto on_throw }
+void emit_throw_if(Func *f, const char *cond, Loc loc);
+const char *emit_throw_label(Func *f); // for a goto
+// if (cond) { call, which throws; trace; goto on_throw }
+void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
+const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
+void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void emit_bind(Func *f, Local *l, Node *init);
+const char *emit_root(Func *f, Local *l); // lvalue of a local
+void emit_flush(Func *f); // stores parameters: before any safepoint
+
+// --- emit_loop.c ---
+void emit_loop(Func *f, Node *n, Dest d);
+void emit_poll(Func *f, const LocalSet *live, Loc loc);
+void emit_back_edge(Func *f, LoopInfo *loop); // after the locals are set
+
+// --- emit_typed.c ---
+const char *new_typed(Func *f, Rep rep);
+const char *rep_c_type(Rep rep);
+const char *emit_literal(const Node *n, Rep want);
+// An unboxed atom as a val of the class; a val as it is.
+const char *emit_box(Func *f, const char *value, Rep rep, Box box);
+// `value` is n's, of its rep: as an atom of rep `want`.
+const char *emit_as(Func *f, const char *value, const Node *n, Rep want);
+const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
+                         Loc loc);
+const char *emit_typed(Func *f, Node *n);
+const char *emit_typed_condition(Func *f, Node *n);
+
+// --- emit_call.c ---
+void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD
+// A CALL with an unboxed result: an atom of the node's rep; NULL if the result
+// is returned already.
+const char *emit_typed_call(Func *f, Node *n, Dest d);
+// A static inline cache (rt/lang/site.h) of the type, for one call site.
+const char *emit_cache(Unit *u, const char *type);
+void emit_prim(Func *f, Node *n, Dest d);
+void emit_new(Func *f, Node *n, Dest d);
+void emit_coll(Func *f, Node *n, Dest d);
+const char *emit_test(Func *f, Node *n);                    // C condition
+void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
+
+// --- emit_fn.c ---
+void emit_fn_object(Unit *u, FnInfo *fn); // its functions, Type, static Fn
+void emit_arity(Unit *u, Arity *a, const char *name, bool external);
+const char *emit_no_opt(const Func *f);    // attribute: its text is huge
+void emit_declarations(Func *f, Buf *out); // C variables of a loop function
+void emit_closure(Func *f, FnInfo *fn, Dest d);
+void emit_letfn(Func *f, Node *n, Dest d);
+void emit_reify(Func *f, Node *n, Dest d);
+void emit_type(Unit *u, ClassInfo *cls);
+// The C function of an arity: "f_user__add_2", variadic "f_user__add_v".
+const char *fn_symbol_of(const char *csym, int nparams, bool variadic);
+const char *arity_symbol(const Arity *a);
+
+// --- emit_const.c ---
+const char *emit_const(Unit *u, val v); // C expression of type val
+const char *emit_keyword(Unit *u, const char *ns, const char *name);
+const char *emit_symbol(Unit *u, const char *ns, const char *name);
+const char *emit_ns_ref(Unit *u, const char *name); // "(val)&N_..."
+const char *emit_class(Unit *u, ClassInfo *c);      // "&T_..."
+const char *emit_var(Unit *u, VarInfo *v);          // "V_...", declared
+const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
+// (rt/protocol-new 'ns/P via-meta?) in a def: a static object, "(val)&P_...".
+const char *emit_protocol(Unit *u, const Node *n);
+const char *emit_c_string(const char *s); // quoted
+bool const_is_static(val v);
+
+// --- regex_gen.c ---
+// A static RegexCode for the pattern; NULL: left to PCRE2.
+const char *emit_regex_code(Unit *u, const Str *pattern);
+
+// --- regex_test.c ---
+// The name of a C function (c, wide) that says whether the set has c.
+const char *emit_set_test(Unit *u, const CharSet *s);
+
+#endif

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: MIT
+// Emission of calls, prims, construction and collection literals.
+#include "compiler/emit/emit.h"
+#include "rt/base/core.h"
+#include "rt/base/fn.h"
+#include "rt/coll/map.h"
+#include "rt/str/sym.h"
+
+#include <string.h>
+
+void emit_declare_fn(Unit *u, const char *csym, int nargs) {
+  if (strmap_get(u->declared, csym)) return;
+  strmap_put(u->declared, csym, u);
+  buf_printf(&u->decls, "val %s(val *, val", csym);
+  for (int i = 0; i < nargs; i++) buf_puts(&u->decls, ", val");
+  buf_puts(&u->decls, ");\n");
+}
+
+// ", a, b" of the atoms [from, n).
+static const char *tail_args(const char **atoms, int from, int n) {
+  Buf b = {0};
+  for (int i = from; i < n; i++) buf_printf(&b, ", %s", atoms[i]);
+  return b.s ? b.s : "";
+}
+
+// "(val[]){a, b}" or "NULL".
+static const char *array_of(const char **atoms, int from, int n) {
+  if (from >= n) return "NULL";
+  Buf b = {0};
+  for (int i = from; i < n; i++)
+    buf_printf(&b, "%s%s", i > from ? ", " : "(val[]){", atoms[i]);
+  buf_puts(&b, "}");
+  return b.s;
+}
+
+// Finishes a value-returning C call that may throw.
+static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
+  bool direct = d.kind == DEST_VAR && d.var[0] != 's' && d.rep == REP_VAL;
+  const char *r = direct ? d.var : new_var(f);
+  line(f, "%s = %s;", r, call);
+  emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
+  if (direct) return;
+  Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
+  emit_store(f, d, emit_convert(f, r, REP_VAL, want, loc));
+}
+
+// In the library a call in tail position passes its result on as it is: its
+// traces lack that frame, and all programs are smaller.
+static bool passes_on(const Func *f, Dest d, Rep rep) {
+  return f->u->ns->shakeable && d.kind == DEST_RETURN && d.rep == rep;
+}
+
+// The same for calls of functions.
+static void finish(Func *f, const char *call, Loc loc, Dest d) {
+  if (passes_on(f, d, REP_VAL))
+    line(f, "return %s;", call);
+  else
+    finish_checked(f, call, loc, d);
+}
+
+static const char *out_of_slot(Func *f, const char *atom) {
+  if (!strstr(atom, "sp[")) return atom;
+  const char *v = new_var(f);
+  line(f, "%s = %s;", v, atom);
+  return v;
+}
+
+// The sp a call gets. Its arguments are passed by value, so the slots of
+// temporaries are free again; with no other slot in use they are emptied.
+static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
+  if (depth == 0 && f->depth > 0)
+    for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i]);
+  f->depth = depth;
+  return emit_sp(f);
+}
+
+// Without a safepoint nothing has to be in slots. Only a function that recurses
+// counts its frame.
+static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
+  if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
+  f->depth = depth;
+  if (depth == 0 && f->arity->counts) depth = 1;
+  return arena_printf("sp + %d", depth);
+}
+
+// Stores atoms into consecutive slots; returns the first one's index.
+static int spill_args(Func *f, const char **atoms, int n) {
+  int first = f->depth;
+  for (int i = 0; i < n; i++) line(f, "sp[%d] = %s;", first + i, atoms[i]);
+  f->depth += n;
+  return first;
+}
+
+const char *emit_cache(Unit *u, const char *type) {
+  const char *sym = arena_printf("C_%d", ++u->counter);
+  buf_printf(&u->consts, "static %s %s;\n", type, sym);
+  return sym;
+}
+
+static void emit_method(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  int first = spill_args(f, atoms, n->n);
+  const char *fallback = "RT_NIL";
+  if (n->var) {
+    Node ref = {.op = OP_VAR, .var = n->var, .loc = n->loc};
+    fallback = emit_value(f, &ref);
+  }
+  finish(f,
+         arena_printf("rt_method_at(&%s, sp + %d, %s, %s, %d, sp + %d)",
+                      emit_cache(f->u, "MethodSite"), f->depth,
+                      emit_symbol(f->u, NULL, n->name), fallback, n->n, first),
+         n->loc, d);
+}
+
+// A call whose result the function returns: nothing of the frame is needed
+// any more, so the callee gets the root stack from the first slot on and no
+// slot has to be emptied. Returns the depth for the call's sp.
+static int tail_depth(Func *f, Node *n, Dest d) {
+  if (d.kind != DEST_RETURN || d.rep != n->rep) return f->depth;
+  for (int i = 0; i < n->n; i++) n->items[i]->last = false;
+  if (n->a) n->a->last = false;
+  return 0;
+}
+
+static bool is_protocol_call(const Node *n) {
+  return n->a->op == OP_VAR && n->a->var->method_of && n->n > 0;
+}
+
+// A MultiSite for one call site.
+static const char *multi_site(Func *f) {
+  Unit *u = f->u;
+  VarInfo *find = core_var("find-method");
+  const char *find_csym = fn_symbol_of(find->csym, 2, false);
+  emit_declare_fn(u, find_csym, 2);
+  const char *sym = arena_printf("C_%d", ++u->counter);
+  buf_printf(&u->consts, "static MultiSite %s = {%s, %s};\n", sym,
+             emit_class(u, class_builtin("clojure.lang.MultiFn")), find_csym);
+  return sym;
+}
+
+static void emit_multi_call(Func *f, Node *n, const char *sp,
+                            const char **atoms, Dest d) {
+  finish(f,
+         arena_printf("rt_multi_call%d(&%s, %s, %s%s)", n->n, multi_site(f), sp,
+                      atoms[0], tail_args(atoms, 1, n->n + 1)),
+         n->loc, d);
+}
+
+static void emit_invoke(Func *f, Node *n, Dest d) {
+  int argc = n->n, depth = tail_depth(f, n, d);
+  Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
+  all[0] = n->a;
+  if (argc) memcpy(all + 1, n->items, (size_t)argc * sizeof *all);
+  const char **atoms = emit_items(f, all, argc + 1);
+  if (argc <= RT_MAX_DIRECT) {
+    const char *sp = call_sp(f, atoms, argc + 1, depth);
+    if (call_is_multi(n)) {
+      emit_multi_call(f, n, sp, atoms, d);
+      return;
+    }
+    finish(f,
+           arena_printf("rt_%s%d(%s, %s%s)",
+                        is_protocol_call(n) ? "proto_call" : "call", argc, sp,
+                        atoms[0], tail_args(atoms, 1, argc + 1)),
+           n->loc, d);
+    return;
+  }
+  int first = spill_args(f, atoms + 1, argc);
+  finish(f,
+         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth, atoms[0],
+                      argc, first),
+         n->loc, d);
+}
+
+// Call of a known C function: `self`, `va` the required arguments of the
+// variadic arity when that one is called, else -1.
+static void call_known(Func *f, Node *n, const char *csym, const char *self,
+                       int va, int depth, const char **atoms, Dest d) {
+  int fixed = va < 0 ? n->n : va;
+  if (depth == 0) self = out_of_slot(f, self);
+  const char *sp = direct_sp(f, n, atoms, depth);
+  Buf args = {0};
+  for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i]);
+  if (va >= 0) {
+    if (n->n == va)
+      buf_puts(&args, ", RT_NIL");
+    else
+      buf_printf(&args, ", rt_rest_from(%d, %s)", n->n - va,
+                 array_of(atoms, va, n->n));
+  }
+  finish(f, arena_printf("%s(%s, %s%s)", csym, sp, self, args.s ? args.s : ""),
+         n->loc, d);
+}
+
+// --- unboxed entries ---
+
+static const char *typed_c_type(char letter) {
+  return letter == 'L' ? "int64_t" : letter == 'D' ? "double" : "val";
+}
+
+static void declare_typed(Unit *u, const char *csym, const char *sig, int n) {
+  if (strmap_get(u->declared, csym)) return;
+  strmap_put(u->declared, csym, u);
+  buf_printf(&u->decls, "%s %s(val *", typed_c_type(sig[n]), csym);
+  for (int i = 0; i < n; i++)
+    buf_printf(&u->decls, ", %s", typed_c_type(sig[i]));
+  buf_puts(&u->decls, ");\n");
+}
+
+// The C text of a call of the unboxed entry.
+static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
+  int depth = tail_depth(f, n, d);
+  Rep reps[6];
+  for (int i = 0; i < n->n; i++)
+    reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
+  const char **atoms = emit_operands(f, n->items, n->n, reps);
+  const char *csym = arena_printf(
+      "%s%c", fn_symbol_of(n->var->csym, n->n, false), n->version ? 'w' : 'u');
+  declare_typed(f->u, csym, sig, n->n);
+  const char *sp = direct_sp(f, n, atoms, depth);
+  return arena_printf("%s(%s%s)", csym, sp, tail_args(atoms, 0, n->n));
+}
+
+const char *emit_typed_call(Func *f, Node *n, Dest d) {
+  const char *sig = call_signature(n), *r = new_typed(f, n->rep);
+  const char *call = typed_call_text(f, n, sig, d);
+  if (passes_on(f, d, n->rep)) {
+    line(f, "return %s;", call);
+    return NULL;
+  }
+  line(f, "%s = %s;", r, call);
+  emit_throw_if(f, "rt_exception != RT_NIL", n->loc);
+  return r;
+}
+
+static void emit_direct(Func *f, Node *n, Dest d) {
+  const char *sig = call_signature(n);
+  if (sig) { // with a boxed result
+    finish(f, typed_call_text(f, n, sig, d), n->loc, d);
+    return;
+  }
+  int depth = tail_depth(f, n, d);
+  const char **atoms = emit_items(f, n->items, n->n);
+  VarInfo *v = n->var;
+  bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
+  const char *csym = fn_symbol_of(v->csym, n->n, !fixed);
+  emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
+  call_known(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
+}
+
+static void emit_call_local(Func *f, Node *n, Dest d) {
+  int depth = tail_depth(f, n, d);
+  const char **atoms = emit_items(f, n->items, n->n);
+  Arity *target = NULL;
+  for (int i = 0; i < n->fn->narities; i++) {
+    Arity *a = n->fn->arities[i];
+    if (!a->variadic && a->nparams == n->n) target = a;
+    if (a->variadic && n->n >= a->nparams - 1 && !target) target = a;
+  }
+  const char *self = n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
+  emit_fn_object(f->u, n->fn);
+  call_known(f, n, arity_symbol(target), self,
+             target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
+}
+
+void emit_call(Func *f, Node *n, Dest d) {
+  switch (n->op) {
+  case OP_CALL: emit_direct(f, n, d); break;
+  case OP_CALL_LOCAL: emit_call_local(f, n, d); break;
+  case OP_METHOD: emit_method(f, n, d); break;
+  default: emit_invoke(f, n, d);
+  }
+}
+
+// --- prims ---
+
+// Operands of arithmetic are numbers: emptying the slot after their last use
+// would cost a store to free a few bytes a little earlier.
+static void keep_numbers(Node *n) {
+  static const char *const names[] = {
+      "add",    "sub",    "mul",    "div", "lt",  "lte",
+      "gt",     "gte",    "num_eq", "inc", "dec", "is_zero",
+      "is_pos", "is_neg", "quot",   "rem", "mod"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(n->prim->name, names[i]) == 0)
+      for (int k = 0; k < n->n; k++) n->items[k]->last = false;
+}
+
+// (get x :key)
+static const char *keyword_get(Func *f, Node *n) {
+  int depth = f->depth;
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char *text =
+      arena_printf("rt_get_at(&%s, sp + %d, %s, %s)",
+                   emit_cache(f->u, "FieldSite"), f->depth, atoms[0], atoms[1]);
+  f->depth = depth;
+  return text;
+}
+
+static const char *prim_text(Func *f, Node *n) {
+  int depth = f->depth;
+  if (strcmp(n->prim->name, "get") == 0 && n->items[1]->op == OP_CONST &&
+      rt_is_keyword(node_value(n->items[1])))
+    return keyword_get(f, n);
+  keep_numbers(n);
+  const char **atoms = emit_items(f, n->items, n->n);
+  char cls = n->prim->cls;
+  if (cls == 'P' || cls == 'T') {
+    const char *args = tail_args(atoms, 0, n->n);
+    f->depth = depth;
+    return arena_printf("rt_%s(%s)", n->prim->name, n->n ? args + 2 : "");
+  }
+  const char *sp;
+  if (cls == 'G') {
+    sp = call_sp(f, atoms, n->n, depth);
+  } else {
+    sp = arena_printf("sp + %d", f->depth);
+    f->depth = depth;
+  }
+  return arena_printf("rt_%s(%s%s)", n->prim->name, sp,
+                      tail_args(atoms, 0, n->n));
+}
+
+// A truth-valued prim as a C condition.
+static const char *prim_condition(Func *f, Node *n) {
+  if (n->typed == TYPED_COMPARE) return emit_typed_condition(f, n);
+  const char *call = prim_text(f, n);
+  if (n->prim->cls == 'P') return call;
+  const char *c = arena_printf("c%d", f->nlabels++);
+  line(f, "int %s = %s;", c, call);
+  emit_throw_if(f, arena_printf("%s < 0", c), n->loc);
+  return c;
+}
+
+void emit_prim(Func *f, Node *n, Dest d) {
+  if (n->name) {
+    emit_store(f, d, emit_protocol(f->u, n));
+    return;
+  }
+  if (n->prim->result == 'B') {
+    const char *c = prim_condition(f, n);
+    if (d.kind == DEST_IGNORE) line(f, "(void)(%s);", c);
+    emit_store(f, d, arena_printf("rt_bool(%s)", c));
+    return;
+  }
+  const char *call = prim_text(f, n);
+  if (n->prim->cls == 'P' && d.kind == DEST_IGNORE)
+    line(f, "%s;", call);
+  else if (n->prim->cls == 'P')
+    emit_store(f, d, call);
+  else
+    finish_checked(f, call, n->loc, d);
+}
+
+const char *emit_test(Func *f, Node *n) {
+  if (n->op == OP_CONST) return rt_truthy(node_value(n)) ? "1" : "0";
+  if (n->op == OP_PRIM && n->prim->result == 'B') return prim_condition(f, n);
+  return arena_printf("rt_truthy(%s)", emit_value(f, n));
+}
+
+// --- construction ---
+
+void emit_new(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  const char *cls = emit_class(f->u, n->cls);
+  if (n->cls->is_throwable) {
+    finish(f,
+           arena_printf("rt_ex_construct((val)%s, %d, %s)", cls, n->n,
+                        array_of(atoms, 0, n->n)),
+           n->loc, d);
+    return;
+  }
+  int hidden = n->cls->is_record ? 2 : 0, words = 2 + hidden + n->n;
+  const char *o = new_var(f);
+  line(f, "%s = (val)rt_alloc(%s, %d * sizeof(val));", o, cls, words);
+  for (int i = 0; i < hidden; i++)
+    line(f, "((val *)%s)[%d] = RT_NIL;", o, 1 + i);
+  for (int i = 0; i < n->n; i++)
+    line(f, "((val *)%s)[%d] = %s;", o, 1 + hidden + i, atoms[i]);
+  line(f, "((val *)%s)[%d] = 0;", o, words - 1);
+  emit_store(f, d, o);
+}
+
+// Are the keys constants, and no two equal?
+static bool has_distinct_keys(const Node *n) {
+  for (int i = 0; i < n->n; i += 2) {
+    if (n->items[i]->op != OP_CONST) return false;
+    for (int k = 0; k < i; k += 2)
+      if (rt_equal(session->sp, node_value(n->items[i]),
+                   node_value(n->items[k])))
+        return false;
+  }
+  return n->n > 0 && n->n <= 2 * RT_ARRAY_MAP_MAX;
+}
+
+static void emit_array_map(Func *f, const char **atoms, int n, Dest d) {
+  const char *m = new_var(f);
+  line(f, "%s = (val)rt_array_map_alloc(%d);", m, n / 2);
+  for (int i = 0; i < n; i++)
+    line(f, "((ArrayMap *)%s)->kvs[%d] = %s;", m, i, atoms[i]);
+  emit_store(f, d, m);
+}
+
+void emit_coll(Func *f, Node *n, Dest d) {
+  const char **atoms = emit_items(f, n->items, n->n);
+  if (n->op == OP_MAP && has_distinct_keys(n)) {
+    emit_array_map(f, atoms, n->n, d);
+    return;
+  }
+  const char *items = array_of(atoms, 0, n->n);
+  if (n->op == OP_VECTOR) {
+    emit_store(f, d, arena_printf("rt_vec_from(%d, %s)", n->n, items));
+    return;
+  }
+  const char *make = n->op == OP_MAP ? "rt_map_literal" : "rt_set_literal";
+  finish(f, arena_printf("%s(sp + %d, %d, %s)", make, f->depth, n->n, items),
+         n->loc, d);
+}

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: MIT
+// deftype*, reify*, and Java interop.
+//
+// Java classes that portable code uses are not special to the compiler: their
+// members are Clojure functions in stdlib/cljwc/java.clj, named
+//   Math--sqrt          (Math/sqrt x), static methods and fields
+//   StringBuilder--new  (StringBuilder. x)
+//   -length             (.length x), for values of built-in types
+// so supporting another member is one more defn there.
+#include "compiler/front/analyze.h"
+#include "rt/base/core.h"
+#include "rt/coll/list.h"
+#include "rt/prim.h"
+#include "rt/str/sym.h"
+#include "rt/coll/vec.h"
+
+#include <string.h>
+
+static VarInfo *java_var(const char *name, Loc loc) {
+  CNs *java = load_ns("cljwc.java", loc);
+  return java ? ns_own(java, name) : NULL;
+}
+
+static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
+  Node *node = node_items(OP_INVOKE, items, n, loc);
+  node->a = node_var(v, loc);
+  return node;
+}
+
+static Node *unsupported(Loc loc, const char *fmt, const char *a,
+                         const char *b) {
+  char *what = arena_printf("%s%s%s", a, b ? "/" : "", b ? b : "");
+  diag_error(loc, "cljwc supports the Java members that portable Clojure uses",
+             fmt, what);
+  return analyze_error(loc);
+}
+
+// Constants of the small classes are numbers of theirs.
+static Node *of_class(const char *cls, Node *n) {
+  static const struct {
+    const char *cls, *cast;
+  } small[] = {{"Integer", "as_int"},
+               {"Short", "as_short"},
+               {"Byte", "as_byte"},
+               {"Float", "unchecked_float"}};
+  for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+    if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
+  return n;
+}
+
+Node *analyze_static(Ctx c, const char *cls, const char *member,
+                     const val *args, int n, Loc loc) {
+  VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
+  if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
+  if (n < 0 && v->is_fn) return node_var(v, loc);
+  if (n < 0 || (n == 0 && !v->is_fn && v->defined))
+    return of_class(cls, node_var(v, loc));
+  return call_var(v, analyze_all(c, args, n, loc), n, loc);
+}
+
+static bool is_string(const Node *n) {
+  const char *tag = n->op == OP_LOCAL ? n->local->tag : NULL;
+  return tag ? !strcmp(class_simple(tag), "String")
+             : n->op == OP_CONST && rt_is_str(node_value(n));
+}
+
+// A method of String called with a literal regex: the function that takes it
+// as a regex, so that it is compiled. NULL: none.
+static const char *regex_method(const char *name, Node **items, int n) {
+  static const struct {
+    const char *name, *function;
+    int min, max;
+  } methods[] = {{"split", "string-split", 2, 3},
+                 {"matches", "string-matches", 2, 2},
+                 {"replaceAll", "string-replace-all", 3, 3},
+                 {"replaceFirst", "string-replace-first", 3, 3}};
+  if (n < 2 || !is_string(items[0]) || items[1]->op != OP_CONST) return NULL;
+  for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    if (!strcmp(methods[i].name, name) && n >= methods[i].min &&
+        n <= methods[i].max && form_is_pattern(node_value(items[1])))
+      return methods[i].function;
+  return NULL;
+}
+
+static Node *call_regex_method(const char *function, Node **items, int n,
+                               Loc loc) {
+  items[1] = node_const(rt_re_pattern(node_value(items[1])), items[1]->loc);
+  return call_var(java_var(function, loc), items, n, loc);
+}
+
+Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
+  if (n < 1) {
+    diag_error(loc, "(.method target args...)",
+               "Malformed member expression: .%s", name);
+    return analyze_error(loc);
+  }
+  if (rt_is_sym(f[0]) && !form_ns(f[0]) &&
+      !scope_find(c.scope, form_name(f[0]))) {
+    Resolved r = analyze_resolve(f[0]);
+    const char *simple, *member = name;
+    int nargs = n - 1;
+    if (name[0] == '-' && nargs == 0) { // (. Long -MAX_VALUE)
+      member = name + 1;
+      nargs = -1;
+    }
+    if (r.cls && !r.cls->ns &&
+        java_var(arena_printf("%s--%s", class_simple(r.cls->name), member),
+                 loc))
+      return analyze_static(c, class_simple(r.cls->name), member, f + 1, nargs,
+                            loc);
+    if (!r.cls && !r.var &&
+        class_is_java(session->ns, form_name(f[0]), &simple))
+      return analyze_static(c, simple, member, f + 1, nargs, loc);
+  }
+  Node **items = analyze_all(c, f, n, loc);
+  if (name[0] == '-') {
+    Node *field = node_new(OP_FIELD, loc);
+    field->name = name + 1;
+    field->a = items[0];
+    return field;
+  }
+  const char *function = regex_method(name, items, n);
+  if (function) return call_regex_method(function, items, n, loc);
+  VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
+  if (!fallback && !member_known(name)) {
+    if (!session->caught)
+      return unsupported(loc, "unsupported Java method: .%s", name, NULL);
+    diag_warning(WARN_unsupported, loc, NULL, "unsupported Java method: .%s",
+                 name);
+  }
+  Node *node = node_items(OP_METHOD, items, n, loc);
+  node->name = name;
+  node->var = fallback;
+  return node;
+}
+
+// (. target member args...), (. target (member args...)), (. target -field)
+Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 3) {
+    diag_error(loc, "(. target member args...)", "Malformed member expression");
+    return analyze_error(loc);
+  }
+  const val *args = f + 3;
+  int nargs = n - 3;
+  val member = f[2], *inner;
+  if (form_is_list(member)) {
+    nargs = form_items(member, &inner) - 1;
+    member = inner[0];
+    args = inner + 1;
+  }
+  if (!rt_is_sym(member)) {
+    diag_error(loc, NULL, "Malformed member expression");
+    return analyze_error(loc);
+  }
+  val *items = arena_alloc((size_t)(nargs + 1) * sizeof *items);
+  items[0] = f[1];
+  if (nargs) memcpy(items + 1, args, (size_t)nargs * sizeof *items);
+  return analyze_method(c, form_name(member), items, nargs + 1, loc);
+}
+
+static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
+  Node *node = node_items(OP_NEW, items, n, loc);
+  node->cls = cls;
+  return node;
+}
+
+// A type behind a Java name: programs make it with the function <Name>--new,
+// which takes what the Java constructors do.
+static bool is_java_type(const ClassInfo *cls) {
+  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
+}
+
+// Fields with a primitive type hold just that.
+static void coerce_fields(const ClassInfo *cls, Node **items) {
+  static const struct {
+    const char *tag, *prim;
+  } casts[] = {{"long", "arg_long"}, {"double", "as_double"},
+               {"int", "as_int"},    {"short", "as_short"},
+               {"byte", "as_byte"},  {"float", "as_float"}};
+  for (int i = 0; i < cls->nfields; i++)
+    for (size_t k = 0; cls->fields[i]->tag && k < sizeof casts / sizeof *casts;
+         k++)
+      if (strcmp(casts[k].tag, cls->fields[i]->tag) == 0)
+        items[i] = node_prim(casts[k].prim, items[i]);
+}
+
+// (Record. fields... metadata extra-keys)
+static Node *new_record(ClassInfo *cls, Node **items, Loc loc) {
+  int n = cls->nfields;
+  Node **parts = arena_alloc(3 * sizeof *parts);
+  coerce_fields(cls, items);
+  parts[0] = new_node(cls, items, n, loc);
+  parts[1] = items[n];
+  parts[2] = items[n + 1];
+  Node *node = node_items(OP_PRIM, parts, 3, loc);
+  node->prim = prim_find("record_with");
+  return node;
+}
+
+Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 2 || !rt_is_sym(f[1])) {
+    diag_error(loc, "(new Class args...)", "Malformed new expression");
+    return analyze_error(loc);
+  }
+  const char *name = form_name(f[1]), *simple = class_simple(name);
+  ClassInfo *cls = class_resolve(session->ns, name);
+  Node **items = analyze_all(c, f + 2, n - 2, loc);
+  if (cls && cls->ns && !is_java_type(cls)) {
+    if (cls->is_record && n - 2 == cls->nfields + 2)
+      return new_record(cls, items, loc);
+    if (n - 2 != cls->nfields)
+      diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
+                 cls->nfields, n - 2);
+    else
+      coerce_fields(cls, items);
+    return new_node(cls, items, n - 2, loc);
+  }
+  if (cls && cls->is_throwable) {
+    if (n - 2 > (strcmp(simple, "ExceptionInfo") == 0 ? 3 : 2))
+      diag_error(loc, "a message, a cause, or both",
+                 "No matching ctor found for class %s", cls->name);
+    return new_node(cls, items, n - 2, loc);
+  }
+  if (!cls && !class_is_java(session->ns, name, &simple)) {
+    diag_error(form_loc(f[1], loc), class_hint(name),
+               "Unable to resolve classname: %s", name);
+    return analyze_error(loc);
+  }
+  VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
+  if (!v)
+    return unsupported(loc, "unsupported Java constructor: %s", name, NULL);
+  return call_var(v, items, n - 2, loc);
+}
+
+// --- deftype*, reify* ---
+
+static void add_field(ClassInfo *cls, val sym, int i) {
+  Local *l = arena_alloc(sizeof *l);
+  val m = form_meta(sym);
+  l->name = form_name(sym);
+  l->kind = LOCAL_FIELD;
+  l->index = i;
+  l->cls = cls;
+  l->tag = form_tag(sym);
+  l->mutable =
+      m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
+                      rt_truthy(form_get(m, "unsynchronized-mutable")) ||
+                      rt_truthy(form_get(m, "volatile-mutable")));
+  cls->fields[i] = l;
+  member_declare(l->name);
+}
+
+// What a type's body is made of: owner symbols, each followed by methods.
+typedef struct Body {
+  Ctx c;
+  ClassInfo *cls;
+  const val *forms;
+  int n;
+  Owner **owners;     // per form: the owner it is or stands under; NULL: Object
+  bool *done;         // per form: taken with others of its name
+  PtrVec nodes;       // Node * FN, one per method name
+  bool unknown_owner; // reported
+} Body;
+
+// Has the protocol a method of that name with n parameters (-1: any)?
+static bool takes(const Owner *o, const char *name, int n) {
+  return !o || !o->protocol || n < 1 || n > 31 || owner_has(o, name) <= 0 ||
+         protocol_takes(o->protocol, name, n);
+}
+
+// The owner that has the method of n parameters: the one it stands under if
+// that does, else another one of the type, else Object.
+static bool choose_owner(const Body *b, const char *name, int n, Owner *under,
+                         Owner **chosen, Loc loc) {
+  bool unknown = b->unknown_owner;
+  *chosen = under;
+  if (under && owner_has(under, name) > 0) return true;
+  for (int i = 0; i < b->cls->owners.n; i++) {
+    Owner *o = b->cls->owners.items[i];
+    int has = owner_has(o, name);
+    unknown = unknown || has < 0;
+    if (has <= 0 || !takes(o, name, n)) continue;
+    *chosen = o;
+    return true;
+  }
+  if (method_of_object(name)) {
+    *chosen = NULL;
+    return true;
+  }
+  if (unknown || session->is_library) return true;
+  const VarInfo *protocol = under ? under->protocol : NULL;
+  diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
+             "Can't define method not in interfaces: %s", name);
+  return false;
+}
+
+// The number of parameters of the method that the form defines, or -1.
+static int method_arity(val form) {
+  val *f, *params;
+  int n = form_items(form, &f);
+  return n > 1 && form_is_vector(f[1]) ? form_items(f[1], &params) : -1;
+}
+
+static void add_method(Body *b, Owner *owner, FnInfo *fn) {
+  TypeMethod *m;
+  for (int i = 0; i < b->cls->methods.n; i++) {
+    m = b->cls->methods.items[i];
+    if (m->owner == owner && m->fn == fn) return;
+  }
+  m = arena_alloc(sizeof *m);
+  *m = (TypeMethod){owner, fn};
+  vec_push(&b->cls->methods, m);
+}
+
+// One form of a method: whose it is.
+static bool own_method(Body *b, int i, FnInfo *fn, Loc loc) {
+  Owner *owner;
+  int n = method_arity(b->forms[i]);
+  if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
+    return false;
+  if (!takes(owner, fn->method_name, n))
+    diag_error(loc, NULL,
+               "Can't define method not in interfaces: %s with %d parameters",
+               fn->method_name, n);
+  add_method(b, owner, fn);
+  return true;
+}
+
+static Owner *find_owner(Body *b, val sym, Loc loc) {
+  Resolved r = analyze_resolve(sym);
+  if (!r.var && !r.cls) {
+    b->unknown_owner = true;
+    diag_error(form_loc(sym, loc), suggest_name(NULL, form_name(sym)),
+               "unknown protocol or interface: %s", form_name(sym));
+  }
+  if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
+    return NULL;
+  if (!r.var && !r.cls->is_interface && !session->is_library)
+    diag_error(form_loc(sym, loc), NULL,
+               "only interfaces are supported, had: %s", r.cls->name);
+  Owner *o = arena_alloc(sizeof *o);
+  o->protocol = r.var;
+  if (r.var)
+    o->csym = r.var->protocol_csym ? r.var->protocol_csym : r.var->csym;
+  o->iface = r.var ? NULL : r.cls;
+  vec_push(&b->cls->owners, o);
+  return o;
+}
+
+// All methods of one name are one function, though they may be apart and of
+// several interfaces: a class has one method per name and arity.
+static void take_method(Body *b, int first, Loc loc) {
+  val head = rt_first(session->sp, b->forms[first]);
+  if (!rt_is_sym(head)) {
+    diag_error(loc, NULL, "malformed method");
+    return;
+  }
+  const char *name = form_name(head);
+  PtrVec same = {0};
+  for (int i = first; i < b->n; i++)
+    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name)) {
+      vec_push(&same, (void *)b->forms[i]);
+      b->done[i] = true;
+    }
+  member_declare(name);
+  Node *fn =
+      analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
+  member_takes(name, fn_arity_bits(fn->fn));
+  bool owned = true;
+  for (int i = first; i < b->n; i++)
+    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name))
+      owned = own_method(b, i, fn->fn, form_loc(b->forms[i], loc)) && owned;
+  if (owned) vec_push(&b->nodes, fn);
+}
+
+static Node *analyze_type_body(Body *b, Op op, Loc loc) {
+  b->done = arena_alloc((size_t)b->n + 1);
+  b->owners = arena_alloc((size_t)(b->n + 1) * sizeof *b->owners);
+  for (int i = 0; i < b->n; i++)
+    b->owners[i] = rt_is_sym(b->forms[i]) ? find_owner(b, b->forms[i], loc)
+                   : i                    ? b->owners[i - 1]
+                                          : NULL;
+  for (int i = 0; i < b->n; i++) {
+    Loc at = form_loc(b->forms[i], loc);
+    if (b->done[i] || rt_is_sym(b->forms[i])) continue;
+    if (rt_is_seq(b->forms[i]))
+      take_method(b, i, at);
+    else
+      diag_error(at, NULL, "malformed type body");
+  }
+  Node *node = node_items(op, (Node **)b->nodes.items, b->nodes.n, loc);
+  node->cls = b->cls;
+  b->cls->node = node;
+  return node;
+}
+
+Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
+  if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2])) {
+    diag_error(loc, NULL, "Malformed deftype");
+    return analyze_error(loc);
+  }
+  ClassInfo *cls = class_define(session->ns, form_name(f[1]));
+  cls->is_record = rt_truthy(form_get(f[3], "record"));
+  val public_name = form_get(f[3], "class");
+  if (rt_is_str(public_name)) class_rename(cls, form_str(public_name));
+  val *fields;
+  cls->nfields = form_items(f[2], &fields);
+  cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
+  for (int i = 0; i < cls->nfields; i++) add_field(cls, fields[i], i);
+  c.scope = NULL; // methods see only their parameters and the fields
+  Body b = {.c = c, .cls = cls, .forms = f + 4, .n = n - 4};
+  return analyze_type_body(&b, OP_DEFTYPE, loc);
+}
+
+Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
+  ClassInfo *cls = arena_alloc(sizeof *cls);
+  int id = ++session->ns->counter;
+  cls->name = arena_printf("%s$reify__%d", session->ns->name, id);
+  cls->csym = arena_printf("C_%s_Reify%d", session->ns->cname, id);
+  cls->ns = session->ns;
+  cls->is_reify = true;
+  cls->reify_in = c.arity;
+  Local *meta = arena_alloc(sizeof *meta);
+  *meta = (Local){.name = "__meta", .kind = LOCAL_FIELD};
+  cls->fields = arena_alloc(sizeof *cls->fields);
+  cls->fields[cls->nfields++] = meta;
+  Body b = {.c = c, .cls = cls, .forms = f + 1, .n = n - 1};
+  return analyze_type_body(&b, OP_REIFY, loc);
+}

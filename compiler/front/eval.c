@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// eval and macroexpand-1 for code that runs in the compiler (macros, the
+// interpreter).
+#include "compiler/front/analyze.h"
+#include "rt/lang/eval.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/prim.h"
+#include "rt/base/throw.h"
+
+#include <string.h>
+
+// Analysis reports errors; eval has to throw them.
+static val refused(int errors_before) {
+  if (diag_errors() == errors_before) return RT_NIL;
+  return rt_throwf(&rt_type_compiler_exception, "the form does not compile");
+}
+
+// Does evaluating it make something that refers to its nodes?
+
+static bool keeps_nodes(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_FN || n->op == OP_LETFN || n->op == OP_DEF ||
+         n->op == OP_DEFTYPE || n->op == OP_REIFY;
+}
+
+static val eval_hook(val *sp, val form) {
+  val *outer = session->sp;
+  int errors = diag_errors();
+  SessionMark mark = session_mark();
+  session->sp = sp;
+  rt_gc_inhibit();
+  Form *top = form_analyze(form, (Loc){.file = "eval"});
+  rt_gc_permit();
+  val r = refused(errors);
+  if (r != RT_THROWN) r = interp_toplevel(sp, top);
+  session->sp = outer;
+  if (node_any(top->node, keeps_nodes, NULL)) session->made++;
+  session_release(mark);
+  return r;
+}
+
+static val expand_hook(val *sp, val form) {
+  val *outer = session->sp;
+  int errors = diag_errors();
+  SessionMark mark = session_mark();
+  session->sp = sp;
+  rt_gc_inhibit();
+  val r = analyze_expand1((Ctx){0}, form, (Loc){.file = "macroexpand"});
+  rt_gc_permit();
+  session->sp = outer;
+  session_release(mark);
+  return r == RT_THROWN ? refused(errors - 1) : r;
+}
+
+static bool is_call_of(const Node *n, const char *const *names) {
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  for (; *names; names++)
+    if (strcmp(var_full_name(n->a->var), *names) == 0) return true;
+  return false;
+}
+
+// Is it data, or put together of data, as syntax-quote does?
+static bool is_template(const Node *n) {
+  static const char *const makers[] = {
+      "clojure.core/seq",    "clojure.core/concat",   "clojure.core/list",
+      "clojure.core/list*",  "clojure.core/vector",   "clojure.core/cons",
+      "clojure.core/apply",  "clojure.core/hash-map", "clojure.core/hash-set",
+      "clojure.core/symbol", "clojure.core/vec",      NULL};
+  if (n->op == OP_VAR) return strcmp(n->var->ns, "clojure.core") == 0;
+  if (n->op != OP_CONST && !is_call_of(n, makers)) return false;
+  for (int i = 0; i < n->n; i++)
+    if (!is_template(n->items[i])) return false;
+  return true;
+}
+
+// The form that the argument of eval or macroexpand is; RT_THROWN: not known.
+static val known_form(const Node *n, val arg) {
+  if (n->op == OP_CONST) return node_value(n);
+  if (!is_template(n)) return RT_THROWN;
+  val x = interp_toplevel(session->sp, form_analyze(arg, n->loc));
+  if (x == RT_THROWN) rt_catch();
+  return x;
+}
+
+static Node *expansion_of(Node *call, val form) {
+  val f = interp_ensure_var(session->sp, call->a->var);
+  val x = f == RT_THROWN ? f : rt_call1(session->sp, f, form);
+  if (x != RT_THROWN) return node_const(form_plain(x), call->loc);
+  rt_catch();
+  return NULL;
+}
+
+// The form where it stands, but in no scope.
+static Node *code_of(Ctx c, Node *call, val form) {
+  val empty = rt_vec_from(0, NULL);
+  val fn = form_list(3, (val[]){form_sym("fn*"), empty, form});
+  Node *n = node_new(OP_INVOKE, call->loc);
+  n->a = analyze((Ctx){.arity = c.arity}, fn, call->loc);
+  return n;
+}
+
+// (macroexpand '(when a b)), (eval '(+ 1 2)): the compiler can do that. What
+// fails is left for run time.
+Node *analyze_evaluation(Ctx c, Node *call, val arg) {
+  static const char *const expanders[] = {"clojure.core/macroexpand-1",
+                                          "clojure.core/macroexpand",
+                                          "clojure.walk/macroexpand-all", NULL};
+  static const char *const eval[] = {"clojure.core/eval", NULL};
+  bool expands = is_call_of(call, expanders);
+  if (call->n != 1 || !rt_expand_hook || session->is_library ||
+      !(expands || is_call_of(call, eval)))
+    return call;
+  int errors = diag_mute();
+  val form = known_form(call->items[0], arg);
+  Node *n = form == RT_THROWN ? NULL
+            : expands         ? expansion_of(call, form)
+                              : code_of(c, call, form);
+  bool failed = !n || diag_errors() != errors;
+  diag_unmute(errors);
+  return failed ? call : n;
+}
+
+// What a macro of the program looks up by name is defined, as it would be on
+// the JVM.
+static val lookup_hook(val *sp, val ns_object, val sym) {
+  CNs *ns = session->macro_of_program
+                ? ns_find(form_name(rt_ns_name(ns_object)))
+                : NULL;
+  if (!ns || ns->native) return RT_NIL;
+  ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
+  if (c && c->type) return (val)c->type;
+  rt_gc_inhibit();
+  val r = RT_NIL;
+  for (int i = 0; i < strmap_count(ns->mappings) && r != RT_THROWN; i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (sym != RT_NIL && !form_is_symbol(sym, strmap_key(ns->mappings, i)))
+      continue;
+    if (!v->cns->native) r = interp_define(sp, v);
+  }
+  rt_gc_permit();
+  return r;
+}
+
+void eval_install(void) {
+  session->load_ns = load_ns;
+  session->load_ready = load_ready;
+  rt_lookup_hook = lookup_hook;
+  rt_eval_hook = eval_hook;
+  rt_expand_hook = expand_hook;
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// Which methods protocols and interfaces have, so that a type that defines
+// another one is told. A protocol's methods are the vars made by defprotocol
+// beside it (VarInfo.method_of); those of the interfaces are listed here.
+#include "compiler/front/analyze.h"
+#include "rt/str/sym.h"
+
+#include <string.h>
+
+// --- interfaces ---
+
+static const struct {
+  const char *name, *methods; // its own, each followed by a blank
+} interfaces[] = {
+    {"java.lang.Comparable", "compareTo "},
+    {"java.lang.CharSequence",
+     "length charAt subSequence isEmpty chars codePoints "},
+    {"java.lang.Runnable", "run "},
+    {"java.util.concurrent.Callable", "call "},
+    {"java.lang.Iterable", "iterator forEach spliterator "},
+    {"java.util.Collection",
+     "size isEmpty contains toArray add remove containsAll addAll removeAll "
+     "removeIf retainAll clear stream parallelStream "},
+    {"java.util.List",
+     "get set indexOf lastIndexOf listIterator subList replaceAll sort "
+     "getFirst getLast "},
+    {"java.util.Set", ""},
+    {"java.util.Map",
+     "size isEmpty containsKey containsValue get put remove putAll clear "
+     "keySet values entrySet getOrDefault forEach replaceAll putIfAbsent "
+     "replace computeIfAbsent computeIfPresent compute merge "},
+    {"java.util.Map$Entry", "getKey getValue setValue "},
+    {"java.util.RandomAccess", ""},
+    {"java.util.Comparator", "compare reversed thenComparing "},
+    {"java.io.Serializable", ""},
+    {"java.io.Closeable", "close "},
+    {"clojure.lang.Fn", ""},
+    {"clojure.lang.IFn", "invoke applyTo invokePrim "},
+    {"clojure.lang.IMeta", "meta "},
+    {"clojure.lang.IObj", "withMeta "},
+    {"clojure.lang.IDeref", "deref "},
+    {"clojure.lang.IBlockingDeref", "deref "},
+    {"clojure.lang.IAtom", "swap reset compareAndSet "},
+    {"clojure.lang.IRef",
+     "setValidator getValidator getWatches addWatch removeWatch "},
+    {"clojure.lang.IPending", "isRealized "},
+    {"clojure.lang.Named", "getName getNamespace "},
+    {"clojure.lang.IHashEq", "hasheq "},
+    {"clojure.lang.IExceptionInfo", "getData "},
+    {"clojure.lang.Seqable", "seq "},
+    {"clojure.lang.Sequential", ""},
+    {"clojure.lang.Counted", "count "},
+    {"clojure.lang.Reversible", "rseq "},
+    {"clojure.lang.Sorted", "comparator entryKey seq seqFrom "},
+    {"clojure.lang.Indexed", "nth "},
+    {"clojure.lang.ILookup", "valAt "},
+    {"clojure.lang.IReduceInit", "reduce "},
+    {"clojure.lang.IReduce", "reduce "},
+    {"clojure.lang.IKVReduce", "kvreduce "},
+    {"clojure.lang.IPersistentCollection", "count cons empty equiv "},
+    {"clojure.lang.IPersistentStack", "peek pop "},
+    {"clojure.lang.Associative", "containsKey entryAt assoc "},
+    {"clojure.lang.ISeq", "first next more cons "},
+    {"clojure.lang.IChunkedSeq", "chunkedFirst chunkedNext chunkedMore "},
+    {"clojure.lang.IPersistentList", ""},
+    {"clojure.lang.IPersistentVector", "length assocN cons "},
+    {"clojure.lang.IPersistentMap", "assoc assocEx without "},
+    {"clojure.lang.IPersistentSet", "disjoin contains get "},
+    {"clojure.lang.IMapEntry", "key val "},
+    {"clojure.lang.IRecord", ""},
+    {"clojure.lang.IType", ""},
+    {"clojure.lang.IEditableCollection", "asTransient "},
+    {"clojure.lang.ITransientCollection", "conj persistent "},
+    {"clojure.lang.ITransientAssociative", "assoc containsKey entryAt "},
+    {"clojure.lang.ITransientMap", "assoc without persistent "},
+    {"clojure.lang.ITransientVector", "assocN pop "},
+    {"clojure.lang.ITransientSet", "disjoin contains get "},
+};
+
+static bool listed(const char *methods, const char *name) {
+  size_t len = strlen(name);
+  for (const char *p = methods; (p = strstr(p, name)); p += len)
+    if ((p == methods || p[-1] == ' ') && p[len] == ' ') return true;
+  return false;
+}
+
+// 1: it has the method; 0: it has not; -1: its methods are not known.
+static int interface_has(const Type *t, const char *name) {
+  const char *own = NULL;
+  for (size_t i = 0; i < sizeof interfaces / sizeof *interfaces; i++)
+    if (strcmp(interfaces[i].name, t->name) == 0) own = interfaces[i].methods;
+  if (!own) return -1;
+  if (listed(own, name)) return 1;
+  for (int i = 0; t->ifaces && t->ifaces[i]; i++) {
+    int has = interface_has(t->ifaces[i], name);
+    if (has) return has;
+  }
+  return 0;
+}
+
+// --- protocols ---
+
+static const VarInfo *method_var(const VarInfo *protocol, int i) {
+  const VarInfo *v = strmap_value(protocol->cns->mappings, i);
+  const char *of = v->cns == protocol->cns ? v->method_of : NULL;
+  return of && strcmp(of, protocol->name) == 0 ? v : NULL;
+}
+
+int protocol_has(const VarInfo *protocol, const char *name) {
+  bool any = false;
+  for (int i = 0; i < strmap_count(protocol->cns->mappings); i++) {
+    const VarInfo *v = method_var(protocol, i);
+    any = any || v;
+    if (v && strcmp(v->name, name) == 0) return 1;
+  }
+  return any ? 0 : -1;
+}
+
+const char *protocol_hint(const VarInfo *protocol) {
+  Buf b = {0};
+  buf_printf(&b, "the methods of %s are:", protocol->name);
+  for (int i = 0; i < strmap_count(protocol->cns->mappings); i++) {
+    const VarInfo *v = method_var(protocol, i);
+    if (v) buf_printf(&b, " %s", v->name);
+  }
+  return b.s;
+}
+
+bool protocol_takes(const VarInfo *protocol, const char *name, int n) {
+  const VarInfo *v = ns_own(protocol->cns, name);
+  return !v || !v->fixed || (n < 32 && v->fixed >> n & 1);
+}
+
+// --- owners in the body of a type ---
+
+bool method_of_object(const char *name) {
+  return listed("toString equals hashCode finalize clone ", name);
+}
+
+int owner_has(const Owner *o, const char *name) {
+  return o->protocol      ? protocol_has(o->protocol, name)
+         : o->iface->type ? interface_has(o->iface->type, name)
+                          : -1;
+}
+
+// --- what defprotocol defines ---
+
+// (quote ([this] [this x])): the numbers of parameters as bits.
+static uint32_t arglist_bits(val quoted) {
+  val *q, *lists, *params;
+  uint32_t bits = 0;
+  if (!form_is_call(quoted, "quote") || form_items(quoted, &q) != 2) return 0;
+  int n = form_items(q[1], &lists);
+  for (int i = 0; i < n; i++) {
+    int k = form_items(lists[i], &params);
+    if (k < 32) bits |= 1u << k;
+  }
+  return bits;
+}
+
+void protocol_method_def(VarInfo *v, const Node *init, val meta) {
+  const Node *protocol = init->n ? init->items[0] : NULL;
+  if (init->op != OP_PRIM || strcmp(init->prim->name, "proto_fn_new") != 0 ||
+      protocol->op != OP_VAR)
+    return;
+  v->method_of = protocol->var->name;
+  v->fixed = meta == RT_NIL ? 0 : arglist_bits(form_get(meta, "arglists"));
+}

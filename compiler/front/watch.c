@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Macros that never end or take all memory: the compiler stops with an error
+// that names the macro instead of taking the machine with it.
+//
+// While forms are expanded no collection runs, and a seq without end is only
+// noticed by what it takes. So a timer looks at the process from time to time,
+// from the first call of one of the program's macros in a top-level form to the
+// form's end. The signal handler composes no text: the message is ready.
+#include "compiler/front/analyze.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+enum { INTERVAL_MS = 100, MEGABYTES = 2000, SECONDS = 120 };
+
+static volatile sig_atomic_t running;
+static long started, allowed; // CPU seconds
+static long megabytes_at_start;
+static char too_long[600], too_much[600];
+
+static long cpu_seconds(void) {
+  struct rusage u;
+  getrusage(RUSAGE_SELF, &u);
+  return u.ru_utime.tv_sec + u.ru_stime.tv_sec;
+}
+
+static long megabytes(void) {
+  struct rusage u;
+  getrusage(RUSAGE_SELF, &u);
+  return u.ru_maxrss / 1024;
+}
+
+static _Noreturn void give_up(const char *message) {
+  ssize_t n = write(2, message, strlen(message));
+  _exit(n < 0 ? 2 : 1);
+}
+
+static void look(int signal) {
+  (void)signal;
+  if (!running) return;
+  if (megabytes() - megabytes_at_start > MEGABYTES) give_up(too_much);
+  if (allowed && cpu_seconds() - started > allowed) give_up(too_long);
+}
+
+static void set_timer(int ms) {
+  struct itimerval t = {{0, ms * 1000}, {0, ms * 1000}};
+  setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void start(void) {
+  const char *own = getenv("CLJWC_MACRO_SECONDS");
+  struct sigaction on_alarm = {.sa_handler = look, .sa_flags = SA_RESTART};
+  sigaction(SIGALRM, &on_alarm, NULL);
+  allowed = own && *own ? atol(own) : SECONDS;
+  started = cpu_seconds();
+  megabytes_at_start = megabytes();
+  running = true;
+  set_timer(INTERVAL_MS);
+}
+
+void watch_macro(const VarInfo *v, Loc loc) {
+  const char *file = loc.file ? loc.file : "?";
+  snprintf(
+      too_long, sizeof too_long,
+      "%s:%d:%d: error: macro %s/%s does not come to an end\n"
+      "  hint: CLJWC_MACRO_SECONDS=N allows a form N seconds, 0 any time\n",
+      file, loc.line, loc.col, v->ns, v->name);
+  snprintf(too_much, sizeof too_much,
+           "%s:%d:%d: error: macro %s/%s or its expansion takes more than %d "
+           "MB of memory\n",
+           file, loc.line, loc.col, v->ns, v->name, MEGABYTES);
+  if (!running) start();
+}
+
+void watch_end(void) {
+  if (!running) return;
+  running = false;
+  set_timer(0);
+}

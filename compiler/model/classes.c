@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Class names: the runtime's own Types, deftypes, and the Java names whose
+// members are functions of stdlib/cljwc/java.clj.
+#include "compiler/model/compiler.h"
+#include "rt/value/interfaces.h"
+#include "rt/base/throw.h"
+#include "rt/value/types.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const struct {
+  const Type *type;
+  const char *csym;
+} builtin[] = {
+#define TYPE(id) {&rt_type_##id, "rt_type_" #id},
+#include "rt/value/types.def"
+#undef TYPE
+#define EX(id, name, super) {&rt_type_##id, "rt_type_" #id},
+#include "rt/base/exceptions.def"
+#undef EX
+#define INTERFACE(id, name, ...) {&rt_iface_##id, "rt_iface_" #id},
+#include "rt/value/interfaces.def"
+#undef INTERFACE
+};
+
+// Classes of which there are only members, in cljwc.java.
+static const char *const covered[] = {
+    "clojure.lang.LineNumberingPushbackReader",
+    "clojure.lang.Murmur3",
+    "clojure.lang.Numbers",
+    "clojure.lang.PersistentList",
+    "clojure.lang.PersistentQueue",
+    "clojure.lang.RT",
+    "clojure.lang.SeqIterator",
+    "clojure.lang.Util",
+    "java.io.BufferedReader",
+    "java.io.BufferedWriter",
+    "java.io.FileReader",
+    "java.io.FileWriter",
+    "java.io.InputStreamReader",
+    "java.io.PrintWriter",
+    "java.io.PushbackReader",
+    "java.io.StringReader",
+    "java.io.StringWriter",
+    "java.lang.Math",
+    "java.lang.StringBuffer",
+    "java.lang.StringBuilder",
+    "java.lang.System",
+    "java.lang.Thread",
+    "java.lang.reflect.Array",
+    "java.math.RoundingMode",
+    "java.nio.charset.Charset",
+    "java.nio.charset.StandardCharsets",
+    "java.util.ArrayDeque",
+    "java.util.ArrayList",
+    "java.util.Arrays",
+    "java.util.Collections",
+    "java.util.HashMap",
+    "java.util.HashSet",
+    "java.util.IdentityHashMap",
+    "java.util.Iterator",
+    "java.util.LinkedHashMap",
+    "java.util.LinkedHashSet",
+    "java.util.LinkedList",
+    "java.util.Objects",
+    "java.util.Random",
+    "java.util.Stack",
+    "java.util.Vector",
+    "java.util.concurrent.ConcurrentHashMap",
+    "java.util.concurrent.atomic.AtomicBoolean",
+    "java.util.concurrent.atomic.AtomicInteger",
+    "java.util.concurrent.atomic.AtomicLong",
+    "java.util.concurrent.atomic.AtomicReference",
+};
+
+static void add_builtin(const char *name, const Type *t, const char *csym) {
+  ClassInfo *c = keep_alloc(sizeof *c);
+  c->name = name;
+  c->csym = csym;
+  c->type = t;
+  c->is_throwable = t->kind == KIND_EX;
+  c->is_interface = t->flags & TYPE_INTERFACE;
+  if (!strmap_get(session->classes, name))
+    strmap_put(session->classes, name, c);
+}
+
+static void init_table(void) {
+  if (session->classes) return;
+  session->classes = strmap_new();
+  for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+    add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
+}
+
+ClassInfo *class_builtin(const char *full_name) {
+  init_table();
+  return strmap_get(session->classes, full_name);
+}
+
+static bool only_members(const char *full_name) {
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(covered[i], full_name) == 0) return true;
+  return false;
+}
+
+// Some of them are deftypes of cljwc.java.
+ClassInfo *class_loaded(const char *full_name) {
+  ClassInfo *c = class_builtin(full_name);
+  if (c || !only_members(full_name)) return c;
+  session->load_ns("cljwc.java", (Loc){0});
+  return class_builtin(full_name);
+}
+
+const char *class_simple(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot ? dot + 1 : name;
+}
+
+// Packages whose classes Clojure imports into every namespace, and the names
+// of clojure.lang it imports too.
+static ClassInfo *default_import(const char *simple) {
+  ClassInfo *c = class_builtin(arena_printf("java.lang.%s", simple));
+  if (c) return c;
+  if (strcmp(simple, "Callable") == 0)
+    return class_builtin("java.util.concurrent.Callable");
+  if (strcmp(simple, "BigInteger") == 0 || strcmp(simple, "BigDecimal") == 0)
+    return class_builtin(arena_printf("java.math.%s", simple));
+  return NULL;
+}
+
+ClassInfo *class_resolve(CNs *ns, const char *name) {
+  ClassInfo *c = strmap_get(ns->classes, name);
+  if (c) return c;
+  if (strchr(name, '.')) return class_loaded(name);
+  return default_import(name);
+}
+
+ClassInfo *class_define(CNs *ns, const char *simple_name) {
+  init_table();
+  ClassInfo *c = strmap_get(ns->classes, simple_name);
+  if (c && c->ns == ns && ns->compiled) return c; // known from the interface
+  session->made++;
+  c = keep_alloc(sizeof *c);
+  Buf package = {0};
+  for (const char *p = ns->name; *p; p++)
+    buf_putn(&package, *p == '-' ? "_" : p, 1);
+  c->name = arena_printf("%s.%s", package.s, simple_name);
+  c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
+  const ClassInfo *before = strmap_get(ns->classes, simple_name);
+  if (before && before->ns == ns && before->node) { // it is defined again
+    c->repeats = before->repeats + 1;
+    c->csym = arena_printf("%s_R%d", c->csym, c->repeats);
+  }
+  c->ns = ns;
+  strmap_put(ns->classes, simple_name, c);
+  strmap_put(session->classes, c->name, c);
+  return c;
+}
+
+void class_rename(ClassInfo *c, const char *name) {
+  c->name = name;
+  if (!strmap_get(session->classes, name))
+    strmap_put(session->classes, name, c);
+}
+
+bool class_covered(const char *full_name) {
+  return only_members(full_name) || class_builtin(full_name);
+}
+
+const char *class_full_name(CNs *ns, const char *simple) {
+  const ClassInfo *c = class_resolve(ns, simple);
+  if (c) return c->name;
+  const char *imported = strmap_get(ns->imports, simple);
+  if (imported) return imported;
+  const char *full = arena_printf("java.lang.%s", simple);
+  return !strchr(simple, '.') && class_covered(full) ? full : NULL;
+}
+
+const char *class_by_number(int i) {
+  init_table();
+  return i < strmap_count(session->classes) ? strmap_key(session->classes, i)
+                                            : NULL;
+}
+
+// Is this the name of a class that cljwc knows in some package?
+static bool simple_covered(const char *simple) {
+  init_table();
+  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
+    if (strcmp(class_simple(covered[i]), simple) == 0) return true;
+  for (int i = 0; i < strmap_count(session->classes); i++)
+    if (strcmp(class_simple(strmap_key(session->classes, i)), simple) == 0)
+      return true;
+  return false;
+}
+
+bool class_is_java(CNs *ns, const char *name, const char **simple) {
+  *simple = class_simple(name);
+  ClassInfo *c = class_resolve(ns, name);
+  if (c && c->ns && strcmp(c->ns->name, "cljwc.java") != 0)
+    return false; // a deftype
+  if (*simple != name) return class_covered(name);
+  return isupper((unsigned char)name[0]) && simple_covered(name);
+}
+
+static bool has_method_of(const ClassInfo *c, const Owner *o) {
+  for (int i = 0; i < c->methods.n; i++)
+    if (((TypeMethod *)c->methods.items[i])->owner == o) return true;
+  return false;
+}
+
+PtrVec class_markers(const ClassInfo *c) {
+  PtrVec found = {0};
+  for (int i = 0; i < c->owners.n; i++) {
+    Owner *o = c->owners.items[i];
+    if (o->protocol && !has_method_of(c, o)) vec_push(&found, o);
+  }
+  return found;
+}

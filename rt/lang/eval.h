@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Evaluation at run time: hooks that the compiler fills in for itself. A
+// compiled program has no evaluator in it; there they are NULL.
+#ifndef RT_EVAL_H
+#define RT_EVAL_H
+
+#include "rt/value/value.h"
+
+extern val (*rt_eval_hook)(val *sp, val form);
+// One macro expansion step; the form itself when it is no macro call.
+extern val (*rt_expand_hook)(val *sp, val form);
+// A program is about to look up what `sym` names in `ns`; nil: to list all.
+// Returns a class if it names one, RT_THROWN, or nil.
+extern val (*rt_lookup_hook)(val *sp, val ns, val sym);
+
+#endif

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Method calls and field access by name.
+#include "rt/lang/method.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/coll/list.h"
+#include "rt/lang/object.h"
+#include "rt/str/sym.h"
+
+static int field_index(const Type *t, val name) {
+  if (!t->info) return -1;
+  for (int i = 0; i < t->info->nfields; i++)
+    if (rt_sym_equal((Sym *)t->info->fields[i], (Sym *)name)) return i;
+  return -1;
+}
+
+static val no_member(const char *what, val name, val target) {
+  if (target == RT_NIL)
+    return rt_throwf(&rt_type_null_pointer, "Cannot access %s %v of nil", what,
+                     name);
+  return rt_throwf(&rt_type_illegal_argument,
+                   "No matching field found: %v for class %t", name, target);
+}
+
+val *rt_field_find(val target, val name) {
+  int i = field_index(rt_type_of(target), name);
+  return i < 0 ? NULL : rt_field_slot(target, i);
+}
+
+static RT_COLD val no_method(val name, val target, intptr_t argc) {
+  if (target == RT_NIL || argc == 1) return no_member("method", name, target);
+  return rt_throwf(&rt_type_illegal_argument,
+                   "No matching method %v found taking %d args for class %t",
+                   name, (int)argc - 1, target);
+}
+
+static bool accepts(val fn, intptr_t argc);
+
+val rt_field_get(val target, val name) {
+  val *slot = rt_field_find(target, name);
+  return slot ? *slot : no_member("field", name, target);
+}
+
+val rt_field_set(val target, val name, val x) {
+  const Type *t = rt_type_of(target);
+  int i = field_index(t, name);
+  if (i < 0 || !(t->info->mutable_mask >> i & 1))
+    return no_member("mutable field", name, target);
+  rt_write(target, rt_field_slot(target, i), x);
+  return x;
+}
+
+val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
+  val target = argv[0];
+  const Type *t = rt_type_of(target);
+  if (t->info) {
+    val fn = rt_method_find(t, name);
+    if (fn) return rt_call_n(sp, fn, argc, argv);
+    int i = argc == 1 ? field_index(t, name) : -1;
+    if (i >= 0) return *rt_field_slot(target, i);
+  }
+  if (target == RT_NIL || fallback == RT_NIL || !accepts(fallback, argc))
+    return no_method(name, target, argc);
+  return rt_call_n(sp, fallback, argc, argv);
+}
+
+// --- IFn ---
+
+// Does the function have an entry for argc arguments?
+static bool accepts(val fn, intptr_t argc) {
+  const Type *t = rt_obj_type(fn);
+  if (t->va >= 0 && argc >= t->va) return true;
+  switch (argc) {
+  case 1: return t->invoke1 != rt_arity1;
+  case 2: return t->invoke2 != rt_arity2;
+  case 3: return t->invoke3 != rt_arity3;
+  case 4: return t->invoke4 != rt_arity4;
+  case 5: return t->invoke5 != rt_arity5;
+  case 6: return t->invoke6 != rt_arity6;
+  default: return t->invoke_n != rt_invoke_n;
+  }
+}
+
+static val find_named(val self, const void *name_str) {
+  Sym name = {&rt_type_sym, RT_NIL, RT_NIL, (val)name_str, 0};
+  return rt_method_find(rt_obj_type(self), (val)&name);
+}
+
+// By the invoke method if it takes that many arguments, else by applyTo.
+static val call_invoke(val *sp, val self, intptr_t argc, const val *args) {
+  static RT_STATIC_STR(invoke, "invoke", 6, 0);
+  static RT_STATIC_STR(apply_to, "applyTo", 7, 0);
+  val fn = find_named(self, &invoke);
+  if (!fn || !accepts(fn, argc + 1)) {
+    val apply = find_named(self, &apply_to);
+    if (apply) return rt_call2(sp, apply, self, rt_rest_from(argc, args));
+  }
+  if (!fn) return rt_call_bad(self);
+  sp[0] = self;
+  for (intptr_t i = 0; i < argc; i++) sp[i + 1] = args[i];
+  return rt_call_n(sp + argc + 1, fn, argc + 1, sp);
+}
+
+val rt_user_invoke0(val *sp, val self) {
+  return call_invoke(sp, self, 0, NULL);
+}
+val rt_user_invoke1(val *sp, val self, val a) {
+  return call_invoke(sp, self, 1, (val[]){a});
+}
+val rt_user_invoke2(val *sp, val self, val a, val b) {
+  return call_invoke(sp, self, 2, (val[]){a, b});
+}
+val rt_user_invoke3(val *sp, val self, val a, val b, val c) {
+  return call_invoke(sp, self, 3, (val[]){a, b, c});
+}
+val rt_user_invoke4(val *sp, val self, val a, val b, val c, val d) {
+  return call_invoke(sp, self, 4, (val[]){a, b, c, d});
+}
+val rt_user_invoke5(val *sp, val self, val a, val b, val c, val d, val e) {
+  return call_invoke(sp, self, 5, (val[]){a, b, c, d, e});
+}
+val rt_user_invoke6(val *sp, val self, val a, val b, val c, val d, val e,
+                    val f) {
+  return call_invoke(sp, self, 6, (val[]){a, b, c, d, e, f});
+}
+val rt_user_invoke_n(val *sp, val self, intptr_t argc, val *argv) {
+  return call_invoke(sp, self, argc, argv);
+}

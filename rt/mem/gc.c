@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: MIT
+// The nursery and the root stack. gc.h says what and why; this file is the only
+// one that knows how. heap.c is old space.
+//
+// A minor collection evacuates what the root stack, the remembered set and the
+// registered roots reach, depth first by a worklist threaded through the dead
+// originals: word 0 of an evacuated object is its new address with the low bit
+// set, word 1 links to the next original whose copy is still to be scanned. So
+// the collector needs no memory of its own, and every object takes two words
+// at least.
+//
+// An object is promoted to old space when it survives a second time; the first
+// time it is copied within the young region, into one of two small survivor
+// spaces in front of the nursery that take turns. Without that, the cell of a
+// lazy seq at which a collection happens to find the program would become old,
+// die at once, and from there keep the whole rest of the seq alive in the next
+// collections. What does not fit there is promoted right away.
+#include "rt/mem/gc.h"
+#include "rt/mem/heap.h"
+#include "rt/mem/ptrlist.h"
+#include "rt/str/str.h"
+
+#include <string.h>
+
+#if defined(__wasm__)
+extern char __global_base, __data_end;
+#define STATIC_START (&__global_base)
+#define STATIC_END (&__data_end)
+#else
+extern char __data_start, _end;
+#define STATIC_START (&__data_start)
+#define STATIC_END (&_end)
+#endif
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAVE_ASAN 1
+#endif
+#endif
+#ifdef HAVE_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#else
+#define POISON(p, n) memset(p, 0xDB, n)
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#endif
+
+enum {
+  DEFAULT_NURSERY = 4 << 20, // measured: ARCHITECTURE.md, "Memory"
+  DEFAULT_RESERVE = 1 << 20,
+  LARGE = 32 << 10,         // bytes: allocated in old space at once
+  MAJOR_MINIMUM = 32 << 20, // old-space allocation between major collections
+  MAJOR_LEAST = 16 << 20,   // where memory runs out
+  GRACE_STEP = 64 << 10,    // ... it is looked for after as many bytes
+  GRACE = 4 << 20,          // ... that a handler may allocate
+  SURVIVORS = 256 << 10,    // bytes of each survivor space
+  TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
+  TORTURE_BYTES = 64 << 10,
+  TORTURE_SURVIVORS = 4 << 10,
+};
+
+// Slots of the root stack. On wasm the smallest native stack of the usual
+// engines decides (512 KiB in wasmtime); a host that gives more writes a
+// greater number here before it calls _start (tools/run-node.mjs does).
+#ifdef __wasm__
+extern uint32_t stack_slots; // exported by the linker as its address
+uint32_t stack_slots = 8192;
+enum { DEPTH_SLOTS = 8192 };
+#else
+static const uint32_t stack_slots = 1 << 17;
+enum { DEPTH_SLOTS = 1 << 16 };
+#endif
+
+char *rt_gc_ptr, *rt_gc_soft;
+uintptr_t rt_gc_base, rt_gc_extent;
+val *rt_limit, *rt_stack_base, *rt_stack_limit;
+int rt_gc_inhibited;
+bool rt_gc_starved;
+void (*rt_gc_weak)(bool major);
+void (*rt_gc_visit)(val o);
+
+static struct {
+  char *hard;  // end of the nursery, reserve included
+  bool wanted; // a minor collection is due
+  bool torture;
+  size_t soft_bytes;
+  size_t survivors; // bytes of a survivor space
+  char *aged;       // survivors of the last collection lie in
+  char *aged_end;   // [aged, aged_end)
+  char *to;         // those of this one go to [to, to_ptr)
+  char *to_ptr, *to_end;
+  bool promote;    // this collection promotes everything
+  char *nurseries; // torture: the first of TORTURE_NURSERIES
+  int current;     // torture: index of the nursery in use
+  size_t major_at; // bytes of old allocation that ask for a major one
+  size_t grace;    // bytes that may still be allocated though memory is out
+  GcStats stats;
+} gc;
+
+// --- what the collector starts from, besides the root stack ---
+
+static PtrList remembered;      // val *: old slots that point to young objects
+static PtrList remembered_objs; // Obj *: whole objects to scan
+static PtrList roots;           // val *: registered variables
+
+void rt_gc_remember(val *slot) { list_push(&remembered, slot); }
+void rt_gc_root(val *slot) { list_push(&roots, slot); }
+
+// --- major collection: right after a minor one, nothing is young ---
+
+// As much as lives, but no more than half of what can be had, so that garbage
+// does not use up memory.
+static void set_major_at(size_t live) {
+  size_t at = live > MAJOR_MINIMUM ? live : MAJOR_MINIMUM;
+  uint64_t all = rt_space_limit, left = all > live ? all - live : 0;
+  if (at > left / 2) at = (size_t)(left / 2);
+  gc.major_at = at > MAJOR_LEAST ? at : MAJOR_LEAST;
+}
+
+static void major(val *sp) {
+  rt_heap_begin();
+  for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
+  for (size_t i = 0; i < roots.len; i++) rt_heap_mark(*(val *)roots.items[i]);
+  uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
+  rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
+                     (const val *)(end & ~(uintptr_t)7));
+  if (rt_gc_weak) rt_gc_weak(true);
+  rt_heap_end();
+  rt_gc_visit = NULL;
+  set_major_at(rt_heap_live());
+  rt_gc_starved = false;
+  gc.stats.majors++;
+}
+
+// --- minor collection ---
+
+static size_t obj_bytes(const Type *t, const uintptr_t *o) {
+  switch (t->layout) {
+  case LAYOUT_FIXED: return t->size;
+  case LAYOUT_ARRAY: return (2 + t->nraw + o[1]) * sizeof(val);
+  case LAYOUT_BYTES: return 2 * sizeof(uintptr_t) + o[1];
+  case LAYOUT_STR: {
+    const Str *s = (const Str *)(const void *)o;
+    return sizeof(Str) + ((size_t)rt_str_len(s) << rt_str_wide(s));
+  }
+  default: rt_fatal("collector: object of unknown layout");
+  }
+}
+
+static uintptr_t *worklist; // originals, linked through word 1
+
+static bool is_survivor(val v) { // of this collection
+  return (v & 3) == 0 && v - (val)gc.to < (size_t)(gc.to_ptr - gc.to);
+}
+
+static void *survivor_alloc(const char *o, size_t bytes) {
+  size_t n = (bytes + 7) & ~(size_t)7;
+  bool second = o >= gc.aged && o < gc.aged_end;
+  if (gc.promote || second || n > (size_t)(gc.to_end - gc.to_ptr)) return NULL;
+  gc.to_ptr += n;
+  return gc.to_ptr - n;
+}
+
+static val evacuate(val v) {
+  if (!rt_is_young(v) || is_survivor(v)) return v;
+  uintptr_t *o = (uintptr_t *)v;
+  if (o[0] & 1) return o[0] & ~(uintptr_t)1;
+  const Type *t = (const Type *)o[0];
+  size_t bytes = obj_bytes(t, o);
+  uintptr_t *copy = survivor_alloc((char *)o, bytes);
+  if (!copy) copy = rt_heap_alloc(bytes);
+  memcpy(copy, o, bytes);
+  o[0] = (uintptr_t)copy | 1;
+  if (rt_holds_vals(t)) {
+    o[1] = (uintptr_t)worklist;
+    worklist = o;
+  }
+  return (val)copy;
+}
+
+// Slots outside of the young region stay remembered while what they refer to
+// is young.
+static void scan(uintptr_t *o) {
+  bool old = !is_survivor((val)o);
+  size_t n;
+  for (val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++) {
+    *p = evacuate(*p);
+    if (old && is_survivor(*p)) list_push(&remembered, p);
+  }
+}
+
+static void drain(void) {
+  while (worklist) {
+    uintptr_t *o = worklist;
+    worklist = (uintptr_t *)o[1];
+    scan((uintptr_t *)(o[0] & ~(uintptr_t)1));
+  }
+}
+
+// Under torture survivors go to the next nursery.
+static char *torture_nursery(int i) {
+  return gc.nurseries + (size_t)(i % TORTURE_NURSERIES) * rt_gc_extent;
+}
+
+static void choose_survivor_space(void) {
+  gc.to = (char *)rt_gc_base;
+  if (gc.torture) {
+    gc.to = torture_nursery(gc.current + 1);
+    UNPOISON(gc.to, rt_gc_extent);
+  } else if (gc.aged == gc.to) {
+    gc.to += gc.survivors;
+  }
+  gc.to_ptr = gc.to;
+  gc.to_end = gc.to + gc.survivors;
+}
+
+static void start_nursery(void) {
+  gc.hard = (char *)rt_gc_base + rt_gc_extent;
+  rt_gc_ptr = (char *)rt_gc_base + 2 * gc.survivors;
+  rt_gc_soft = rt_gc_ptr + gc.soft_bytes;
+}
+
+static void reset_nursery(void) {
+  if (gc.torture) {
+    // Only what was used: torture collects after a few objects.
+    char *eden = (char *)rt_gc_base + 2 * gc.survivors;
+    POISON(gc.aged, (size_t)(gc.aged_end - gc.aged));
+    POISON(eden, (size_t)(rt_gc_ptr - eden));
+    gc.current = (gc.current + 1) % TORTURE_NURSERIES;
+    rt_gc_base = (uintptr_t)torture_nursery(gc.current);
+  }
+  gc.aged = gc.to;
+  gc.aged_end = gc.to_ptr;
+  gc.to_ptr = gc.to; // none are survivors of the next one yet
+  start_nursery();
+}
+
+static void visit_remembered(void) {
+  size_t kept = 0;
+  for (size_t i = 0; i < remembered.len; i++) {
+    val *slot = remembered.items[i];
+    if (is_survivor(*slot)) continue; // it is in the list twice
+    *slot = evacuate(*slot);
+    if (is_survivor(*slot)) remembered.items[kept++] = slot;
+  }
+  remembered.len = kept;
+  for (size_t i = 0; i < remembered_objs.len; i++)
+    scan(remembered_objs.items[i]);
+  remembered_objs.len = 0;
+}
+
+static void minor(val *sp) {
+  choose_survivor_space();
+  for (val *p = rt_stack_base; p < sp; p++) *p = evacuate(*p);
+  for (size_t i = 0; i < roots.len; i++) {
+    val *slot = roots.items[i];
+    *slot = evacuate(*slot);
+  }
+  visit_remembered();
+  drain();
+  if (rt_gc_weak) rt_gc_weak(false);
+  reset_nursery();
+  gc.stats.minors++;
+}
+
+void rt_gc_collect(val *sp, bool full) {
+  bool due =
+      full || rt_gc_starved || rt_heap_tight || rt_heap_allocated > gc.major_at;
+  if (gc.torture && gc.stats.minors % 1024 == 0) due = true;
+  gc.promote = due; // a major collection wants nothing young
+  minor(sp);
+  if (due) major(sp);
+  gc.wanted = false;
+  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
+}
+
+// After a collection that did not find the reserve. Throws, and then lets the
+// handlers work for a while; meanwhile memory is looked for more often, since
+// they may drop what took it.
+static int out_of_memory(void) {
+  if (rt_gc_soft > rt_gc_ptr + GRACE_STEP) rt_gc_soft = rt_gc_ptr + GRACE_STEP;
+  if (gc.grace >= GRACE_STEP) {
+    gc.grace -= GRACE_STEP;
+    return 0;
+  }
+  rt_throw_memory();
+  return 1;
+}
+
+int rt_safepoint(val *sp) {
+  if (rt_gc_inhibited) {
+    if (!gc.torture) rt_limit = rt_stack_limit;
+  } else if (gc.wanted || gc.torture) {
+    rt_gc_collect(sp, false);
+    if (!rt_heap_tight)
+      gc.grace = 0;
+    else if (out_of_memory())
+      return 1;
+  }
+  if (RT_LIKELY(sp <= rt_stack_limit)) return 0;
+  rt_stack_overflow();
+  return 1;
+}
+
+void rt_gc_starve(void) {
+  rt_gc_starved = true;
+  gc.grace = GRACE;
+}
+
+void rt_gc_permit(void) {
+  if (--rt_gc_inhibited == 0 && gc.wanted) rt_limit = rt_stack_base - 1;
+}
+
+// --- allocation beyond the soft limit ---
+
+void rt_gc_want(void) {
+  gc.wanted = true;
+  if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
+}
+
+void rt_gc_want_all(void) {
+  rt_gc_starved = true;
+  rt_gc_want();
+}
+
+void *rt_alloc_slow(const Type *t, size_t bytes) {
+  size_t n = (bytes + 7) & ~(size_t)7;
+  if (n < LARGE) {
+    rt_gc_want();
+    rt_gc_soft = gc.hard;
+    char *p = rt_gc_ptr;
+    if (n <= (size_t)(gc.hard - p)) {
+      rt_gc_ptr = p + n;
+      ((Obj *)p)->type = t;
+      return p;
+    }
+  }
+  Obj *o = rt_heap_alloc(bytes);
+  o->type = t;
+  if (rt_holds_vals(t)) list_push(&remembered_objs, o);
+  if (rt_heap_tight || rt_heap_allocated > gc.major_at) rt_gc_want();
+  return o;
+}
+
+bool rt_gc_room(uint64_t bytes) {
+  if (bytes < LARGE || rt_heap_room(bytes)) return true;
+  rt_throw_memory();
+  return false;
+}
+
+// --- start ---
+
+static void *checked(void *p) {
+  if (!p) rt_fatal("out of memory");
+  return p;
+}
+
+static void make_nursery(size_t nursery, size_t reserve) {
+  gc.soft_bytes = nursery;
+  gc.survivors = gc.torture ? TORTURE_SURVIVORS : SURVIVORS;
+  rt_gc_extent = 2 * gc.survivors + nursery + reserve;
+  size_t copies = gc.torture ? TORTURE_NURSERIES : 1;
+  gc.nurseries = checked(rt_pages(rt_gc_extent * copies));
+  rt_gc_base = (uintptr_t)gc.nurseries;
+  gc.aged = gc.aged_end = gc.nurseries;
+  start_nursery();
+}
+
+// The bottom of the stack is what literals are made with.
+enum { LITERAL_SLOTS = 256 };
+
+val *rt_gc_init(const GcConfig *config) {
+  rt_deepen_c_stack();
+#ifdef RT_TORTURE
+  gc.torture = true;
+#else
+  gc.torture = config->torture;
+#endif
+  size_t nursery = config->nursery ? config->nursery : DEFAULT_NURSERY;
+  size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
+  if (gc.torture) nursery = reserve = TORTURE_BYTES;
+  make_nursery(nursery, reserve);
+  size_t slots = config->stack_slots ? config->stack_slots : stack_slots;
+  // Beyond the limit a frame may still use its slots before its next poll.
+  rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
+  rt_stack_limit = rt_stack_base + slots;
+  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
+  gc.major_at = MAJOR_MINIMUM;
+  rt_heap_init(gc.torture);
+  return rt_stack_base + LITERAL_SLOTS;
+}
+
+GcStats rt_gc_stats(void) {
+  gc.stats.heap_bytes = rt_heap_bytes();
+  return gc.stats;
+}

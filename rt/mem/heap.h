@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Old space: a mark-and-sweep heap whose objects do not move.
+//
+// It is made of blocks of 16 KiB. A block holds cells of one size with one mark
+// bit per granule in front of them; an object too large for that has a run of
+// blocks to itself. A byte per block in a side table says what it is, so that
+// any word can be tested for being an object of ours: static data, which only
+// C knows the layout of, is scanned for words that look like one. Everything
+// else is precise: layouts say where the vals of an object are.
+//
+// After marking, blocks without a live object are free at once; the others are
+// swept when their size is asked for next. Free cells are linked through word 0
+// with the low bit set, which no Type pointer has: that tells them from
+// objects.
+//
+// Marking starts only after the last cycle's sweeping is finished. So a dead
+// object is either a free cell, or it was allocated since, and then whatever it
+// refers to is still there: a word in static data that happens to look like an
+// object can be followed without harm.
+#ifndef RT_HEAP_H
+#define RT_HEAP_H
+
+#include "rt/value/value.h"
+
+void rt_heap_init(bool torture);
+
+// Uninitialised memory that the caller fills in at once, header included.
+// Ends the program with 2 when there is none: see rt_heap_tight.
+void *rt_heap_alloc(size_t bytes);
+
+// Is there memory for an object of so many bytes? Asks the system for it.
+bool rt_heap_room(uint64_t bytes);
+
+// A heap of some size keeps RESERVE bytes of blocks free. When the system has
+// no more and the reserve is touched, this is true: a collection is due, and
+// the reserve lasts until then. It is false again after a collection that has
+// found enough.
+extern bool rt_heap_tight;
+
+// Pages for good, out of the free blocks: the collector's last resort for its
+// own lists. NULL: there are none.
+void *rt_heap_pages(size_t bytes);
+
+// A collection: begin, mark what the roots refer to, end.
+void rt_heap_begin(void);
+void rt_heap_mark(val v);                              // a valid val
+void rt_heap_mark_words(const val *p, const val *end); // any words
+bool rt_heap_is_marked(val v);                         // before the end
+void rt_heap_end(void);
+
+extern size_t rt_heap_allocated; // bytes since the last collection
+size_t rt_heap_live(void);       // bytes that survived the last collection
+size_t rt_heap_bytes(void);      // bytes of blocks in use or free
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Memory from the system: memory.grow on wasm, mmap elsewhere.
+#define _DEFAULT_SOURCE // MAP_ANONYMOUS
+#include "rt/mem/pages.h"
+
+#if defined(__wasm__)
+
+void *rt_pages(size_t bytes) {
+  size_t pages = (bytes + 65535) / 65536;
+  size_t at = __builtin_wasm_memory_grow(0, pages);
+  return at == (size_t)-1 ? NULL : (void *)(at * 65536);
+}
+
+void rt_space_init(void) {}
+
+void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
+
+void rt_deepen_c_stack(void) {}
+
+#else
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+uintptr_t rt_space;
+uint64_t rt_space_bytes, rt_space_limit;
+static size_t space_used;
+
+enum { DEFAULT_LIMIT_GB = 4, RESERVED_GB = 64 };
+
+static uint64_t memory_limit(void) {
+  const char *text = getenv("CLJWC_MEMORY");
+  char *unit = NULL;
+  uint64_t n = text ? strtoull(text, &unit, 10) : 0;
+  if (!n) return (uint64_t)DEFAULT_LIMIT_GB << 30;
+  int shift = strchr("kK", *unit)   ? 10
+              : strchr("mM", *unit) ? 20
+              : strchr("gG", *unit) ? 30
+                                    : 0;
+  if (!*unit) shift = 0;
+  return n > UINT64_MAX >> (shift + 1) ? UINT64_MAX / 2 : n << shift;
+}
+
+void *rt_pages(size_t bytes) {
+  void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return p == MAP_FAILED ? NULL : p;
+}
+
+// Addresses cost nothing until they are used, but their number may be limited
+// (ulimit -v): then less is taken.
+void rt_space_init(void) {
+  void *p = NULL;
+  rt_space_limit = memory_limit();
+  rt_space_bytes = (uint64_t)RESERVED_GB << 30;
+  if (rt_space_bytes < rt_space_limit) rt_space_bytes = rt_space_limit + 65536;
+  while (!p && rt_space_bytes > 1 << 20)
+    if (!(p = rt_pages(rt_space_bytes))) rt_space_bytes /= 2;
+  rt_space = ((uintptr_t)p + 65535) & ~(uintptr_t)65535;
+  rt_space_bytes -= 65536;
+  if (rt_space_limit > rt_space_bytes) rt_space_limit = rt_space_bytes;
+}
+
+void *rt_space_grow(size_t bytes) {
+  size_t n = (bytes + 65535) & ~(size_t)65535;
+  if (n < bytes || n > rt_space_limit - space_used) return NULL;
+  void *p = (void *)(rt_space + space_used);
+  space_used += n;
+  return p;
+}
+
+// Linux looks at the limit whenever the stack grows, and keeps at least 128 MB
+// below it free.
+void rt_deepen_c_stack(void) {
+  struct rlimit limit;
+  rlim_t wanted = 120 << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
+  if (wanted > limit.rlim_max) wanted = limit.rlim_max;
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = wanted;
+  setrlimit(RLIMIT_STACK, &limit);
+}
+
+#endif

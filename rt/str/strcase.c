@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Strings in upper and lower case, as java.lang.String has it outside of
+// Turkish and Lithuanian: some characters become several, and sigma has a form
+// of its own at the end of a word.
+#include "rt/str/char.h"
+#include "rt/prim.h"
+#include "rt/str/strbuf.h"
+
+#include <string.h>
+
+#include "rt/str/upper.def"
+
+static void add_upper(StrBuilder *sb, uint32_t c) {
+  size_t low = 0, n = sizeof expansions / sizeof *expansions;
+  while (n > 0) {
+    size_t half = n / 2;
+    if (expansions[low + half][0] < c)
+      low += half + 1, n -= half + 1;
+    else
+      n = half;
+  }
+  const uint16_t *e = expansions[low];
+  if (low == sizeof expansions / sizeof *expansions || e[0] != c) {
+    rt_sb_add_unit(sb, rt_unit_upper(c));
+    return;
+  }
+  for (int i = 1; i < 4 && e[i]; i++) rt_sb_add_unit(sb, e[i]);
+}
+
+static bool is_cased(uint32_t c) {
+  return rt_unit_upper(c) != c || rt_unit_lower(c) != c;
+}
+
+// What may stand within a word. Letters without case do not mix with sigma.
+static bool is_inside_word(uint32_t c) {
+  return is_cased(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' ||
+         c == '.' || c == ':' || c == 0xB7 || c == 0x2019 ||
+         (c >= 0x300 && c <= 0x36F);
+}
+
+// Unicode's Final_Sigma: a cased letter before in the word, none after.
+static bool ends_word(const Str *s, uint32_t at) {
+  uint32_t i = at, n = rt_str_len(s);
+  while (i > 0 && is_inside_word(rt_str_unit(s, i - 1)) &&
+         !is_cased(rt_str_unit(s, i - 1)))
+    i--;
+  if (i == 0 || !is_cased(rt_str_unit(s, i - 1))) return false;
+  for (i = at + 1; i < n && is_inside_word(rt_str_unit(s, i)); i++)
+    if (is_cased(rt_str_unit(s, i))) return false;
+  return true;
+}
+
+enum { CAPITAL_SIGMA = 0x3A3, FINAL_SIGMA = 0x3C2, CAPITAL_I_DOT = 0x130 };
+
+static void add_lower(StrBuilder *sb, const Str *s, uint32_t i) {
+  uint32_t c = rt_str_unit(s, i);
+  if (c == CAPITAL_SIGMA && ends_word(s, i)) {
+    rt_sb_add_unit(sb, FINAL_SIGMA);
+  } else if (c == CAPITAL_I_DOT) {
+    rt_sb_add_unit(sb, 'i');
+    rt_sb_add_unit(sb, 0x307);
+  } else {
+    rt_sb_add_unit(sb, rt_unit_lower(c));
+  }
+}
+
+static bool is_ascii(const Str *s) {
+  uint32_t n = rt_str_len(s), i = 0;
+  uint64_t some = 0, eight;
+  if (rt_str_wide(s)) return false;
+  for (; i + 8 <= n; i += 8) {
+    memcpy(&eight, s->data + i, 8);
+    some |= eight;
+  }
+  for (; i < n; i++) some |= (unsigned char)s->data[i];
+  return !(some & 0x8080808080808080);
+}
+
+static void ascii_cased(char *to, const char *from, uint32_t n, char other) {
+  for (uint32_t i = 0; i < n; i++) {
+    bool changes = (unsigned char)(from[i] - other) < 26;
+    to[i] = (char)(from[i] ^ (changes << 5));
+  }
+}
+
+// The first `upper` units in upper case, the others in lower case, as if they
+// were a string of their own.
+static val cased(val v, uint32_t upper) {
+  const Str *s = rt_str_arg(v);
+  if (!s) return RT_THROWN;
+  uint32_t n = rt_str_len(s);
+  if (upper > n) upper = n;
+  if (is_ascii(s)) {
+    Str *r = rt_str_alloc(n, false);
+    if (!r) return RT_THROWN;
+    ascii_cased(r->data, s->data, upper, 'a');
+    ascii_cased(r->data + upper, s->data + upper, n - upper, 'A');
+    return (val)r;
+  }
+  val rest = upper && upper < n ? rt_str_part(s, upper, n) : v;
+  RT_TRY(rest);
+  StrBuilder *sb = rt_sb_make();
+  for (uint32_t i = 0; i < upper; i++) add_upper(sb, rt_str_unit(s, i));
+  for (uint32_t i = 0; i < n - upper; i++) add_lower(sb, (Str *)rest, i);
+  return rt_sb_to_str(sb);
+}
+
+val rt_str_upper(val v) { return cased(v, UINT32_MAX); }
+val rt_str_lower(val v) { return cased(v, 0); }
+val rt_str_capitalize(val v) { return cased(v, 1); }

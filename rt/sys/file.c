@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Questions about files and changes to directories.
+#define _POSIX_C_SOURCE 200809L
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rt/num/num.h"
+#include "rt/sys/path.h"
+#include "rt/str/str.h"
+#include "rt/coll/vec.h"
+
+// stat of a path: 1, 0 when there is no such file, -1 thrown.
+static int path_stat(val path, struct stat *st) {
+  if (!rt_str_arg(path)) return -1;
+  char *name = rt_path(path);
+  int r = stat(name, st);
+  free(name);
+  return r == 0;
+}
+
+int rt_file_exists(val path) {
+  struct stat st;
+  return path_stat(path, &st);
+}
+
+int rt_file_is_dir(val path) {
+  struct stat st;
+  int r = path_stat(path, &st);
+  return r == 1 ? S_ISDIR(st.st_mode) : r;
+}
+
+val rt_file_length(val path) {
+  struct stat st;
+  int r = path_stat(path, &st);
+  return r < 0 ? RT_THROWN : rt_long(r ? (int64_t)st.st_size : 0);
+}
+
+int rt_file_delete(val path) {
+  if (!rt_str_arg(path)) return -1;
+  char *name = rt_path(path);
+  bool ok = unlink(name) == 0 || rmdir(name) == 0;
+  free(name);
+  return ok;
+}
+
+int rt_file_mkdir(val path) {
+  if (!rt_str_arg(path)) return -1;
+  char *name = rt_path(path);
+  bool ok = mkdir(name, 0777) == 0;
+  free(name);
+  return ok;
+}
+
+val rt_file_list(val path) {
+  if (!rt_str_arg(path)) return RT_THROWN;
+  char *name = rt_path(path);
+  DIR *dir = opendir(name);
+  free(name);
+  if (!dir) return RT_NIL;
+  val names = RT_EMPTY_VEC;
+  for (struct dirent *e; (e = readdir(dir));)
+    if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
+      names = rt_vec_conj(names, rt_str_from_c(e->d_name));
+  closedir(dir);
+  return names;
+}

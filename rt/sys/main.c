@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Start and end of a compiled program.
+#include "rt/sys/main.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/sys/io.h"
+#include "rt/coll/list.h"
+#include "rt/str/str.h"
+#include "rt/sys/sys.h"
+
+static val arguments(int argc, char **argv) {
+  val args = RT_NIL;
+  for (int i = argc - 1; i > 0; i--)
+    args = rt_list_cons(rt_str_from_c(argv[i]), args);
+  return args;
+}
+
+static val run(val *sp, const Program *program, int argc, char **argv) {
+  for (const Fn0 *init = program->inits; *init; init++)
+    RT_TRY((*init)(sp, RT_NIL));
+  if (!program->main) return RT_NIL;
+  return rt_apply(sp, *program->main, arguments(argc, argv));
+}
+
+static val exit_task = RT_NIL; // a fn without parameters
+
+val rt_at_exit(val f) {
+  exit_task = f;
+  rt_gc_root(&exit_task);
+  return RT_NIL;
+}
+
+val rt_run_exit_task(val *sp) {
+  return exit_task == RT_NIL ? RT_NIL : rt_call0(sp, exit_task);
+}
+
+int rt_main(const Program *program, int argc, char **argv) {
+  rt_argc = argc > 0 ? argc - 1 : 0;
+  rt_argv = argv + 1;
+  val *sp = rt_gc_init(&(GcConfig){0});
+  val result = run(sp, program, argc, argv);
+  if (result != RT_THROWN) result = rt_run_exit_task(sp);
+  rt_io_flush();
+  if (result != RT_THROWN) return 0;
+  rt_report_uncaught(sp, rt_catch());
+  return 1;
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Clocks, the environment, arguments, leaving.
+#define _POSIX_C_SOURCE 200809L
+#include "rt/sys/sys.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "rt/sys/io.h"
+#include "rt/coll/list.h"
+#include "rt/num/num.h"
+#include "rt/prim.h"
+#include "rt/str/str.h"
+#include "rt/base/throw.h"
+#include "rt/coll/vec.h"
+
+int rt_argc;
+char **rt_argv;
+
+static int64_t clock_nanos(clockid_t id) {
+  struct timespec t;
+  clock_gettime(id, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+val rt_current_time_millis(void) {
+  return rt_long(clock_nanos(CLOCK_REALTIME) / 1000000);
+}
+val rt_nano_time(void) { return rt_long(clock_nanos(CLOCK_MONOTONIC)); }
+
+val rt_sleep(val ms) {
+  int64_t n;
+  if (!rt_to_int64(ms, &n)) return RT_THROWN;
+  if (n < 0)
+    return rt_throwf(&rt_type_illegal_argument, "timeout value is negative");
+  rt_io_flush();
+  struct timespec t = {.tv_sec = (time_t)(n / 1000),
+                       .tv_nsec = (long)(n % 1000) * 1000000};
+  nanosleep(&t, NULL);
+  return RT_NIL;
+}
+
+val rt_getenv(val name) {
+  if (!rt_str_arg(name)) return RT_THROWN;
+  char *key = rt_str_to_utf8(name, NULL);
+  const char *value = getenv(key);
+  free(key);
+  return value ? rt_str_from_c(value) : RT_NIL;
+}
+
+extern char **environ;
+
+val rt_environ(void) {
+  val all = RT_EMPTY_VEC;
+  for (char **e = environ; e && *e; e++) {
+    const char *eq = strchr(*e, '=');
+    if (!eq) continue;
+    val pair[] = {rt_str_from_utf8(*e, (size_t)(eq - *e)),
+                  rt_str_from_c(eq + 1)};
+    all = rt_vec_conj(all, rt_vec_from(2, pair));
+  }
+  return all;
+}
+
+val rt_property(val name) {
+  static const char *const known[][2] = {
+      {"line.separator", "\n"}, {"file.separator", "/"},
+      {"path.separator", ":"},  {"file.encoding", "UTF-8"},
+      {"java.version", "17"},   {"os.name", "WASI"},
+      {"user.dir", "."},        {"java.io.tmpdir", "/tmp"}};
+  if (!rt_str_arg(name)) return RT_THROWN;
+  char *key = rt_str_to_utf8(name, NULL);
+  val found = RT_NIL;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (!strcmp(key, known[i][0])) found = rt_str_from_c(known[i][1]);
+  free(key);
+  return found;
+}
+
+val rt_args(void) {
+  val list = RT_NIL;
+  for (int i = rt_argc; i-- > 0;)
+    list = rt_list_cons(rt_str_from_c(rt_argv[i]), list);
+  return list;
+}
+
+val rt_exit(val status) {
+  int64_t n;
+  if (!rt_to_int64(status, &n)) return RT_THROWN;
+  rt_io_flush();
+  exit((int)n);
+}

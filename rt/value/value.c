@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Types of immediates, interfaces, and the class hierarchy.
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/value/interfaces.h"
+#include "rt/coll/list.h"
+#include "rt/num/num.h"
+#include "rt/value/ops.h"
+#include "rt/str/str.h"
+#include "rt/value/value.h"
+
+const Ops rt_ops_default = {0};
+
+#define PLAIN_TYPE(id, knd, cname, ...)                                        \
+  static const Type *const id##_ifaces[] = {__VA_ARGS__};                      \
+  const Type rt_type_##id = {.type = &rt_type_class,                           \
+                             .kind = knd,                                      \
+                             .layout = LAYOUT_STATIC,                          \
+                             RT_INVOKE_NONE,                                   \
+                             .name = cname,                                    \
+                             .ifaces = id##_ifaces,                            \
+                             .ops = &rt_ops_default}
+
+PLAIN_TYPE(object, KIND_ABSTRACT, "java.lang.Object", NULL);
+PLAIN_TYPE(nil, KIND_NIL, "nil", NULL);
+PLAIN_TYPE(boolean, KIND_BOOLEAN, "java.lang.Boolean", &rt_iface_serializable,
+           &rt_iface_comparable, NULL);
+PLAIN_TYPE(char, KIND_CHAR, "java.lang.Character", &rt_iface_serializable,
+           &rt_iface_comparable, NULL);
+PLAIN_TYPE(class, KIND_CLASS, "java.lang.Class", &rt_iface_serializable, NULL);
+// The Type of THROWN, ABSENT and other words that programs never see.
+static const Type type_mark = {.type = &rt_type_class,
+                               .kind = KIND_OTHER,
+                               RT_INVOKE_NONE,
+                               .name = "cljwc.Mark",
+                               .ops = &rt_ops_default};
+
+#define INTERFACE(id, cname, ...)                                              \
+  static const Type *const iface_##id##_supers[] = {__VA_ARGS__ __VA_OPT__(, ) \
+                                                        NULL};                 \
+  const Type rt_iface_##id = {.type = &rt_type_class,                          \
+                              .kind = KIND_ABSTRACT,                           \
+                              .layout = LAYOUT_STATIC,                         \
+                              .flags = TYPE_INTERFACE,                         \
+                              RT_INVOKE_NONE,                                  \
+                              .name = cname,                                   \
+                              .ifaces = iface_##id##_supers,                   \
+                              .ops = &rt_ops_default};
+#include "rt/value/interfaces.def"
+#undef INTERFACE
+
+const Type *rt_type_imm(val v) {
+  if (rt_is_fix(v)) return &rt_type_long;
+  if (v == RT_NIL) return &rt_type_nil;
+  if (rt_is_char(v)) return &rt_type_char;
+  if (v == RT_TRUE || v == RT_FALSE) return &rt_type_boolean;
+  return &type_mark;
+}
+
+bool rt_type_isa(const Type *t, const Type *c) {
+  if (t == c || c == &rt_type_object) return true;
+  if (t->ifaces)
+    for (const Type *const *i = t->ifaces; *i; i++)
+      if (rt_type_isa(*i, c)) return true;
+  return t->super && rt_type_isa(t->super, c);
+}
+
+bool rt_instance(const Type *c, val v) {
+  if (v == RT_NIL) return false;
+  return rt_type_isa(rt_type_of(v), c);
+}
+
+uint32_t rt_next_identity_hash(void) {
+  static uint32_t state = 0x2545F491;
+  state ^= state << 13;
+  state ^= state >> 17;
+  state ^= state << 5;
+  return state ? state : 1;
+}
+
+uint32_t rt_identity_hash(val v) {
+  if (!rt_is_ptr(v)) return (uint32_t)v;
+  const Type *t = rt_obj_type(v);
+  if (!(t->flags & TYPE_IDENTITY)) return (uint32_t)((uintptr_t)v >> 3);
+  uintptr_t *last = (uintptr_t *)(v + t->size) - 1;
+  if (!*last) *last = rt_next_identity_hash();
+  return (uint32_t)*last;
+}
+
+// --- prims ---
+
+val rt_class_of(val x) { return x == RT_NIL ? RT_NIL : (val)rt_type_of(x); }
+bool rt_is_class(val x) { return rt_has_type(x, &rt_type_class); }
+val rt_class_name(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
+  return rt_str_from_c(((const Type *)c)->name);
+}
+
+val rt_class_super(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
+  const Type *t = (const Type *)c;
+  if (t->super) return (val)t->super;
+  if (t == &rt_type_object || (t->flags & TYPE_INTERFACE)) return RT_NIL;
+  return (val)&rt_type_object;
+}
+
+val rt_class_ifaces(val c) {
+  if (!rt_is_class(c)) return RT_NIL;
+  const Type *t = (const Type *)c;
+  intptr_t n = 0;
+  if (t->ifaces)
+    while (t->ifaces[n]) n++;
+  val list = RT_NIL;
+  while (n > 0) list = rt_list_cons((val)t->ifaces[--n], list);
+  return list;
+}
+
+bool rt_class_isa(val child, val parent) {
+  if (!rt_is_class(child) || !rt_is_class(parent)) return false;
+  return rt_type_isa((const Type *)child, (const Type *)parent);
+}
+
+int rt_is_instance(val c, val x) {
+  if (!rt_is_class(c)) {
+    rt_throw_cast(c, "java.lang.Class");
+    return -1;
+  }
+  return rt_instance((const Type *)c, x);
+}

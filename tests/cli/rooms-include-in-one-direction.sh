@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"$ROOT/tools/check-rooms"
