@@ -662,6 +662,8 @@ static bool namespace_form(val form, Loc loc) {
   if (!rt_is_sym(f[0])) return false;
   const char *ns = form_ns(f[0]), *name = form_name(f[0]);
   if (ns && strcmp(ns, "clojure.core") != 0) return false;
+  const VarInfo *v = ns ? NULL : ns_lookup(session->ns, name);
+  if (v && strcmp(v->ns, "clojure.core") != 0) return false; // the user's own
   if (strcmp(name, "ns") == 0) {
     handle_ns(f, n, loc);
   } else if (strcmp(name, "in-ns") == 0 && n == 2) {
