@@ -282,6 +282,12 @@ bool analyze_is_prim(const char *ns) {
   return strcmp(ns, PRIM_NS) == 0;
 }
 
+// What stands in the source has a place; what library macros write has none.
+static bool is_written_by_user(val sym) {
+  return !session->is_library && !session->ns->native &&
+         form_loc(sym, (Loc){0}).line;
+}
+
 static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
   char *name = arena_strdup(form_name(f[0]));
   for (char *p = name; *p; p++)
@@ -441,7 +447,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   bool found = false;
   if (rt_is_sym(f[0])) {
     const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-    if (ns && analyze_is_prim(ns)) return analyze_prim(ctx_value(c), f, n, loc);
+    if (ns && analyze_is_prim(ns) && !is_written_by_user(f[0]))
+      return analyze_prim(ctx_value(c), f, n, loc);
     if (!ns) { // no local hides a special form
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;

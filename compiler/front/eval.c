@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // eval and macroexpand-1 for code that runs in the compiler (macros, the
 // interpreter).
-#include "compiler/front/analyze.h"
+#include "compiler/front/load.h"
 #include "rt/lang/eval.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -142,7 +142,7 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
-static const Type *type_hook(val name) {
+const Type *eval_type_hook(val name) {
   const ClassInfo *c = class_builtin(form_name(name));
   return c && c->ns ? c->type : NULL;
 }
@@ -150,7 +150,7 @@ static const Type *type_hook(val name) {
 void eval_install(void) {
   session->load_ns = load_ns;
   session->load_ready = load_ready;
-  rt_type_hook = type_hook;
+  rt_type_hook = eval_type_hook;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -275,6 +275,7 @@ void evaluate_begin(void) {
   rt_gc_root(&session->value);
   session->load_ns = load_ns;
   session->load_ready = load_ready;
+  rt_type_hook = eval_type_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
   rt_load_hook = load_hook;

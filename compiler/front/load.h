@@ -36,4 +36,7 @@ PtrVec namespace_needs(val form, bool *again);
 // macros. RT_THROWN. G, at session->sp.
 val evaluate(val form, Loc loc);
 
+// For rt_type_hook: the program's type of that name, or NULL.
+const Type *eval_type_hook(val name);
+
 #endif

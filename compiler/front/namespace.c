@@ -350,13 +350,20 @@ static void handle_load(const val *f, int n, Loc loc) {
   }
 }
 
+// Does the symbol name something of clojure.core, and not the user's own?
+static bool is_of_core(val sym) {
+  const char *ns = form_ns(sym);
+  if (ns) return strcmp(ns, "clojure.core") == 0;
+  const VarInfo *v = ns_lookup(session->ns, form_name(sym));
+  return !v || strcmp(v->ns, "clojure.core") == 0;
+}
+
 // Forms with an effect on the compiler. True if handled.
 bool namespace_form(val form, Loc loc) {
   val *f;
   int n = form_items(form, &f);
-  if (!rt_is_sym(f[0])) return false;
-  const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-  if (ns && strcmp(ns, "clojure.core") != 0) return false;
+  if (!rt_is_sym(f[0]) || !is_of_core(f[0])) return false;
+  const char *name = form_name(f[0]);
   if (strcmp(name, "ns") == 0) {
     handle_ns(f, n, loc);
   } else if (strcmp(name, "in-ns") == 0 && n == 2) {
@@ -402,13 +409,11 @@ bool namespace_is_form(val form) {
   val *f;
   int n = form_items(form, &f);
   if (n == 0 || !rt_is_sym(f[0])) return false;
-  const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-  if (ns && strcmp(ns, "clojure.core") != 0) return false;
-  const VarInfo *own = ns ? NULL : ns_own(session->ns, name);
+  const char *name = form_name(f[0]);
   bool known = false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     known = known || strcmp(names[i], name) == 0;
-  if (!known || (own && strcmp(own->ns, "clojure.core") != 0)) return false;
+  if (!known || !is_of_core(f[0])) return false;
   bool is_macro = strcmp(name, "ns") == 0 || strcmp(name, "import") == 0;
   for (int i = 1; i < n && !is_macro; i++)
     if (!is_literal_argument(f[i])) return false;
