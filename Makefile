@@ -83,6 +83,9 @@ RT_C_asan := $(RT_C)
 RT_C_wasm := $(RT_C) $(wildcard rt/wasi/*.c)
 RT_C_wasm-torture := $(RT_C_wasm)
 COMPILER_C := $(wildcard compiler/*/*.c driver/*.c)
+# What evaluates: no passes, no emitter.
+EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
+  compiler/front/*.c)
 STDLIB := $(shell find stdlib -name '*.clj' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
@@ -109,8 +112,26 @@ $(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
+# The evaluator of programs that can reach eval.
+build/$(1)/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) -MMD -MP -c $$< -o $$@
+$(LIB)/$(1)/libeval.a: $(EVAL_C:%.c=build/$(1)/%.o)
+	@mkdir -p $$(@D)
+	@rm -f $$@ && $$(AR) rcs $$@ $$^
+$(LIB)/$(1)/native.o build/$(1)/registry.o: build/stdlib.stamp
+$(LIB)/$(1)/native.o: build/stdlib/native.c
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
+build/$(1)/registry.o: build/stdlib/registry.c
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
+
 lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
-  $(NS:%=$(LIB)/$(1)/ns/%.o)
+  $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o
 .PHONY: lib-$(1)
 -include $(RT_C_$(1):%.c=build/$(1)/%.d)
 endef
@@ -121,11 +142,6 @@ $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
 
 HOST_O := $(COMPILER_C:%.c=build/native/%.o)
 -include $(HOST_O:.o=.d)
-
-build/native/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) -MMD -MP -c $< -o $@
 
 build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
 	@echo '  CC       $<'
@@ -145,43 +161,33 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 	@cd build/stdlib.new && for f in *; do \
 	  cmp -s $$f ../stdlib/$$f || cp $$f ../stdlib/$$f; done
 	@rm -rf build/stdlib.new && touch $@
-$(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c: \
-  build/stdlib.stamp ;
+$(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
+  build/stdlib/registry.c: build/stdlib.stamp ;
 
-build/native/native.o: build/stdlib/native.c
-	@echo '  CC       $<'
-	@$(CC_native) -w -c $< -o $@
-
-build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:%=$(LIB)/native/ns/%.o) \
+build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) $(LIB)/native/native.o \
+  build/native/registry.o $(NS:%=$(LIB)/native/ns/%.o) \
   $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
 # --- cljw: the front end, its evaluator and the library, for both targets ---
 
-CLJW_C := $(wildcard cljw/*.c compiler/base/*.c compiler/model/*.c \
-  compiler/eval/*.c compiler/front/*.c)
+CLJW_C := $(wildcard cljw/*.c)
 NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
-CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/native.o $(call NS_O,$(1)) \
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) $(LIB)/$(1)/native.o \
+  build/$(1)/registry.o $(call NS_O,$(1)) $(LIB)/$(1)/libeval.a \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
 
 build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
 	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
-build/wasm/cljw/%.o build/wasm/compiler/%.o: OPT_wasm = -Oz
 build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (wasm)'
 	@mkdir -p $(@D)
 	@$(CC_wasm) $(OPT_wasm) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
-build/wasm/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (wasm)'
-	@mkdir -p $(@D)
-	@$(CC_wasm) $(OPT_wasm) -MMD -MP -c $< -o $@
-build/wasm/native.o: build/stdlib/native.c
-	@echo '  CC       $< (wasm)'
-	@$(CC_wasm) -w -Oz -c $< -o $@
 -include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
+-include $(foreach t,wasm asan wasm-torture,$(EVAL_C:%.c=build/$(t)/%.d))
 
 build/cljw: $(call CLJW_O,native)
 	@echo '  LINK     $@'

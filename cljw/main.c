@@ -32,31 +32,9 @@ static const char usage[] =
 
 // --- start ---
 
-static CNs *load_library(const char *name) {
-  for (const NativeInterface *i = native_interfaces; i->ns; i++)
-    if (strcmp(i->ns, name) == 0) return library_load(name, i->text);
-  return NULL;
-}
-
-static void set_source_path(const char *path) {
-  session->source_path.n = 0;
-  for (;;) {
-    size_t n = strcspn(path, ":");
-    char *dir = keep_alloc(n + 1);
-    memcpy(dir, path, n);
-    vec_push(&session->source_path, n ? dir : ".");
-    if (!path[n]) break;
-    path += n + 1;
-  }
-}
-
 static val start(void) {
   evaluate_begin();
-  session->load_compiled = load_library;
-  set_source_path(".");
-  rt_read_regexes();
-  RT_TRY(library_start(session->sp));
-  load_ns("clojure.core", (Loc){0});
+  RT_TRY(evaluate_with_library());
   ns_switch(ns_get("user"));
   session->ns->has_core = true;
   return RT_NIL;
@@ -169,7 +147,7 @@ int main(int argc, char **argv) {
   session_start(rt_gc_init(&(GcConfig){0}));
   Options o = parse(argc, argv);
   val r = start();
-  if (o.path) set_source_path(o.path);
+  if (o.path) evaluate_source_path(o.path);
   if (r != RT_THROWN) r = run(&o);
   if (r != RT_THROWN) r = rt_run_exit_task(session->sp);
   rt_io_flush();

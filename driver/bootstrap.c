@@ -59,25 +59,26 @@ static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
 
 static Buf interfaces; // of NativeInterface
 
-static bool is_for_analyzer(const char *line) {
-  static const char *const kinds[] = {"cljwi ", "ns ",    "req ",   "var ",
-                                      "refer ", "class ", "member "};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (strncmp(line, kinds[i], strlen(kinds[i])) == 0) return true;
-  return false;
-}
-
-// The lines of the interface that are of use without a linker, as C text.
-static void note_interface(const char *name, const char *text) {
-  buf_printf(&interfaces, "  {\"%s\",\n", name);
-  for (const char *p = text; *p; p += strcspn(p, "\n") + 1) {
-    if (!is_for_analyzer(p)) continue;
-    buf_puts(&interfaces, "   \"");
-    for (const char *c = p; *c != '\n'; c++)
-      buf_printf(&interfaces, *c == '"' || *c == '\\' ? "\\%c" : "%c", *c);
-    buf_puts(&interfaces, "\\n\"\n");
-  }
-  buf_puts(&interfaces, "  },\n");
+// What rt/ knows of a program that has the whole library: cljwc and cljw.
+static void write_registry(const char *folder, const Buf *spaces,
+                           const StrMap *keywords) {
+  Buf out = {0};
+  buf_puts(&out, "#include \"rt/rt.h\"\n");
+  for (int i = 0; i < session->load_order.n; i++)
+    buf_printf(&out, "extern Ns N_%s;\n",
+               ((const CNs *)session->load_order.items[i])->cname);
+  buf_printf(&out,
+             "const NsTable rt_program_ns[] = {\n%s  {0, 0, 0}};\n"
+             "Var *const rt_program_vars[] = {0};\n"
+             "const Type *const rt_program_types[] = {0};\n",
+             spaces->s);
+  for (int i = 0; i < strmap_count(keywords); i++)
+    buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
+  buf_puts(&out, "Keyword *const rt_static_keywords[] = {\n");
+  for (int i = 0; i < strmap_count(keywords); i++)
+    buf_printf(&out, "  &%s,\n", strmap_key(keywords, i));
+  buf_puts(&out, "  0};\n");
+  file_write(arena_printf("%s/registry.c", folder), out.s, out.len);
 }
 
 static void write_native(const char *folder) {
@@ -89,7 +90,6 @@ static void write_native(const char *folder) {
   for (int i = 0; i < session->load_order.n; i++) {
     CNs *ns = session->load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);
-    buf_printf(&out, "extern Ns N_%s;\n", ns->cname);
     buf_printf(&spaces, "  {&N_%s, 0, 0},\n", ns->cname);
     write_table(&out, ns, &vars, &classes, &inits);
     for (int k = 0; k < ns->iface->keywords.n; k++)
@@ -105,20 +105,9 @@ static void write_native(const char *folder) {
              "const NativeInterface native_interfaces[] = {\n%s  {0, 0}};\n",
              interfaces.s);
   buf_printf(&out, "const Fn0 native_inits[] = {\n%s  0};\n", inits.s);
-  buf_printf(&out,
-             "const NsTable rt_program_ns[] = {\n%s  {0, 0, 0}};\n"
-             "Var *const rt_program_vars[] = {0};\n"
-             "const Type *const rt_program_types[] = {0};\n",
-             spaces.s);
-  for (int i = 0; i < strmap_count(keywords); i++)
-    buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
-  buf_puts(&out, "Keyword *const rt_static_keywords[] = {\n");
-  for (int i = 0; i < strmap_count(keywords); i++)
-    buf_printf(&out, "  &%s,\n", strmap_key(keywords, i));
-  buf_puts(&out, "  0};\n");
   file_write(arena_printf("%s/native.c", folder), out.s, out.len);
+  write_registry(folder, &spaces, keywords);
 }
-
 static void write_ns(CNs *ns, const char *folder) {
   Buf c = {0}, text = {0};
   ns->shakeable = true;
@@ -129,7 +118,7 @@ static void write_ns(CNs *ns, const char *folder) {
   ns->iface_hash = hash_text(text.s, text.len);
   file_write(arena_printf("%s/%s.c", folder, ns->name), c.s, c.len);
   file_write(arena_printf("%s/%s.cljwi", folder, ns->name), text.s, text.len);
-  note_interface(ns->name, text.s);
+  live_interface(&interfaces, ns->name, text.s);
 }
 
 // Every namespace that stdlib/namespaces names and what those require.

@@ -80,8 +80,8 @@ static const char *identity(void) {
   add_stamp(&b, tools_lib("stdlib/expansions.edn"));
   add_stamp(&b, tools_lib("tools.conf"));
   const char *flags = tools_test_flags();
-  buf_printf(&b, "%s %s %d %s", options.target, options.opt, options.debug,
-             flags ? flags : "");
+  buf_printf(&b, "%s %s %d %d %s", options.target, options.opt, options.debug,
+             options.live, flags ? flags : "");
   id = hash_text(b.s, b.len);
   return id;
 }

@@ -24,6 +24,7 @@ typedef struct Options {
   int nargs;
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
+  bool live; // the program evaluates (live.c)
   bool release;
 } Options;
 extern Options options;
@@ -100,5 +101,12 @@ void lookup_emit_tables(Buf *c, const PtrVec *order);
 void bootstrap(const char *folder);
 void bootstrap_attach(void); // registers the native stdlib of this cljwc
 CNs *bootstrap_load_ns(const char *name);
+
+// --- live.c: programs that can reach eval ---
+bool live_wanted(const PtrVec *order);  // CNs *: is this one?
+void live_prepare(const PtrVec *order); // before its namespaces are compiled
+void live_interface(Buf *out, const char *name, const char *text);
+void live_emit_tables(Buf *c, const PtrVec *order); // for its main
+void live_add_objects(PtrVec *objects);             // to be linked
 
 #endif

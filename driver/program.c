@@ -8,6 +8,7 @@
 // refers to) are called only if something the program needs refers to that
 // var. A user's own namespaces are initialised completely.
 #include "driver/driver.h"
+#include "compiler/front/library.h"
 #include "compiler/passes/passes.h"
 
 #include <stdio.h>
@@ -249,16 +250,20 @@ static void emit_save_ns(Buf *c, Buf *table) {
 }
 
 static void emit_main(Buf *c, const VarInfo *main_var) {
-  buf_puts(c, "#include \"rt/rt.h\"\n#include \"rt/sys/main.h\"\n");
+  buf_puts(c, "#include \"rt/rt.h\"\n#include \"rt/sys/main.h\"\n"
+              "#include \"rt/lang/native.h\"\n");
   emit_keywords(c);
   lookup_emit_tables(c, &order);
+  if (options.live) live_emit_tables(c, &order);
   Buf table = {0};
+  if (options.live) buf_puts(&table, "  embedded_start,\n");
   if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
-  bool tracks_ns = is_used("clojure.core/*ns*");
+  bool tracks_ns = options.live || is_used("clojure.core/*ns*");
   CNs *entered = NULL;
   for (int i = 0; i < items.n; i++) {
     const Item *item = items.items[i];
     if (!item->needed || !item->form->init) continue;
+    if (options.live && item->ns->native) continue; // by embedded_start
     if (tracks_ns && !item->ns->shakeable && item->ns != entered) {
       if (!entered) emit_save_ns(c, &table);
       emit_enter_ns(c, &table, entered = item->ns);
@@ -281,6 +286,17 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
                  : arena_printf("&V_%s.root", main_var->csym));
 }
 
+// Starts over with one more option.
+static _Noreturn void start_again(const char *option) {
+  PtrVec argv = {0};
+  int i = 0;
+  args_add(&argv, "/proc/self/exe");
+  if (options.run) args_add(&argv, options.command_line[++i]);
+  args_add(&argv, option);
+  while (options.command_line[++i]) args_add(&argv, options.command_line[i]);
+  tools_exec(&argv);
+}
+
 // A namespace from the cache calls its vars directly. When another one turns
 // out to rebind some of them, everything is compiled again with that known.
 static void check_rebound(void) {
@@ -290,19 +306,22 @@ static void check_rebound(void) {
     cached = cached || ns->compiled;
     rebinds = rebinds || (ns->compiled ? ns->iface->redefs.n : ns->redefs.n);
   }
-  if (!rebinds || !cached) return;
-  PtrVec argv = {0};
-  int i = 0;
-  args_add(&argv, "/proc/self/exe");
-  if (options.run) args_add(&argv, options.command_line[++i]);
-  args_add(&argv, "--no-cache");
-  while (options.command_line[++i]) args_add(&argv, options.command_line[i]);
-  tools_exec(&argv);
+  if (rebinds && cached) start_again("--no-cache");
+}
+
+// All of the library can be asked for.
+static void make_live(void) {
+  for (int i = 0; native_namespaces[i]; i++)
+    visit(load_ns(native_namespaces[i], (Loc){0}));
+  lookup_note(&order, "?+");
+  live_prepare(&order);
 }
 
 void program_link(CNs *main_ns, const char *output) {
   visit(main_ns);
   check_rebound();
+  if (!options.live && live_wanted(&order)) start_again("--live");
+  if (options.live) make_live();
   PtrVec objects = {0};
   for (int i = 0; i < order.n; i++) {
     CNs *ns = order.items[i];
@@ -315,5 +334,6 @@ void program_link(CNs *main_ns, const char *output) {
   Buf c = {0};
   emit_main(&c, main_var);
   vec_push(&objects, (void *)(uintptr_t)cache_object("main", &c));
+  if (options.live) live_add_objects(&objects);
   tools_link(&objects, output);
 }

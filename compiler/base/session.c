@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compiler/base/session.h"
 #include "compiler/base/constant.h"
+#include "rt/mem/gc.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@ Session *session_start(val *sp) {
   s->sp = sp;
   diag_start(&s->diag);
   constants_start();
+  rt_gc_root(&s->failure);
+  rt_gc_root(&s->value);
   return s;
 }
 

@@ -46,6 +46,7 @@ struct Session {
   // load_ns and load_ready of load.c, for those below it.
   struct CNs *(*load_ns)(const char *name, Loc loc);
   void (*load_ready)(val *sp, struct CNs *ns);
+  const struct NativeTables *added_tables; // library_add; or NULL
   // A live session (evaluate.h): forms are evaluated one by one.
   bool live;
   val failure;    // root: the first error of the form, as an exception; or nil
@@ -73,6 +74,7 @@ struct Session {
   StrMap *facts;               // "ns/name" -> Fact (facts.c)
 
   // --- passes and emission ---
+  int references;            // rounds of pass_refs
   const struct CNs *emitted; // the namespace whose effects are found out
   struct Arity *effects_of;  // the function whose effects are
   struct CNs *fused;         // the namespace pass_fuse works on,

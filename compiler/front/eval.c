@@ -10,12 +10,6 @@
 
 #include <string.h>
 
-// Analysis reports errors; eval has to throw them.
-static val refused(int errors_before) {
-  if (diag_errors() == errors_before) return RT_NIL;
-  return rt_throwf(&rt_type_compiler_exception, "the form does not compile");
-}
-
 // Does evaluating it make something that refers to its nodes?
 
 static bool keeps_nodes(const Node *n, const void *ctx) {
@@ -24,16 +18,27 @@ static bool keeps_nodes(const Node *n, const void *ctx) {
          n->op == OP_DEFTYPE || n->op == OP_REIFY;
 }
 
+typedef void Sink(const Report *r);
+
+// Analysis reports errors; eval has to throw them.
+static Sink *collect_errors(void) {
+  Sink *before = session->diag.sink;
+  session->diag.sink = evaluate_collect;
+  return before;
+}
+
 static val eval_hook(val *sp, val form) {
   val *outer = session->sp;
   int errors = diag_errors();
+  Sink *sink = collect_errors();
   SessionMark mark = session_mark();
   session->sp = sp;
   rt_gc_inhibit();
   Form *top = form_analyze(form, (Loc){.file = "eval"});
   rt_gc_permit();
-  val r = refused(errors);
-  if (r != RT_THROWN) r = interp_toplevel(sp, top);
+  session->diag.sink = sink;
+  val r = diag_errors() > errors ? evaluate_failed(errors)
+                                 : interp_toplevel(sp, top);
   session->sp = outer;
   if (node_any(top->node, keeps_nodes, NULL)) session->made++;
   session_release(mark);
@@ -43,14 +48,16 @@ static val eval_hook(val *sp, val form) {
 static val expand_hook(val *sp, val form) {
   val *outer = session->sp;
   int errors = diag_errors();
+  Sink *sink = collect_errors();
   SessionMark mark = session_mark();
   session->sp = sp;
   rt_gc_inhibit();
   val r = analyze_expand1((Ctx){0}, form, (Loc){.file = "macroexpand"});
   rt_gc_permit();
+  session->diag.sink = sink;
   session->sp = outer;
   session_release(mark);
-  return r == RT_THROWN ? refused(errors - 1) : r;
+  return r == RT_THROWN ? evaluate_failed(errors) : r;
 }
 
 static bool is_call_of(const Node *n, const char *const *names) {

@@ -7,6 +7,7 @@
 // that namespace_form itself evaluates nothing.
 #include "compiler/front/evaluate.h"
 #include "compiler/base/read_file.h"
+#include "compiler/front/library.h"
 #include "compiler/front/load.h"
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
@@ -51,22 +52,21 @@ static val compiler_exception(const Report *r) {
 }
 
 // The first error of a form is what it throws.
-static void collect(const Report *r) {
+void evaluate_collect(const Report *r) {
   if (!r->error)
     diag_show(r);
   else if (session->failure == RT_NIL)
     session->failure = compiler_exception(r);
 }
 
-// Throws it; to whoever counts errors it is as if there had been none.
-static val failed(int errors_before) {
+val evaluate_failed(int errors_before) {
   val ex = session->failure;
   session->diag.errors = errors_before;
   session->failure = RT_NIL;
   return ex == RT_NIL ? RT_THROWN : rt_throw(ex);
 }
 
-val evaluate_pending(void) { return failed(0); }
+val evaluate_pending(void) { return evaluate_failed(0); }
 
 // --- the namespace ---
 
@@ -98,7 +98,7 @@ static val change_namespace(val *sp, Loc loc) {
     ns_switch(before);
   }
   free(needs.items);
-  if (diag_errors() > errors) return failed(errors);
+  if (diag_errors() > errors) return evaluate_failed(errors);
   rt_gc_inhibit();
   namespace_form(sp[0], loc);
   val r = value_of_ns_form(sp[0]);
@@ -111,7 +111,7 @@ static val change_namespace(val *sp, Loc loc) {
     if (text) load_text(texts.items[i], text, len);
   }
   free(texts.items);
-  return diag_errors() > errors ? failed(errors) : r;
+  return diag_errors() > errors ? evaluate_failed(errors) : r;
 }
 
 // --- forms ---
@@ -136,7 +136,7 @@ static val run(val *sp, Loc loc) {
   Form *top = form_analyze(sp[0], loc);
   rt_gc_permit();
   sp[0] = RT_NIL;
-  if (diag_errors() > errors) return failed(errors);
+  if (diag_errors() > errors) return evaluate_failed(errors);
   unchecked_math_set(top->node);
   if (node_any(top->node, keeps_nodes, NULL)) session->made++;
   if (node_any(top->node, calls_main, NULL)) session->ns->calls_main = true;
@@ -181,7 +181,7 @@ static val evaluate_in(val *sp, Loc loc) {
     bool same = x == sp[0];
     if (x != RT_THROWN) sp[0] = x;
     rt_gc_permit();
-    if (x == RT_THROWN) return failed(errors);
+    if (x == RT_THROWN) return evaluate_failed(errors);
     if (same) break;
     loc = form_loc(sp[0], loc);
   }
@@ -211,7 +211,7 @@ val evaluate_text(const char *shown, const char *text, size_t len) {
   session->unchecked_math = unchecked;
   val r = session->value;
   session->value = RT_NIL;
-  return diag_errors() > errors ? failed(errors) : r;
+  return diag_errors() > errors ? evaluate_failed(errors) : r;
 }
 
 val evaluate_file(const char *path, CNs **ns) {
@@ -249,7 +249,7 @@ static val expand_hook(val *sp, val form) {
   rt_gc_permit();
   session_release(mark);
   session->sp = outer;
-  return r == RT_THROWN ? failed(errors) : r;
+  return r == RT_THROWN ? evaluate_failed(errors) : r;
 }
 
 static val load_hook(val *sp, val name, val text) {
@@ -269,16 +269,42 @@ static val load_hook(val *sp, val name, val text) {
 
 void evaluate_begin(void) {
   session->live = true;
-  session->diag.sink = collect;
+  session->diag.sink = evaluate_collect;
   session->diag.warnings[WARN_redef].on = false;
-  rt_gc_root(&session->failure);
-  rt_gc_root(&session->value);
   session->load_ns = load_ns;
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
   rt_load_hook = load_hook;
+}
+
+// --- the compiled library ---
+
+static CNs *load_library(const char *name) {
+  const char *text = library_interface(name);
+  return text ? library_load(name, text) : NULL;
+}
+
+void evaluate_source_path(const char *path) {
+  session->source_path.n = 0;
+  for (;;) {
+    size_t n = strcspn(path, ":");
+    char *dir = keep_alloc(n + 1);
+    memcpy(dir, path, n);
+    vec_push(&session->source_path, n ? dir : ".");
+    if (!path[n]) break;
+    path += n + 1;
+  }
+}
+
+val evaluate_with_library(void) {
+  session->load_compiled = load_library;
+  evaluate_source_path(".");
+  rt_read_regexes();
+  RT_TRY(library_start(session->sp));
+  load_ns("clojure.core", (Loc){0});
+  return RT_NIL;
 }
 
 // --- at top level ---

@@ -10,6 +10,12 @@
 // and their like work while the program runs.
 void evaluate_begin(void);
 
+// Takes in the compiled library (library.h), whose initialisers run, and lets
+// `require` find sources in the current folder. RT_THROWN.
+val evaluate_with_library(void);
+// Folders, separated by ':', in which sources are found instead.
+void evaluate_source_path(const char *path);
+
 // The value of the last form of a text; `shown` is what messages call it. G, at
 // session->sp. RT_THROWN.
 val evaluate_text(const char *shown, const char *text, size_t len);

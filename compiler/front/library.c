@@ -5,26 +5,46 @@
 
 #include <string.h>
 
+static const NativeTables library = {native_namespaces, native_vars,
+                                     native_classes, native_interfaces};
+static const NativeTables *const *all_tables(void) {
+  static const NativeTables *all[3] = {&library};
+  all[1] = session->added_tables;
+  return all;
+}
+
+void library_add(const NativeTables *tables) { session->added_tables = tables; }
+
 bool library_has(const char *name) {
-  for (int i = 0; native_namespaces[i]; i++)
-    if (strcmp(native_namespaces[i], name) == 0) return true;
+  for (const NativeTables *const *t = all_tables(); *t; t++)
+    for (int i = 0; (*t)->namespaces[i]; i++)
+      if (strcmp((*t)->namespaces[i], name) == 0) return true;
   return false;
+}
+
+const char *library_interface(const char *name) {
+  for (const NativeTables *const *t = all_tables(); *t; t++)
+    for (const NativeInterface *i = (*t)->interfaces; i->ns; i++)
+      if (strcmp(i->ns, name) == 0) return i->text;
+  return NULL;
 }
 
 // Makes the native vars of a namespace the values of its runtime namespace.
 static void attach_vars(CNs *ns) {
-  for (const NativeVar *v = native_vars; v->ns; v++)
-    if (strcmp(v->ns, ns->name) == 0) {
-      rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
-      if (v->meta) v->var->meta = *v->meta;
-    }
+  for (const NativeTables *const *t = all_tables(); *t; t++)
+    for (const NativeVar *v = (*t)->vars; v->ns; v++)
+      if (strcmp(v->ns, ns->name) == 0) {
+        rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
+        if (v->meta) v->var->meta = *v->meta;
+      }
 }
 
 static void attach_classes(CNs *ns) {
-  for (const NativeClass *c = native_classes; c->name; c++) {
-    ClassInfo *info = class_builtin(c->name);
-    if (info && info->ns == ns) info->type = c->type;
-  }
+  for (const NativeTables *const *t = all_tables(); *t; t++)
+    for (const NativeClass *c = (*t)->classes; c->name; c++) {
+      ClassInfo *info = class_builtin(c->name);
+      if (info && info->ns == ns) info->type = c->type;
+    }
 }
 
 CNs *library_load(const char *name, const char *text) {

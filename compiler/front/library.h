@@ -7,20 +7,7 @@
 
 #include "compiler/model/compiler.h"
 #include "compiler/model/iface.h"
-#include "rt/lang/var.h"
-
-typedef struct NativeVar {
-  const char *ns;
-  Var *var;
-  const val *meta; // its metadata, or NULL
-} NativeVar;
-typedef struct NativeClass {
-  const char *name; // "clojure.core.MultiFn"
-  const Type *type;
-} NativeClass;
-typedef struct NativeInterface {
-  const char *ns, *text; // the lines that the analyzer needs (iface.h)
-} NativeInterface;
+#include "rt/lang/native.h"
 
 extern const char *const native_namespaces[];     // NULL-terminated, in order
 extern const NativeVar native_vars[];             // ended by {NULL, NULL, NULL}
@@ -28,7 +15,12 @@ extern const NativeClass native_classes[];        // likewise
 extern const Fn0 native_inits[];                  // NULL-terminated, in order
 extern const NativeInterface native_interfaces[]; // ended by {NULL, NULL}
 
+// These are there, too, from now on. Lives as long as the session.
+void library_add(const NativeTables *tables);
+
 bool library_has(const char *name);
+// The text of its interface, as linked; NULL: there is none of that name.
+const char *library_interface(const char *name);
 // Takes in a namespace of the library as the text of its interface says; those
 // it requires first. Reports nothing. NULL: the text is of another version.
 CNs *library_load(const char *name, const char *text);

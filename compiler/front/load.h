@@ -36,6 +36,11 @@ PtrVec namespace_needs(val form, bool *again);
 // macros. RT_THROWN. G, at session->sp.
 val evaluate(val form, Loc loc);
 
+// A sink of diagnostics: the first error becomes session->failure, which
+// evaluate_failed throws, and to whoever counts errors there has been none
+// since then. Returns RT_THROWN.
+void evaluate_collect(const Report *r);
+val evaluate_failed(int errors_before);
 // For rt_type_hook: the program's type of that name, or NULL.
 const Type *eval_type_hook(val name);
 

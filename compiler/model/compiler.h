@@ -194,7 +194,7 @@ struct FnInfo {
   bool expanded;      // written by an expansion, not by the user
   bool emitted, directed, checked;
   const void *passed;      // the last pass over it (passes.c)
-  const Form *referred_by; // pass_refs.c: scratch
+  int referred;            // pass_refs.c: the last round that met it
   const Type *interp_type; // Type of its interpreted closures, once needed
 };
 

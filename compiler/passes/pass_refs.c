@@ -29,8 +29,8 @@ static void refs_in_type(Form *form, ClassInfo *c) {
 }
 
 static void refs_in_fn(Form *form, FnInfo *fn) {
-  if (fn->referred_by == form) return;
-  fn->referred_by = form;
+  if (fn->referred == session->references) return;
+  fn->referred = session->references;
   for (int i = 0; i < fn->narities; i++) {
     if (fn->arities[i]->version) refs_in(form, fn->arities[i]->version->body);
     refs_in(form, fn->arities[i]->body);
@@ -60,4 +60,7 @@ static void refs_in(Form *form, Node *n) {
   for (int i = 0; i < n->n; i++) refs_in(form, n->items[i]);
 }
 
-void pass_references(Form *form) { refs_in(form, form->node); }
+void pass_references(Form *form) {
+  session->references++;
+  refs_in(form, form->node);
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Programs that can reach eval: the evaluator (compiler/front/embedded.c) is
+// linked into them, with all of the library and tables of the program's own
+// namespaces. In such a program calls of its functions go through their vars,
+// so that what eval defines anew is seen.
+#include "driver/driver.h"
+#include "compiler/front/library.h"
+#include "compiler/passes/passes.h"
+
+#include <string.h>
+
+// --- does the program need it? ---
+
+static bool is_evaluator(const char *name) {
+  static const char *const names[] = {
+      "clojure.core/eval",        "clojure.core/load-string",
+      "clojure.core/load-file",   "clojure.core/load-reader",
+      "clojure.core/load",        "clojure.core/macroexpand-1",
+      "clojure.core/macroexpand", "clojure.core/use",
+      "clojure.core/refer",       "clojure.walk/macroexpand-all"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
+static bool form_evaluates(Form *form) {
+  int lookups = form->lookups.n;
+  bool found = false;
+  pass_references(form);
+  for (int i = 0; i < form->refs.n; i++)
+    found = found || is_evaluator(var_full_name(form->refs.items[i]));
+  form->refs.n = form->class_refs.n = 0; // the passes may yet change them
+  form->lookups.n = lookups;
+  return found;
+}
+
+static bool ns_evaluates(CNs *ns) {
+  for (int i = 0; !ns->compiled && i < ns->forms.n; i++)
+    if (form_evaluates(ns->forms.items[i])) return true;
+  for (int i = 0; ns->compiled && i < ns->iface->forms.n; i++) {
+    const IfaceForm *f = ns->iface->forms.items[i];
+    for (int k = 0; k < f->refs.n; k++)
+      if (is_evaluator(f->refs.items[k])) return true;
+  }
+  return false;
+}
+
+bool live_wanted(const PtrVec *order) {
+  for (int i = 0; i < order->n; i++) {
+    CNs *ns = order->items[i];
+    if (!ns->native && ns_evaluates(ns)) return true;
+  }
+  return false;
+}
+
+// --- how its namespaces are compiled ---
+
+void live_prepare(const PtrVec *order) {
+  for (int i = 0; i < order->n; i++) {
+    const CNs *ns = order->items[i];
+    if (ns->native || ns->compiled) continue;
+    for (int k = 0; k < strmap_count(ns->mappings); k++) {
+      VarInfo *v = strmap_value(ns->mappings, k);
+      if (v->cns == ns && !v->is_protocol && !v->is_multi) v->redef = true;
+    }
+  }
+}
+
+// --- tables ---
+
+// The lines of an interface that an analyzer needs, as an element of a table of
+// NativeInterface.
+static bool is_for_analyzer(const char *line) {
+  static const char *const kinds[] = {"cljwi ", "ns ",    "req ",   "var ",
+                                      "refer ", "class ", "member "};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (strncmp(line, kinds[i], strlen(kinds[i])) == 0) return true;
+  return false;
+}
+
+void live_interface(Buf *out, const char *name, const char *text) {
+  buf_printf(out, "  {\"%s\",\n", name);
+  for (const char *p = text; *p; p += strcspn(p, "\n") + 1) {
+    if (!is_for_analyzer(p)) continue;
+    buf_puts(out, "   \"");
+    for (const char *c = p; *c != '\n'; c++)
+      buf_printf(out, *c == '"' || *c == '\\' ? "\\%c" : "%c", *c);
+    buf_puts(out, "\\n\"\n");
+  }
+  buf_puts(out, "  },\n");
+}
+
+static void emit_classes(Buf *c, Buf *table, const CNs *ns) {
+  for (int i = 0; i < strmap_count(ns->classes); i++) {
+    const ClassInfo *cls = strmap_value(ns->classes, i);
+    if (cls->ns != ns) continue; // imported
+    buf_printf(c, "extern const Type %s;\n", cls->csym);
+    buf_printf(table, "  {\"%s\", &%s},\n", cls->name, cls->csym);
+  }
+}
+
+void live_emit_tables(Buf *c, const PtrVec *order) {
+  Buf names = {0}, classes = {0}, interfaces = {0};
+  for (int i = 0; i < order->n; i++) {
+    CNs *ns = order->items[i];
+    if (ns->native) continue;
+    Buf text = {0};
+    iface_write(ns->iface, &text);
+    buf_printf(&names, "  \"%s\",\n", ns->name);
+    emit_classes(c, &classes, ns);
+    live_interface(&interfaces, ns->name, text.s);
+  }
+  buf_printf(c,
+             "static const char *const names[] = {\n%s  0};\n"
+             "static const NativeVar vars[] = {{0, 0, 0}};\n"
+             "static const NativeClass classes[] = {\n%s  {0, 0}};\n"
+             "static const NativeInterface interfaces[] = {\n%s  {0, 0}};\n"
+             "const NativeTables embedded_tables = {names, vars, classes, "
+             "interfaces};\n"
+             "val embedded_start(val *, val);\n",
+             names.s, classes.s ? classes.s : "", interfaces.s);
+}
+
+void live_add_objects(PtrVec *objects) {
+  static const char *const files[] = {"native.o", "libeval.a"};
+  for (int i = 0; i < 2; i++)
+    args_add(objects,
+             tools_lib(arena_printf("%s/%s", options.target, files[i])));
+}
