@@ -23,7 +23,7 @@ typedef struct Options {
   char **args;           // run, --interpret: the program's arguments
   int nargs;
   char **command_line;
-  bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
+  bool no_main, compile_only, deps, verbose, debug, run, interpret, evaluate, no_cache;
   bool release;
 } Options;
 extern Options options;

@@ -69,7 +69,7 @@ static bool flag(const char *arg) {
       {"-v", &options.verbose},           {"-g", &options.debug},
       {"--no-main", &options.no_main},    {"--no-cache", &options.no_cache},
       {"--time", &phase_timing},          {"--release", &options.release},
-      {"--interpret", &options.interpret}};
+      {"--interpret", &options.interpret}, {"--evaluate", &options.evaluate}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -145,6 +145,7 @@ void options_parse(int argc, char **argv) {
       wrong("more than one input: ", a);
     } else {
       options.input = a;
+      if (options.evaluate) options.interpret = true;
       if (!options.run && !options.interpret) continue;
       options.args = argv + i + 1;
       options.nargs = argc - i - 1;

@@ -33,7 +33,7 @@ static val eval_hook(val *sp, val form) {
   Form *top = form_analyze(form, (Loc){.file = "eval"});
   rt_gc_permit();
   val r = refused(errors);
-  if (r != RT_THROWN) r = interp_toplevel(sp, top);
+  if (r != RT_THROWN) r = session->run_form(sp, top);
   session->sp = outer;
   if (node_any(top->node, keeps_nodes, NULL)) session->made++;
   session_release(mark);
@@ -78,7 +78,7 @@ static bool is_template(const Node *n) {
 static val known_form(const Node *n, val arg) {
   if (n->op == OP_CONST) return node_value(n);
   if (!is_template(n)) return RT_THROWN;
-  val x = interp_toplevel(session->sp, form_analyze(arg, n->loc));
+  val x = session->run_form(session->sp, form_analyze(arg, n->loc));
   if (x == RT_THROWN) rt_catch();
   return x;
 }
@@ -143,6 +143,7 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
 }
 
 void eval_install(void) {
+  session->run_form = interp_toplevel;
   session->load_ns = load_ns;
   session->load_ready = load_ready;
   rt_lookup_hook = lookup_hook;

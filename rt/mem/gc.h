@@ -111,6 +111,14 @@ static inline void rt_write(val obj, val *slot, val x) {
 // variables need this only once, at start-up, or rt_write for each store.
 void rt_gc_root(val *slot);
 
+// Registers a stack of its own: [base, *top) holds valid vals at every
+// safepoint, and is updated.
+void rt_gc_root_range(val *base, val **top);
+
+// An object of old space, which never moves and is freed when nothing refers to
+// it any more. To be filled in before the next safepoint.
+void *rt_alloc_old(const Type *t, size_t bytes);
+
 // Runs Clojure code from C that holds vals in C locals: no collection happens
 // until the matching rt_gc_permit. Nests. Memory grows meanwhile, so only for
 // work bounded by its data (equality, hashing, comparison).
