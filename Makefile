@@ -157,6 +157,31 @@ build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
+# The same with sanitizers and a collection at every safepoint, which tests what
+# runs in the compiler itself.
+ASAN_O := $(patsubst %.c,build/asan/%.o,$(filter-out %/native_none.c,$(COMPILER_C)))
+-include $(ASAN_O:.o=.d)
+
+build/asan/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -MMD -MP -c $< -o $@
+
+build/asan/driver/%.o: driver/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+
+build/asan/native.o: build/stdlib/native.c
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -w -c $< -o $@
+
+build/cljwc-asan: $(ASAN_O) build/asan/native.o $(NS:%=$(LIB)/asan/ns/%.o) \
+  $(LIB)/asan/librt.a $(TP_STATIC)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
+
 # --- what the compiler needs at run time ---
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \

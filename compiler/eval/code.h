@@ -47,11 +47,11 @@ typedef struct Code { // LAYOUT_ARRAY
   const Place *places;
   const char *name, *file; // of the function, for traces; NULL: in none
   uintptr_t nhandlers, nplaces;
-  uintptr_t frame;         // bytes it uses of the stack
-  uintptr_t fixed;         // parameters without the rest
+  uintptr_t frame; // bytes it uses of the stack
+  uintptr_t fixed; // parameters without the rest
   uintptr_t variadic;
-  uintptr_t taken;         // captures that a ^:once function takes at first,
-  val vals[];              // into the slots after the parameters
+  uintptr_t taken; // captures that a ^:once function takes at first,
+  val vals[];      // into the slots after the parameters
 } Code;
 enum { CODE_RAW = 11 };
 
@@ -85,7 +85,7 @@ Code *lower_form(Form *form);
 // Evaluates a top-level form like interp_toplevel. Afterwards nothing refers to
 // its nodes. G.
 val vm_toplevel(val *sp, Form *form);
-bool vm_is_fn(val f); // a closure of evaluated code
+bool vm_is_fn(val f);                       // a closure of evaluated code
 bool vm_source(val f, val *form, CNs **ns); // interp_source of one
 
 // How many calls and loop iterations may still be evaluated; 0: any number.

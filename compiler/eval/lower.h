@@ -26,7 +26,8 @@ typedef struct Label { // a place not reached yet
 static inline Word slot_word(int slot) { return (Word)slot * sizeof(val); }
 
 // --- lower.c ---
-int emit(Lower *l, Instruction op, int n, const Word *operands); // returns where
+int emit(Lower *l, Instruction op, int n,
+         const Word *operands); // returns where
 int emit1(Lower *l, Instruction op, Word a);
 int emit2(Lower *l, Instruction op, Word a, Word b);
 int emit3(Lower *l, Instruction op, Word a, Word b, Word c);

@@ -258,7 +258,7 @@ void lower_test(Lower *l, Node *n, Label *no, int h) {
     test_if(l, n, no, h);
   } else if (n->op == OP_CONST) {
     if (!rt_truthy(node_value(n))) lower_jump(l, no);
-  } else if (n->op != OP_PRIM || (n->n == 2 ? !test_two(l, n, no, h)
+  } else if (n->op != OP_PRIM || (n->n == 2   ? !test_two(l, n, no, h)
                                   : n->n == 1 ? !test_one(l, n, no, h)
                                               : true)) {
     int a = test_operand(l, n, &h);

@@ -24,12 +24,13 @@ const Type vm_type_proto = {.type = &rt_type_class,
                             .ops = &rt_ops_default};
 
 static const Type type_data_type = {.type = &rt_type_class,
-                           .kind = KIND_OTHER,
-                           .layout = LAYOUT_ARRAY,
-                           .nraw = offsetof(TypeInfo, ns) / sizeof(val),
-                           RT_INVOKE_NONE,
-                           .name = "cljwc.TypeData",
-                           .ops = &rt_ops_default};
+                                    .kind = KIND_OTHER,
+                                    .layout = LAYOUT_ARRAY,
+                                    .nraw =
+                                        offsetof(TypeInfo, ns) / sizeof(val),
+                                    RT_INVOKE_NONE,
+                                    .name = "cljwc.TypeData",
+                                    .ops = &rt_ops_default};
 
 // With room for n bytes behind it, whose start is in *more.
 static HeapType *new_type(Type t, const char *name, size_t n, void *more) {
@@ -182,16 +183,16 @@ static void set_methods(const ClassInfo *c, Method *methods) {
                  function(m->fn)};
   }
   for (int i = 0; i < markers.n; i++)
-    methods[c->methods.n + i] = (Method){
-        owner_value(markers.items[i]), rt_sym_from_c(NULL, "-"), RT_NIL};
+    methods[c->methods.n + i] = (Method){owner_value(markers.items[i]),
+                                         rt_sym_from_c(NULL, "-"), RT_NIL};
 }
 
 // An owner that is a protocol is its var until the type is evaluated.
 static TypeData *type_data(const ClassInfo *c) {
   int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
   size_t nvals = (size_t)(2 * nfields + 3 * nmethods);
-  TypeData *data = rt_alloc_old(&type_data_type,
-                                sizeof *data + nvals * sizeof(val));
+  TypeData *data =
+      rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
   memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
   val *fields = data->vals, *keys = fields + nfields;
   data->n = 1 + nvals;
