@@ -29,7 +29,7 @@ VERSION := 0.1.0
 PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
-all: build/cljwc lib
+all: build/cljwc lib build/cljw build/cljw.wasm
 .PHONY: all lib unit demo suite coverage test test-all test-torture \
   test-stage2 oracle fuzz bench release-tools install clean format \
   format-check force
@@ -182,6 +182,41 @@ build/cljwc-asan: $(ASAN_O) build/asan/native.o $(NS:%=$(LIB)/asan/ns/%.o) \
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
+# --- cljw: the front end, its evaluator and the library, for both targets ---
+
+CLJW_C := $(wildcard cljw/*.c compiler/base/*.c compiler/model/*.c \
+  compiler/eval/*.c compiler/front/*.c)
+NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/native.o $(call NS_O,$(1)) \
+  $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
+
+build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
+	@echo '  CC       $<'
+	@mkdir -p $(@D)
+	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+build/wasm/cljw/%.o build/wasm/compiler/%.o: OPT_wasm = -Oz
+build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) $(OPT_wasm) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+build/wasm/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) $(OPT_wasm) -MMD -MP -c $< -o $@
+build/wasm/native.o: build/stdlib/native.c
+	@echo '  CC       $< (wasm)'
+	@$(CC_wasm) -w -Oz -c $< -o $@
+-include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
+
+build/cljw: $(call CLJW_O,native)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) -o $@ $^ -lm
+build/cljw.wasm: $(call CLJW_O,wasm)
+	@echo '  LINK     $@'
+	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
+	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
+	  --stack-first -O2 --compress-relocations -s -o $@
+
 # --- what the compiler needs at run time ---
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
@@ -255,14 +290,15 @@ include tests/unit/unit.mk
 
 install: all
 	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cljwc
-	@cp build/cljwc $(DESTDIR)$(PREFIX)/bin/cljwc
+	@cp build/cljwc build/cljw $(DESTDIR)$(PREFIX)/bin
+	@cp build/cljw.wasm $(DESTDIR)$(PREFIX)/lib/cljwc
 	@cp -rp $(LIB)/. $(DESTDIR)$(PREFIX)/lib/cljwc
 	@test ! -d build/py || cp -rp build/py $(DESTDIR)$(PREFIX)/lib/cljwc
 	@sed -e 's|$(CURDIR)/$(LIB)|$(PREFIX)/lib/cljwc|' \
 	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
 	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
 
-SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] \
+SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
 format:
 	@tools/setup.sh format
@@ -273,6 +309,6 @@ format-check:
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:
-	rm -rf build/cljwc build/stage1 build/lib build/stdlib* build/stage2-check \
+	rm -rf build/cljwc build/cljw build/cljw.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
 	  build/demo build/tests build/third_party build/tools.mk

@@ -6,64 +6,25 @@
 // same sources linked with what stage 1 wrote; its macros run as native code.
 #include "driver/driver.h"
 #include "compiler/passes/passes.h"
-#include "driver/native.h"
+#include "compiler/front/library.h"
 #include "rt/mem/gc.h"
 #include "rt/prim.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static bool is_native(const char *name) {
-  for (int i = 0; native_namespaces[i]; i++)
-    if (strcmp(native_namespaces[i], name) == 0) return true;
-  return false;
-}
-
-// Makes the native vars of a namespace the values of its runtime namespace.
-static void attach_vars(CNs *ns) {
-  for (const NativeVar *v = native_vars; v->ns; v++)
-    if (strcmp(v->ns, ns->name) == 0) {
-      rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
-      if (v->meta) v->var->meta = *v->meta;
-    }
-}
-
-static void attach_classes(CNs *ns) {
-  for (const NativeClass *c = native_classes; c->name; c++) {
-    ClassInfo *info = class_builtin(c->name);
-    if (info && info->ns == ns) info->type = c->type;
-  }
-}
-
 CNs *bootstrap_load_ns(const char *name) {
-  if (!is_native(name)) return NULL;
-  char *text = file_read(tools_lib(arena_printf("ns/%s.cljwi", name)), NULL);
-  Iface facts = {0};
-  if (!text) fatal("missing %s", tools_lib(arena_printf("ns/%s.cljwi", name)));
-  iface_peek(text, &facts);
-  ns_get(name)->native = true; // those it needs may need it, too
-  CNs *before = session->ns;
-  session->ns = NULL; // which does not itself require them
-  for (int i = 0; i < facts.reqs.n; i++) load_ns(facts.reqs.items[i], (Loc){0});
-  session->ns = before;
-  attach_vars(ns_get(name));
-  Iface *i = iface_read(text);
-  if (!i) fatal("the interface of %s is of another version", name);
-  CNs *ns = i->ns;
-  ns->iface = i;
-  ns->loaded = true;
-  ns->has_core = strcmp(name, "clojure.core") != 0;
-  attach_classes(ns);
+  if (!library_has(name)) return NULL;
+  const char *path = tools_lib(arena_printf("ns/%s.cljwi", name));
+  char *text = file_read(path, NULL);
+  if (!text) fatal("missing %s", path);
+  CNs *ns = library_load(name, text);
+  if (!ns) fatal("the interface of %s is of another version", name);
   return ns;
 }
 
 void bootstrap_attach(void) {
-  for (int i = 0; native_namespaces[i]; i++)
-    attach_vars(ns_get(native_namespaces[i]));
-  val r = RT_NIL;
-  for (const Fn0 *init = native_inits; *init && r != RT_THROWN; init++)
-    r = (*init)(session->sp, RT_NIL);
-  if (r != RT_THROWN) return;
+  if (library_start(session->sp) != RT_THROWN) return;
   rt_report_uncaught(session->sp, rt_catch());
   fatal("the standard library failed to start");
 }
@@ -96,11 +57,35 @@ static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
   }
 }
 
+static Buf interfaces; // of NativeInterface
+
+static bool is_for_analyzer(const char *line) {
+  static const char *const kinds[] = {"cljwi ", "ns ",    "req ",   "var ",
+                                      "refer ", "class ", "member "};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (strncmp(line, kinds[i], strlen(kinds[i])) == 0) return true;
+  return false;
+}
+
+// The lines of the interface that are of use without a linker, as C text.
+static void note_interface(const char *name, const char *text) {
+  buf_printf(&interfaces, "  {\"%s\",\n", name);
+  for (const char *p = text; *p; p += strcspn(p, "\n") + 1) {
+    if (!is_for_analyzer(p)) continue;
+    buf_puts(&interfaces, "   \"");
+    for (const char *c = p; *c != '\n'; c++)
+      buf_printf(&interfaces, *c == '"' || *c == '\\' ? "\\%c" : "%c", *c);
+    buf_puts(&interfaces, "\\n\"\n");
+  }
+  buf_puts(&interfaces, "  },\n");
+}
+
 static void write_native(const char *folder) {
   Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
   Buf spaces = {0};
   StrMap *keywords = strmap_new();
-  buf_puts(&out, "#include \"rt/rt.h\"\n#include \"driver/native.h\"\n");
+  buf_puts(&out,
+           "#include \"rt/rt.h\"\n#include \"compiler/front/library.h\"\n");
   for (int i = 0; i < session->load_order.n; i++) {
     CNs *ns = session->load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);
@@ -116,10 +101,14 @@ static void write_native(const char *folder) {
              vars.s);
   buf_printf(&out, "const NativeClass native_classes[] = {\n%s  {0, 0}};\n",
              classes.s ? classes.s : "");
+  buf_printf(&out,
+             "const NativeInterface native_interfaces[] = {\n%s  {0, 0}};\n",
+             interfaces.s);
   buf_printf(&out, "const Fn0 native_inits[] = {\n%s  0};\n", inits.s);
   buf_printf(&out,
              "const NsTable rt_program_ns[] = {\n%s  {0, 0, 0}};\n"
-             "Var *const rt_program_vars[] = {0};\n",
+             "Var *const rt_program_vars[] = {0};\n"
+             "const Type *const rt_program_types[] = {0};\n",
              spaces.s);
   for (int i = 0; i < strmap_count(keywords); i++)
     buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
@@ -140,6 +129,7 @@ static void write_ns(CNs *ns, const char *folder) {
   ns->iface_hash = hash_text(text.s, text.len);
   file_write(arena_printf("%s/%s.c", folder, ns->name), c.s, c.len);
   file_write(arena_printf("%s/%s.cljwi", folder, ns->name), text.s, text.len);
+  note_interface(ns->name, text.s);
 }
 
 // Every namespace that stdlib/namespaces names and what those require.

@@ -8,7 +8,8 @@
 //   ?+        vars of some namespace of the program
 //   ?*        of any namespace, clojure.core too (resolve of a computed symbol)
 // Only forms count that run or are called, not macros. The tables that
-// rt/lang/ns.c reads are written accordingly; the rest of the library is not linked.
+// rt/lang/ns.c reads are written accordingly; the rest of the library is not
+// linked.
 #include "driver/driver.h"
 
 #include <string.h>
@@ -89,7 +90,24 @@ bool lookup_emit_meta(Buf *c) {
   return true;
 }
 
+// The types of the program's own namespaces (rt/construct.c).
+static void emit_types(Buf *c, const PtrVec *order) {
+  Buf types = {0};
+  for (int i = 0; i < order->n; i++) {
+    const CNs *ns = order->items[i];
+    for (int k = 0; !ns->shakeable && k < strmap_count(ns->classes); k++) {
+      const ClassInfo *cls = strmap_value(ns->classes, k);
+      if (cls->ns != ns) continue; // imported
+      buf_printf(c, "extern const Type %s;\n", cls->csym);
+      buf_printf(&types, "  &%s,\n", cls->csym);
+    }
+  }
+  buf_printf(c, "const Type *const rt_program_types[] = {\n%s  0};\n",
+             types.s ? types.s : "");
+}
+
 void lookup_emit_tables(Buf *c, const PtrVec *order) {
+  emit_types(c, order);
   Buf table = {0}, vars = {0};
   for (int i = 0; i < order->n; i++) {
     CNs *ns = order->items[i];

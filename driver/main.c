@@ -3,7 +3,6 @@
 #include "driver/driver.h"
 #include "compiler/eval/code.h"
 #include "compiler/passes/passes.h"
-#include "driver/native.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 #include "rt/sys/io.h"

@@ -3,10 +3,21 @@
 #include "compiler/base/arena.h"
 #include "compiler/base/read_file.h"
 
+#include "rt/str/str.h"
+#include "rt/sys/path.h"
+
 #include <stdio.h>
+#include <stdlib.h>
+
+FILE *file_open(const char *path) {
+  char *full = rt_path(rt_str_from_c(path));
+  FILE *f = fopen(full, "rb");
+  free(full);
+  return f;
+}
 
 char *file_read(const char *path, size_t *len) {
-  FILE *f = fopen(path, "rb");
+  FILE *f = file_open(path);
   if (!f) return NULL;
   Buf b = {0};
   char chunk[65536];

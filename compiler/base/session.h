@@ -54,6 +54,11 @@ struct Session {
   // load_ns and load_ready of load.c, for those below it.
   struct CNs *(*load_ns)(const char *name, Loc loc);
   void (*load_ready)(val *sp, struct CNs *ns);
+  // A live session (evaluate.h): forms are evaluated one by one.
+  bool live;
+  val failure;    // root: the first error of the form, as an exception; or nil
+  val value;      // root: of the last form of the text being evaluated
+  PtrVec to_load; // char *: files that the form asks for
   // Called after each top-level form of a source file; NULL: none. Safepoint.
   void (*form_done)(struct CNs *ns);
 

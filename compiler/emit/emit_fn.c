@@ -468,12 +468,16 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
 }
 
 static void emit_type_info(Unit *u, ClassInfo *c) {
-  Buf fields = {0}, keys = {0}, methods = {0};
-  uint32_t mask = 0;
+  Buf fields = {0}, keys = {0}, methods = {0}, mutable = {0}, casts = {0};
+  bool some_mutable = false, some_casts = false;
   for (int i = 0; i < c->nfields; i++) {
     buf_printf(&fields, "%s, ", emit_symbol(u, NULL, c->fields[i]->name));
     buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
-    if (c->fields[i]->mutable) mask |= 1u << i;
+    const char *cast = class_field_cast(c->fields[i]);
+    some_mutable = some_mutable || c->fields[i]->mutable;
+    some_casts = some_casts || cast;
+    buf_printf(&mutable, "%d, ", c->fields[i]->mutable);
+    buf_printf(&casts, "%s%s, ", cast ? "rt_" : "", cast ? cast : "0");
   }
   for (int i = 0; i < c->methods.n; i++) {
     const TypeMethod *m = c->methods.items[i];
@@ -492,11 +496,19 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
              keys.s ? keys.s : "");
   buf_printf(&u->types, "static const Method %s_Methods[] = {\n%s  {0}};\n",
              c->csym, methods.s ? methods.s : "");
+  if (some_mutable)
+    buf_printf(&u->types, "static const bool %s_Mutable[] = {%s0};\n", c->csym,
+               mutable.s);
+  if (some_casts)
+    buf_printf(&u->types, "static val (*const %s_Casts[])(val) = {%s0};\n",
+               c->csym, casts.s);
   buf_printf(&u->types,
              "static const TypeInfo %s_Info = {%d, %d, %s_Fields, %s_Keys, "
-             "%s_Methods, %uu, %s};\n",
+             "%s_Methods, %s, %s, %s};\n",
              c->csym, c->nfields, c->methods.n + markers.n, c->csym, c->csym,
-             c->csym, mask, emit_symbol(u, NULL, c->ns->name));
+             c->csym, some_mutable ? arena_printf("%s_Mutable", c->csym) : "0",
+             some_casts ? arena_printf("%s_Casts", c->csym) : "0",
+             emit_symbol(u, NULL, c->ns->name));
 }
 
 static void emit_ifaces(Unit *u, ClassInfo *c) {

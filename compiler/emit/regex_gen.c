@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A pattern's tree to a C function over rt/regex/regex_code.h, which says how it
-// backtracks.
+// A pattern's tree to a C function over rt/regex/regex_code.h, which says how
+// it backtracks.
 //
 // gen() writes what matches a node at p and falls through with p behind it, or
 // goes to `fail`. It is told what follows (First): where the next unit decides,

@@ -183,7 +183,7 @@ static const Type *type_of_fn(FnInfo *fn) {
                     .flags = TYPE_IDENTITY,
                     .va = (int8_t)va,
                     .size = (uint16_t)((3 + fn->ncaptures) * (int)sizeof(val)),
-                    .nvals = (uint8_t)(1 + fn->ncaptures),
+                    .nvals = (uint16_t)(1 + fn->ncaptures),
                     .invoke0 = invoke0,
                     .invoke1 = invoke1,
                     .invoke2 = invoke2,
@@ -398,15 +398,21 @@ static val owner_value(const Owner *o) {
   return o->iface ? (val)o->iface->type : var_object(o->protocol);
 }
 
+typedef val (*Cast)(val);
+
 // Fields and methods of a class made at run time. The protocol of a method is
 // fetched from its var, so the protocol must have been evaluated.
 static const TypeInfo *make_info(ClassInfo *c, val *sp) {
   TypeInfo *info = keep_alloc(sizeof *info);
   val *fields = rooted(c->nfields), *keys = rooted(c->nfields);
+  bool *mutable = arena_alloc((size_t)c->nfields + 1);
+  Cast *casts = arena_alloc((size_t)(c->nfields + 1) * sizeof *casts);
   for (int i = 0; i < c->nfields; i++) {
     fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
     keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
-    if (c->fields[i]->mutable) info->mutable_mask |= 1u << i;
+    mutable[i] = c->fields[i]->mutable;
+    const char *cast = class_field_cast(c->fields[i]);
+    casts[i] = cast ? (Cast)prim_find(cast)->fn : NULL;
   }
   PtrVec markers = class_markers(c);
   int n = c->methods.n + markers.n;
@@ -432,7 +438,8 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
                      .fields = fields,
                      .keys = keys,
                      .methods = methods,
-                     .mutable_mask = info->mutable_mask,
+                     .mutable = mutable,
+                     .casts = casts,
                      .ns = rt_sym_from_c(NULL, c->ns->name)};
   rt_gc_root(&info->ns);
   return info;
@@ -455,7 +462,7 @@ static const Type *make_type(ClassInfo *c, val *sp) {
               .layout = LAYOUT_FIXED,
               .flags = TYPE_IDENTITY,
               .size = (uint16_t)((2 + hidden + c->nfields) * (int)sizeof(val)),
-              .nvals = (uint8_t)(hidden + c->nfields),
+              .nvals = (uint16_t)(hidden + c->nfields),
               RT_INVOKE_NONE,
               .name = c->name,
               .ifaces = ifaces_of(c),

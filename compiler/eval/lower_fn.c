@@ -75,7 +75,7 @@ static const Type *function_type(const FnInfo *fn) {
             .layout = LAYOUT_FIXED,
             .va = (int8_t)va,
             .size = (uint16_t)((size_t)(4 + fn->ncaptures) * sizeof(val)),
-            .nvals = (uint8_t)(2 + fn->ncaptures),
+            .nvals = (uint16_t)(2 + fn->ncaptures),
             .va_fn = vm_va_entry(va),
             .super = &rt_type_afn,
             .ops = &rt_ops_fn};
@@ -169,6 +169,8 @@ void lower_letfn(Lower *l, Node *n, int *h) {
 
 // --- deftype, defrecord, reify ---
 
+typedef val (*Cast)(val);
+
 static val owner_value(const Owner *o) {
   if (!o) return (val)&rt_type_object;
   return o->iface ? (val)o->iface->type : var_object(o->protocol);
@@ -187,28 +189,17 @@ static void set_methods(const ClassInfo *c, Method *methods) {
                                          rt_sym_from_c(NULL, "-"), RT_NIL};
 }
 
-// An owner that is a protocol is its var until the type is evaluated.
-static TypeData *type_data(const ClassInfo *c) {
-  int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
-  size_t nvals = (size_t)(2 * nfields + 3 * nmethods);
-  TypeData *data =
-      rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
-  memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
-  val *fields = data->vals, *keys = fields + nfields;
-  data->n = 1 + nvals;
-  data->info = (TypeInfo){.nfields = nfields,
-                          .nmethods = nmethods,
-                          .fields = fields,
-                          .keys = keys,
-                          .methods = (Method *)(keys + nfields),
-                          .ns = rt_sym_from_c(NULL, c->ns->name)};
-  for (int i = 0; i < nfields; i++) {
-    fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
-    keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
-    if (c->fields[i]->mutable) data->info.mutable_mask |= 1u << i;
-  }
-  set_methods(c, (Method *)(keys + nfields));
-  return data;
+// Tables that a class's Type needs; they lie behind it.
+typedef struct TypeTables {
+  const Type **ifaces; // NULL-terminated
+  Cast *casts;         // per field, as TypeInfo has them
+  bool *mutable;
+} TypeTables;
+
+static size_t tables_size(const ClassInfo *c) {
+  size_t n = (size_t)c->nfields;
+  return (size_t)(c->owners.n + 2) * sizeof(Type *) + n * sizeof(Cast) +
+         ((n + 7) & ~(size_t)7);
 }
 
 static void fill_interfaces(const ClassInfo *c, const Type **list) {
@@ -221,6 +212,44 @@ static void fill_interfaces(const ClassInfo *c, const Type **list) {
               : c->is_reify ? &rt_iface_obj
                             : &rt_iface_itype;
   list[n] = NULL;
+}
+
+static TypeTables fill_tables(const ClassInfo *c, void *at) {
+  TypeTables t = {.ifaces = at};
+  t.casts = (Cast *)(void *)(t.ifaces + c->owners.n + 2);
+  t.mutable = (bool *)(t.casts + c->nfields);
+  fill_interfaces(c, t.ifaces);
+  for (int i = 0; i < c->nfields; i++) {
+    const char *cast = class_field_cast(c->fields[i]);
+    t.casts[i] = cast ? (Cast)prim_find(cast)->fn : NULL;
+    t.mutable[i] = c->fields[i]->mutable;
+  }
+  return t;
+}
+
+// An owner that is a protocol is its var until the type is evaluated.
+static TypeData *type_data(const ClassInfo *c, const TypeTables *tables) {
+  int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
+  size_t nvals = (size_t)(2 * nfields + 3 * nmethods);
+  TypeData *data =
+      rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
+  memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
+  val *fields = data->vals, *keys = fields + nfields;
+  data->n = 1 + nvals;
+  data->info = (TypeInfo){.nfields = nfields,
+                          .nmethods = nmethods,
+                          .fields = fields,
+                          .keys = keys,
+                          .methods = (Method *)(keys + nfields),
+                          .mutable = tables->mutable,
+                          .casts = tables->casts,
+                          .ns = rt_sym_from_c(NULL, c->ns->name)};
+  for (int i = 0; i < nfields; i++) {
+    fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
+    keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
+  }
+  set_methods(c, (Method *)(keys + nfields));
+  return data;
 }
 
 static void make_callable(const ClassInfo *c, Type *t) {
@@ -245,17 +274,16 @@ static void make_type(ClassInfo *c) {
   Type t = {.kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
             .layout = LAYOUT_FIXED,
             .size = (uint16_t)((size_t)(2 + words) * sizeof(val)),
-            .nvals = (uint8_t)words,
+            .nvals = (uint16_t)words,
             RT_INVOKE_NONE,
             .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
   make_callable(c, &t);
-  const Type **list;
-  HeapType *ht =
-      new_type(t, c->name, (size_t)(c->owners.n + 2) * sizeof *list, &list);
-  fill_interfaces(c, list);
-  ht->type.ifaces = list;
+  void *behind;
+  HeapType *ht = new_type(t, c->name, tables_size(c), &behind);
+  TypeTables tables = fill_tables(c, behind);
+  ht->type.ifaces = tables.ifaces;
   c->type = &ht->type;
-  TypeData *data = type_data(c);
+  TypeData *data = type_data(c, &tables);
   ht->keeps = (val)data;
   ht->type.info = &data->info;
 }

@@ -788,12 +788,31 @@ static val run_form(val *sp, Code *c) {
   return r;
 }
 
+// What the compiler knows of the functions that the form defines, but for how
+// they may be called, goes with the form.
+static void forget(const Node *n) {
+  if (!n) return;
+  if (n->op == OP_DEF && n->a) {
+    VarInfo *v = n->var;
+    v->fn = NULL;
+    v->protocol_csym = NULL;
+    memset(v->typed, 0, sizeof v->typed);
+  }
+  forget(n->a);
+  forget(n->b);
+  forget(n->c);
+  for (int i = 0; i < n->n; i++) forget(n->items[i]);
+  for (int i = 0; n->op == OP_FN && i < n->fn->narities; i++)
+    forget(n->fn->arities[i]->body);
+}
+
 val vm_toplevel(val *sp, Form *form) {
   if (!vm.base) start_up();
   form->evaluated = true;
   rt_gc_inhibit();
   direct_all(form->node);
   Code *c = lower_form(form);
+  forget(form->node);
   rt_gc_permit();
   return run_form(sp, c);
 }

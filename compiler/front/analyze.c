@@ -52,7 +52,7 @@ static bool is_preloaded(const char *ns_name) {
 
 static Resolved resolve_qualified(const char *ns_name, const char *name) {
   Resolved r = {0};
-  CNs *ns = strmap_get(session->ns->aliases, ns_name);
+  CNs *ns = ns_aliased(session->ns, ns_name);
   if (!ns && !session->is_library && is_preloaded(ns_name))
     ns = load_ns(ns_name, session->place);
   if (!ns) ns = ns_find(ns_name);
@@ -106,7 +106,7 @@ Resolved analyze_resolve(val sym) {
 
 static Node *unresolved(Ctx c, val sym, Loc loc) {
   const char *ns = form_ns(sym), *name = form_name(sym);
-  CNs *target = ns ? strmap_get(session->ns->aliases, ns) : NULL;
+  CNs *target = ns ? ns_aliased(session->ns, ns) : NULL;
   if (ns && !target) target = ns_find(ns);
   if (target && target != session->ns && !strmap_count(target->mappings))
     target = NULL; // named, but never loaded
@@ -181,10 +181,17 @@ static val desugar(val head, const val *f, int n) {
   return RT_NIL;
 }
 
+// A live program makes vars macros by their metadata, too.
+static void live_macro(VarInfo *v) {
+  val m = rt_meta(var_object(v));
+  if (m != RT_NIL) v->is_macro = rt_truthy(form_get(m, "macro"));
+}
+
 static VarInfo *macro_of(Ctx c, val head) {
   if (!rt_is_sym(head)) return NULL;
   if (!form_ns(head) && scope_find(c.scope, form_name(head))) return NULL;
   Resolved r = analyze_resolve(head);
+  if (r.var && session->live && !r.var->cns->native) live_macro(r.var);
   return r.var && r.var->is_macro ? r.var : NULL;
 }
 
@@ -273,6 +280,12 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
 bool analyze_is_prim(const char *ns) {
   if (strcmp(ns, "rt") == 0) return session->is_library || session->ns->native;
   return strcmp(ns, PRIM_NS) == 0;
+}
+
+// What stands in the source has a place; what library macros write has none.
+static bool is_written_by_user(val sym) {
+  return !session->is_library && !session->ns->native &&
+         form_loc(sym, (Loc){0}).line;
 }
 
 static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
@@ -434,7 +447,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   bool found = false;
   if (rt_is_sym(f[0])) {
     const char *ns = form_ns(f[0]), *name = form_name(f[0]);
-    if (ns && analyze_is_prim(ns)) return analyze_prim(ctx_value(c), f, n, loc);
+    if (ns && analyze_is_prim(ns) && !is_written_by_user(f[0]))
+      return analyze_prim(ctx_value(c), f, n, loc);
     if (!ns) { // no local hides a special form
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;

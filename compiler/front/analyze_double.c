@@ -103,7 +103,8 @@ bool is_double(const Node *n) {
   case OP_LOCAL: return local_is_double(n->local);
   case OP_INVOKE: return call_is_double(n);
   case OP_PRIM: return prim_is_double(n->prim, n);
-  case OP_LET: return is_double(n->a);
+  case OP_LET:
+  case OP_LETFN: return is_double(n->a);
   case OP_CASE: return all_double(n) && is_double(n->b);
   case OP_DO: return n->n > 0 && is_double(n->items[n->n - 1]);
   case OP_IF: return is_double(n->b) && is_double(n->c);

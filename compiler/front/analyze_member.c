@@ -6,6 +6,7 @@
 //   (T/new x)  T/new       a constructor
 //   ^[double] Math/abs     param-tags: the parameters of the overload that is
 //                          meant; arguments become what primitive ones say
+//   Rec/create  Type/getBasis  what defrecord and deftype add to their classes
 //   String/1  long/2       the class of arrays of one or two dimensions
 //
 // They become forms that the rest of the analyzer knows; static members
@@ -14,6 +15,7 @@
 #include "rt/coll/vec.h"
 #include "rt/base/core.h"
 #include "rt/str/sym.h"
+#include "rt/coll/map.h"
 
 #include <string.h>
 
@@ -212,10 +214,53 @@ static bool member_of(val sym, Member *m) {
   return true;
 }
 
+// --- static members of deftypes and defrecords ---
+
+static Node *basis(const ClassInfo *cls, Loc loc) {
+  val *fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *fields);
+  for (int i = 0; i < cls->nfields; i++) {
+    const Local *f = cls->fields[i];
+    val tag = f->tag ? form_sym(f->tag) : RT_NIL;
+    fields[i] = form_sym(f->name);
+    if (f->tag)
+      fields[i] = rt_with_meta(fields[i],
+                               rt_assoc(session->sp, RT_EMPTY_MAP,
+                                        rt_keyword_from_c(NULL, "tag"), tag));
+  }
+  return node_const(rt_vec_from(cls->nfields, fields), loc);
+}
+
+static Node *create(Ctx c, val cls, val map, Loc loc) {
+  Node **items = analyze_all(c, (val[]){cls, map}, 2, loc);
+  Node *node = node_items(OP_PRIM, items, 2, loc);
+  node->prim = prim_find("record_from_map");
+  return node;
+}
+
+// NULL: none of them. n < 0: the function as a value.
+static Node *type_member(Ctx c, val sym, const val *args, int n, Loc loc) {
+  const ClassInfo *cls = class_resolve(session->ns, form_ns(sym));
+  bool creates = strcmp(form_name(sym), "create") == 0;
+  if (!creates && strcmp(form_name(sym), "getBasis") != 0) return NULL;
+  if (!cls || !cls->ns || (creates && !cls->is_record)) return NULL;
+  if (strcmp(cls->ns->name, "cljwc.java") == 0) return NULL;
+  if (analyze_resolve(sym).var) return NULL;
+  if (n == creates)
+    return creates ? create(c, form_sym(cls->name), args[0], loc)
+                   : basis(cls, loc);
+  if (n >= 0) return NULL;
+  val param = form_sym("m");
+  val call = form_list(1 + creates, (val[]){sym, param});
+  val params = rt_vec_from(creates, &param);
+  return analyze(c, form_list(3, (val[]){form_sym("fn*"), params, call}), loc);
+}
+
 Node *analyze_member(Ctx c, val sym, const val *args, int n, Loc loc) {
   const char *name = form_name(sym);
   if (n < 0 && name[0] >= '1' && name[0] <= '9' && !name[1])
     return array_class(c, sym, loc);
+  Node *of_type = type_member(c, sym, args, n, loc);
+  if (of_type) return of_type;
   Member m;
   if (!member_of(sym, &m)) return NULL;
   if (n >= 0) return member_call(c, &m, args, n, loc);

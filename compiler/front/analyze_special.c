@@ -384,12 +384,23 @@ static const char *def_name(val sym, Loc loc) {
   return form_name(sym);
 }
 
+// A name of the program's own is a class or a var, not both.
+static bool is_class(const char *name) {
+  return !session->is_library && strmap_get(session->ns->classes, name);
+}
+
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   if (n < 2) return bad(loc, "(def name value?)", "Too few arguments to def");
   if (n > 4 || (n == 4 && !rt_is_str(f[2])))
     return bad(loc, "(def name doc? value?)", "Too many arguments to def");
   const char *name = def_name(f[1], loc);
   if (!name) return analyze_error(loc);
+  if (is_class(name)) {
+    const ClassInfo *cls = strmap_get(session->ns->classes, name);
+    diag_error(form_loc(f[1], loc), NULL,
+               "Expecting var, but %s is mapped to class %s", name, cls->name);
+    return analyze_error(loc);
+  }
   val meta = form_meta(f[1]);
   if (n > 2) warn_def(name, meta_flag(meta, "dynamic"), f[1], loc);
   VarInfo *v = ns_intern(session->ns, name);

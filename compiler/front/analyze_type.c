@@ -172,16 +172,10 @@ static bool is_java_type(const ClassInfo *cls) {
 
 // Fields with a primitive type hold just that.
 static void coerce_fields(const ClassInfo *cls, Node **items) {
-  static const struct {
-    const char *tag, *prim;
-  } casts[] = {{"long", "arg_long"}, {"double", "as_double"},
-               {"int", "as_int"},    {"short", "as_short"},
-               {"byte", "as_byte"},  {"float", "as_float"}};
-  for (int i = 0; i < cls->nfields; i++)
-    for (size_t k = 0; cls->fields[i]->tag && k < sizeof casts / sizeof *casts;
-         k++)
-      if (strcmp(casts[k].tag, cls->fields[i]->tag) == 0)
-        items[i] = node_prim(casts[k].prim, items[i]);
+  for (int i = 0; i < cls->nfields; i++) {
+    const char *cast = class_field_cast(cls->fields[i]);
+    if (cast) items[i] = node_prim(cast, items[i]);
+  }
 }
 
 // (Record. fields... metadata extra-keys)
@@ -347,6 +341,14 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   return o;
 }
 
+// Is the form a method of that name? Its own name may be qualified, as it is
+// in what syntax-quote makes.
+static bool defines(val form, const char *name) {
+  if (!form_is_list(form)) return false;
+  val head = rt_first(session->sp, form);
+  return rt_is_sym(head) && strcmp(form_name(head), name) == 0;
+}
+
 // All methods of one name are one function, though they may be apart and of
 // several interfaces: a class has one method per name and arity.
 static void take_method(Body *b, int first, Loc loc) {
@@ -358,7 +360,7 @@ static void take_method(Body *b, int first, Loc loc) {
   const char *name = form_name(head);
   PtrVec same = {0};
   for (int i = first; i < b->n; i++)
-    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name)) {
+    if (defines(b->forms[i], name)) {
       vec_push(&same, (void *)b->forms[i]);
       b->done[i] = true;
     }
@@ -368,7 +370,7 @@ static void take_method(Body *b, int first, Loc loc) {
   member_takes(name, fn_arity_bits(fn->fn));
   bool owned = true;
   for (int i = first; i < b->n; i++)
-    if (form_is_list(b->forms[i]) && form_is_call(b->forms[i], name))
+    if (defines(b->forms[i], name))
       owned = own_method(b, i, fn->fn, form_loc(b->forms[i], loc)) && owned;
   if (owned) vec_push(&b->nodes, fn);
 }
@@ -399,12 +401,22 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
   }
+  const VarInfo *v = ns_own(session->ns, form_name(f[1]));
+  if (v && !session->is_library && (v->defined || v->is_declared))
+    diag_error(form_loc(f[1], loc), "the class needs another name",
+               "Expecting class, but %s is mapped to #'%s/%s", v->name, v->ns,
+               v->name);
   ClassInfo *cls = class_define(session->ns, form_name(f[1]));
   cls->is_record = rt_truthy(form_get(f[3], "record"));
   val public_name = form_get(f[3], "class");
   if (rt_is_str(public_name)) class_rename(cls, form_str(public_name));
   val *fields;
-  cls->nfields = form_items(f[2], &fields);
+  int nfields = form_items(f[2], &fields);
+  if (nfields > OBJECT_MAX) {
+    diag_error(loc, NULL, "more than %d fields", OBJECT_MAX);
+    return analyze_error(loc);
+  }
+  cls->nfields = nfields;
   cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
   for (int i = 0; i < cls->nfields; i++) add_field(cls, fields[i], i);
   c.scope = NULL; // methods see only their parameters and the fields

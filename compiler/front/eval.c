@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // eval and macroexpand-1 for code that runs in the compiler (macros, the
 // interpreter).
-#include "compiler/front/analyze.h"
+#include "compiler/front/load.h"
 #include "rt/lang/eval.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -16,8 +16,7 @@ static val refused(int errors_before) {
   return rt_throwf(&rt_type_compiler_exception, "the form does not compile");
 }
 
-// Does evaluating it make something that refers to its nodes?
-
+// Does interpreting it make something that refers to its nodes?
 static bool keeps_nodes(const Node *n, const void *ctx) {
   (void)ctx;
   return n->op == OP_FN || n->op == OP_LETFN || n->op == OP_DEF ||
@@ -35,7 +34,9 @@ static val eval_hook(val *sp, val form) {
   val r = refused(errors);
   if (r != RT_THROWN) r = session->run_form(sp, top);
   session->sp = outer;
-  if (node_any(top->node, keeps_nodes, NULL)) session->made++;
+  if (session->run_form == interp_toplevel &&
+      node_any(top->node, keeps_nodes, NULL))
+    session->made++;
   session_release(mark);
   return r;
 }
@@ -142,10 +143,16 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
+const Type *eval_type_hook(val name) {
+  const ClassInfo *c = class_builtin(form_name(name));
+  return c && c->ns ? c->type : NULL;
+}
+
 void eval_install(void) {
   session->run_form = interp_toplevel;
   session->load_ns = load_ns;
   session->load_ready = load_ready;
+  rt_type_hook = eval_type_hook;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -202,6 +202,17 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }
 
+const char *class_field_cast(const Local *field) {
+  static const struct {
+    const char *tag, *prim;
+  } casts[] = {{"long", "arg_long"}, {"double", "as_double"},
+               {"int", "as_int"},    {"short", "as_short"},
+               {"byte", "as_byte"},  {"float", "as_float"}};
+  for (size_t i = 0; field->tag && i < sizeof casts / sizeof *casts; i++)
+    if (strcmp(casts[i].tag, field->tag) == 0) return casts[i].prim;
+  return NULL;
+}
+
 static bool has_method_of(const ClassInfo *c, const Owner *o) {
   for (int i = 0; i < c->methods.n; i++)
     if (((TypeMethod *)c->methods.items[i])->owner == o) return true;

@@ -199,6 +199,10 @@ struct FnInfo {
   struct Proto *proto;     // its evaluated code, while the form is lowered
 };
 
+// Fields of a type or captures of a function: Type.size (rt/value.h) has room
+// for more; on the JVM there are about 250.
+enum { OBJECT_MAX = 4000 };
+
 // What a method of a type implements: a protocol or an interface.
 typedef struct Owner {
   VarInfo *protocol;
@@ -308,6 +312,7 @@ struct CNs {
   bool extends_others;       // has defmethods, which macros may depend on
   bool compiled;             // not analyzed: known from its interface only
   bool visiting;             // driver: scratch
+  bool calls_main;           // live: a top-level form does
   PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
   PtrVec *group;             // CNs *: it shares source files with them, or NULL
 };
@@ -328,6 +333,7 @@ CNs *ns_find(const char *name);
 CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
 void ns_switch(CNs *ns);       // also sets *ns*
+CNs *ns_aliased(CNs *ns, const char *alias);   // NULL: no such alias
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
 VarInfo *ns_lookup(CNs *ns, const char *name); // own, referred or core
@@ -351,7 +357,9 @@ const char *refusal_of(const char *name);
 // --- classes.c ---
 // The protocols that the class implements without defining a method of them:
 // they get an entry without a function among its methods.
-PtrVec class_markers(const ClassInfo *c);        // Owner *
+PtrVec class_markers(const ClassInfo *c); // Owner *
+// The prim that makes a value what the field's primitive hint says; NULL: none.
+const char *class_field_cast(const Local *field);
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name

@@ -22,6 +22,13 @@ Local *local_new(Arity *a, const char *name, LocalKind kind) {
   return l;
 }
 
+// One more thing than Type.size has room for is reported, once.
+static void check_size(int n, const char *what, Loc loc) {
+  if (n == OBJECT_MAX + 1)
+    diag_error(loc, "a map or a vector has room for more", "more than %d %s",
+               OBJECT_MAX, what);
+}
+
 Local *local_push(Local ***items, int *n, Local *l) {
   Local **grown = arena_alloc((size_t)(*n + 1) * sizeof *grown);
   if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
@@ -69,6 +76,7 @@ static Local *reach_through_reify(Arity *a, ClassInfo *cls, Local *l) {
                  .outer = outer,
                  .known_fn = outer->known_fn};
     local_push(&cls->fields, &cls->nfields, f);
+    check_size(cls->nfields, "locals captured by a reify", a->fn->loc);
   }
   return local_of_field(a, cls, i, cls->fields[i]);
 }
@@ -88,7 +96,9 @@ Local *local_reach(Arity *a, Local *l) {
                  .outer = outer,
                  .known_fn = outer->known_fn,
                  .slot = -1};
-  return local_push(&fn->captures, &fn->ncaptures, cap);
+  local_push(&fn->captures, &fn->ncaptures, cap);
+  check_size(fn->ncaptures, "locals captured by a function", fn->loc);
+  return cap;
 }
 
 Local *local_base(Local *l) {

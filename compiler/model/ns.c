@@ -7,14 +7,25 @@
 #include "rt/str/sym.h"
 #include "rt/lang/var.h"
 
+#include "rt/lang/ns.h"
+#include "rt/str/str.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-CNs *ns_find(const char *name) {
+static CNs *known(const char *name) {
   return session->namespaces ? strmap_get(session->namespaces, name) : NULL;
 }
 
+CNs *ns_find(const char *name) {
+  CNs *ns = known(name);
+  if (ns || !session->live) return ns;
+  val made = rt_ns_find(session->sp, rt_sym_from_c(NULL, name));
+  return made == RT_NIL ? NULL : ns_get(name);
+}
+
 CNs *ns_get(const char *name) {
-  CNs *ns = ns_find(name);
+  CNs *ns = known(name);
   if (ns) return ns;
   if (!session->namespaces) session->namespaces = strmap_new();
   session->made++;
@@ -39,16 +50,18 @@ CNs *ns_by_number(int i) {
              : NULL;
 }
 
-VarInfo *ns_own(CNs *ns, const char *name) {
-  VarInfo *v = strmap_get(ns->mappings, name);
-  return v && v->cns == ns ? v : NULL;
+// --- what a live program has put into its namespaces itself ---
+
+static const char *name_of(val sym) {
+  char *utf8 = rt_str_to_utf8(((Sym *)sym)->name, NULL);
+  const char *name = keep_strdup(utf8);
+  free(utf8);
+  return name;
 }
 
-VarInfo *ns_intern(CNs *ns, const char *name) {
-  VarInfo *v = ns_own(ns, name);
-  if (v) return v;
+static VarInfo *new_var(CNs *ns, const char *name) {
   session->made++;
-  v = keep_alloc(sizeof *v);
+  VarInfo *v = keep_alloc(sizeof *v);
   v->cns = ns;
   v->ns = ns->name;
   v->name = keep_strdup(name);
@@ -59,12 +72,54 @@ VarInfo *ns_intern(CNs *ns, const char *name) {
   return v;
 }
 
+static VarInfo *adopt(CNs *ns, const char *name, Var *var) {
+  CNs *owner = ns_get(name_of(var->ns));
+  const char *own_name = name_of(var->name);
+  VarInfo *v = strmap_get(owner->mappings, own_name);
+  if (!v) {
+    v = new_var(owner, own_name);
+    v->var = (val)var;
+    v->redef = v->is_declared = true;
+    v->is_dynamic = var->flags & VAR_DYNAMIC;
+    v->is_macro = var->flags & VAR_MACRO;
+    v->is_private = var->flags & VAR_PRIVATE;
+  }
+  if (owner != ns || strcmp(name, own_name) != 0)
+    strmap_put(ns->mappings, keep_strdup(name), v);
+  return v;
+}
+
+static VarInfo *mapping(CNs *ns, const char *name) {
+  VarInfo *v = strmap_get(ns->mappings, name);
+  if (v || !session->live) return v;
+  val found = rt_ns_own(session->sp, ns->ns, rt_sym_from_c(NULL, name));
+  return rt_is_var(found) ? adopt(ns, name, (Var *)found) : NULL;
+}
+
+CNs *ns_aliased(CNs *ns, const char *alias) {
+  CNs *target = strmap_get(ns->aliases, alias);
+  if (target || !session->live) return target;
+  val found = rt_get(session->sp, rt_ns_aliases(session->sp, ns->ns),
+                     rt_sym_from_c(NULL, alias));
+  return found == RT_NIL ? NULL : ns_get(name_of(rt_ns_name(found)));
+}
+
+VarInfo *ns_own(CNs *ns, const char *name) {
+  VarInfo *v = mapping(ns, name);
+  return v && v->cns == ns ? v : NULL;
+}
+
+VarInfo *ns_intern(CNs *ns, const char *name) {
+  VarInfo *v = ns_own(ns, name);
+  return v ? v : new_var(ns, name);
+}
+
 VarInfo *core_var(const char *name) {
   return ns_own(ns_get("clojure.core"), name);
 }
 
 VarInfo *ns_lookup(CNs *ns, const char *name) {
-  VarInfo *v = strmap_get(ns->mappings, name);
+  VarInfo *v = mapping(ns, name);
   if (v || !ns->has_core || strmap_get(ns->excluded, name)) return v;
   v = core_var(name);
   return v && !v->is_private ? v : NULL;
@@ -113,7 +168,11 @@ void ns_switch(CNs *ns) {
   session->ns = ns;
   VarInfo *star_ns = ns_intern(ns_get("clojure.core"), "*ns*");
   star_ns->is_dynamic = true;
-  rt_var_set_root((Var *)var_object(star_ns), ns->ns);
+  val var = var_object(star_ns);
+  if (rt_var_is_thread_bound(var))
+    rt_var_set(var, ns->ns);
+  else
+    rt_var_set_root((Var *)var, ns->ns);
 }
 
 const char *var_full_name(const VarInfo *v) {

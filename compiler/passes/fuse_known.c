@@ -131,7 +131,8 @@ bool fuse_never_reduced(const Node *n) {
   case OP_RECUR:
   case OP_THROW: return true;
   case OP_IF: return fuse_never_reduced(n->b) && fuse_never_reduced(n->c);
-  case OP_LET: return fuse_never_reduced(n->a);
+  case OP_LET:
+  case OP_LETFN: return fuse_never_reduced(n->a);
   case OP_DO: return fuse_never_reduced(n->items[n->n - 1]);
   case OP_LOCAL: {
     const Local *l = local_base(n->local);

@@ -96,7 +96,8 @@ static bool is_next(const Node *n, Use *u) {
     return only_reads(n->a, u) && is_next(n->b, u) && is_next(n->c, u);
   case OP_DO:
     return all_only_read(n, 0, n->n - 1, u) && is_next(n->items[n->n - 1], u);
-  case OP_LET: return all_only_read(n, 0, n->n, u) && is_next(n->a, u);
+  case OP_LET:
+  case OP_LETFN: return all_only_read(n, 0, n->n, u) && is_next(n->a, u);
   default: break;
   }
   if (!is_update_of(n, u->coll) || !is_next(n->items[0], u)) return false;
@@ -128,7 +129,8 @@ static bool body_fits(const Node *n, Use *u) {
     return only_reads(n->a, u) && body_fits(n->b, u) && body_fits(n->c, u);
   case OP_DO:
     return all_only_read(n, 0, n->n - 1, u) && body_fits(n->items[n->n - 1], u);
-  case OP_LET: return all_only_read(n, 0, n->n, u) && body_fits(n->a, u);
+  case OP_LET:
+  case OP_LETFN: return all_only_read(n, 0, n->n, u) && body_fits(n->a, u);
   case OP_CASE:
     for (int i = 0; i < n->n; i++)
       if (!body_fits(n->items[i], u)) return false;
@@ -148,7 +150,8 @@ static void rewrite_next(Node *n, const Use *u) {
     rewrite_next(n->c, u);
     return;
   case OP_DO: rewrite_next(n->items[n->n - 1], u); return;
-  case OP_LET: rewrite_next(n->a, u); return;
+  case OP_LET:
+  case OP_LETFN: rewrite_next(n->a, u); return;
   default:
     rewrite_next(n->items[0], u);
     n->prim = prim_find(n->n == 2 ? "conj_bang" : "assoc_bang");
@@ -184,7 +187,8 @@ static void rewrite_body(Node *n, const Use *u, Arity *a) {
     rewrite_body(n->c, u, a);
     break;
   case OP_DO: rewrite_body(n->items[n->n - 1], u, a); break;
-  case OP_LET: rewrite_body(n->a, u, a); break;
+  case OP_LET:
+  case OP_LETFN: rewrite_body(n->a, u, a); break;
   case OP_CASE:
     for (int i = 0; i < n->n; i++) rewrite_body(n->items[i], u, a);
     rewrite_body(n->b, u, a);

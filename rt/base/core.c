@@ -106,7 +106,8 @@ intptr_t rt_count_walk(val *sp, val s) {
   return n;
 }
 
-intptr_t rt_count_raw(val *sp, val coll) {
+// Negative if thrown, and when a type of the program counts so.
+static intptr_t count_any(val *sp, val coll) {
   if (coll == RT_NIL) return 0;
   const Ops *ops = ops_of(coll);
   if (RT_LIKELY(ops->count != NULL)) return ops->count(sp, coll);
@@ -120,8 +121,15 @@ intptr_t rt_count_raw(val *sp, val coll) {
 }
 
 val rt_count(val *sp, val coll) {
-  intptr_t n = rt_count_raw(sp, coll);
-  return n < 0 ? RT_THROWN : rt_long(n);
+  intptr_t n = count_any(sp, coll);
+  return n < 0 && rt_exception != RT_NIL ? RT_THROWN : rt_long(n);
+}
+
+intptr_t rt_count_raw(val *sp, val coll) {
+  intptr_t n = count_any(sp, coll);
+  if (RT_UNLIKELY(n < 0) && rt_exception == RT_NIL)
+    rt_throwf(&rt_type_illegal_argument, "Negative count: %d", (int)n);
+  return n;
 }
 
 static val out_of_range(val dflt) {

@@ -60,7 +60,10 @@ static uint32_t hash_imm(val o) {
 
 static uint32_t hash_object(val *sp, val o) {
   const Type *t = rt_obj_type(o);
-  if (!t->ops->hash) return rt_identity_hash(o);
+  if (!t->ops->hash) {
+    RT_ASSERT(t->flags & TYPE_IDENTITY);
+    return rt_identity_hash(o);
+  }
   return (sp = rt_nest(sp)) ? t->ops->hash(sp, o) : 0;
 }
 

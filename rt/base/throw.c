@@ -220,11 +220,13 @@ val rt_ex_message(val x) {
 val rt_ex_cause(val x) {
   return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL;
 }
-val rt_ex_data(val x) {
-  return rt_has_type(x, &rt_type_exception_info) ? ((Ex *)x)->data : RT_NIL;
+static bool has_data(val x) {
+  return rt_has_type(x, &rt_type_exception_info) ||
+         rt_has_type(x, &rt_type_compiler_exception);
 }
+val rt_ex_data(val x) { return has_data(x) ? ((Ex *)x)->data : RT_NIL; }
 val rt_ex_tail(val x) {
-  bool plain = rt_is_throwable(x) && !rt_has_type(x, &rt_type_exception_info);
+  bool plain = rt_is_throwable(x) && !has_data(x);
   return plain ? ((Ex *)x)->data : RT_NIL;
 }
 
@@ -243,8 +245,6 @@ val rt_ex_trace(val x) {
   }
   return out;
 }
-
-// --- fatal ---
 
 // --- what the collector throws ---
 

@@ -170,17 +170,13 @@ static int array_contains(val *sp, val o, val key) {
             o);
   return -1;
 }
-// Arrays move and have no word for an identity hash; their length stays.
-static uint32_t array_hash(val *sp, val o) {
-  (void)sp;
-  return rt_hash_int(rt_array_length(o) + 1);
-}
+
 static const Ops array_ops = {.seq = array_seq,
                               .count = array_count,
                               .nth = array_nth,
                               .get = array_get,
                               .contains = array_contains,
-                              .hash = array_hash};
+                              .hash = rt_hash_by_identity};
 
 #define ARRAY_TYPE(id, lay, cname)                                             \
   const Type rt_type_##id##_array = {.type = &rt_type_class,                   \
@@ -253,8 +249,13 @@ val rt_object_array(uintptr_t n, const val *items) {
   return (val)a;
 }
 
+// Of n elements; what no memory has if the length were no fixnum.
+static uint64_t raw_size(uint64_t n, uint64_t bytes) {
+  return n > RT_FIX_MAX ? UINT64_MAX : sizeof(RawArray) + bytes;
+}
+
 val rt_byte_array(const char *bytes, size_t n) {
-  RawArray *a = rt_try_alloc(&rt_type_byte_array, sizeof(RawArray) + n);
+  RawArray *a = rt_try_alloc(&rt_type_byte_array, raw_size(n, n));
   if (!a) return RT_THROWN;
   a->n = n;
   memcpy(a->data, bytes, n);
@@ -268,7 +269,7 @@ static val array_of(const Type *t, uint32_t n) {
     return a;
   }
   uint64_t bytes = (uint64_t)n * width(t->name[1]);
-  RawArray *a = rt_try_alloc(t, sizeof(RawArray) + bytes);
+  RawArray *a = rt_try_alloc(t, raw_size(n, bytes));
   if (!a) return RT_THROWN;
   a->n = (uintptr_t)bytes;
   memset(a->data, 0, a->n);

@@ -79,7 +79,7 @@ typedef struct MapIter {
   uint32_t at[RT_ITER_DEPTH];
 } MapIter;
 
-// Transients (tmap.c).
+// Transients (tmap.c). The edit id follows the vals (transient.c).
 typedef struct TArrayMap {
   const Type *type;
   val kvs;        // VecNode of keys and values

@@ -229,8 +229,10 @@ static int tset_contains(val *sp, val o, val x) {
   return rt_contains(sp, ((TSet *)o)->map, x);
 }
 
-static const Ops tset_ops = {
-    .count = tset_count, .get = tset_get, .contains = tset_contains};
+static const Ops tset_ops = {.count = tset_count,
+                             .get = tset_get,
+                             .contains = tset_contains,
+                             .hash = rt_hash_by_identity};
 static const TransientOps tset_tops = {.conj = tset_conj,
                                        .dissoc = tset_disj,
                                        .persistent = tset_persistent,

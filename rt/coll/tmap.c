@@ -123,7 +123,8 @@ static intptr_t tarray_count(val *sp, val o) {
 static const Ops tarray_ops = {.count = tarray_count,
                                .get = tarray_get,
                                .find = tmap_find,
-                               .contains = tmap_contains};
+                               .contains = tmap_contains,
+                               .hash = rt_hash_by_identity};
 static const TransientOps tarray_tops = {.conj = tmap_conj,
                                          .assoc = tarray_assoc,
                                          .dissoc = tarray_dissoc,
@@ -222,7 +223,8 @@ static intptr_t thash_count(val *sp, val o) {
 static const Ops thash_ops = {.count = thash_count,
                               .get = thash_get,
                               .find = tmap_find,
-                              .contains = tmap_contains};
+                              .contains = tmap_contains,
+                              .hash = rt_hash_by_identity};
 static const TransientOps thash_tops = {.conj = tmap_conj,
                                         .assoc = rt_thash_map_assoc,
                                         .dissoc = thash_dissoc,

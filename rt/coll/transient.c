@@ -4,6 +4,7 @@
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
+#include "rt/coll/hamt.h"
 #include "rt/coll/map.h"
 #include "rt/coll/vec.h"
 #include "rt/base/throw.h"
@@ -20,13 +21,59 @@ val rt_transient_used(void) {
                    "Transient used after persistent! call");
 }
 
+// --- edit ids ---
+//
+// A node with the id of a transient is changed in place. Ids must not come
+// again while a node has one, and on wasm they have 31 bits. So when many are
+// used up, a collection of old space takes away the ids of all nodes, which are
+// copied when a transient next changes them, and numbers the transients anew.
+
+#ifdef RT_TORTURE
+enum { MANY = 1000 };
+#else
+#define MANY (RT_VEC_SPARE / 2)
+#endif
+
+static uintptr_t last, renumbered;
+static bool asked;
+
+static bool is_hamt_node(const Type *t) {
+  return t == &rt_type_bitmap_node || t == &rt_type_array_node ||
+         t == &rt_type_collision_node;
+}
+
+static void renumber(val o) {
+  const Type *t = rt_obj_type(o);
+  if (t->kind == KIND_TRANSIENT) {
+    size_t at = 1 + t->nvals; // a transient's id follows its vals
+    uintptr_t *edit = (uintptr_t *)o + at;
+    if (at * sizeof *edit < t->size && *edit) *edit = ++renumbered;
+  } else if (t == &rt_type_vec_node) {
+    VecNode *n = (VecNode *)o;
+    if (!(n->edit & RT_VEC_SPARE)) n->edit = 0;
+  } else if (is_hamt_node(t)) {
+    ((HamtNode *)o)->edit = 0;
+  }
+}
+
+static RT_COLD void ask(void) {
+  asked = true;
+  renumbered = 0;
+  rt_gc_visit = renumber;
+  rt_gc_want_all();
+}
+
 // The edit id; 0 is no transient's.
 uintptr_t rt_edit_new(void) {
-  static uintptr_t last;
-  last = (last + 1) & ~RT_VEC_SPARE;
-  if (last == 0) last = 1;
-  return last;
+  if (asked && !rt_gc_visit) { // it has been done
+    last = renumbered;
+    asked = false;
+  }
+  if (RT_UNLIKELY(last >= MANY) && !asked) ask();
+  return ++last;
 }
+
+// --- operations ---
 
 static const TransientOps *ops_of(val t) {
   if (!rt_has_kind(t, KIND_TRANSIENT)) return NULL;

@@ -225,7 +225,8 @@ static const Ops tvec_ops = {.count = tvec_count,
                              .nth = tvec_nth,
                              .get = tvec_get,
                              .find = tvec_find,
-                             .contains = tvec_contains};
+                             .contains = tvec_contains,
+                             .hash = rt_hash_by_identity};
 static const TransientOps tvec_tops = {.conj = tvec_conj,
                                        .assoc = tvec_assoc,
                                        .pop = tvec_pop,

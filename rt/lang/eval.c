@@ -2,10 +2,13 @@
 // Evaluation at run time.
 #include "rt/lang/eval.h"
 #include "rt/base/throw.h"
+#include "rt/prim.h"
 
 val (*rt_eval_hook)(val *sp, val form);
 val (*rt_expand_hook)(val *sp, val form);
+val (*rt_load_hook)(val *sp, val name, val text);
 val (*rt_lookup_hook)(val *sp, val ns, val sym);
+const Type *(*rt_type_hook)(val name);
 
 static val unavailable(const char *what) {
   return rt_throwf(&rt_type_unsupported,
@@ -14,6 +17,14 @@ static val unavailable(const char *what) {
 
 val rt_eval(val *sp, val form) {
   return rt_eval_hook ? rt_eval_hook(sp, form) : unavailable("eval");
+}
+
+bool rt_is_live(void) { return rt_load_hook != NULL; }
+
+val rt_load_text(val *sp, val name, val text) {
+  if (!rt_load_hook) return unavailable("load");
+  if (!rt_str_arg(name) || !rt_str_arg(text)) return RT_THROWN;
+  return rt_load_hook(sp, name, text);
 }
 
 val rt_macroexpand_1(val *sp, val form) {

@@ -7,10 +7,15 @@
 #include "rt/value/value.h"
 
 extern val (*rt_eval_hook)(val *sp, val form);
+// Evaluates all forms of a text (Str) of a file (Str, as messages call it); the
+// value of the last. Only in live sessions; NULL: namespaces cannot be loaded.
+extern val (*rt_load_hook)(val *sp, val name, val text);
 // One macro expansion step; the form itself when it is no macro call.
 extern val (*rt_expand_hook)(val *sp, val form);
 // A program is about to look up what `sym` names in `ns`; nil: to list all.
 // Returns a class if it names one, RT_THROWN, or nil.
 extern val (*rt_lookup_hook)(val *sp, val ns, val sym);
+// The deftype or defrecord that a Sym names in full; NULL: none yet.
+extern const Type *(*rt_type_hook)(val name);
 
 #endif

@@ -44,8 +44,10 @@ val rt_field_get(val target, val name) {
 val rt_field_set(val target, val name, val x) {
   const Type *t = rt_type_of(target);
   int i = field_index(t, name);
-  if (i < 0 || !(t->info->mutable_mask >> i & 1))
+  if (i < 0 || !t->info->mutable || !t->info->mutable[i])
     return no_member("mutable field", name, target);
+  x = rt_field_cast(t->info, i, x);
+  RT_TRY(x);
   rt_write(target, rt_field_slot(target, i), x);
   return x;
 }

@@ -75,9 +75,19 @@ static val method(val o, const char *name) {
   return rt_user_method(rt_obj_type(o), name);
 }
 
-val rt_user_call1(val *sp, val o, const char *name) {
+// What a method of an interface returned: nil or of the type it promises.
+// Whoever is given it relies on that.
+static val result(val r, const Type *promised) {
+  if (r == RT_NIL || r == RT_THROWN || rt_instance(promised, r)) return r;
+  return rt_throw_cast(r, promised->name);
+}
+static val seq_result(val r) {
+  return rt_has_kind(r, KIND_CONS) ? r : result(r, &rt_iface_iseq);
+}
+
+val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
   val f = method(o, name);
-  return f ? rt_call1(sp, f, o) : rt_throw_cast(o, name);
+  return f ? result(rt_call1(sp, f, o), promised) : rt_throw_cast(o, name);
 }
 
 // The same with collection inhibited, for class S.
@@ -107,7 +117,7 @@ static bool is_chars(val o) { return rt_instance(&rt_iface_char_sequence, o); }
 
 static intptr_t chars_length(val *sp, val o) {
   int64_t n;
-  val r = rt_user_call1(sp, o, "length");
+  val r = rt_user_call1(sp, o, "length", &rt_type_object);
   return r == RT_THROWN || !rt_to_int64(r, &n) ? -1 : (intptr_t)n;
 }
 
@@ -119,7 +129,7 @@ static val chars_at(val *sp, val o, intptr_t i, val dflt) {
   if (i >= n || (i < 0 && dflt != RT_ABSENT)) return sp[1];
   val f = method(sp[0], "charAt");
   if (!f) return rt_throw_cast(sp[0], "charAt");
-  return rt_call2(sp + 1, f, sp[0], rt_long(i));
+  return result(rt_call2(sp + 1, f, sp[0], rt_long(i)), &rt_type_char);
 }
 
 // The seq on the text of a CharSequence as it is now.
@@ -143,30 +153,36 @@ static val chars_seq(val *sp, val o) {
 
 static val user_seq(val *sp, val o) {
   val f = method(o, "seq");
-  if (f) return rt_call1(sp, f, o);
+  if (f) return seq_result(rt_call1(sp, f, o));
   if (is_chars(o)) return chars_seq(sp, o);
   return rt_throwf(&rt_type_illegal_argument,
                    "Don't know how to create ISeq from: %t", o);
 }
+// Its seq, which must not be itself if it has no such method.
+static val other_seq(val *sp, val o, const char *name) {
+  if (!rt_instance(&rt_iface_iseq, o)) return user_seq(sp, o);
+  return rt_throwf(&rt_type_abstract_method,
+                   "Missing implementation of %s by: %t", name, o);
+}
 static val user_first(val *sp, val o) {
   val f = method(o, "first");
   if (f) return rt_call1(sp, f, o);
-  val s = user_seq(sp, o);
+  val s = other_seq(sp, o, "first");
   return s == RT_THROWN ? s : rt_first(sp, s);
 }
 static val user_next(val *sp, val o) {
   val f = method(o, "next");
-  if (f) return rt_call1(sp, f, o);
+  if (f) return seq_result(rt_call1(sp, f, o));
   if ((f = method(o, "more"))) {
-    val s = rt_call1(sp, f, o);
+    val s = seq_result(rt_call1(sp, f, o));
     return s == RT_THROWN ? s : rt_seq(sp, s);
   }
-  val s = user_seq(sp, o);
+  val s = other_seq(sp, o, "next");
   return s == RT_THROWN ? s : rt_next(sp, s);
 }
 static val user_more(val *sp, val o) {
   val f = method(o, "more");
-  if (f) return rt_call1(sp, f, o);
+  if (f) return seq_result(rt_call1(sp, f, o));
   val s = user_next(sp, o);
   return s == RT_NIL ? RT_EMPTY_LIST : s;
 }
@@ -224,7 +240,7 @@ static val user_deref(val *sp, val o) {
 
 static val user_conj(val *sp, val o, val x) {
   val f = method(o, "cons");
-  if (f) return call2(sp, f, o, x);
+  if (f) return result(call2(sp, f, o, x), &rt_iface_persistent_collection);
   return rt_throw_cast(o, "clojure.lang.IPersistentCollection");
 }
 static int user_contains(val *sp, val o, val key) {
@@ -251,24 +267,24 @@ static val user_get(val *sp, val o, val key, val dflt) {
 }
 static val user_find(val *sp, val o, val key) {
   val f = method(o, "entryAt");
-  if (f) return call2(sp, f, o, key);
+  if (f) return result(call2(sp, f, o, key), &rt_iface_map_entry);
   return rt_throwf(&rt_type_illegal_argument, "find not supported on type: %t",
                    o);
 }
 static val user_assoc(val *sp, val o, val key, val v) {
   val f = method(o, "assoc");
-  if (f) return call3(sp, f, o, key, v);
+  if (f) return result(call3(sp, f, o, key, v), &rt_iface_associative);
   return rt_throw_cast(o, "clojure.lang.Associative");
 }
 static val user_dissoc(val *sp, val o, val key) {
   val f = method(o, "without");
   if (!f) f = method(o, "disjoin");
-  if (f) return call2(sp, f, o, key);
+  if (f) return result(call2(sp, f, o, key), &rt_iface_persistent_collection);
   return rt_throw_cast(o, "clojure.lang.IPersistentMap");
 }
 static val user_empty(val *sp, val o) {
   val f = method(o, "empty");
-  return f ? call1(sp, f, o) : RT_NIL;
+  return f ? result(call1(sp, f, o), &rt_iface_persistent_collection) : RT_NIL;
 }
 static val user_peek(val *sp, val o) {
   val f = method(o, "peek");
@@ -277,7 +293,7 @@ static val user_peek(val *sp, val o) {
 }
 static val user_pop(val *sp, val o) {
   val f = method(o, "pop");
-  if (f) return call1(sp, f, o);
+  if (f) return result(call1(sp, f, o), &rt_iface_persistent_stack);
   return rt_throw_cast(o, "clojure.lang.IPersistentStack");
 }
 static int user_equal(val *sp, val a, val b) {
@@ -337,7 +353,7 @@ static val user_with_meta(val o, val m) {
 }
 val rt_user_meta(val *sp, val o) {
   val f = method(o, "meta");
-  return f ? call1(sp, f, o) : user_meta(o);
+  return f ? result(call1(sp, f, o), &rt_iface_persistent_map) : user_meta(o);
 }
 val rt_user_with_meta(val *sp, val o, val m) {
   val f = method(o, "withMeta");
@@ -401,6 +417,9 @@ static val record_assoc(val *sp, val o, val key, val v) {
   if (i < 0) {
     ext = rt_assoc(sp, ext, key, v);
     RT_TRY(ext);
+  } else {
+    v = rt_field_cast(info(o), i, v);
+    RT_TRY(v);
   }
   Record *r = (Record *)copy_of(o);
   r->ext = ext;

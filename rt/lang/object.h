@@ -19,6 +19,11 @@ typedef struct Record {
   val fields[];
 } Record;
 
+// The value as field i holds it; RT_THROWN.
+static inline val rt_field_cast(const TypeInfo *info, int i, val x) {
+  return info->casts && info->casts[i] ? info->casts[i](x) : x;
+}
+
 extern const Ops rt_ops_user;   // calls interface methods by name
 extern const Ops rt_ops_record; // a record is a map
 extern const Type rt_type_protocol, rt_type_proto_fn;
@@ -53,8 +58,9 @@ val rt_proto_lookup(val *sp, ProtoFn *p, val x);
 val rt_method_find(const Type *t, val name);
 const Method *rt_method_named(const Type *t, val name); // NULL: none
 // Calls an interface method without arguments of a user type by its Java name;
-// ClassCastException if it has none. G.
-val rt_user_call1(val *sp, val o, const char *method);
+// ClassCastException if it has none, or if it returns something else than nil
+// or an instance of what it promises. G.
+val rt_user_call1(val *sp, val o, const char *method, const Type *promised);
 // The function of an interface method by its Java name (static text), or 0.
 val rt_user_method(const Type *t, const char *name);
 // meta and with-meta of a deftype or reify instance. S.

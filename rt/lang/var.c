@@ -94,6 +94,17 @@ static val qualified(const Var *v) {
   return rt_sym_new(((Sym *)v->ns)->name, ((Sym *)v->name)->name);
 }
 
+// One var's value without a root is one object.
+static int unbound_equal(val *sp, val a, val b) {
+  (void)sp;
+  return rt_has_type(b, &rt_type_unbound) &&
+         ((Unbound *)a)->var == ((Unbound *)b)->var;
+}
+static uint32_t unbound_hash(val *sp, val o) {
+  (void)sp;
+  return rt_identity_hash(((Unbound *)o)->var);
+}
+static const Ops unbound_ops = {.equal = unbound_equal, .hash = unbound_hash};
 static const Type *const unbound_ifaces[] = {&rt_iface_ifn, NULL};
 const Type rt_type_unbound = {.type = &rt_type_class,
                               .kind = KIND_OTHER,
@@ -103,7 +114,7 @@ const Type rt_type_unbound = {.type = &rt_type_class,
                               RT_INVOKE_NONE,
                               .name = "clojure.lang.Var$Unbound",
                               .ifaces = unbound_ifaces,
-                              .ops = &rt_ops_default};
+                              .ops = &unbound_ops};
 
 val rt_var_unbound(const Var *v) {
   Unbound *u = rt_new(&rt_type_unbound);

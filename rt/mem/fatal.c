@@ -2,6 +2,7 @@
 // The last words of a program that cannot go on.
 #include "rt/mem/fatal.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,3 +21,11 @@ void rt_fatal(const char *message) {
   rt_write_stderr("\n", 1);
   _exit(2);
 }
+
+#ifdef RT_TORTURE
+void rt_assert_failed(const char *what, const char *file, int line) {
+  char text[300];
+  snprintf(text, sizeof text, "%s:%d: not so: %s", file, line, what);
+  rt_fatal(text);
+}
+#endif

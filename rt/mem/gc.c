@@ -77,6 +77,8 @@ uintptr_t rt_gc_base, rt_gc_extent;
 val *rt_limit, *rt_stack_base, *rt_stack_limit;
 int rt_gc_inhibited;
 bool rt_gc_starved;
+void (*rt_gc_weak)(bool major);
+void (*rt_gc_visit)(val o);
 
 static struct {
   char *hard;  // end of the nursery, reserve included
@@ -133,7 +135,9 @@ static void major(val *sp) {
   uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
   rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
                      (const val *)(end & ~(uintptr_t)7));
+  if (rt_gc_weak) rt_gc_weak(true);
   rt_heap_end();
+  rt_gc_visit = NULL;
   set_major_at(rt_heap_live());
   rt_gc_starved = false;
   gc.stats.majors++;
@@ -268,6 +272,7 @@ static void minor(val *sp) {
       *p = evacuate(*p);
   visit_remembered();
   drain();
+  if (rt_gc_weak) rt_gc_weak(false);
   reset_nursery();
   gc.stats.minors++;
 }
@@ -325,6 +330,11 @@ void rt_gc_permit(void) {
 void rt_gc_want(void) {
   gc.wanted = true;
   if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
+}
+
+void rt_gc_want_all(void) {
+  rt_gc_starved = true;
+  rt_gc_want();
 }
 
 void *rt_alloc_slow(const Type *t, size_t bytes) {

@@ -73,11 +73,13 @@ static inline void *rt_alloc(const Type *t, size_t bytes) {
   return p;
 }
 
-// OutOfMemoryError was thrown since the last collection of old space. Whoever
-// catches it asks for one, since what took the memory may be garbage by then.
+// The next collection is one of old space, too. So it is after an
+// OutOfMemoryError, and whoever catches that asks for it, since what took the
+// memory may be garbage by then.
 extern bool rt_gc_starved;
-void rt_gc_starve(void); // notes that; collections may be put off a little
-void rt_gc_want(void);   // the next safepoint collects
+void rt_gc_starve(void);   // notes that; collections may be put off a little
+void rt_gc_want(void);     // the next safepoint collects
+void rt_gc_want_all(void); // ... and old space, too
 
 // Is there memory for an object of so many bytes, which need not fit a size_t?
 // False with OutOfMemoryError thrown.
@@ -118,6 +120,20 @@ void rt_gc_root_range(val *base, val **top);
 // An object of old space, which never moves and is freed when nothing refers to
 // it any more. To be filled in before the next safepoint.
 void *rt_alloc_old(const Type *t, size_t bytes);
+
+// What looks at objects without keeping them alive; NULL: nothing does. Called
+// at the end of a minor collection, when rt_gc_moved says where young objects
+// are, and of a major one, when rt_heap_is_marked says which old ones live.
+extern void (*rt_gc_weak)(bool major);
+// Where a young object is now, which may be young again; 0: it is dead.
+static inline val rt_gc_moved(val v) {
+  uintptr_t w = *(uintptr_t *)v;
+  return w & 1 ? w & ~(uintptr_t)1 : 0;
+}
+
+// Called once, by the next collection of old space, for each live object on the
+// heap that holds vals; it must not allocate.
+extern void (*rt_gc_visit)(val o);
 
 // Runs Clojure code from C that holds vals in C locals: no collection happens
 // until the matching rt_gc_permit. Nests. Memory grows meanwhile, so only for

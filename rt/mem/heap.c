@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Old space; heap.h says how it is organised.
 #include "rt/mem/heap.h"
+#include "rt/mem/gc.h"
 #include "rt/mem/ptrlist.h"
 
 #include <string.h>
@@ -234,7 +235,12 @@ void rt_heap_mark(val v) {
   if (t == &rt_type_class) rt_heap_mark(((HeapType *)v)->keeps);
 }
 
+bool rt_heap_is_marked(val v) {
+  return is_marked((Block *)(v & ~(uintptr_t)(BLOCK - 1)), v & (BLOCK - 1));
+}
+
 static void scan(val *o) {
+  if (RT_UNLIKELY(rt_gc_visit != NULL)) rt_gc_visit((val)o);
   size_t n;
   for (const val *p = rt_vals_of(o, &n), *end = p + n; p < end; p++)
     rt_heap_mark(*p);

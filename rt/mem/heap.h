@@ -45,6 +45,7 @@ void *rt_heap_pages(size_t bytes);
 void rt_heap_begin(void);
 void rt_heap_mark(val v);                              // a valid val
 void rt_heap_mark_words(const val *p, const val *end); // any words
+bool rt_heap_is_marked(val v);                         // before the end
 void rt_heap_end(void);
 
 extern size_t rt_heap_allocated; // bytes since the last collection

@@ -46,6 +46,7 @@ static ReadState *open_state(size_t n, const ReadOpts *opts) {
   uint16_t *s = malloc(n * 2 + 2);
   if (!r || !s) rt_fatal("out of memory");
   r->s = s;
+  r->cap = n;
   r->opts = opts;
   r->line = opts->line ? opts->line : 1;
   r->column = opts->column ? opts->column : 1;
@@ -74,6 +75,28 @@ ReadState *rt_read_open_utf8(const char *s, size_t n, const ReadOpts *opts) {
   return r;
 }
 
+ReadState *rt_read_open_source(ReadUnit *next, void *source,
+                               const ReadOpts *opts) {
+  ReadState *r = open_state(64, opts);
+  r->more = next;
+  r->source = source;
+  return r;
+}
+
+int rd_more(ReadState *r) {
+  int c = r->more ? r->more(r->source) : -1;
+  if (c < 0) {
+    r->more = NULL;
+    if (c == -2) rd_fail_thrown(r);
+    return NO_UNIT;
+  }
+  if (r->n == r->cap) {
+    r->s = realloc(r->s, (r->cap *= 2) * sizeof *r->s);
+    if (!r->s) rt_fatal("out of memory");
+  }
+  return r->s[r->n++] = (uint16_t)c;
+}
+
 void rt_read_close(ReadState *r) {
   vals_free(&r->stack);
   vals_free(&r->pending);
@@ -85,21 +108,25 @@ void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column) {
   *line = r->line;
   *column = r->column;
 }
-size_t rt_read_offset(const ReadState *r) { return r->pos; }
+val rt_read_text(const ReadState *r) {
+  return rt_str_from_utf16(r->s, (uint32_t)r->pos);
+}
+int rt_read_take_back(ReadState *r) {
+  return r->n > r->pos ? r->s[--r->n] : -1;
+}
 
 ReadWhere rt_read_where(const ReadState *r) {
   return (ReadWhere){.message = r->message,
                      .incomplete = r->incomplete,
                      .exception = r->exception,
                      .line = r->failed ? r->error_line : r->start_line,
-                     .column = r->failed ? r->error_column : r->start_column,
-                     .end_line = r->line,
-                     .end_column = r->column};
+                     .column = r->failed ? r->error_column : r->start_column};
 }
 
 int rd_next(ReadState *r) {
-  if (r->pos >= r->n) return NO_UNIT;
-  int c = r->s[r->pos++];
+  int c = rd_peek(r);
+  if (c == NO_UNIT) return NO_UNIT;
+  r->pos++;
   if (c == '\n')
     r->line++, r->column = 1;
   else
@@ -543,8 +570,20 @@ static val call_reader(ReadState *r, val f, val a, const val *b) {
   return v;
 }
 
+// The name of a class has a dot in it.
+static bool names_type(val tag) {
+  const Str *s = (const Str *)((Sym *)tag)->name;
+  for (uint32_t i = 0; i < rt_str_len(s); i++)
+    if (rt_str_unit(s, i) == '.') return true;
+  return false;
+}
+
 static val apply_tag(ReadState *r, val tag, val form) {
   const ReadOpts *o = r->opts;
+  if (rt_read_type && !o->edn && !o->read_tag && names_type(tag)) {
+    if (r->suppress) return rt_tagged_literal(tag, form);
+    return rt_read_type(r->sp, o, tag, form);
+  }
   if (o->readers != RT_NIL) {
     val f = rt_get(r->sp, o->readers, tag);
     if (f != RT_NIL) return f == RT_THROWN ? f : call_reader(r, f, form, NULL);
@@ -816,7 +855,7 @@ ReadResult rt_read_next(val *sp, ReadState *r, val *form) {
   for (;;) {
     Got got = read_any(r, 0, form);
     if (got == GOT_FORM) return READ_FORM;
+    if (got == GOT_ERROR || r->failed) return READ_ERROR;
     if (got == GOT_EOF) return READ_EOF;
-    if (got == GOT_ERROR) return READ_ERROR;
   }
 }

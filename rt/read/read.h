@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The reader: text to forms. One for the compiler and for programs.
 //
-// A ReadState walks over a copy of the text in UTF-16 units. Nothing here is a
-// safepoint: forms are built with S functions, and data readers written in
-// Clojure are called with collection inhibited, so C locals need no roots. But
-// a form lives only until the caller's next safepoint unless it roots it.
+// A ReadState walks over a copy of the text in UTF-16 units, or takes them from
+// a source one by one, as far as the form goes and a unit or two further.
+// Nothing here is a safepoint: forms are built with S functions, and data
+// readers written in Clojure are called with collection inhibited, so C locals
+// need no roots. But a form lives only until the caller's next safepoint unless
+// it roots it.
 #ifndef RT_READ_H
 #define RT_READ_H
 
@@ -54,23 +56,37 @@ typedef struct ReadWhere {
   bool incomplete;       // the error is that the text ended within a form
   val exception;         // what a called function threw; else nil
   uint32_t line, column; // from 1
-  uint32_t end_line, end_column; // behind the last form
 } ReadWhere;
 
 ReadState *rt_read_open(val str, const ReadOpts *opts);
 ReadState *rt_read_open_utf8(const char *s, size_t n, const ReadOpts *opts);
+// From a source of units: -1 at the end, which it is then not asked beyond, -2
+// with an exception pending.
+typedef int ReadUnit(void *source);
+ReadState *rt_read_open_source(ReadUnit *next, void *source,
+                               const ReadOpts *opts);
+// From a java.io.Reader of ours, which must not move meanwhile: collection is
+// inhibited.
+ReadState *rt_read_open_reader(val reader, const ReadOpts *opts);
 // The next form. opts may be changed between calls (the namespace, say).
 ReadResult rt_read_next(val *sp, ReadState *r, val *form);
 ReadWhere rt_read_where(const ReadState *r);
 // The place behind what has been consumed.
 void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column);
-// Units consumed so far.
-size_t rt_read_offset(const ReadState *r);
+// The text consumed so far, a Str.
+val rt_read_text(const ReadState *r);
+// Takes back the last unit that came from the source and has not been consumed;
+// -1: there is none.
+int rt_read_take_back(ReadState *r);
 void rt_read_close(ReadState *r);
 
 // What makes a regex of its pattern (rt_re_pattern); NULL: nothing reads any.
 // So a program that reads EDN only is linked without PCRE2.
 extern val (*rt_read_regex)(val pattern);
+
+// What makes the object that #ns.Type[...] or #ns.Record{...} stands for;
+// NULL: such tags are no others. RT_THROWN.
+extern val (*rt_read_type)(val *sp, const ReadOpts *o, val tag, val form);
 
 // A number in Clojure's notation; RT_ABSENT when it is none; RT_THROWN for
 // a zero denominator.

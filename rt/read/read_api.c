@@ -92,15 +92,13 @@ val rt_read_string(val *sp, val str, val opts) {
   return got == READ_EOF ? at_eof(sp, opts) : form;
 }
 
-// Gives back to the reader what follows the form.
-static void keep_rest(Reader *r, StrBuilder *sb, uint32_t used) {
-  const Str *old = (const Str *)r->text;
-  rt_sb_add_part(sb, old, r->pos, rt_str_len(old));
-  rt_write((val)r, &r->text, rt_sb_part(sb, used, sb->len));
-  r->pos = 0;
+static int next_unit(void *reader) { return rt_reader_next(reader); }
+
+ReadState *rt_read_open_reader(val reader, const ReadOpts *opts) {
+  return rt_read_open_source(next_unit, (Reader *)reader, opts);
 }
 
-// Takes line after line until a form is complete. With text: its text, too.
+// With text: its text, too.
 static val read_form(val *sp, val reader, val opts, val *text) {
   if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
   Reader *in = (Reader *)reader;
@@ -110,25 +108,18 @@ static val read_form(val *sp, val reader, val opts, val *text) {
   if (in->line) o.positions = READ_POS_LISTS;
   o.line = in->line;
   o.column = in->column;
-  StrBuilder *sb = rt_sb_make();
-  for (;;) {
-    int more = rt_reader_add_line(in, sb);
-    if (more < 0) return RT_THROWN;
-    ReadState *r = rt_read_open(rt_sb_to_str(sb), &o);
-    ReadResult got = rt_read_next(sp, r, &form);
+  ReadState *r = rt_read_open_source(next_unit, in, &o);
+  ReadResult got = rt_read_next(sp, r, &form);
+  for (int c; (c = rt_read_take_back(r)) >= 0;)
+    rt_reader_unread(reader, RT_FIX(c));
+  if (text) *text = rt_read_text(r);
+  if (in->line) rt_read_place(r, &in->line, &in->column);
+  if (got == READ_ERROR) {
     ReadWhere where = rt_read_where(r);
-    size_t used = rt_read_offset(r);
-    if (more && (got == READ_EOF || (got == READ_ERROR && where.incomplete))) {
-      rt_read_close(r);
-      continue;
-    }
-    if (text) *text = rt_sb_part(sb, 0, (uint32_t)used);
-    keep_rest(in, sb, (uint32_t)used);
-    if (in->line) rt_read_place(r, &in->line, &in->column);
-    if (got == READ_ERROR) form = fail(&where);
-    rt_read_close(r);
-    return got == READ_EOF ? at_eof(sp, opts) : form;
+    form = fail(&where);
   }
+  rt_read_close(r);
+  return got == READ_EOF ? at_eof(sp, opts) : form;
 }
 
 // The reader, which from here on numbers lines for read.

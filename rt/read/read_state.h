@@ -23,7 +23,9 @@ typedef struct Gensyms { // of the innermost syntax-quote
 
 struct ReadState {
   uint16_t *s; // malloc'ed
-  size_t n, pos;
+  size_t n, cap, pos;
+  ReadUnit *more; // where there may be more than the n units; NULL: nowhere
+  void *source;   // its argument
   uint32_t line, column;
   const ReadOpts *opts;
   val *sp;      // the caller's
@@ -50,8 +52,9 @@ typedef enum Got {
 
 #define NO_UNIT (-1)
 
-static inline int rd_peek(const ReadState *r) {
-  return r->pos < r->n ? r->s[r->pos] : NO_UNIT;
+int rd_more(ReadState *r); // one unit more, still to be consumed
+static inline int rd_peek(ReadState *r) {
+  return r->pos < r->n ? r->s[r->pos] : rd_more(r);
 }
 int rd_next(ReadState *r);
 bool rd_is_space(int c);

@@ -125,6 +125,7 @@ Got rd_string(ReadState *r, val *out) {
 }
 
 val (*rt_read_regex)(val pattern);
+val (*rt_read_type)(val *sp, const ReadOpts *o, val tag, val form);
 
 Got rd_regex(ReadState *r, val *out) {
   if (!rt_read_regex) return rd_fail(r, "No dispatch macro for: %s", "\"");

@@ -132,7 +132,7 @@ val rt_rseq(val *sp, val coll) {
   if (rt_has_kind(coll, KIND_TREE_MAP) || rt_has_kind(coll, KIND_TREE_SET))
     return rt_sorted_seq(coll, RT_FALSE);
   if (rt_has_kind(coll, KIND_OBJECT) && rt_is_reversible(coll))
-    return rt_user_call1(sp, coll, "rseq");
+    return rt_user_call1(sp, coll, "rseq", &rt_iface_iseq);
   return rt_throw_cast(coll, "clojure.lang.Reversible");
 }
 
@@ -156,7 +156,8 @@ static val chunk_elem(val *sp, val o, intptr_t i, val dflt) {
     return ((VecNode *)c->node)->slots[c->off + (uint32_t)i];
   return dflt == RT_ABSENT ? rt_throw_index() : dflt;
 }
-static const Ops chunk_ops = {.count = chunk_size, .nth = chunk_elem};
+static const Ops chunk_ops = {
+    .count = chunk_size, .nth = chunk_elem, .hash = rt_hash_by_identity};
 static const Type *const chunk_ifaces[] = {&rt_iface_indexed, NULL};
 RT_SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
             chunk_ifaces, chunk_ops);
@@ -164,7 +165,8 @@ static intptr_t buffer_size(val *sp, val o) {
   (void)sp;
   return ((ChunkBuffer *)o)->count;
 }
-static const Ops buffer_ops = {.count = buffer_size};
+static const Ops buffer_ops = {.count = buffer_size,
+                               .hash = rt_hash_by_identity};
 RT_SEQ_TYPE(rt_type_chunk_buffer, KIND_OTHER, ChunkBuffer, 1,
             "clojure.lang.ChunkBuffer", NULL, buffer_ops);
 
@@ -286,7 +288,8 @@ val rt_chunk_first(val *sp, val s) {
     return rt_chunk_of(v->node, off, off + leaf_end(v) - v->i);
   }
   if (rt_has_kind(s, KIND_RANGE)) return rt_range_chunk(s);
-  if (rt_has_kind(s, KIND_OBJECT)) return rt_user_call1(sp, s, "chunkedFirst");
+  if (rt_has_kind(s, KIND_OBJECT))
+    return rt_user_call1(sp, s, "chunkedFirst", &rt_type_chunk);
   return not_chunked(s);
 }
 
@@ -299,7 +302,8 @@ val rt_chunk_next(val *sp, val s) {
     return i < v->end ? rt_vec_seq_from(v->vec, i, v->end, v->type) : RT_NIL;
   }
   if (rt_has_kind(s, KIND_RANGE)) return rt_range_chunk_next(s);
-  if (rt_has_kind(s, KIND_OBJECT)) return rt_user_call1(sp, s, "chunkedNext");
+  if (rt_has_kind(s, KIND_OBJECT))
+    return rt_user_call1(sp, s, "chunkedNext", &rt_iface_iseq);
   return not_chunked(s);
 }
 
@@ -308,7 +312,7 @@ val rt_chunk_rest(val *sp, val s) {
   if (rt_has_kind(s, KIND_CHUNKED_CONS))
     r = ((ChunkedCons *)s)->more;
   else if (rt_has_kind(s, KIND_OBJECT))
-    return rt_user_call1(sp, s, "chunkedMore");
+    return rt_user_call1(sp, s, "chunkedMore", &rt_iface_iseq);
   else
     r = rt_chunk_next(sp, s);
   return r == RT_NIL ? RT_EMPTY_LIST : r;

@@ -54,6 +54,7 @@ static const Type *const sb_ifaces[] = {&rt_iface_char_sequence, NULL};
 const Type rt_type_sb = {.type = &rt_type_class,
                          .kind = KIND_STRBUILDER,
                          .layout = LAYOUT_FIXED,
+                         .flags = TYPE_IDENTITY,
                          .size = sizeof(StrBuilder),
                          .nvals = 1,
                          RT_INVOKE_NONE,
@@ -74,6 +75,7 @@ StrBuilder *rt_sb_make(void) {
   sb->len = 0;
   sb->cap = 32;
   sb->wide = sb->failed = false;
+  sb->idhash = 0;
   return sb;
 }
 

@@ -19,6 +19,7 @@ typedef struct StrBuilder {
   uint32_t len, cap; // in units
   bool wide;         // units of two bytes
   bool failed;       // it would have grown too long: empty from then on
+  uintptr_t idhash;
 } StrBuilder;
 
 extern const Type rt_type_sb, rt_type_str_data;

@@ -29,6 +29,7 @@ static const Type *const reader_ifaces[] = {&rt_iface_reader, NULL};
 const Type rt_type_writer = {.type = &rt_type_class,
                              .kind = KIND_WRITER,
                              .layout = LAYOUT_FIXED,
+                             .flags = TYPE_IDENTITY,
                              .size = sizeof(Writer),
                              .nvals = 1,
                              RT_INVOKE_NONE,
@@ -38,6 +39,7 @@ const Type rt_type_writer = {.type = &rt_type_class,
 const Type rt_type_reader = {.type = &rt_type_class,
                              .kind = KIND_READER,
                              .layout = LAYOUT_FIXED,
+                             .flags = TYPE_IDENTITY,
                              .size = sizeof(Reader),
                              .nvals = 1,
                              RT_INVOKE_NONE,
@@ -45,11 +47,11 @@ const Type rt_type_reader = {.type = &rt_type_class,
                              .ifaces = reader_ifaces,
                              .ops = &rt_ops_default};
 
-static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0};
-static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0};
+static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0, 0};
+static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0, 0};
 static RT_STATIC_STR(no_text, "", 0, 0);
 static Reader RT_ALIGNED std_in = {
-    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0, 0, 0};
+    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0, 0, 0, 0};
 
 // --- writing ---
 
@@ -178,6 +180,7 @@ static val writer_new(int fd) {
   w->fd = fd;
   w->is_tty = -1;
   w->column = 0;
+  w->idhash = 0;
   return (val)w;
 }
 
@@ -267,7 +270,7 @@ val rt_file_writer(val path, val append) {
 
 static val reader_new(val text, int fd) {
   Reader *r = rt_new(&rt_type_reader);
-  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0, 0, 0};
+  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0, 0, 0, 0};
   return (val)r;
 }
 
@@ -373,7 +376,8 @@ val rt_reader_rest(Reader *r) {
   return c == -2 ? RT_THROWN : rt_sb_to_str(sb);
 }
 
-int rt_reader_add_line(Reader *r, StrBuilder *sb) {
+// A line with its newline into sb; 0 at the end, -1 thrown.
+static int add_line(Reader *r, StrBuilder *sb) {
   int c = rt_reader_next(r);
   if (c < 0) return c == -2 ? -1 : 0;
   for (;; c = rt_reader_next(r)) {
@@ -387,7 +391,7 @@ val rt_reader_line(val v) {
   Reader *r = reader_arg(v);
   if (!r) return RT_THROWN;
   StrBuilder *sb = rt_sb_make();
-  int got = rt_reader_add_line(r, sb);
+  int got = add_line(r, sb);
   if (got <= 0) return got < 0 ? RT_THROWN : RT_NIL;
   if (sb->len && rt_sb_unit(sb, sb->len - 1) == '\n') {
     sb->len--;

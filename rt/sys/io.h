@@ -15,6 +15,7 @@ typedef struct Writer {
   int32_t fd;      // -1: a string writer
   int32_t is_tty;  // -1: not asked yet
   uint32_t column; // of what has been flushed
+  uintptr_t idhash;
 } Writer;
 
 typedef struct Reader {
@@ -26,6 +27,7 @@ typedef struct Reader {
   uint32_t start, end;
   uint32_t low;          // second half of a surrogate pair, or 0
   uint32_t line, column; // LineNumberingPushbackReader: from 1; else 0
+  uintptr_t idhash;
 } Reader;
 
 extern const Type rt_type_writer, rt_type_reader;
@@ -42,7 +44,5 @@ const char *rt_errno_text(void); // what errno means
 int rt_reader_next(Reader *r);
 // All that is left; RT_THROWN.
 val rt_reader_rest(Reader *r);
-// A line with its newline into sb; false at the end. May throw: -1.
-int rt_reader_add_line(Reader *r, StrBuilder *sb);
 
 #endif

@@ -56,7 +56,8 @@ struct Ops {
   // Clojure's `=`; `b` is any value that is not identical to `a`. 1, 0, or
   // -1 thrown. NULL: identity.
   int (*equal)(val *sp, val a, val b);
-  // Clojure's `hash`. With rt_exception set if thrown. NULL: identity hash.
+  // Clojure's `hash`. With rt_exception set if thrown. NULL: identity hash, of
+  // a type with TYPE_IDENTITY.
   uint32_t (*hash)(val *sp, val o);
   // `compare` with a value of any type: <0, 0, >0 in *out; returns 0, or -1
   // thrown. NULL: ClassCastException.
@@ -78,6 +79,7 @@ struct Ops {
   val (*transient)(val o); // NULL: ClassCastException
 };
 
-extern const Ops rt_ops_default; // all NULL
+uint32_t rt_hash_by_identity(val *sp, val o); // for Ops.hash
+extern const Ops rt_ops_default;              // all NULL
 
 #endif

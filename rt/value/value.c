@@ -70,7 +70,7 @@ bool rt_instance(const Type *c, val v) {
   return rt_type_isa(rt_type_of(v), c);
 }
 
-static uint32_t next_identity_hash(void) {
+uint32_t rt_next_identity_hash(void) {
   static uint32_t state = 0x2545F491;
   state ^= state << 13;
   state ^= state >> 17;
@@ -83,7 +83,7 @@ uint32_t rt_identity_hash(val v) {
   const Type *t = rt_obj_type(v);
   if (!(t->flags & TYPE_IDENTITY)) return (uint32_t)((uintptr_t)v >> 3);
   uintptr_t *last = (uintptr_t *)(v + t->size) - 1;
-  if (!*last) *last = next_identity_hash();
+  if (!*last) *last = rt_next_identity_hash();
   return (uint32_t)*last;
 }
 
@@ -127,4 +127,3 @@ int rt_is_instance(val c, val x) {
   }
   return rt_instance((const Type *)c, x);
 }
-val rt_system_hash(val x) { return rt_long((int32_t)rt_identity_hash(x)); }

@@ -143,8 +143,10 @@ struct Type {
   uint8_t flags;    // TYPE_*
   int8_t va;        // required arguments of the variadic arity, or -1
   uint16_t size;    // LAYOUT_FIXED: bytes
-  uint8_t nvals;    // LAYOUT_FIXED: number of vals after the header
-  uint8_t nraw;     // LAYOUT_ARRAY: raw words between count and vals
+  union {
+    uint16_t nvals; // LAYOUT_FIXED: number of vals after the header
+    uint16_t nraw;  // LAYOUT_ARRAY: raw words between count and vals
+  };
   Fn0 invoke0;
   Fn1 invoke1;
   Fn2 invoke2;
@@ -192,8 +194,10 @@ struct TypeInfo {
   const val *fields; // Syms in order of declaration
   const val *keys;   // the same names as Keywords
   const Method *methods;
-  uint32_t mutable_mask; // bit i: field i may be set!
-  val ns;                // Sym of the defining namespace
+  const bool *mutable;        // per field: may it be set!? NULL: none
+  val (*const *casts)(val x); // per field: what its primitive hint makes of a
+                              // value, or NULL; NULL: no field has one. T
+  val ns;                     // Sym of the defining namespace
 };
 
 // Has the collector anything to look at in objects of this type?
@@ -241,7 +245,9 @@ static inline bool rt_has_kind(val v, Kind k) {
 bool rt_type_isa(const Type *t, const Type *c);
 // instance? for any value; nil is an instance of nothing.
 bool rt_instance(const Type *c, val v);
-// A hash that stays with the object: the default of `hash`.
+// The default of `hash`: a number that stays with an object that has a word for
+// it (TYPE_IDENTITY) or is static. Types of others have rt_hash_by_identity.
 uint32_t rt_identity_hash(val v);
+uint32_t rt_next_identity_hash(void);
 
 #endif

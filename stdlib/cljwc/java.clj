@@ -472,7 +472,8 @@
 (defn -contentEquals [s x] (= s (sequence-text x)))
 (defn -startsWith
   ([s x] (rt/str-starts-with s x))
-  ([s x from] (rt/str-starts-with (subs s from) x)))
+  ([s x from]
+   (and (<= 0 from (count s)) (rt/str-starts-with (subs s from) x))))
 (defn -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
   (cond (string? s) (rt/str-includes s (sequence-text x))

@@ -17,6 +17,19 @@
 ;; ---------------------------------------------------------------------------
 ;; Tasks
 
+;; A queue: nil when it is empty, else the seq of what leaves it first, and the
+;; vector of what came later.
+(defn ^{:private true} queue-add
+  [q x]
+  (if q [(nth q 0) (conj (nth q 1) x)] [(list x) []]))
+(defn ^{:private true} queue-first [q] (first (nth q 0)))
+(defn ^{:private true} queue-rest
+  [q]
+  (let* [front (next (nth q 0)) back (nth q 1)]
+    (if front
+      [front back]
+      (if (= 0 (rt/vec-count back)) nil [(seq back) []]))))
+
 (def ^{:private true} tasks (rt/atom-new nil))
 (def ^{:private true} exit-planned (rt/atom-new false))
 
@@ -25,17 +38,16 @@
   []
   (let* [ts (rt/atom-get tasks)]
     (when ts
-      (let* [more (rt/subvec ts 1 (rt/vec-count ts))]
-        (rt/atom-set tasks (if (seq more) (vec more) nil))
-        ((nth ts 0))
-        (recur)))))
+      (rt/atom-set tasks (queue-rest ts))
+      ((queue-first ts))
+      (recur))))
 
 (defn ^{:private true} add-task
   [f]
   (when-not (rt/atom-get exit-planned)
     (rt/atom-set exit-planned true)
     (rt/at-exit run-tasks))
-  (rt/atom-set tasks (conj (or (rt/atom-get tasks) []) f))
+  (rt/atom-set tasks (queue-add (rt/atom-get tasks) f))
   nil)
 
 (defn ^{:private true} deadlock
@@ -339,7 +351,7 @@
   "A reference that the functions given to send change, one after another;
   options :meta, :validator, :error-handler and :error-mode."
   [state & {:keys [meta validator error-handler error-mode]}]
-  (new Agent (atom state :meta meta :validator validator) [] nil
+  (new Agent (atom state :meta meta :validator validator) nil nil
        (or error-mode (if error-handler :continue :fail)) error-handler))
 
 (defn ^{:private true} agent-or-throw
@@ -355,9 +367,9 @@
 (defn ^{:private true} act
   "Runs the agent's next action, unless it failed."
   [a]
-  (when (and (nil? (.-error a)) (seq (.-actions a)))
-    (let [action (first (.-actions a))]
-      (set! (.-actions a) (vec (rest (.-actions a))))
+  (when (and (nil? (.-error a)) (.-actions a))
+    (let [action (queue-first (.-actions a))]
+      (set! (.-actions a) (queue-rest (.-actions a)))
       (rt/atom-set nested [])
       (try
         (binding [*agent* a] (action a))
@@ -371,7 +383,7 @@
 
 (defn ^{:private true} enqueue
   [a action]
-  (set! (.-actions a) (conj (.-actions a) action))
+  (set! (.-actions a) (queue-add (.-actions a) action))
   (add-task (fn [] (act a))))
 
 (defn send
@@ -426,8 +438,9 @@
   (validate (rt/atom-validator (.-cell a)) new-state)
   (rt/atom-set (.-cell a) new-state)
   (set! (.-error a) nil)
-  (when clear-actions (set! (.-actions a) []))
-  (doseq [_ (.-actions a)] (add-task (fn [] (act a))))
+  (when clear-actions (set! (.-actions a) nil))
+  (when-let [[front back] (.-actions a)]
+    (dotimes [_ (+ (count front) (count back))] (add-task (fn [] (act a)))))
   new-state)
 
 (defn agent-errors "A list of what made the agent fail, or nil." [a]

@@ -9,8 +9,6 @@
 (def ^{:dynamic true :doc "Is this a REPL? No."} *repl* false)
 (def ^{:dynamic true :doc "The file being read; not kept."}
   *source-path* "NO_SOURCE_FILE")
-(def ^{:dynamic true :doc "Does print-dup show records with all their fields?"}
-  *verbose-defrecords* false)
 
 (def ^{:doc "What ~ reads as; it means something in syntax-quote only."}
   unquote)
@@ -85,6 +83,31 @@
               (rt/cast-error e "java.util.Enumeration"))
           e)
      (cons ((method-of e 'nextElement) e) (enumeration-seq e)))))
+
+(defn load-reader
+  "Reads and evaluates all forms of a reader; the value of the last. Only in live
+  sessions."
+  [rdr]
+  (rt/load-text "NO_SOURCE_PATH" (slurp rdr)))
+
+(defn load-string
+  "Reads and evaluates all forms of a string; the value of the last. Only in live
+  sessions."
+  [s]
+  (rt/load-text "NO_SOURCE_PATH" s))
+
+(defn load-file
+  "Reads and evaluates all forms of a file; the value of the last. Only in live
+  sessions."
+  [name]
+  (rt/load-text name (slurp name)))
+
+(def ^{:dynamic true :doc "At the REPL: the value of the last form."} *1 nil)
+(def ^{:dynamic true :doc "At the REPL: the value of the form before that."} *2
+  nil)
+(def ^{:dynamic true :doc "At the REPL: the value of the third last form."} *3
+  nil)
+(def ^{:dynamic true :doc "At the REPL: the last exception."} *e nil)
 
 ;; For syntax-quote in what a program reads. Stays last in clojure.core.
 (defmacro ^{:private true} all-core-names

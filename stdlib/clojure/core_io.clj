@@ -83,6 +83,7 @@
 (defn ^{:private true} read-options
   [opts]
   (rt/read-regexes)
+  (rt/read-types)
   (assoc opts
          :ns (rt/ns-name *ns*)
          :resolve read-resolve

@@ -482,13 +482,17 @@
          (new ~name ~@params))
        ~name)))
 
+(defn record-entries
+  "The map that map->Name takes: m, or what seq has of it."
+  [m]
+  (if (and (map? m) (not (rt/type-user (rt/class-of m)))) m (into {} m)))
+
 (defmacro defrecord
   "Defines a class of records, immutable maps with the fields as fixed keys, and
   the factories ->Name and map->Name."
   [name fields & specs]
   (let [params (plain-fields fields)
-        m (gensym "m")
-        ks (into [] (map (fn [f] (keyword (clojure.core/name f)))) params)]
+        m (gensym "m")]
     `(do
        (declare ~(symbol (str "->" name)) ~(symbol (str "map->" name)))
        (deftype* ~name ~fields {:record true}
@@ -502,17 +506,8 @@
          ~(str "Factory function for class " (current-ns-name) "." name
                ", taking a map of keywords to field values.")
          [~m]
-         (fill-record
-          (new ~name ~@(map (fn [k] `(get ~m ~k)) ks)) ~m ~ks))
+         (rt/record-from-map ~name (record-entries ~m)))
        ~name)))
-
-(defn fill-record
-  "What map->Name calls: record with the entries of m whose keys are no
-  fields."
-  [record m fields]
-  (reduce (fn [r e] (assoc r (key e) (val e)))
-          record
-          (seq (apply dissoc (into {} m) fields))))
 
 (defmacro reify
   "An object that implements the protocols and interfaces. It has the metadata

@@ -23,6 +23,8 @@
 (def ^{:dynamic true :doc "Print metadata?"} *print-meta* false)
 (def ^{:dynamic true :doc "Print so that types survive reading?"}
   *print-dup* false)
+(def ^{:dynamic true :doc "Does print-dup show the keys of records, too?"}
+  *verbose-defrecords* false)
 ;; True because programs run by clojure.main see it so.
 (def ^{:dynamic true :doc "Print maps of one namespace as #:ns{...}?"}
   *print-namespace-maps* true)
@@ -355,7 +357,9 @@
     (rt/is-record x)
     (do (w-str w "#")
         (w-str w (rt/class-name (rt/class-of x)))
-        (print-map x w))
+        (if (and *print-dup* (not *verbose-defrecords*))
+          (print-bracketed pr-on "[" ", " "]" (vals x) w)
+          (print-map x w)))
     (rt/is-map x) (print-map x w)
     (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))

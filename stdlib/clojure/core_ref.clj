@@ -580,23 +580,43 @@
       nil)
     :else (run! (fn [x] (check-lib (first lib) x)) (next lib))))
 
+;; In a live session these are forms of the compiler's, with quoted arguments.
+(defn ^{:private true} change-namespace
+  [form args]
+  (rt/eval (cons form (map (fn [x] (list 'quote x)) args))))
+
 (defn require
-  "At top level: compiles and loads namespaces. Elsewhere they must be part of
-  the program."
+  "At top level and in live sessions: loads namespaces. Elsewhere they must be
+  part of the program."
   [& args]
-  (run! (fn [lib] (check-lib nil lib)) args))
+  (if (rt/is-live)
+    (change-namespace 'clojure.core/require args)
+    (run! (fn [lib] (check-lib nil lib)) args)))
 
 (defn ^{:private true} not-at-run-time
   [what]
   (throw (new UnsupportedOperationException
               (str what " works only at top level, while compiling"))))
 
-(defn use "For the compiler; throws at run time." [& args]
-  (not-at-run-time "use"))
-(defn refer "For the compiler; throws at run time." [ns-sym & filters]
-  (not-at-run-time "refer"))
-(defn load "For the compiler; throws at run time." [& paths]
-  (not-at-run-time "load"))
+(defn use
+  "Requires namespaces and refers to all their public vars. Only at top level
+  and in live sessions."
+  [& args]
+  (if (rt/is-live)
+    (change-namespace 'clojure.core/use args)
+    (not-at-run-time "use")))
+(defn refer
+  "Refers to public vars of a namespace. Only at top level and in live sessions."
+  [ns-sym & filters]
+  (if (rt/is-live)
+    (change-namespace 'clojure.core/refer (cons ns-sym filters))
+    (not-at-run-time "refer")))
+(defn load
+  "Loads files from the source path. Only at top level and in live sessions."
+  [& paths]
+  (if (rt/is-live)
+    (change-namespace 'clojure.core/load paths)
+    (not-at-run-time "load")))
 
 (defn special-symbol?
   "Does the symbol name a special form?"

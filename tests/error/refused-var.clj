@@ -1,2 +1,1 @@
 (defn f [x] (bean x))
-(load-string "1")

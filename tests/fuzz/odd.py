@@ -5,7 +5,7 @@ protocols with names in common, several namespaces in a file, literals of every
 kind. What is looked for is no wrong answer, but that the compiler, clang or the
 linker fails, or that the program dies of a signal.
 
-Fifty programs are a file, a program a line; a file that fails is halved until
+A hundred and fifty programs are a file, a program a line; a file that fails is halved until
 one line, or what needs each other, is left. A program that is refused for its
 own fault is left out and counted."""
 import os
@@ -600,11 +600,11 @@ def run(options, rng, work):
     """options: n, seed, cljwc. Prints what fails; 0 if nothing does."""
     work = os.path.join(work, "odd-%d" % options.seed)
     os.makedirs(work, exist_ok=True)
-    runner, grammar, per_file = Runner(options, work), Grammar(rng), 50
+    runner, grammar, per_file = Runner(options, work), Grammar(rng), 150
     for number in range((options.n + per_file - 1) // per_file):
         runner.one_file(grammar, number,
                         min(per_file, options.n - number * per_file))
-        if number % 20 == 19:
+        if number % 8 == 7:
             print("... %d programs, %d failures, %d refused" % (
                 runner.programs, len(runner.failures), runner.refused),
                 flush=True)

@@ -2,6 +2,7 @@
 // Shared parts of the unit tests; see unit.h.
 #include "unit.h"
 #include "rt/lang/ns.h"
+#include "rt/lang/construct.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@ val *t_sp;
 Keyword *const rt_static_keywords[] = {NULL};
 const NsTable rt_program_ns[] = {{NULL, NULL, NULL}};
 Var *const rt_program_vars[] = {NULL};
+const Type *const rt_program_types[] = {NULL};
 static uint64_t state;
 
 void t_init(void) {

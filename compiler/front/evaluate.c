@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+// Live sessions (evaluate.h).
+//
+// A form is in a root slot while anything of it is evaluated: objects move
+// then. Only its analysis, and a step of macro expansion, run with collection
+// inhibited. What a form requires is loaded before the form takes effect, so
+// that namespace_form itself evaluates nothing.
+#include "compiler/eval/code.h"
+#include "compiler/front/evaluate.h"
+#include "compiler/base/read_file.h"
+#include "compiler/front/load.h"
+#include "rt/base/core.h"
+#include "rt/base/fn.h"
+#include "rt/lang/eval.h"
+#include "rt/lang/ns.h"
+#include "rt/mem/gc.h"
+#include "rt/prim.h"
+#include "rt/sys/path.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+// --- errors ---
+
+static val error_key(const char *name) {
+  return rt_keyword_from_c("clojure.error", name);
+}
+
+static val put(val m, val key, val v) {
+  return rt_assoc(session->sp, m, key, v);
+}
+
+// As clojure.lang.Compiler$CompilerException: the place in message and data,
+// what is wrong in the cause.
+static val compiler_exception(const Report *r) {
+  const char *file = r->loc.file ? r->loc.file : "NO_SOURCE_PATH";
+  val data = put(RT_EMPTY_MAP, error_key("phase"),
+                 rt_keyword_from_c(NULL, "compile-syntax-check"));
+  data = put(data, error_key("source"), rt_str_from_c(file));
+  data = put(data, error_key("line"), RT_FIX(r->loc.line));
+  data = put(data, error_key("column"), RT_FIX(r->loc.col));
+  if (r->hint)
+    data =
+        put(data, rt_keyword_from_c("cljwc", "hint"), rt_str_from_c(r->hint));
+  val cause = rt_ex_new(&rt_type_runtime_exception, rt_str_from_c(r->message),
+                        RT_NIL, RT_NIL);
+  const char *text = arena_printf("Syntax error compiling at (%s:%d:%d).", file,
+                                  r->loc.line, r->loc.col);
+  return rt_ex_new(&rt_type_compiler_exception, rt_str_from_c(text), cause,
+                   data);
+}
+
+// The first error of a form is what it throws.
+static void collect(const Report *r) {
+  if (!r->error)
+    diag_show(r);
+  else if (session->failure == RT_NIL)
+    session->failure = compiler_exception(r);
+}
+
+// Throws it; to whoever counts errors it is as if there had been none.
+static val failed(int errors_before) {
+  val ex = session->failure;
+  session->diag.errors = errors_before;
+  session->failure = RT_NIL;
+  return ex == RT_NIL ? RT_THROWN : rt_throw(ex);
+}
+
+val evaluate_pending(void) { return failed(0); }
+
+// --- the namespace ---
+
+// The program may have changed *ns*.
+static void follow_ns(void) {
+  VarInfo *star_ns = core_var("*ns*");
+  val ns = rt_var_deref((Var *)var_object(star_ns));
+  const char *name = form_name(rt_ns_name(ns));
+  if (!session->ns || strcmp(session->ns->name, name) != 0)
+    session->ns = ns_get(name);
+}
+
+static val value_of_ns_form(val form) {
+  return form_is_call(form, "in-ns") ? session->ns->ns : RT_NIL;
+}
+
+// ns, require...: the form is in sp[0].
+static val change_namespace(val *sp, Loc loc) {
+  int errors = diag_errors();
+  bool again = false;
+  rt_gc_inhibit();
+  PtrVec needs = namespace_needs(sp[0], &again);
+  rt_gc_permit();
+  for (int i = 0; i < needs.n && diag_errors() == errors; i++) {
+    CNs *ns = ns_find(needs.items[i]);
+    if (again && ns && !ns->native) ns->analyzed = false;
+    CNs *before = session->ns;
+    load_ns(needs.items[i], loc);
+    ns_switch(before);
+  }
+  free(needs.items);
+  if (diag_errors() > errors) return failed(errors);
+  rt_gc_inhibit();
+  namespace_form(sp[0], loc);
+  val r = value_of_ns_form(sp[0]);
+  rt_gc_permit();
+  PtrVec texts = session->to_load; // what (load "x") asks for
+  session->to_load = (PtrVec){0};
+  for (int i = 0; i < texts.n && diag_errors() == errors; i++) {
+    size_t len;
+    char *text = file_read(texts.items[i], &len);
+    if (text) load_text(texts.items[i], text, len);
+  }
+  free(texts.items);
+  return diag_errors() > errors ? failed(errors) : r;
+}
+
+// --- forms ---
+
+// -main of the namespace, where it is not being defined.
+static bool calls_main(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_VAR && n->var->cns == session->ns &&
+         strcmp(n->var->name, "-main") == 0;
+}
+
+static val run(val *sp, Loc loc) {
+  int errors = diag_errors();
+  rt_gc_inhibit();
+  Form *top = form_analyze(sp[0], loc);
+  rt_gc_permit();
+  sp[0] = RT_NIL;
+  if (diag_errors() > errors) return failed(errors);
+  unchecked_math_set(top->node);
+  if (node_any(top->node, calls_main, NULL)) session->ns->calls_main = true;
+  return session->run_form(session->sp, top);
+}
+
+// The parts of a `do`, each as a form of its own.
+static val evaluate_parts(val *sp, Loc loc) {
+  val r = RT_NIL;
+  for (;;) {
+    rt_gc_inhibit();
+    sp[0] = rt_next(session->sp, sp[0]);
+    val part = sp[0] == RT_NIL ? RT_NIL : rt_first(session->sp, sp[0]);
+    rt_gc_permit();
+    if (sp[0] == RT_NIL) return r;
+    r = evaluate(part, loc);
+    RT_TRY(r);
+  }
+}
+
+static bool is_do(val form) {
+  rt_gc_inhibit();
+  bool yes = form_is_call(form, "do");
+  rt_gc_permit();
+  return yes;
+}
+
+static bool is_namespace_form(val form) {
+  rt_gc_inhibit();
+  bool yes = namespace_is_form(form);
+  rt_gc_permit();
+  return yes;
+}
+
+static val evaluate_in(val *sp, Loc loc) {
+  int errors = diag_errors();
+  loc = form_loc(sp[0], loc);
+  while (rt_is_seq(sp[0])) {
+    if (is_namespace_form(sp[0])) return change_namespace(sp, loc);
+    rt_gc_inhibit();
+    val x = analyze_expand1((Ctx){0}, sp[0], loc);
+    bool same = x == sp[0];
+    if (x != RT_THROWN) sp[0] = x;
+    rt_gc_permit();
+    if (x == RT_THROWN) return failed(errors);
+    if (same) break;
+    loc = form_loc(sp[0], loc);
+  }
+  return is_do(sp[0]) ? evaluate_parts(sp, loc) : run(sp, loc);
+}
+
+val evaluate(val form, Loc loc) {
+  val *sp = session->sp;
+  sp[0] = form;
+  session->sp = sp + 1;
+  SessionMark mark = session_mark();
+  follow_ns();
+  val r = evaluate_in(sp, loc);
+  session_release(mark);
+  session->sp = sp;
+  return r;
+}
+
+// --- texts ---
+
+val evaluate_text(const char *shown, const char *text, size_t len) {
+  int errors = diag_errors();
+  bool unchecked = session->unchecked_math;
+  session->unchecked_math = false;
+  session->value = RT_NIL;
+  load_text(shown, text, len);
+  session->unchecked_math = unchecked;
+  val r = session->value;
+  session->value = RT_NIL;
+  return diag_errors() > errors ? failed(errors) : r;
+}
+
+val evaluate_file(const char *path, CNs **ns) {
+  size_t len;
+  char *text = file_read(path, &len);
+  if (!text)
+    return rt_throwf(&rt_type_file_not_found, "%s (%s)", path, strerror(errno));
+  CNs *before = session->ns;
+  val r = evaluate_text(keep_strdup(path), text, len);
+  session->sp[0] = r;
+  if (ns) *ns = session->ns;
+  ns_switch(before);
+  return session->sp[0];
+}
+
+// --- what programs call ---
+
+static val eval_hook(val *sp, val form) {
+  val *outer = session->sp;
+  session->sp = sp;
+  val r = evaluate(form, (Loc){.file = "NO_SOURCE_PATH", .line = 1, .col = 1});
+  session->sp = outer;
+  return r;
+}
+
+static val expand_hook(val *sp, val form) {
+  val *outer = session->sp;
+  session->sp = sp;
+  SessionMark mark = session_mark();
+  int errors = diag_errors();
+  follow_ns();
+  rt_gc_inhibit();
+  val r = analyze_expand1((Ctx){0}, form,
+                          (Loc){.file = "NO_SOURCE_PATH", .line = 1, .col = 1});
+  rt_gc_permit();
+  session_release(mark);
+  session->sp = outer;
+  return r == RT_THROWN ? failed(errors) : r;
+}
+
+static val load_hook(val *sp, val name, val text) {
+  val *outer = session->sp;
+  session->sp = sp;
+  size_t len;
+  char *utf8 = rt_str_to_utf8(text, &len);
+  follow_ns();
+  CNs *before = session->ns;
+  val r = evaluate_text(keep_strdup(form_str(name)), utf8, len);
+  session->sp[0] = r;
+  ns_switch(before);
+  r = session->sp[0];
+  session->sp = outer;
+  return r;
+}
+
+void evaluate_begin(void) {
+  session->live = true;
+  session->run_form = vm_toplevel;
+  session->diag.sink = collect;
+  session->diag.warnings[WARN_redef].on = false;
+  rt_gc_root(&session->failure);
+  rt_gc_root(&session->value);
+  session->load_ns = load_ns;
+  session->load_ready = load_ready;
+  rt_type_hook = eval_type_hook;
+  rt_eval_hook = eval_hook;
+  rt_expand_hook = expand_hook;
+  rt_load_hook = load_hook;
+}
+
+// --- at top level ---
+
+static val data_of(val *sp, val ex, const char *name) {
+  val data = rt_ex_data(ex);
+  return data == RT_NIL ? RT_NIL : rt_get(sp, data, error_key(name));
+}
+
+void evaluate_report(val *sp, val ex) {
+  val file = data_of(sp, ex, "source"), cause = rt_ex_cause(ex);
+  if (rt_obj_type(ex) != &rt_type_compiler_exception || !rt_is_str(file) ||
+      cause == RT_NIL) {
+    rt_report_uncaught(sp, ex);
+    return;
+  }
+  val hint = rt_get(sp, rt_ex_data(ex), rt_keyword_from_c("cljwc", "hint"));
+  Loc loc = {.file = form_str(file),
+             .line = (int)rt_long_value(data_of(sp, ex, "line")),
+             .col = (int)rt_long_value(data_of(sp, ex, "column"))};
+  diag_show(&(Report){.error = true,
+                      .loc = loc,
+                      .message = form_str(rt_ex_message(cause)),
+                      .hint = rt_is_str(hint) ? form_str(hint) : NULL});
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What the files share that turn source text into analyzed or evaluated forms:
+// reader.c, load.c, namespace.c, toplevel.c, evaluate.c.
+#ifndef LOAD_H
+#define LOAD_H
+
+#include "compiler/front/analyze.h"
+#include "rt/read/read.h"
+
+// How source is read in the current namespace, but for opts.ns.
+ReadOpts reader_opts(void);
+
+// Reads and handles all forms of a text; in a live session, evaluates them.
+// Stops at the first that cannot be read or evaluated. G.
+void load_text(const char *shown, const char *text, size_t len);
+// The namespace consists of this file, too.
+void load_note_file(CNs *ns, const char *path, const char *text, size_t len);
+// Analyzes the source of a namespace known only from its interface.
+void load_analyze(CNs *ns);
+// The pending exception as a warning: what a macro may need did not run.
+void load_warn(const CNs *ns);
+
+// A top-level form, analyzed and added to the current namespace.
+void toplevel(val form, Loc loc);
+
+// Is it a call of one of the functions below, at top level?
+bool namespace_is_form(val form);
+// Has the form its effect on the compiler's namespaces: ns, in-ns, require,
+// use, import, refer-clojure, refer, alias, load? False: it is none of them.
+bool namespace_form(val form, Loc loc);
+// The names of namespaces that such a form loads, char *. Sets *again if they
+// are to be loaded again (:reload).
+PtrVec namespace_needs(val form, bool *again);
+
+// Evaluates a top-level form of a live session; it may begin with any number of
+// macros. RT_THROWN. G, at session->sp.
+val evaluate(val form, Loc loc);
+
+// For rt_type_hook: the program's type of that name, or NULL.
+const Type *eval_type_hook(val name);
+
+#endif

@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: MIT
+// Forms that change the namespace (ns, require, use, import...). They take
+// effect at once.
+#include "compiler/front/load.h"
+#include "compiler/base/hash.h"
+#include "compiler/base/read_file.h"
+#include "rt/base/core.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/coll/list.h"
+#include "rt/coll/map.h"
+#include "rt/lang/ns.h"
+#include "rt/prim.h"
+#include "rt/read/read.h"
+#include "rt/coll/set.h"
+#include "rt/str/str.h"
+#include "rt/str/sym.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *sym_text(val v, Loc loc) {
+  if (rt_is_sym(v))
+    return form_ns(v) ? arena_printf("%s/%s", form_ns(v), form_name(v))
+                      : form_name(v);
+  diag_error(form_loc(v, loc), NULL, "expected a symbol here");
+  return "?";
+}
+
+static const char *renamed(val rename, const char *name) {
+  if (rename == RT_NIL) return name;
+  val as = rt_get(session->sp, rename, form_sym(name));
+  return as == RT_NIL ? name : form_name(as);
+}
+
+static void refer_one(CNs *ns, const char *name, val rename, Loc loc) {
+  VarInfo *v = ns_own(ns, name);
+  if (!v) {
+    diag_error(loc, suggest_var(ns, name), "%s does not exist in %s", name,
+               ns->name);
+    return;
+  }
+  if (v->is_private)
+    diag_error(loc, NULL, "%s is not public in %s", name, ns->name);
+  ns_refer(session->ns, renamed(rename, name), v);
+}
+
+static bool in_list(val names, const char *name) {
+  val *items;
+  int n = form_items(names, &items);
+  for (int i = 0; i < n; i++)
+    if (form_is_symbol(items[i], name)) return true;
+  return false;
+}
+
+static void refer_all(CNs *ns, val exclude, val rename) {
+  for (int i = 0; i < strmap_count(ns->mappings); i++) {
+    VarInfo *v = strmap_value(ns->mappings, i);
+    if (v->cns != ns || v->is_private) continue;
+    if (exclude != RT_NIL && in_list(exclude, v->name)) continue;
+    ns_refer(session->ns, renamed(rename, v->name), v);
+  }
+}
+
+static val option(const val *opts, int n, const char *key) {
+  for (int i = 0; i + 1 < n; i += 2)
+    if (rt_is_keyword(opts[i]) && strcmp(form_name(opts[i]), key) == 0)
+      return opts[i + 1];
+  return RT_NIL;
+}
+
+static void refer_names(CNs *ns, val names, val rename, Loc loc) {
+  val *items;
+  int n = form_items(names, &items);
+  for (int i = 0; i < n; i++)
+    refer_one(ns, sym_text(items[i], loc), rename, form_loc(items[i], loc));
+}
+
+// The options after a namespace's name: pairs of known keywords and values.
+static bool check_options(const val *opts, int n, bool use, Loc loc) {
+  static const char *const known[] = {"as",     "as-alias", "refer",
+                                      "rename", "exclude",  "only"};
+  const char *hint = use ? "[name :only [a b]]" : "[name :as n :refer [a b]]";
+  for (int i = 0; i < n; i += 2) {
+    bool found = false;
+    for (int k = 0; rt_is_keyword(opts[i]) && k < 6; k++)
+      found = found || strcmp(form_name(opts[i]), known[k]) == 0;
+    if (!found) {
+      diag_error(form_loc(opts[i], loc), hint, "Unsupported option%s%s",
+                 rt_is_keyword(opts[i]) ? ": :" : " of require",
+                 rt_is_keyword(opts[i]) ? form_name(opts[i]) : "");
+      return false;
+    }
+    if (i + 1 == n) {
+      diag_error(loc, hint, "the option :%s needs a value", form_name(opts[i]));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Is the value of :refer, :only or :exclude a list of names?
+static bool check_names(val names, const char *option, Loc loc) {
+  if (names == RT_NIL || form_is_list(names) || form_is_vector(names) ||
+      rt_is_set(names))
+    return true;
+  diag_error(form_loc(names, loc), arena_printf(":%s [a b]", option),
+             ":%s takes a list of names", option);
+  return false;
+}
+
+static void apply_filters(CNs *ns, const val *opts, int n, bool use, Loc loc) {
+  val refer = option(opts, n, "refer"), only = option(opts, n, "only");
+  val rename = option(opts, n, "rename"), exclude = option(opts, n, "exclude");
+  if (only != RT_NIL) refer = only;
+  if (!check_names(exclude, "exclude", loc) ||
+      (!rt_is_keyword(refer) &&
+       !check_names(refer, use ? "only" : "refer", loc)))
+    return;
+  if (rt_is_keyword(refer) || (use && refer == RT_NIL))
+    refer_all(ns, exclude, rename);
+  else if (refer != RT_NIL)
+    refer_names(ns, refer, rename, loc);
+}
+
+// One libspec: sym, [sym opts...], or a prefix list (prefix spec...).
+static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
+  loc = form_loc(spec, loc);
+  if (rt_is_keyword(spec)) return; // :reload, :verbose
+  val one[] = {spec}, *f = one;
+  int n = rt_is_sym(spec) ? 1 : 0;
+  if (form_is_list(spec) || form_is_vector(spec)) n = form_items(spec, &f);
+  if (n == 0 || !rt_is_sym(f[0])) {
+    diag_error(loc, "(:require [name :as n])", "malformed %s",
+               use ? "use" : "require");
+    return;
+  }
+  const char *name = sym_text(f[0], loc);
+  if (prefix) name = arena_printf("%s.%s", prefix, name);
+  bool is_prefix = n > 1 && !rt_is_keyword(f[1]) && !prefix;
+  if (is_prefix) {
+    for (int i = 1; i < n; i++) require_spec(f[i], name, use, loc);
+    return;
+  }
+  if (!check_options(f + 1, n - 1, use, loc)) return;
+  val as_alias = option(f + 1, n - 1, "as-alias");
+  if (as_alias != RT_NIL) {
+    ns_alias(session->ns, sym_text(as_alias, loc), ns_get(name));
+    return;
+  }
+  CNs *ns = load_ns(name, loc);
+  if (!ns) return;
+  val as = option(f + 1, n - 1, "as");
+  if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
+    warn_required(ns, loc);
+  if (as != RT_NIL) ns_alias(session->ns, sym_text(as, loc), ns);
+  apply_filters(ns, f + 1, n - 1, use, loc);
+}
+
+static void import_one(const char *package, val sym, Loc loc) {
+  const char *name = sym_text(sym, loc);
+  if (!rt_is_sym(sym)) return;
+  if (package) name = arena_printf("%s.%s", package, name);
+  ClassInfo *c = class_loaded(name);
+  if (c)
+    strmap_put(session->ns->classes, class_simple(name), c);
+  else if (class_covered(name))
+    strmap_put(session->ns->imports, arena_strdup(class_simple(name)),
+               arena_strdup(name));
+  else
+    diag_error(form_loc(sym, loc),
+               strchr(name, '.') ? class_hint(name)
+                                 : "(:import [java.util Date UUID])",
+               "Unable to resolve classname: %s", name);
+}
+
+// java.util.Date, or (java.util Date UUID).
+static void import_spec(val spec, Loc loc) {
+  loc = form_loc(spec, loc);
+  if (rt_is_sym(spec)) {
+    import_one(NULL, spec, loc);
+    return;
+  }
+  val *f;
+  int n = form_is_list(spec) || form_is_vector(spec) ? form_items(spec, &f) : 0;
+  if (n == 0) {
+    diag_error(loc, "(:import java.util.Date [java.io StringReader])",
+               "malformed import");
+    return;
+  }
+  for (int i = 1; i < n; i++) import_one(sym_text(f[0], loc), f[i], loc);
+}
+
+static void refer_clojure(const val *opts, int n, Loc loc) {
+  val exclude = option(opts, n, "exclude"), only = option(opts, n, "only");
+  val rename = option(opts, n, "rename");
+  CNs *core = ns_get("clojure.core");
+  val *items;
+  if (!check_options(opts, n, true, loc) ||
+      !check_names(exclude, "exclude", loc) || !check_names(only, "only", loc))
+    return;
+  if (exclude != RT_NIL) {
+    int k = form_items(exclude, &items);
+    for (int i = 0; i < k; i++)
+      strmap_put(session->ns->excluded, sym_text(items[i], loc), core);
+  }
+  session->ns->has_core = only == RT_NIL;
+  if (only != RT_NIL) refer_names(core, only, rename, loc);
+  if (rename == RT_NIL) return;
+  int k = form_items(rename, &items);
+  for (int i = 0; i < k; i++) {
+    MapEntry *e = (MapEntry *)items[i];
+    strmap_put(session->ns->excluded, form_name(e->key), core);
+    refer_one(core, form_name(e->key), rename, loc);
+  }
+}
+
+// One clause of ns: (kind spec...).
+static void ns_clause(val clause, Loc loc) {
+  val *f;
+  loc = form_loc(clause, loc);
+  int n = form_is_list(clause) ? form_items(clause, &f) : 0;
+  if (n == 0 || !(rt_is_keyword(f[0]) || rt_is_sym(f[0]))) {
+    diag_error(loc, "(ns name (:require ...) (:import ...))",
+               "malformed ns clause");
+    return;
+  }
+  const char *kind = form_name(f[0]);
+  if (strcmp(kind, "require") == 0 || strcmp(kind, "use") == 0) {
+    for (int i = 1; i < n; i++) require_spec(f[i], NULL, kind[0] == 'u', loc);
+  } else if (strcmp(kind, "import") == 0) {
+    for (int i = 1; i < n; i++) import_spec(f[i], loc);
+  } else if (strcmp(kind, "refer-clojure") == 0) {
+    refer_clojure(f + 1, n - 1, loc);
+  } else if (strcmp(kind, "load") == 0) {
+    for (int i = 1; i < n; i++)
+      toplevel(form_list(2, (val[]){form_sym("load"), f[i]}), loc);
+  } else if (strcmp(kind, "gen-class") != 0) {
+    diag_error(loc, "ns has :require, :use, :import, :refer-clojure and :load",
+               "unknown ns clause: :%s", kind);
+  }
+}
+
+static void enter_ns(const char *name) {
+  if (strcmp(name, "?") == 0) return; // reported
+  const char *file = session->ns->file;
+  CNs *ns = ns_get(name);
+  if (!ns->file) ns->file = file;
+  if (session->form_done && ns != session->ns) session->form_done(session->ns);
+  if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
+    load_analyze(ns);
+    ns->compiled = false;
+    ns->cached_object = NULL;
+  }
+  group_add(ns);
+  ns_switch(ns);
+}
+
+// Metadata of the namespace: on its name, the docstring, a map.
+static val ns_meta(val name, const val *f, int n) {
+  val m = form_meta(name);
+  if (n > 0 && rt_is_str(f[0])) {
+    m = rt_assoc(session->sp, m, rt_keyword_from_c(NULL, "doc"), f[0]);
+    f++, n--;
+  }
+  val *entries;
+  int k = n > 0 && rt_is_map(f[0]) ? form_items(f[0], &entries) : 0;
+  for (int i = 0; i < k; i++) {
+    MapEntry *e = (MapEntry *)entries[i];
+    m = rt_assoc(session->sp, m, form_plain(e->key), form_plain(e->value));
+  }
+  return m;
+}
+
+static void handle_ns(const val *f, int n, Loc loc) {
+  if (n < 2 || !rt_is_sym(f[1]) || form_ns(f[1])) {
+    diag_error(n < 2 ? loc : form_loc(f[1], loc), "(ns name (:require ...))",
+               "malformed ns form");
+    return;
+  }
+  enter_ns(form_name(f[1]));
+  rt_ns_set_meta(session->ns->ns, ns_meta(f[1], f + 2, n - 2));
+  if (strcmp(session->ns->name, "clojure.core") != 0) {
+    load_ns("clojure.core", loc);
+    session->ns->has_core = true;
+  }
+  for (int i = 2; i < n; i++) {
+    if (rt_is_str(f[i]) || rt_kind(f[i]) == KIND_ARRAY_MAP) continue;
+    ns_clause(f[i], loc);
+  }
+  // What a live program makes by hand need not be on the source path.
+  if (session->live && !session->ns->loading) session->ns->analyzed = true;
+}
+
+// An argument of a top-level require: quoted data.
+static val unquote(val form, Loc loc) {
+  if (rt_is_keyword(form)) return form;
+  if (!form_is_call(form, "quote")) {
+    diag_error(form_loc(form, loc), "cljwc resolves namespaces at compile time",
+               "the argument must be quoted data");
+    return RT_NIL;
+  }
+  return rt_first(session->sp, rt_next(session->sp, form));
+}
+
+// (refer 'ns :only '[a b]) of a namespace that is there.
+static void handle_refer(val *f, int n, Loc loc) {
+  val name = n > 1 ? unquote(f[1], loc) : RT_NIL;
+  CNs *ns = rt_is_sym(name) ? ns_find(form_name(name)) : NULL;
+  for (int i = 2; i < n; i++)
+    if (!rt_is_keyword(f[i])) f[i] = unquote(f[i], loc);
+  if (!ns || !(ns->analyzed || ns->native || ns->compiled || ns->loading))
+    diag_error(n > 1 ? form_loc(f[1], loc) : loc, "(refer 'name :only '[a b])",
+               "No namespace: %s", rt_is_sym(name) ? form_name(name) : "?");
+  else if (check_options(f + 2, n - 2, true, loc))
+    apply_filters(ns, f + 2, n - 2, true, loc);
+}
+
+static void handle_load(const val *f, int n, Loc loc) {
+  for (int i = 1; i < n; i++) {
+    if (!rt_is_str(f[i])) {
+      diag_error(loc, NULL, "load takes strings");
+      return;
+    }
+    const char *name = form_str(f[i]);
+    char *folder = ns_path(session->ns->name);
+    char *slash = strrchr(folder, '/');
+    if (slash) *slash = 0;
+    const char *path = name[0] == '/' ? name + 1
+                       : slash        ? arena_printf("%s/%s", folder, name)
+                                      : name;
+    const char *found = load_find(path);
+    size_t len;
+    char *text = found ? file_read(found, &len) : NULL;
+    if (!text) {
+      diag_error(loc, NULL, "Could not locate %s on the source path", path);
+      return;
+    }
+    load_note_file(session->ns, found, text, len);
+    if (session->live) { // after the form
+      vec_push(&session->to_load, (void *)(uintptr_t)keep_strdup(found));
+      free(text);
+      continue;
+    }
+    CNs *ns = session->ns;
+    load_text(found, text, len);
+    if (session->ns != ns) ns_switch(ns);
+  }
+}
+
+// Does the symbol name something of clojure.core, and not the user's own?
+static bool is_of_core(val sym) {
+  const char *ns = form_ns(sym);
+  if (ns) return strcmp(ns, "clojure.core") == 0;
+  const VarInfo *v = ns_lookup(session->ns, form_name(sym));
+  return !v || strcmp(v->ns, "clojure.core") == 0;
+}
+
+// Forms with an effect on the compiler. True if handled.
+bool namespace_form(val form, Loc loc) {
+  val *f;
+  int n = form_items(form, &f);
+  if (!rt_is_sym(f[0]) || !is_of_core(f[0])) return false;
+  const char *name = form_name(f[0]);
+  if (strcmp(name, "ns") == 0) {
+    handle_ns(f, n, loc);
+  } else if (strcmp(name, "in-ns") == 0 && n == 2) {
+    val to = unquote(f[1], loc);
+    if (to != RT_NIL) enter_ns(sym_text(to, loc));
+  } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
+    for (int i = 1; i < n; i++) {
+      val spec = unquote(f[i], loc);
+      if (spec != RT_NIL) require_spec(spec, NULL, name[0] == 'u', loc);
+    }
+  } else if (strcmp(name, "import") == 0) {
+    for (int i = 1; i < n; i++)
+      import_spec(form_is_call(f[i], "quote") ? unquote(f[i], loc) : f[i], loc);
+  } else if (strcmp(name, "refer-clojure") == 0) {
+    for (int i = 1; i < n; i++)
+      if (!rt_is_keyword(f[i])) ((val *)f)[i] = unquote(f[i], loc);
+    refer_clojure(f + 1, n - 1, loc);
+  } else if (strcmp(name, "refer") == 0) {
+    handle_refer(f, n, loc);
+  } else if (strcmp(name, "alias") == 0 && n == 3) {
+    CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
+    if (target)
+      ns_alias(session->ns, sym_text(unquote(f[1], loc), loc), target);
+  } else if (strcmp(name, "load") == 0) {
+    handle_load(f, n, loc);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// --- live sessions ---
+
+static bool is_literal_argument(val v) {
+  return rt_is_keyword(v) || rt_is_str(v) || form_is_call(v, "quote");
+}
+
+// With arguments that are computed it is an ordinary call.
+bool namespace_is_form(val form) {
+  static const char *const names[] = {
+      "ns",    "in-ns",         "require", "use", "import",
+      "refer", "refer-clojure", "alias",   "load"};
+  val *f;
+  int n = form_items(form, &f);
+  if (n == 0 || !rt_is_sym(f[0])) return false;
+  const char *name = form_name(f[0]);
+  bool known = false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    known = known || strcmp(names[i], name) == 0;
+  if (!known || !is_of_core(f[0])) return false;
+  bool is_macro = strcmp(name, "ns") == 0 || strcmp(name, "import") == 0;
+  for (int i = 1; i < n && !is_macro; i++)
+    if (!is_literal_argument(f[i])) return false;
+  return true;
+}
+
+static void spec_needs(PtrVec *needs, val spec, const char *prefix,
+                       bool *again) {
+  if (rt_is_keyword(spec)) {
+    *again = *again || strncmp(form_name(spec), "reload", 6) == 0;
+    return;
+  }
+  val one[] = {spec}, *f = one;
+  int n = rt_is_sym(spec) ? 1 : 0;
+  if (form_is_list(spec) || form_is_vector(spec)) n = form_items(spec, &f);
+  if (n == 0 || !rt_is_sym(f[0])) return; // reported later
+  const char *name = form_name(f[0]);
+  if (prefix) name = arena_printf("%s.%s", prefix, name);
+  if (n > 1 && !rt_is_keyword(f[1]) && !prefix) {
+    for (int i = 1; i < n; i++) spec_needs(needs, f[i], name, again);
+    return;
+  }
+  if (n % 2 == 0 || option(f + 1, n - 1, "as-alias") != RT_NIL) return;
+  vec_push(needs, (void *)(uintptr_t)name);
+}
+
+static void clause_needs(PtrVec *needs, val clause, bool *again) {
+  val *f;
+  int n = form_is_list(clause) ? form_items(clause, &f) : 0;
+  if (n == 0 || !(rt_is_keyword(f[0]) || rt_is_sym(f[0]))) return;
+  if (strcmp(form_name(f[0]), "require") != 0 &&
+      strcmp(form_name(f[0]), "use") != 0)
+    return;
+  for (int i = 1; i < n; i++) spec_needs(needs, f[i], NULL, again);
+}
+
+PtrVec namespace_needs(val form, bool *again) {
+  PtrVec needs = {0};
+  val *f;
+  int n = form_items(form, &f);
+  const char *name = form_name(f[0]);
+  if (strcmp(name, "ns") == 0) {
+    for (int i = 2; i < n; i++) clause_needs(&needs, f[i], again);
+  } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
+    for (int i = 1; i < n; i++)
+      spec_needs(&needs,
+                 form_is_call(f[i], "quote") ? unquote(f[i], (Loc){0}) : f[i],
+                 NULL, again);
+  }
+  return needs;
+}

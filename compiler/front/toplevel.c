@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Top-level forms: analyzed, and noted down with what they define or change.
+#include "compiler/front/load.h"
+#include "compiler/base/hash.h"
+#include "compiler/base/read_file.h"
+#include "rt/base/core.h"
+#include "rt/base/fn.h"
+#include "rt/mem/gc.h"
+#include "rt/coll/list.h"
+#include "rt/coll/map.h"
+#include "rt/lang/ns.h"
+#include "rt/prim.h"
+#include "rt/read/read.h"
+#include "rt/coll/set.h"
+#include "rt/str/str.h"
+#include "rt/str/sym.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool extends_something(const Node *n) {
+  if (n->op == OP_PRIM) return strcmp(n->prim->name, "protocol_extend") == 0;
+  if (n->op == OP_DO) return n->n && extends_something(n->items[n->n - 1]);
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  static const char *const names[] = {"extend", "add-method", "prefer-method",
+                                      "derive", "-add-method"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(n->a->var->name, names[i]) == 0) return true;
+  return false;
+}
+
+// What an extending form extends: its first argument, if that is a var.
+static VarInfo *extended_var(const Node *n) {
+  if (n->op == OP_DO) return extended_var(n->items[n->n - 1]);
+  return n->n && n->items[0]->op == OP_VAR ? n->items[0]->var : NULL;
+}
+
+Form *form_analyze(val form, Loc loc) {
+  Form *top = arena_alloc(sizeof *top);
+  top->order = ++session->forms;
+  FnInfo *fn = arena_alloc(sizeof *fn);
+  fn->loc = loc;
+  top->arity = arity_new(fn, NULL);
+  top->arity->self = local_new(top->arity, "", LOCAL_SELF);
+  Ctx c = {.arity = top->arity};
+  PtrVec *outer = session->lookups;
+  session->lookups = &top->lookups;
+  top->node = analyze(c, form, loc);
+  session->lookups = outer;
+  top->arity->body = top->node;
+  return top;
+}
+
+static void note_def(Form *top, VarInfo *v) {
+  if (vec_has(&top->defs, v)) return;
+  vec_push(&top->defs, v);
+  vec_push(&v->pending, top);
+}
+
+// Definitions anywhere in the form, as in (let [k 1] (defn f [] k)).
+static void note_defs(Form *top, const Node *n) {
+  if (!n) return;
+  if (n->op == OP_DEF && n->a) note_def(top, n->var);
+  note_defs(top, n->a);
+  note_defs(top, n->b);
+  note_defs(top, n->c);
+  for (int i = 0; i < n->n; i++) note_defs(top, n->items[i]);
+}
+
+// (alter-meta! #'f assoc :macro true), (alter-var-root #'x inc): of the current
+// namespace's var; NULL: no such form.
+static VarInfo *changed_var(const Node *n) {
+  static const char *const names[] = {"alter-meta!", "reset-meta!",
+                                      "alter-var-root"};
+  const Node *of = n->n ? n->items[0] : NULL;
+  if (!of || of->op != OP_THE_VAR || of->var->cns != session->ns) return NULL;
+  if (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) return of->var;
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return NULL;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (n->a->var == core_var(names[i])) return of->var;
+  return NULL;
+}
+
+static bool mentions_macro(const Node *n, const void *ctx) {
+  (void)ctx;
+  return (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) ||
+         (n->op == OP_CONST && rt_is_keyword(node_value(n)) &&
+          strcmp(form_name(node_value(n)), "macro") == 0);
+}
+
+// After it the var may be a macro.
+static void note_change(Form *top, VarInfo *v) {
+  note_def(top, v);
+  if (!node_any(top->node, mentions_macro, NULL)) return;
+  if (interp_define(session->sp, v) == RT_THROWN) {
+    load_warn(session->ns);
+    return;
+  }
+  val m = rt_meta(v->var);
+  v->is_macro = m != RT_NIL && rt_truthy(form_get(m, "macro"));
+  v->redef = true;
+}
+
+static void add_form(val form, Loc loc) {
+  int errors = diag_errors();
+  Form *top = form_analyze(form, loc);
+  if (diag_errors() > errors) return;
+  if (session->ns->native && !session->is_library) {
+    diag_error(loc, NULL, "nothing can be added to %s, which is part of cljwc",
+               session->ns->name);
+    return;
+  }
+  group_add(session->ns);
+  session->made++;
+  vec_push(&session->ns->forms, top);
+  unchecked_math_set(top->node);
+  if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
+  if (top->defines && (top->defines == core_var("*ns*") ||
+                       top->defines == core_var("*file*"))) {
+    top->evaluated = true; // the compiler keeps its value
+    return;
+  }
+  note_defs(top, top->node);
+  if (top->defines) return;
+  VarInfo *changed = changed_var(top->node);
+  if (changed) note_change(top, changed);
+  top->effect = extends_something(top->node);
+  if (top->effect) top->target = extended_var(top->node);
+  if (top->effect && top->node->op == OP_INVOKE)
+    session->ns->extends_others = true;
+}
+
+// --- vars that exist because something called intern ---
+
+static bool calls_intern(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_INVOKE && n->a->op == OP_VAR &&
+         n->a->var == core_var("intern");
+}
+
+static VarInfo *adopt(CNs *ns, val var) {
+  VarInfo *v = ns_intern(ns, form_name(((Var *)var)->name));
+  val m = rt_meta(var);
+  v->var = var;
+  v->redef = v->is_declared = true;
+  v->is_macro = m != RT_NIL && rt_truthy(form_get(m, "macro"));
+  return v;
+}
+
+static bool is_new_var(CNs *ns, val var) {
+  return rt_is_var(var) && form_is_symbol(((Var *)var)->ns, ns->name) &&
+         !ns_own(ns, form_name(((Var *)var)->name));
+}
+
+static bool adopt_new(void *ctx, val name, val var) {
+  (void)name;
+  if (is_new_var(ctx, var)) adopt(ctx, var);
+  return true;
+}
+
+// The program does not run macros: there, a definition makes what one made.
+static VarInfo *define_interned(CNs *ns, val var) {
+  VarInfo *v = adopt(ns, var);
+  val x = ((Var *)var)->root, name = form_sym(v->name);
+  if (ns != session->ns || x == RT_ABSENT || v->is_macro) return v;
+  val quoted = form_list(2, (val[]){form_sym("quote"), x});
+  Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
+                           session->place);
+  top->defines = v;
+  top->evaluated = true;
+  session->made++;
+  vec_push(&ns->forms, top);
+  return v;
+}
+
+VarInfo *load_interned(CNs *ns, const char *name) {
+  val var = rt_ns_own(session->sp, ns->ns, form_sym(name));
+  if (ns != session->ns && (ns->native || !(ns->analyzed || ns->loading)))
+    return NULL;
+  if (is_new_var(ns, var)) return define_interned(ns, var);
+  for (int i = 0; i < session->ns->forms.n; i++) {
+    Form *form = session->ns->forms.items[i];
+    if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
+    if (session->run_form(session->sp, form) == RT_THROWN)
+      rt_catch(); // a guess: the form may need what runs before it
+    rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
+  }
+  return ns_own(ns, name);
+}
+
+void toplevel(val form, Loc loc) {
+  loc = form_loc(form, loc);
+  Ctx none = {0};
+  for (;;) {
+    if (!rt_is_seq(form)) break;
+    if (namespace_form(form, loc)) return;
+    val expanded = analyze_expand1(none, form, loc);
+    if (expanded == RT_THROWN) return;
+    if (expanded == form) break;
+    form = expanded;
+    loc = form_loc(form, loc);
+  }
+  if (form_is_call(form, "do")) {
+    val *f;
+    int n = form_items(form, &f);
+    for (int i = 1; i < n; i++) toplevel(f[i], form_loc(f[i], loc));
+    return;
+  }
+  add_form(form, loc);
+}

@@ -1,0 +1,1 @@
+(println (cljwc.rt/vec-at [1 2 3] 1000000))

@@ -1,0 +1,15 @@
+;; A function of one's own with the name of one that the compiler knows.
+(ns lang.a-program-has-load-alias-and-use-of-its-own
+  (:refer-clojure :exclude [load alias use refer import require]))
+(defn load [& xs] (println "load" xs))
+(defn alias [a b] (println "alias" a b))
+(defn use [x] (println "use" x))
+(defn refer [x] (println "refer" x))
+(defn import [x] (println "import" x))
+(load "nowhere" 1)
+(alias :a :b)
+(use 5)
+(refer {:x 1})
+(import [1 2])
+(clojure.core/require 'clojure.set)
+(println (clojure.set/union #{1} #{1}))

@@ -1,0 +1,13 @@
+(ns lang.closures-with-hundreds-of-captures)
+(def names (map #(symbol (str "x" %)) (range 250)))
+(defmacro wide [body]
+  `(let [~@(mapcat (fn [n i] [n `(identity ~i)]) names (range))] ~body))
+(defmacro all [] (vec names))
+(defmacro one-of [x] `(case ~x ~@(mapcat (fn [n i] [i n]) names (range))))
+(def f (wide (fn [k] (one-of k))))
+(println (f 0) (f 29) (f 127) (f 128) (f 249) (= (map f (range 250)) (range 250)))
+(def g (wide (fn [] [(all) (fn [] (apply + (all)))])))
+(println (count (first (g))) (last (first (g))) ((second (g))))
+(def r (wide (reify clojure.lang.IDeref (deref [_] (all)))))
+(println (count @r) (last @r) (reduce + @r))
+(println (count (wide (for [a [1 2] b (all)] (+ a b x249)))))

@@ -1,0 +1,7 @@
+(ns read.edn-has-no-records (:require [clojure.edn :as edn]))
+(defrecord Point [x y])
+(read-string "1")
+(def text "#read.edn_has_no_records.Point{:x 1 :y 2}")
+(println (try (edn/read-string text) (catch RuntimeException e (ex-message e))))
+(println (edn/read-string {:default (fn [tag m] [tag m])} text))
+(println (edn/read-string {:readers {'read.edn_has_no_records.Point map->Point}} text))

@@ -1,0 +1,6 @@
+(ns read.record-literals)
+(defrecord Point [x y])
+(println #read.record_literals.Point{:x 1 :y 2} #read.record_literals.Point[3 4])
+(println (= (read-string (pr-str (->Point 1 2))) (->Point 1 2)))
+(println (Point/create {:x 5}) (Point/getBasis))
+(println (binding [*print-dup* true] (pr-str (->Point 1 2))))
