@@ -388,7 +388,6 @@ static void make_nursery(size_t nursery, size_t reserve) {
 enum { LITERAL_SLOTS = 256 };
 
 val *rt_gc_init(const GcConfig *config) {
-  rt_deepen_c_stack();
 #ifdef RT_TORTURE
   gc.torture = true;
 #else
@@ -398,7 +397,8 @@ val *rt_gc_init(const GcConfig *config) {
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
   if (gc.torture) nursery = reserve = TORTURE_BYTES;
   make_nursery(nursery, reserve);
-  size_t slots = config->stack_slots ? config->stack_slots : stack_slots;
+  size_t slots = rt_deepen_c_stack(stack_slots);
+  if (config->stack_slots) slots = config->stack_slots;
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   rt_stack_limit = rt_stack_base + slots;
