@@ -170,6 +170,31 @@ build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) $(LIB)/native/native.o \
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
+# The same with sanitizers and a collection at every safepoint, which tests what
+# runs in the compiler itself.
+ASAN_O := $(patsubst %.c,build/asan/%.o,$(filter-out %/native_none.c,$(COMPILER_C)))
+-include $(ASAN_O:.o=.d)
+
+build/asan/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -MMD -MP -c $< -o $@
+
+build/asan/driver/%.o: driver/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+
+build/asan/native.o: build/stdlib/native.c
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -w -c $< -o $@
+
+build/cljwc-asan: $(ASAN_O) build/asan/native.o $(NS:%=$(LIB)/asan/ns/%.o) \
+  $(LIB)/asan/librt.a $(TP_STATIC)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
+
 # --- cljw: the front end, its evaluator and the library, for both targets ---
 
 CLJW_C := $(wildcard cljw/*.c)

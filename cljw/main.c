@@ -2,6 +2,7 @@
 // cljw: runs Clojure source. The compiler's front end, its evaluator, the
 // runtime and the compiled standard library in one executable or module.
 #include "cljw/repl.h"
+#include "compiler/eval/code.h"
 #include "compiler/front/analyze.h"
 #include "compiler/front/evaluate.h"
 #include "compiler/front/library.h"
@@ -28,12 +29,15 @@ static const char usage[] =
     "  -cp PATH      folders to find namespaces in, separated by ':' (.)\n"
     "  -h, --help    this text\n"
     "  --version     the version\n"
-    "Without a file or expression: reads, evaluates and prints.\n";
+    "Without a file or expression: reads, evaluates and prints.\n"
+    "CLJW_FUEL=N in the environment: so many calls and loop iterations.\n";
 
 // --- start ---
 
 static val start(void) {
   evaluate_begin();
+  const char *fuel = getenv("CLJW_FUEL");
+  if (fuel) vm_fuel = strtoull(fuel, NULL, 10);
   RT_TRY(evaluate_with_library());
   ns_switch(ns_get("user"));
   session->ns->has_core = true;

@@ -23,7 +23,8 @@ typedef struct Options {
   char **args;           // run, --interpret: the program's arguments
   int nargs;
   char **command_line;
-  bool no_main, compile_only, deps, verbose, debug, run, interpret, no_cache;
+  bool no_main, compile_only, deps, verbose, debug, run, no_cache;
+  bool interpret, evaluate;
   bool live; // the program evaluates (live.c)
   bool release;
 } Options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // cljwc: what each mode does.
 #include "driver/driver.h"
+#include "compiler/eval/code.h"
 #include "compiler/passes/passes.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -215,6 +216,7 @@ static void build(CNs *ns) {
 static void compile(void) {
   if (options.interpret) session->load_compiled = load_native_only;
   if (options.interpret) session->form_done = interpret_forms;
+  if (options.evaluate) session->run_form = vm_toplevel;
   CNs *ns = load_input();
   if (options.interpret) exit_after(interpret_main(ns));
   output_guard(ns);

@@ -65,11 +65,12 @@ static bool flag(const char *arg) {
     const char *name;
     bool *value;
   } flags[] = {
-      {"-c", &options.compile_only},   {"-MD", &options.deps},
-      {"-v", &options.verbose},        {"-g", &options.debug},
-      {"--no-main", &options.no_main}, {"--no-cache", &options.no_cache},
-      {"--live", &options.live},       {"--time", &phase_timing},
-      {"--release", &options.release}, {"--interpret", &options.interpret}};
+      {"-c", &options.compile_only},    {"-MD", &options.deps},
+      {"-v", &options.verbose},         {"-g", &options.debug},
+      {"--no-main", &options.no_main},  {"--no-cache", &options.no_cache},
+      {"--live", &options.live},        {"--time", &phase_timing},
+      {"--release", &options.release},  {"--interpret", &options.interpret},
+      {"--evaluate", &options.evaluate}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -145,6 +146,7 @@ void options_parse(int argc, char **argv) {
       wrong("more than one input: ", a);
     } else {
       options.input = a;
+      if (options.evaluate) options.interpret = true;
       if (!options.run && !options.interpret) continue;
       options.args = argv + i + 1;
       options.nargs = argc - i - 1;

@@ -13,8 +13,14 @@
 #include "compiler/base/diag.h"
 #include "rt/value/value.h"
 
+struct Form;
+
 typedef struct Session Session;
 struct Session {
+  // Evaluates a top-level form as compiled code would, by default
+  // interp_toplevel. G.
+  val (*run_form)(val *sp, struct Form *form);
+
   // --- memory ---
   Arena arena, kept;
   val *sp;       // the free part of the root stack, for compile time
@@ -31,6 +37,8 @@ struct Session {
   StrMap *namespaces; // name -> CNs
   struct CNs *ns;     // the current one; ns_switch also sets *ns*
   StrMap *classes;    // full name -> ClassInfo (classes.c)
+  StrMap *sites;      // function and file -> Site, of traces (vm.c)
+  StrMap *types;      // full name -> val *, a root: evaluated ones (lower_fn.c)
   StrMap *members;    // names of methods and fields -> arities (analyze_type.c)
   PtrVec *group;      // CNs *: of the file being loaded (group.c)
 

@@ -6,6 +6,7 @@
 // (Local.frame is the position), temporaries lie above it, every evaluation
 // gets the sp above all of them. A function value is an Fn whose Type is made
 // once per FnInfo at run time.
+#include "compiler/eval/code.h"
 #include "compiler/model/compiler.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -206,10 +207,15 @@ static const Type *type_of_fn(FnInfo *fn) {
   return &it->type;
 }
 
-FnInfo *interp_fn(val f) {
-  bool is_ours =
-      rt_has_kind(f, KIND_FN) && rt_obj_type(f)->invoke_n == invoke_n;
-  return is_ours ? ((InterpType *)rt_obj_type(f))->fn : NULL;
+bool interp_source(val f, val *form, CNs **ns) {
+  if (vm_is_fn(f)) return vm_source(f, form, ns);
+  if (!rt_has_kind(f, KIND_FN) || rt_obj_type(f)->invoke_n != invoke_n)
+    return false;
+  const FnInfo *fn = ((InterpType *)rt_obj_type(f))->fn;
+  if (fn->ncaptures || !fn->form) return false;
+  *form = constant_value(fn->form);
+  *ns = fn->ns;
+  return true;
 }
 
 static Fn *new_fn(FnInfo *info) {
@@ -638,7 +644,7 @@ val interp_define(val *sp, VarInfo *v) {
   if (session->prefer_native && rt_var_is_bound(var_object(v))) return RT_NIL;
   for (int i = 0; i < forms.n; i++) {
     Form *form = forms.items[i];
-    if (!form->evaluated) RT_TRY(interp_toplevel(sp, form));
+    if (!form->evaluated) RT_TRY(session->run_form(sp, form));
   }
   return RT_NIL;
 }
@@ -658,7 +664,7 @@ val interp_ensure_forms(val *sp, CNs *ns) {
   }
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
-    if (!form->evaluated) RT_TRY(interp_toplevel(sp, form));
+    if (!form->evaluated) RT_TRY(session->run_form(sp, form));
   }
   return RT_NIL;
 }
@@ -669,7 +675,7 @@ val interp_ensure_effects(val *sp, CNs *ns, bool of_library) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || !form->effect) continue;
     if (of_library && form->target && !form->target->cns->native) continue;
-    RT_TRY(interp_toplevel(sp, form));
+    RT_TRY(session->run_form(sp, form));
   }
   return RT_NIL;
 }

@@ -68,15 +68,15 @@ static Node *refuse(val v, Loc loc) {
 static Node *embed_fn(Ctx c, val v, Loc loc) {
   VarInfo *holder = ns_var_holding(v);
   if (holder) return node_var(holder, loc);
-  const FnInfo *fn = interp_fn(v);
-  if (!fn || fn->ncaptures || !fn->form) return refuse(v, loc);
+  val form;
+  CNs *ns;
+  if (!interp_source(v, &form, &ns)) return refuse(v, loc);
   CNs *before = session->ns;
   const char *csym =
       arena_printf("%s__embedded_%d", before->cname, ++before->counter);
-  int counter = fn->ns->counter;
-  session->ns = fn->ns;
-  Node *n = analyze_fn((Ctx){.arity = c.arity}, constant_value(fn->form), loc,
-                       csym, "fn");
+  int counter = ns->counter;
+  session->ns = ns;
+  Node *n = analyze_fn((Ctx){.arity = c.arity}, form, loc, csym, "fn");
   session->ns->counter = counter;
   session->ns = before;
   return n;

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-// Does evaluating it make something that refers to its nodes?
-
+// Does interpreting it make something that refers to its nodes?
 static bool keeps_nodes(const Node *n, const void *ctx) {
   (void)ctx;
   return n->op == OP_FN || n->op == OP_LETFN || n->op == OP_DEF ||
@@ -38,9 +37,11 @@ static val eval_hook(val *sp, val form) {
   rt_gc_permit();
   session->diag.sink = sink;
   val r = diag_errors() > errors ? evaluate_failed(errors)
-                                 : interp_toplevel(sp, top);
+                                 : session->run_form(sp, top);
   session->sp = outer;
-  if (node_any(top->node, keeps_nodes, NULL)) session->made++;
+  if (session->run_form == interp_toplevel &&
+      node_any(top->node, keeps_nodes, NULL))
+    session->made++;
   session_release(mark);
   return r;
 }
@@ -85,7 +86,7 @@ static bool is_template(const Node *n) {
 static val known_form(const Node *n, val arg) {
   if (n->op == OP_CONST) return node_value(n);
   if (!is_template(n)) return RT_THROWN;
-  val x = interp_toplevel(session->sp, form_analyze(arg, n->loc));
+  val x = session->run_form(session->sp, form_analyze(arg, n->loc));
   if (x == RT_THROWN) rt_catch();
   return x;
 }
@@ -155,6 +156,7 @@ const Type *eval_type_hook(val name) {
 }
 
 void eval_install(void) {
+  session->run_form = interp_toplevel;
   session->load_ns = load_ns;
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;

@@ -5,6 +5,7 @@
 // then. Only its analysis, and a step of macro expansion, run with collection
 // inhibited. What a form requires is loaded before the form takes effect, so
 // that namespace_form itself evaluates nothing.
+#include "compiler/eval/code.h"
 #include "compiler/front/evaluate.h"
 #include "compiler/base/read_file.h"
 #include "compiler/front/library.h"
@@ -116,13 +117,6 @@ static val change_namespace(val *sp, Loc loc) {
 
 // --- forms ---
 
-// Does evaluating it make something that refers to its nodes?
-static bool keeps_nodes(const Node *n, const void *ctx) {
-  (void)ctx;
-  return n->op == OP_FN || n->op == OP_LETFN || n->op == OP_DEF ||
-         n->op == OP_DEFTYPE || n->op == OP_REIFY;
-}
-
 // -main of the namespace, where it is not being defined.
 static bool calls_main(const Node *n, const void *ctx) {
   (void)ctx;
@@ -138,9 +132,8 @@ static val run(val *sp, Loc loc) {
   sp[0] = RT_NIL;
   if (diag_errors() > errors) return evaluate_failed(errors);
   unchecked_math_set(top->node);
-  if (node_any(top->node, keeps_nodes, NULL)) session->made++;
   if (node_any(top->node, calls_main, NULL)) session->ns->calls_main = true;
-  return interp_toplevel(session->sp, top);
+  return session->run_form(session->sp, top);
 }
 
 // The parts of a `do`, each as a form of its own.
@@ -269,6 +262,7 @@ static val load_hook(val *sp, val name, val text) {
 
 void evaluate_begin(void) {
   session->live = true;
+  session->run_form = vm_toplevel;
   session->diag.sink = evaluate_collect;
   session->diag.warnings[WARN_redef].on = false;
   session->load_ns = load_ns;

@@ -183,7 +183,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
   for (int i = 0; i < session->ns->forms.n; i++) {
     Form *form = session->ns->forms.items[i];
     if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
-    if (interp_toplevel(session->sp, form) == RT_THROWN)
+    if (session->run_form(session->sp, form) == RT_THROWN)
       rt_catch(); // a guess: the form may need what runs before it
     rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
   }

@@ -196,6 +196,7 @@ struct FnInfo {
   const void *passed;      // the last pass over it (passes.c)
   int referred;            // pass_refs.c: the last round that met it
   const Type *interp_type; // Type of its interpreted closures, once needed
+  struct Proto *proto;     // its evaluated code, while the form is lowered
 };
 
 // Fields of a type or captures of a function: Type.size (rt/value.h) has room
@@ -471,7 +472,9 @@ val interp_ensure_forms(val *sp, CNs *ns);
 // `of_library` only if that is something of the standard library. G.
 val interp_ensure_effects(val *sp, CNs *ns, bool of_library);
 
-FnInfo *interp_fn(val f); // of an interpreted function; NULL: it is none
+// The (fn* ...) form that an interpreted or evaluated function was made of and
+// the namespace it stood in; false: it is no such function, or has captures.
+bool interp_source(val f, val *form, CNs **ns);
 
 void eval_install(void); // eval.c: lets interpreted code use eval
 

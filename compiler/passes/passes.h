@@ -4,15 +4,10 @@
 #define PASSES_H
 
 #include "compiler/model/compiler.h"
+#include "compiler/model/direct.h"
 
 // Runs them all over a namespace whose forms are analyzed. Once.
 void passes_run(CNs *ns);
-
-// pass_direct.c: calls of known functions and prims become CALL and PRIM.
-void pass_direct(Arity *form);
-void pass_direct_fn(FnInfo *fn);
-void direct_call(Node *n); // the same for one INVOKE
-void direct_all(Node *n);  // and for all below a node
 
 // pass_fuse.c: pipelines become loops.
 void pass_fuse(CNs *ns);

@@ -219,7 +219,8 @@ const Type rt_type_proto_fn = {.type = &rt_type_class,
                                .flags = TYPE_IDENTITY,
                                .va = -1,
                                .size = sizeof(ProtoFn),
-                               .nvals = 6,
+                               .nvals =
+                                   7, // the cached type, too: it may be freed
                                .invoke0 = rt_arity0,
                                .invoke1 = call1,
                                .invoke2 = call2,

@@ -104,6 +104,13 @@ static PtrList remembered;      // val *: old slots that point to young objects
 static PtrList remembered_objs; // Obj *: whole objects to scan
 static PtrList roots;           // val *: registered variables
 
+static PtrList ranges; // val *, val **: see rt_gc_root_range
+
+void rt_gc_root_range(val *base, val **top) {
+  list_push(&ranges, base);
+  list_push(&ranges, top);
+}
+
 void rt_gc_remember(val *slot) { list_push(&remembered, slot); }
 void rt_gc_root(val *slot) { list_push(&roots, slot); }
 
@@ -122,6 +129,9 @@ static void major(val *sp) {
   rt_heap_begin();
   for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
   for (size_t i = 0; i < roots.len; i++) rt_heap_mark(*(val *)roots.items[i]);
+  for (size_t i = 0; i < ranges.len; i += 2)
+    for (val *p = ranges.items[i]; p < *(val **)ranges.items[i + 1]; p++)
+      rt_heap_mark(*p);
   uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
   rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
                      (const val *)(end & ~(uintptr_t)7));
@@ -257,6 +267,9 @@ static void minor(val *sp) {
     val *slot = roots.items[i];
     *slot = evacuate(*slot);
   }
+  for (size_t i = 0; i < ranges.len; i += 2)
+    for (val *p = ranges.items[i]; p < *(val **)ranges.items[i + 1]; p++)
+      *p = evacuate(*p);
   visit_remembered();
   drain();
   if (rt_gc_weak) rt_gc_weak(false);
@@ -336,6 +349,10 @@ void *rt_alloc_slow(const Type *t, size_t bytes) {
       return p;
     }
   }
+  return rt_alloc_old(t, bytes);
+}
+
+void *rt_alloc_old(const Type *t, size_t bytes) {
   Obj *o = rt_heap_alloc(bytes);
   o->type = t;
   if (rt_holds_vals(t)) list_push(&remembered_objs, o);
@@ -371,7 +388,6 @@ static void make_nursery(size_t nursery, size_t reserve) {
 enum { LITERAL_SLOTS = 256 };
 
 val *rt_gc_init(const GcConfig *config) {
-  rt_deepen_c_stack();
 #ifdef RT_TORTURE
   gc.torture = true;
 #else
@@ -381,7 +397,8 @@ val *rt_gc_init(const GcConfig *config) {
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
   if (gc.torture) nursery = reserve = TORTURE_BYTES;
   make_nursery(nursery, reserve);
-  size_t slots = config->stack_slots ? config->stack_slots : stack_slots;
+  size_t slots = rt_deepen_c_stack(stack_slots);
+  if (config->stack_slots) slots = config->stack_slots;
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   rt_stack_limit = rt_stack_base + slots;

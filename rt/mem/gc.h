@@ -113,6 +113,14 @@ static inline void rt_write(val obj, val *slot, val x) {
 // variables need this only once, at start-up, or rt_write for each store.
 void rt_gc_root(val *slot);
 
+// Registers a stack of its own: [base, *top) holds valid vals at every
+// safepoint, and is updated.
+void rt_gc_root_range(val *base, val **top);
+
+// An object of old space, which never moves and is freed when nothing refers to
+// it any more. To be filled in before the next safepoint.
+void *rt_alloc_old(const Type *t, size_t bytes);
+
 // What looks at objects without keeping them alive; NULL: nothing does. Called
 // at the end of a minor collection, when rt_gc_moved says where young objects
 // are, and of a major one, when rt_heap_is_marked says which old ones live.

@@ -229,7 +229,10 @@ void rt_heap_mark(val v) {
   uint32_t *word = &b->marks[granule / 32], bit = 1u << granule % 32;
   if (*word & bit) return;
   *word |= bit;
-  if (rt_holds_vals(rt_obj_type(v))) list_push(&heap.work, (void *)v);
+  const Type *t = rt_obj_type(v);
+  if (rt_holds_vals(t)) list_push(&heap.work, (void *)v);
+  if (t->flags & TYPE_IN_HEAP) rt_heap_mark((val)t);
+  if (t == &rt_type_class) rt_heap_mark(((HeapType *)v)->keeps);
 }
 
 bool rt_heap_is_marked(val v) {

@@ -15,7 +15,7 @@ void rt_space_init(void) {}
 
 void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
 
-void rt_deepen_c_stack(void) {}
+size_t rt_deepen_c_stack(size_t slots) { return slots; }
 
 #else
 #include <stdlib.h>
@@ -72,14 +72,14 @@ void *rt_space_grow(size_t bytes) {
 
 // Linux looks at the limit whenever the stack grows, and keeps at least 128 MB
 // below it free.
-void rt_deepen_c_stack(void) {
+size_t rt_deepen_c_stack(size_t slots) {
   struct rlimit limit;
-  rlim_t wanted = 120 << 20;
-  if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
-  if (wanted > limit.rlim_max) wanted = limit.rlim_max;
-  if (limit.rlim_cur >= wanted) return;
-  limit.rlim_cur = wanted;
+  const rlim_t enough = 120 << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= enough)
+    return slots;
+  limit.rlim_cur = enough < limit.rlim_max ? enough : limit.rlim_max;
   setrlimit(RLIMIT_STACK, &limit);
+  return (size_t)(slots * (uint64_t)limit.rlim_cur / enough);
 }
 
 #endif

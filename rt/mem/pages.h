@@ -33,7 +33,8 @@ void rt_space_init(void);
 void *rt_space_grow(size_t bytes); // NULL: none left
 
 // The C stack shall not end before the root stack does, where overflow is
-// noticed.
-void rt_deepen_c_stack(void);
+// noticed: asks for one that goes with so many slots, and returns how many go
+// with what there is.
+size_t rt_deepen_c_stack(size_t slots);
 
 #endif

@@ -169,7 +169,16 @@ enum {
   TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
                       // it is first asked for (addresses change)
   TYPE_FLOAT = 16,    // java.lang.Float, without mention of its Type
+  TYPE_IN_HEAP = 32,  // the Type is a HeapType
 };
+
+// A Type made at run time: an object of old space, which lives as long as its
+// instances do or something else refers to it. Texts and tables it needs may
+// follow in the same object.
+typedef struct HeapType {
+  Type type;
+  val keeps; // an object of old space that it needs, or nil
+} HeapType;
 
 // One method of a deftype, defrecord or reify.
 typedef struct Method {

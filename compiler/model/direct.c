@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
-// Pass: turns calls of unknown values into direct ones.
+// Turns calls of unknown values into direct ones.
 //
-// Runs over a namespace after all of it (and all it requires) is analyzed, so
-// it knows which vars are never redefined. INVOKE becomes
+// As a pass (passes.c) it runs over a namespace after all of it, and all it
+// requires, is analyzed, so it knows which vars are never redefined. INVOKE
+// becomes
 //   PRIM        when the called arity is just a prim
 //   CALL        when the var always holds one function literal
 //   CALL_LOCAL  when the local is bound to a function literal
 // A call with a wrong number of arguments stays an INVOKE, which throws
 // ArityException as in Clojure.
 #include "compiler/model/form.h"
-#include "compiler/passes/passes.h"
+#include "compiler/model/direct.h"
 #include "rt/mem/gc.h"
 #include "rt/prim.h"
 #include "rt/str/sym.h"
 
 #include <string.h>
 
-void pass_direct_fn(FnInfo *fn) {
+void direct_fn(FnInfo *fn) {
   if (fn->directed) return;
   fn->directed = true;
   for (int i = 0; i < fn->narities; i++)
@@ -159,8 +160,6 @@ void direct_all(Node *n) {
   direct_all(n->b);
   direct_all(n->c);
   for (int i = 0; i < n->n; i++) direct_all(n->items[i]);
-  if (n->op == OP_FN) pass_direct_fn(n->fn);
+  if (n->op == OP_FN) direct_fn(n->fn);
   direct_call(n);
 }
-
-void pass_direct(Arity *a) { direct_all(a->body); }

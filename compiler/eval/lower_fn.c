@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+// AST to code: functions, deftype, defrecord and reify.
+//
+// Their Types are objects of old space (HeapType): a Type lives as long as its
+// instances or the code that makes them do, and what it needs beyond the struct
+// lies behind it or in its TypeData.
+#include "compiler/eval/lower.h"
+#include "rt/base/fn.h"
+#include "rt/coll/vec.h"
+#include "rt/lang/method.h"
+#include "rt/lang/object.h"
+#include "rt/mem/gc.h"
+#include "rt/str/sym.h"
+#include "rt/value/interfaces.h"
+
+#include <string.h>
+
+const Type vm_type_proto = {.type = &rt_type_class,
+                            .kind = KIND_OTHER,
+                            .layout = LAYOUT_ARRAY,
+                            .nraw = PROTO_RAW,
+                            RT_INVOKE_NONE,
+                            .name = "cljwc.Proto",
+                            .ops = &rt_ops_default};
+
+static const Type type_data_type = {.type = &rt_type_class,
+                                    .kind = KIND_OTHER,
+                                    .layout = LAYOUT_ARRAY,
+                                    .nraw =
+                                        offsetof(TypeInfo, ns) / sizeof(val),
+                                    RT_INVOKE_NONE,
+                                    .name = "cljwc.TypeData",
+                                    .ops = &rt_ops_default};
+
+// With room for n bytes behind it, whose start is in *more.
+static HeapType *new_type(Type t, const char *name, size_t n, void *more) {
+  size_t size = strlen(name) + 1;
+  HeapType *ht = rt_alloc_old(&rt_type_class, sizeof *ht + n + size);
+  ht->type = t;
+  ht->type.type = &rt_type_class;
+  ht->type.flags |= TYPE_IN_HEAP | TYPE_IDENTITY;
+  ht->keeps = RT_NIL;
+  *(void **)more = ht + 1;
+  ht->type.name = memcpy((char *)(ht + 1) + n, name, size);
+  return ht;
+}
+
+// --- functions ---
+
+static bool accepts(const FnInfo *fn, int argc) {
+  for (int i = 0; i < fn->narities; i++) {
+    const Arity *a = fn->arities[i];
+    if (a->variadic ? argc >= a->nparams - 1 : argc == a->nparams) return true;
+  }
+  return false;
+}
+
+static void fill_entries(const FnInfo *fn, Type *t) {
+  t->invoke0 = accepts(fn, 0) ? vm_invoke0 : rt_arity0;
+  t->invoke1 = accepts(fn, 1) ? vm_invoke1 : rt_arity1;
+  t->invoke2 = accepts(fn, 2) ? vm_invoke2 : rt_arity2;
+  t->invoke3 = accepts(fn, 3) ? vm_invoke3 : rt_arity3;
+  t->invoke4 = accepts(fn, 4) ? vm_invoke4 : rt_arity4;
+  t->invoke5 = accepts(fn, 5) ? vm_invoke5 : rt_arity5;
+  t->invoke6 = accepts(fn, 6) ? vm_invoke6 : rt_arity6;
+  t->invoke_n = vm_invoke_n;
+}
+
+// The closure: metadata, Proto and captures, then its identity hash.
+static const Type *function_type(const FnInfo *fn) {
+  int va = -1;
+  for (int i = 0; i < fn->narities; i++)
+    if (fn->arities[i]->variadic) va = fn->arities[i]->nparams - 1;
+  Type t = {.kind = KIND_FN,
+            .layout = LAYOUT_FIXED,
+            .va = (int8_t)va,
+            .size = (uint16_t)((size_t)(4 + fn->ncaptures) * sizeof(val)),
+            .nvals = (uint16_t)(2 + fn->ncaptures),
+            .va_fn = vm_va_entry(va),
+            .super = &rt_type_afn,
+            .ops = &rt_ops_fn};
+  fill_entries(fn, &t);
+  void *none;
+  return &new_type(t, fn->name, 0, &none)->type;
+}
+
+Proto *lower_proto(FnInfo *fn) {
+  if (fn->proto) return fn->proto;
+  size_t n = PROTO_CODES + (size_t)fn->narities;
+  Proto *p = rt_alloc_old(&vm_type_proto, sizeof *p + n * sizeof(val));
+  memset(p->entry, 0, sizeof p->entry);
+  memset(p->vals, 0, n * sizeof(val));
+  p->n = n;
+  p->rest = NULL;
+  p->ns = fn->ns;
+  fn->proto = p;
+  p->fn_type = function_type(fn);
+  p->vals[0] = (val)p->fn_type;
+  p->vals[PROTO_FORM] = fn->form ? constant_value(fn->form) : RT_NIL;
+  for (int i = 0; i < fn->narities; i++) {
+    const Arity *a = fn->arities[i];
+    Code *c = lower_arity(fn, fn->arities[i]);
+    p->vals[PROTO_CODES + i] = (val)c;
+    if (a->variadic)
+      p->rest = c;
+    else if (a->nparams <= RT_MAX_DIRECT)
+      p->entry[a->nparams] = c;
+  }
+  return p;
+}
+
+// A function that captures nothing is made once.
+static val function(FnInfo *fn) {
+  Proto *p = lower_proto(fn);
+  val f = rt_fn_new(p->fn_type, 1);
+  ((Fn *)f)->caps[0] = (val)p;
+  return f;
+}
+
+static Word capture_source(Lower *l, const Local *outer, int *h) {
+  if (local_has_slot(outer)) return slot_word(outer->frame);
+  if (outer->kind == LOCAL_CAPTURE) return capture_offset(outer) + 1;
+  int d = (*h)++;
+  lower_height(l, *h);
+  lower_load(l, outer, d);
+  return slot_word(d);
+}
+
+void lower_fn(Lower *l, Node *n, int d, int h) {
+  FnInfo *fn = n->fn;
+  if (!fn->ncaptures) {
+    emit2(l, VM_LOADK, slot_word(d), lower_const(l, function(fn)));
+    return;
+  }
+  Word *w = arena_alloc((size_t)(3 + fn->ncaptures) * sizeof *w);
+  w[0] = slot_word(d);
+  w[1] = lower_const(l, (val)lower_proto(fn));
+  w[2] = (Word)fn->ncaptures;
+  for (int i = 0; i < fn->ncaptures; i++)
+    w[3 + i] = capture_source(l, fn->captures[i]->outer, &h);
+  emit(l, VM_CLOSURE, 3 + fn->ncaptures, w);
+}
+
+static bool is_among(const Local *local, Local **locals, int n) {
+  for (int i = 0; i < n; i++)
+    if (locals[i] == local) return true;
+  return false;
+}
+
+// All closures are made first; then they learn of each other.
+void lower_letfn(Lower *l, Node *n, int *h) {
+  for (int i = 0; i < n->n; i++) {
+    n->locals[i]->frame = (*h)++;
+    lower_height(l, *h);
+    emit2(l, VM_LOADW, slot_word(n->locals[i]->frame), RT_NIL);
+  }
+  for (int i = 0; i < n->n; i++)
+    lower_fn(l, n->items[i], n->locals[i]->frame, *h);
+  for (int i = 0; i < n->n; i++) {
+    const FnInfo *fn = n->items[i]->fn;
+    for (int k = 0; k < fn->ncaptures; k++) {
+      const Local *outer = fn->captures[k]->outer;
+      if (is_among(outer, n->locals, n->n))
+        emit3(l, VM_SET_CAPTURE, slot_word(n->locals[i]->frame),
+              capture_offset(fn->captures[k]), slot_word(outer->frame));
+    }
+  }
+}
+
+// --- deftype, defrecord, reify ---
+
+typedef val (*Cast)(val);
+
+static val owner_value(const Owner *o) {
+  if (!o) return (val)&rt_type_object;
+  return o->iface ? (val)o->iface->type : var_object(o->protocol);
+}
+
+static void set_methods(const ClassInfo *c, Method *methods) {
+  PtrVec markers = class_markers(c);
+  for (int i = 0; i < c->methods.n; i++) {
+    const TypeMethod *m = c->methods.items[i];
+    methods[i] =
+        (Method){owner_value(m->owner), rt_sym_from_c(NULL, m->fn->method_name),
+                 function(m->fn)};
+  }
+  for (int i = 0; i < markers.n; i++)
+    methods[c->methods.n + i] = (Method){owner_value(markers.items[i]),
+                                         rt_sym_from_c(NULL, "-"), RT_NIL};
+}
+
+// Tables that a class's Type needs; they lie behind it.
+typedef struct TypeTables {
+  const Type **ifaces; // NULL-terminated
+  Cast *casts;         // per field, as TypeInfo has them
+  bool *mutable;
+} TypeTables;
+
+static size_t tables_size(const ClassInfo *c) {
+  size_t n = (size_t)c->nfields;
+  return (size_t)(c->owners.n + 2) * sizeof(Type *) + n * sizeof(Cast) +
+         ((n + 7) & ~(size_t)7);
+}
+
+static void fill_interfaces(const ClassInfo *c, const Type **list) {
+  int n = 0;
+  for (int i = 0; i < c->owners.n; i++) {
+    const Owner *o = c->owners.items[i];
+    if (o->iface) list[n++] = o->iface->type;
+  }
+  list[n++] = c->is_record  ? &rt_iface_record
+              : c->is_reify ? &rt_iface_obj
+                            : &rt_iface_itype;
+  list[n] = NULL;
+}
+
+static TypeTables fill_tables(const ClassInfo *c, void *at) {
+  TypeTables t = {.ifaces = at};
+  t.casts = (Cast *)(void *)(t.ifaces + c->owners.n + 2);
+  t.mutable = (bool *)(t.casts + c->nfields);
+  fill_interfaces(c, t.ifaces);
+  for (int i = 0; i < c->nfields; i++) {
+    const char *cast = class_field_cast(c->fields[i]);
+    t.casts[i] = cast ? (Cast)prim_find(cast)->fn : NULL;
+    t.mutable[i] = c->fields[i]->mutable;
+  }
+  return t;
+}
+
+// An owner that is a protocol is its var until the type is evaluated.
+static TypeData *type_data(const ClassInfo *c, const TypeTables *tables) {
+  int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
+  size_t nvals = (size_t)(2 * nfields + 3 * nmethods);
+  TypeData *data =
+      rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
+  memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
+  val *fields = data->vals, *keys = fields + nfields;
+  data->n = 1 + nvals;
+  data->info = (TypeInfo){.nfields = nfields,
+                          .nmethods = nmethods,
+                          .fields = fields,
+                          .keys = keys,
+                          .methods = (Method *)(keys + nfields),
+                          .mutable = tables->mutable,
+                          .casts = tables->casts,
+                          .ns = rt_sym_from_c(NULL, c->ns->name)};
+  for (int i = 0; i < nfields; i++) {
+    fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
+    keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
+  }
+  set_methods(c, (Method *)(keys + nfields));
+  return data;
+}
+
+static void make_callable(const ClassInfo *c, Type *t) {
+  bool callable = false;
+  for (int i = 0; i < c->node->n; i++)
+    if (strcmp(c->node->items[i]->fn->method_name, "invoke") == 0)
+      callable = true;
+  if (!callable) return;
+  t->invoke0 = rt_user_invoke0;
+  t->invoke1 = rt_user_invoke1;
+  t->invoke2 = rt_user_invoke2;
+  t->invoke3 = rt_user_invoke3;
+  t->invoke4 = rt_user_invoke4;
+  t->invoke5 = rt_user_invoke5;
+  t->invoke6 = rt_user_invoke6;
+  t->invoke_n = rt_user_invoke_n;
+}
+
+// Methods may refer to the class, so it has its Type before they are lowered.
+static void make_type(ClassInfo *c) {
+  int words = (c->is_record ? 2 : 0) + c->nfields;
+  Type t = {.kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
+            .layout = LAYOUT_FIXED,
+            .size = (uint16_t)((size_t)(2 + words) * sizeof(val)),
+            .nvals = (uint16_t)words,
+            RT_INVOKE_NONE,
+            .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
+  make_callable(c, &t);
+  void *behind;
+  HeapType *ht = new_type(t, c->name, tables_size(c), &behind);
+  TypeTables tables = fill_tables(c, behind);
+  ht->type.ifaces = tables.ifaces;
+  c->type = &ht->type;
+  TypeData *data = type_data(c, &tables);
+  ht->keeps = (val)data;
+  ht->type.info = &data->info;
+}
+
+// What has a name stays until another class takes it; the Type of a reify
+// belongs to the code that makes it.
+static void keep_type(const ClassInfo *c) {
+  if (!session->types) session->types = strmap_new();
+  val *slot = strmap_get(session->types, c->name);
+  if (!slot) {
+    slot = keep_alloc(sizeof *slot);
+    rt_gc_root(slot);
+    strmap_put(session->types, c->name, slot);
+  }
+  *slot = (val)c->type;
+}
+
+const Type *lower_class(ClassInfo *c) {
+  if (c->type || !c->node) return c->type;
+  make_type(c);
+  if (!c->is_reify) keep_type(c);
+  return c->type;
+}
+
+void lower_type(Lower *l, Node *n, int d, int h) {
+  Word k = lower_const(l, (val)lower_class(n->cls));
+  emit3(l, VM_TYPE, slot_word(d), k, slot_word(h));
+}
+
+void lower_reify(Lower *l, Node *n, int d, int h) {
+  ClassInfo *c = n->cls;
+  const Type *t = lower_class(c);
+  lower_type(l, n, h, h);
+  lower_height(l, h + c->nfields + 1);
+  emit2(l, VM_LOADW, slot_word(h), RT_NIL); // the metadata
+  for (int i = 1; i < c->nfields; i++) {
+    const Local *outer = c->fields[i]->outer;
+    if (outer->kind == LOCAL_SELF || local_has_slot(outer))
+      emit2(l, VM_MOVE, slot_word(h + i), slot_word(outer->frame));
+    else
+      lower_load(l, outer, h + i);
+  }
+  emit4(l, VM_REIFY, slot_word(d), lower_const(l, (val)t), slot_word(h),
+        (Word)c->nfields);
+}
