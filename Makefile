@@ -161,8 +161,11 @@ build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:
 
 CLJW_C := $(wildcard cljw/*.c compiler/base/*.c compiler/model/*.c \
   compiler/eval/*.c compiler/front/*.c)
-NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
-CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/native.o $(call NS_O,$(1)) \
+CLJW_NS_native := $(NS:%=$(LIB)/native/ns/%.o)
+# In the module the library is as small as it can be; what programs are
+# compiled with is fast.
+CLJW_NS_wasm := $(NS:%=build/wasm/ns/%.o)
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) $(CLJW_NS_$(1)) \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
 
 build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
@@ -178,15 +181,25 @@ build/wasm/compiler/%.o: compiler/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (wasm)'
 	@mkdir -p $(@D)
 	@$(CC_wasm) $(OPT_wasm) -MMD -MP -c $< -o $@
+build/wasm/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
+	@echo '  CC       $< (small wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) -w -Oz -c $< -o $@
 build/wasm/native.o: build/stdlib/native.c
 	@echo '  CC       $< (wasm)'
 	@$(CC_wasm) -w -Oz -c $< -o $@
+build/wasm/native-slim.o: build/stdlib/native.c
+	@echo '  CC       $< (slim wasm)'
+	@$(CC_wasm) -DLIBRARY_SLIM -w -Oz -c $< -o $@
 -include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
 
-build/cljw: $(call CLJW_O,native)
+build/cljw: build/native/native.o $(call CLJW_O,native)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
-build/cljw.wasm: $(call CLJW_O,wasm)
+# The slim one is without docstrings and other metadata of the library.
+build/cljw.wasm: build/wasm/native.o
+build/cljw-slim.wasm: build/wasm/native-slim.o
+build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 	@echo '  LINK     $@'
 	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
 	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
@@ -216,6 +229,13 @@ $(LIB)/run-%: tools/run-%
 	@cp $< $@
 
 # --- doing things with it ---
+
+# Clojure in a web page: static files in build/playground.
+playground: build/cljw.wasm
+	@examples/playground/build.sh
+test-playground: playground
+	@NODE=$(NODE) tests/playground/run
+.PHONY: playground test-playground
 
 TEXT := build/demo/text.txt
 demo: all
@@ -284,6 +304,6 @@ format-check:
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:
-	rm -rf build/cljwc build/cljw build/cljw.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
+	rm -rf build/cljwc build/cljw build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
 	  build/demo build/tests build/third_party build/tools.mk

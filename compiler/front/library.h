@@ -12,7 +12,8 @@
 typedef struct NativeVar {
   const char *ns;
   Var *var;
-  const val *meta; // its metadata, or NULL
+  int file;         // where it is defined: of native_files
+  const char *meta; // its metadata (facts_from_text), or NULL
 } NativeVar;
 typedef struct NativeClass {
   const char *name; // "clojure.core.MultiFn"
@@ -22,8 +23,9 @@ typedef struct NativeInterface {
   const char *ns, *text; // the lines that the analyzer needs (iface.h)
 } NativeInterface;
 
+extern const char *const native_files[];
 extern const char *const native_namespaces[];     // NULL-terminated, in order
-extern const NativeVar native_vars[];             // ended by {NULL, NULL, NULL}
+extern const NativeVar native_vars[];             // ended by all NULL
 extern const NativeClass native_classes[];        // likewise
 extern const Fn0 native_inits[];                  // NULL-terminated, in order
 extern const NativeInterface native_interfaces[]; // ended by {NULL, NULL}
