@@ -3,6 +3,7 @@
 #
 #   make               build/cljwc and build/lib/cljwc
 #   make demo          compiles and runs examples/wordcount.clj on a real text
+#   make playground    build/playground: cljw in a web page
 #   make test          what CI runs; test-all adds test-torture, test-stage2
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
@@ -306,4 +307,5 @@ format-check:
 clean:
 	rm -rf build/cljwc build/cljw build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
-	  build/demo build/tests build/third_party build/tools.mk
+	  build/demo build/playground build/playground-test build/tests \
+	  build/third_party build/tools.mk

@@ -15,9 +15,14 @@ cmp -s $from/package-lock.json $tools/package-lock.json || {
   }
 }
 mkdir -p $to
-cp $from/editor.js $tools
-# Without its installer esbuild's command is slower to start; no matter.
-node $tools/node_modules/esbuild/bin/esbuild $tools/editor.js --bundle \
-  --minify --format=esm --log-level=warning --outfile=$to/editor.js
-cp $from/index.html $from/page.css $from/page.js $from/worker.js \
-  $from/examples.js examples/browser/wasi.js build/cljw.wasm $to
+cp $from/*.js examples/browser/wasi.js $tools
+# Each is one file: the page's script, its worker, and the editor, which the
+# page loads when the first program has begun.
+bundle() { # FILE FORMAT
+  node $tools/node_modules/esbuild/bin/esbuild $tools/$1 --bundle --minify \
+    --format=$2 --external:./editor.js --log-level=warning --outfile=$to/$1
+}
+bundle page.js esm
+bundle worker.js iife
+bundle editor.js esm
+cp $from/index.html $from/page.css build/cljw.wasm $to

@@ -22,7 +22,7 @@ export const examples = [
          (group-by count)
          (into (sorted-map)))
 
-    (meta #'group-by)
+    (:doc (meta #'group-by))
     `),
   },
   {

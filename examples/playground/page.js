@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The page: editor, output, worker. The module is compiled once and handed to
 // each worker, so that stopping a program, which ends its worker, costs little.
-// The first program starts before the editor is there.
+// The first program has begun before the editor is loaded.
 import { examples } from './examples.js';
 
 const element = (id) => document.getElementById(id);
 const output = element('output'), status = element('status');
 const SHOWN = 500_000; // characters of output
 
-const module = WebAssembly.compileStreaming(fetch('cljw.wasm'));
-const newWorker = () => new Worker('worker.js', { type: 'module' });
-let worker = newWorker(); // the one that is idle or running
+// `module` and `firstWorker` are of index.html.
+let worker = firstWorker; // the one that is idle or running
 let running = false, started = 0, shown = 0;
 
 // --- the program in the address ---
@@ -65,8 +64,10 @@ const show = (kind, text) => {
   if (shown > SHOWN) return;
   shown += text.length;
   if (shown > SHOWN) text += '\n... more is not shown';
-  if (!waiting.length) requestAnimationFrame(flush);
+  const isFirst = shown === text.length; // of a run: at once
+  if (!isFirst && !waiting.length) requestAnimationFrame(flush);
   waiting.push([kind, text]);
+  if (isFirst) flush();
 };
 
 // --- running ---
@@ -83,7 +84,11 @@ const ended = (what) => {
   status.textContent = `${what}, ${ms} ms`;
 };
 
+let begun; // called when the worker is heard for the first time
+const beginning = new Promise((done) => { begun = done; });
+
 const hear = ({ data }) => {
+  begun();
   if (data.stream) return show(data.stream, data.text);
   if (data.failed) show('err', `${data.failed}\n`);
   ended(data.code ? `exit code ${data.code}` : data.failed ? 'failed' : 'done');
@@ -109,7 +114,7 @@ const run = async () => {
 const stop = () => {
   if (!running) return;
   worker.terminate();
-  worker = newWorker();
+  worker = new Worker('worker.js');
   show('note', '\nstopped\n');
   ended('stopped');
 };
@@ -129,7 +134,10 @@ element('examples').onchange = (event) => {
 };
 addEventListener('hashchange', () => editor.set(programInLink()));
 
+if (programInLink()) element('examples').selectedIndex = -1;
 run();
+// Both at once would delay the program. One without end may never be heard.
+await Promise.race([beginning, new Promise((done) => setTimeout(done, 300))]);
 const { newEditor } = await import('./editor.js');
 editor = newEditor(element('editor'), first, run);
 editor.focus();
