@@ -3,6 +3,7 @@
 #
 #   make               build/cljwc and build/lib/cljwc
 #   make demo          compiles and runs examples/wordcount.clj on a real text
+#   make playground    build/playground: cljw in a web page
 #   make test          what CI runs; test-all adds test-torture, test-stage2
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
@@ -175,22 +176,13 @@ build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) $(LIB)/native/native.o \
 ASAN_O := $(patsubst %.c,build/asan/%.o,$(filter-out %/native_none.c,$(COMPILER_C)))
 -include $(ASAN_O:.o=.d)
 
-build/asan/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (asan)'
-	@mkdir -p $(@D)
-	@$(CC_asan) -MMD -MP -c $< -o $@
-
 build/asan/driver/%.o: driver/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (asan)'
 	@mkdir -p $(@D)
 	@$(CC_asan) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
 
-build/asan/native.o: build/stdlib/native.c
-	@echo '  CC       $< (asan)'
-	@mkdir -p $(@D)
-	@$(CC_asan) -w -c $< -o $@
-
-build/cljwc-asan: $(ASAN_O) build/asan/native.o $(NS:%=$(LIB)/asan/ns/%.o) \
+build/cljwc-asan: $(ASAN_O) $(LIB)/asan/native.o build/asan/registry.o \
+  $(NS:%=$(LIB)/asan/ns/%.o) \
   $(LIB)/asan/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
@@ -198,9 +190,12 @@ build/cljwc-asan: $(ASAN_O) build/asan/native.o $(NS:%=$(LIB)/asan/ns/%.o) \
 # --- cljw: the front end, its evaluator and the library, for both targets ---
 
 CLJW_C := $(wildcard cljw/*.c)
-NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
-CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) $(LIB)/$(1)/native.o \
-  build/$(1)/registry.o $(call NS_O,$(1)) $(LIB)/$(1)/libeval.a \
+CLJW_NS_native := $(NS:%=$(LIB)/native/ns/%.o)
+# In the module the library is as small as it can be; what programs are
+# compiled with is fast.
+CLJW_NS_wasm := $(NS:%=build/wasm/ns/%.o)
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/registry.o $(CLJW_NS_$(1)) \
+  $(LIB)/$(1)/libeval.a \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
 
 build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
@@ -211,13 +206,23 @@ build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (wasm)'
 	@mkdir -p $(@D)
 	@$(CC_wasm) $(OPT_wasm) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+build/wasm/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
+	@echo '  CC       $< (small wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) -w -Oz -c $< -o $@
+build/wasm/native-slim.o: build/stdlib/native.c
+	@echo '  CC       $< (slim wasm)'
+	@$(CC_wasm) -DLIBRARY_SLIM -w -Oz -c $< -o $@
 -include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
 -include $(foreach t,wasm asan wasm-torture,$(EVAL_C:%.c=build/$(t)/%.d))
 
-build/cljw: $(call CLJW_O,native)
+build/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
-build/cljw.wasm: $(call CLJW_O,wasm)
+# The slim one is without docstrings and other metadata of the library.
+build/cljw.wasm: $(LIB)/wasm/native.o
+build/cljw-slim.wasm: build/wasm/native-slim.o
+build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 	@echo '  LINK     $@'
 	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
 	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
@@ -247,6 +252,13 @@ $(LIB)/run-%: tools/run-%
 	@cp $< $@
 
 # --- doing things with it ---
+
+# Clojure in a web page: static files in build/playground.
+playground: build/cljw.wasm
+	@examples/playground/build.sh
+test-playground: playground
+	@NODE=$(NODE) tests/playground/run
+.PHONY: playground test-playground
 
 TEXT := build/demo/text.txt
 demo: all
@@ -315,6 +327,7 @@ format-check:
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:
-	rm -rf build/cljwc build/cljw build/cljw.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
+	rm -rf build/cljwc build/cljw build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
-	  build/demo build/tests build/third_party build/tools.mk
+	  build/demo build/playground build/playground-test build/tests \
+	  build/third_party build/tools.mk

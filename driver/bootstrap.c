@@ -31,6 +31,46 @@ void bootstrap_attach(void) {
 
 // --- writing ---
 
+static void put_string(Buf *out, const char *s) {
+  buf_puts(out, "\"");
+  for (; *s; s++)
+    if (*s == '\n' || *s == '\t')
+      buf_puts(out, *s == '\n' ? "\\n" : "\\t");
+    else
+      buf_printf(out, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+  buf_puts(out, "\"");
+}
+
+static StrMap *files; // of metadata; each to itself
+
+static int file_number(const char *file) {
+  if (!files) files = strmap_new();
+  if (!strmap_get(files, file)) strmap_put(files, file, files);
+  for (int i = 0;; i++)
+    if (strcmp(strmap_key(files, i), file) == 0) return i;
+}
+
+// Which file, and the rest. Programs without docstrings leave it out.
+static void write_meta(Buf *out, const char *text) {
+  if (!text) {
+    buf_puts(out, "0, 0");
+    return;
+  }
+  int n = (int)strcspn(text, "\t");
+  buf_printf(out, "%d, META(", file_number(arena_printf("%.*s", n, text)));
+  put_string(out, text + n + 1);
+  buf_puts(out, ")");
+}
+
+static void write_files(Buf *out) {
+  buf_puts(out, "const char *const native_files[] = {\n");
+  for (int i = 0; files && i < strmap_count(files); i++) {
+    put_string(out, strmap_key(files, i));
+    buf_puts(out, ",\n");
+  }
+  buf_puts(out, "  0};\n");
+}
+
 static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
                         Buf *inits) {
   const Iface *f = ns->iface;
@@ -39,9 +79,9 @@ static void write_table(Buf *out, CNs *ns, Buf *vars, Buf *classes,
     if (v->cns != ns || strcmp(strmap_key(ns->mappings, i), v->name) != 0)
       continue;
     buf_printf(out, "extern Var V_%s;\n", v->csym);
-    const char *meta = v->has_meta ? arena_printf("&M_%s", v->csym) : "0";
-    if (v->has_meta) buf_printf(out, "extern const val %s;\n", meta + 1);
-    buf_printf(vars, "  {\"%s\", &V_%s, %s},\n", ns->name, v->csym, meta);
+    buf_printf(vars, "  {\"%s\", &V_%s, ", ns->name, v->csym);
+    write_meta(vars, v->meta_text);
+    buf_puts(vars, "},\n");
   }
   for (int i = 0; i < strmap_count(ns->classes); i++) {
     ClassInfo *c = strmap_value(ns->classes, i);
@@ -85,8 +125,9 @@ static void write_native(const char *folder) {
   Buf out = {0}, names = {0}, vars = {0}, classes = {0}, inits = {0};
   Buf spaces = {0};
   StrMap *keywords = strmap_new();
-  buf_puts(&out,
-           "#include \"rt/rt.h\"\n#include \"compiler/front/library.h\"\n");
+  buf_puts(&out, "#include \"rt/rt.h\"\n#include \"compiler/front/library.h\"\n"
+                 "#ifdef LIBRARY_SLIM\n#define META(text) 0\n#else\n"
+                 "#define META(text) text\n#endif\n");
   for (int i = 0; i < session->load_order.n; i++) {
     CNs *ns = session->load_order.items[i];
     buf_printf(&names, "  \"%s\",\n", ns->name);
@@ -97,8 +138,9 @@ static void write_native(const char *folder) {
   }
   buf_printf(&out, "const char *const native_namespaces[] = {\n%s  0};\n",
              names.s);
-  buf_printf(&out, "const NativeVar native_vars[] = {\n%s  {0, 0, 0}};\n",
+  buf_printf(&out, "const NativeVar native_vars[] = {\n%s  {0, 0, 0, 0}};\n",
              vars.s);
+  write_files(&out);
   buf_printf(&out, "const NativeClass native_classes[] = {\n%s  {0, 0}};\n",
              classes.s ? classes.s : "");
   buf_printf(&out,

@@ -6,7 +6,8 @@
 #include "rt/lang/construct.h"
 
 const char *const native_namespaces[] = {NULL};
-const NativeVar native_vars[] = {{NULL, NULL, NULL}};
+const NativeVar native_vars[] = {{NULL, NULL, 0, NULL}};
+const char *const native_files[] = {NULL};
 const NativeClass native_classes[] = {{NULL, NULL}};
 const NativeInterface native_interfaces[] = {{NULL, NULL}};
 const Fn0 native_inits[] = {NULL};

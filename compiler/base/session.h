@@ -57,6 +57,7 @@ struct Session {
   const struct NativeTables *added_tables; // library_add; or NULL
   // A live session (evaluate.h): forms are evaluated one by one.
   bool live;
+  bool taking_in; // the interface of a namespace, which says all of it
   val failure;    // root: the first error of the form, as an exception; or nil
   val value;      // root: of the last form of the text being evaluated
   PtrVec to_load; // char *: files that the form asks for

@@ -82,6 +82,7 @@ static const char *static_meta(Unit *u, VarInfo *v) {
   if (u->meta) return emit_const(u, m);
   if (v->is_private) return "RT_NIL";
   v->has_meta = true;
+  v->meta_text = facts_text(v, m);
   const char *c = emit_const(u, m);
   buf_printf(&u->types, "extern const val M_%s;\nconst val M_%s = %s;\n",
              v->csym, v->csym, c);

@@ -29,13 +29,27 @@ const char *library_interface(const char *name) {
   return NULL;
 }
 
+// The metadata of a var, when first asked for.
+static val meta_hook(val *sp, val var) {
+  const NativeVar *v = native_vars;
+  while (v->ns && v->var != (Var *)var) v++;
+  if (!v->ns) return RT_NIL;
+  val *outer = session->sp;
+  session->sp = sp;
+  rt_gc_inhibit();
+  val m = facts_from_text(var, native_files[v->file], v->meta);
+  rt_gc_permit();
+  session->sp = outer;
+  return rt_var_set_meta(var, m);
+}
+
 // Makes the native vars of a namespace the values of its runtime namespace.
 static void attach_vars(CNs *ns) {
   for (const NativeTables *const *t = all_tables(); *t; t++)
     for (const NativeVar *v = (*t)->vars; v->ns; v++)
       if (strcmp(v->ns, ns->name) == 0) {
         rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
-        if (v->meta) v->var->meta = *v->meta;
+        if (v->meta && v->var->meta == RT_NIL) v->var->meta = RT_ABSENT;
       }
 }
 
@@ -47,17 +61,29 @@ static void attach_classes(CNs *ns) {
     }
 }
 
+// The names in the req lines, which come before the vars.
+static PtrVec requirements(const char *text) {
+  PtrVec names = {0};
+  for (; *text && strncmp(text, "var ", 4) != 0;
+       text += strcspn(text, "\n") + 1) {
+    if (strncmp(text, "req ", 4) != 0) continue;
+    int n = (int)strcspn(text + 4, " ");
+    vec_push(&names, (void *)(uintptr_t)arena_printf("%.*s", n, text + 4));
+  }
+  return names;
+}
+
 CNs *library_load(const char *name, const char *text) {
-  Iface facts = {0};
-  iface_peek(text, &facts);
+  PtrVec needs = requirements(text);
   ns_get(name)->native = true; // those it needs may need it, too
   CNs *before = session->ns;
   session->ns = NULL; // which does not itself require them
-  for (int i = 0; i < facts.reqs.n; i++)
-    session->load_ns(facts.reqs.items[i], (Loc){0});
+  for (int i = 0; i < needs.n; i++) session->load_ns(needs.items[i], (Loc){0});
   session->ns = before;
   attach_vars(ns_get(name));
+  session->taking_in = true;
   Iface *i = iface_read(text);
+  session->taking_in = false;
   if (!i) return NULL;
   CNs *ns = i->ns;
   ns->iface = i;
@@ -68,6 +94,7 @@ CNs *library_load(const char *name, const char *text) {
 }
 
 val library_start(val *sp) {
+  rt_meta_hook = meta_hook;
   for (int i = 0; native_namespaces[i]; i++)
     attach_vars(ns_get(native_namespaces[i]));
   val r = RT_NIL;

@@ -9,8 +9,9 @@
 #include "compiler/model/iface.h"
 #include "rt/lang/native.h"
 
+extern const char *const native_files[];
 extern const char *const native_namespaces[];     // NULL-terminated, in order
-extern const NativeVar native_vars[];             // ended by {NULL, NULL, NULL}
+extern const NativeVar native_vars[];             // ended by all NULL
 extern const NativeClass native_classes[];        // likewise
 extern const Fn0 native_inits[];                  // NULL-terminated, in order
 extern const NativeInterface native_interfaces[]; // ended by {NULL, NULL}

@@ -249,6 +249,7 @@ struct VarInfo {
   bool is_multi;           // made by defmulti
   bool is_listed;          // stdlib: Clojure has it, too (facts.c)
   bool has_meta;           // stdlib: there is an M_ constant with its metadata
+  const char *meta_text;   // has_meta: see facts_text
   FnInfo *fn;              // is_fn, when analyzed in this process
   uint32_t fixed;          // is_fn: bit n: has a fixed arity of n parameters
   int va;                  // required parameters of the variadic arity, or -1
@@ -349,6 +350,11 @@ VarInfo *core_var(const char *name);
 void facts_read(const char *path);
 // Metadata m of a def of the library with what Clojure has for the var.
 val facts_meta(VarInfo *v, val m);
+// The metadata m of a library var in short: FILE LINE COLUMN FLAG ADDED
+// ARGLISTS DOC, with tabs between; NULL: Clojure has no such var. In the arena.
+const char *facts_text(const VarInfo *v, val m);
+// The map that such a text, without its FILE, stands for. Inhibited.
+val facts_from_text(val var, const char *file, const char *text);
 
 // --- refusal.c ---
 // Why the var of clojure.core is refused; NULL: it is not.

@@ -312,7 +312,7 @@ void iface_peek(const char *text, Iface *out) {
 Iface *iface_read(const char *text) {
   static char *w[MAX_WORDS];
   Iface *out = arena_alloc(sizeof *out);
-  out->hash = hash_text(text, strlen(text));
+  if (!session->live) out->hash = hash_text(text, strlen(text));
   char *p = arena_strdup(text);
   int n;
   p = split_line(p, w, MAX_WORDS, &n);

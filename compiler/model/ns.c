@@ -91,7 +91,7 @@ static VarInfo *adopt(CNs *ns, const char *name, Var *var) {
 
 static VarInfo *mapping(CNs *ns, const char *name) {
   VarInfo *v = strmap_get(ns->mappings, name);
-  if (v || !session->live) return v;
+  if (v || !session->live || session->taking_in) return v;
   val found = rt_ns_own(session->sp, ns->ns, rt_sym_from_c(NULL, name));
   return rt_is_var(found) ? adopt(ns, name, (Var *)found) : NULL;
 }

@@ -279,8 +279,11 @@ val rt_with_meta(val o, val m) {
   return rt_throw_cast(o, "clojure.lang.IObj");
 }
 
+val (*rt_meta_hook)(val *sp, val o);
+
 val rt_meta_of(val *sp, val o) {
-  return rt_has_kind(o, KIND_OBJECT) ? rt_user_meta(sp, o) : rt_meta(o);
+  val m = rt_has_kind(o, KIND_OBJECT) ? rt_user_meta(sp, o) : rt_meta(o);
+  return m == RT_ABSENT ? rt_meta_hook(sp, o) : m;
 }
 
 val rt_with_meta_of(val *sp, val o, val m) {

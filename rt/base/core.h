@@ -35,6 +35,9 @@ val rt_empty(val *sp, val coll);
 val rt_peek(val *sp, val coll);
 val rt_pop(val *sp, val coll);
 val rt_meta(val o); // nil for values without
+// Gives and keeps the metadata of a var when it is first asked for: until then
+// it is RT_ABSENT. S. Set where vars have such metadata (front/library.c).
+extern val (*rt_meta_hook)(val *sp, val o);
 val rt_with_meta(val o, val m);
 
 // One level down in a recursion of C functions through values (equality,

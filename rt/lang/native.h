@@ -10,7 +10,8 @@
 typedef struct NativeVar {
   const char *ns;
   Var *var;
-  const val *meta; // its metadata, or NULL
+  int file;         // where it is defined: of native_files
+  const char *meta; // its metadata as text, or NULL
 } NativeVar;
 typedef struct NativeClass {
   const char *name; // "clojure.core.MultiFn"

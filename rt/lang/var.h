@@ -13,7 +13,7 @@ typedef struct Var {
   const Type *type;
   val root;         // RT_ABSENT: unbound
   val bound;        // innermost thread binding, RT_ABSENT: none
-  val meta;         // map or nil
+  val meta;         // map or nil; RT_ABSENT: rt_meta_hook knows it
   val ns;           // Sym of the namespace, nil for local vars
   val name;         // Sym, unqualified
   uint32_t flags;   // VAR_*
