@@ -51,7 +51,8 @@ include third_party/build.mk
 endif
 
 CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections -I. \
-  -fno-strict-aliasing -Wall -Wextra -Werror -D_GNU_SOURCE
+  -fno-strict-aliasing -Wall -Wextra -Werror \
+  -D_GNU_SOURCE
 SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
   -fno-sanitize-recover=undefined
 
@@ -119,20 +120,33 @@ $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
 
 # --- the compiler ---
 
-HOST_O := $(COMPILER_C:%.c=build/native/%.o)
--include $(HOST_O:.o=.d)
+HOST_O = $(COMPILER_C:%.c=build/$(1)/%.o)
+VERSIONED := -DCLJWC_VERSION='"$(VERSION)"'
 
-build/native/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) -MMD -MP -c $< -o $@
+# The objects of compiler, driver and cljw. $(1): target.
+define host
+build/$(1)/compiler/%.o: compiler/%.c $(LIB)/tools.conf
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) -MMD -MP -c $$< -o $$@
+build/$(1)/driver/%.o: driver/%.c $(LIB)/tools.conf
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) $(VERSIONED) -MMD -MP -c $$< -o $$@
+build/$(1)/cljw/%.o: cljw/%.c $(LIB)/tools.conf
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) $(VERSIONED) -MMD -MP -c $$< -o $$@
+build/$(1)/native.o: build/stdlib/native.c
+	@echo '  CC       $$< ($(1))'
+	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
+-include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
+endef
+CLJW_C := $(wildcard cljw/*.c compiler/base/*.c compiler/model/*.c \
+  compiler/eval/*.c compiler/front/*.c)
+$(foreach t,native wasm asan,$(eval $(call host,$(t))))
 
-build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
-
-build/stage1: $(HOST_O) $(LIB)/native/librt.a $(TP_STATIC)
+build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
@@ -148,40 +162,17 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c: \
   build/stdlib.stamp ;
 
-build/native/native.o: build/stdlib/native.c
-	@echo '  CC       $<'
-	@$(CC_native) -w -c $< -o $@
-
-build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) build/native/native.o $(NS:%=$(LIB)/native/ns/%.o) \
-  $(LIB)/native/librt.a $(TP_STATIC)
+NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
+CLJWC_O = $(filter-out %/native_none.o,$(call HOST_O,$(1))) \
+  build/$(1)/native.o $(NS_O) $(LIB)/$(1)/librt.a
+build/cljwc: $(call CLJWC_O,native) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
 # --- cljw: the front end, its evaluator and the library, for both targets ---
 
-CLJW_C := $(wildcard cljw/*.c compiler/base/*.c compiler/model/*.c \
-  compiler/eval/*.c compiler/front/*.c)
-NS_O = $(NS:%=$(LIB)/$(1)/ns/%.o)
-CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/native.o $(call NS_O,$(1)) \
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/native.o $(NS_O) \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
-
-build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
-build/wasm/cljw/%.o build/wasm/compiler/%.o: OPT_wasm = -Oz
-build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (wasm)'
-	@mkdir -p $(@D)
-	@$(CC_wasm) $(OPT_wasm) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
-build/wasm/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (wasm)'
-	@mkdir -p $(@D)
-	@$(CC_wasm) $(OPT_wasm) -MMD -MP -c $< -o $@
-build/wasm/native.o: build/stdlib/native.c
-	@echo '  CC       $< (wasm)'
-	@$(CC_wasm) -w -Oz -c $< -o $@
--include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
 
 build/cljw: $(call CLJW_O,native)
 	@echo '  LINK     $@'
@@ -191,6 +182,14 @@ build/cljw.wasm: $(call CLJW_O,wasm)
 	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
 	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
 	  --stack-first -O2 --compress-relocations -s -o $@
+
+# Both under torture, for the tests' targets interp-asan and eval-asan.
+build/cljwc-asan: $(call CLJWC_O,asan) $(TP_STATIC)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
+build/cljw-asan: $(call CLJW_O,asan)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
 # --- what the compiler needs at run time ---
 
@@ -284,6 +283,7 @@ format-check:
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:
-	rm -rf build/cljwc build/cljw build/cljw.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
+	rm -rf build/cljwc build/cljw build/cljw.wasm build/cljw*-asan \
+	  build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
 	  build/demo build/tests build/third_party build/tools.mk
