@@ -51,7 +51,7 @@ include third_party/build.mk
 endif
 
 CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections -I. \
-  -fno-strict-aliasing -Wall -Wextra -Werror \
+  -fno-strict-aliasing -Wall -Wextra -Wmissing-prototypes -Werror \
   -D_GNU_SOURCE
 SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
   -fno-sanitize-recover=undefined
