@@ -229,8 +229,8 @@ demo: all
 
 test: all unit
 	@NODE=$(NODE) tests/run
-test-torture: all lib-asan lib-wasm-torture
-	@NODE=$(NODE) tests/run --target asan,wasm-torture
+test-torture: all lib-asan lib-wasm-torture build/cljwc-asan build/cljw-asan
+	@NODE=$(NODE) tests/run --target asan,wasm-torture,interp-asan,eval-asan
 test-stage2: all
 	@rm -rf build/stage2-check && mkdir -p build/stage2-check
 	@build/cljwc --bootstrap build/stage2-check
