@@ -52,7 +52,8 @@ include third_party/build.mk
 endif
 
 CFLAGS := -std=c17 -O2 -ffunction-sections -fdata-sections -I. \
-  -fno-strict-aliasing -Wall -Wextra -Werror -D_GNU_SOURCE
+  -fno-strict-aliasing -Wall -Wextra -Wmissing-prototypes -Werror \
+  -D_GNU_SOURCE
 SANITIZE := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
   -fno-sanitize-recover=undefined
 
@@ -141,15 +142,17 @@ $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
 
 # --- the compiler ---
 
-HOST_O := $(COMPILER_C:%.c=build/native/%.o)
--include $(HOST_O:.o=.d)
+HOST_O = $(COMPILER_C:%.c=build/$(1)/%.o)
+VERSIONED := -DCLJWC_VERSION='"$(VERSION)"'
+
+-include $(COMPILER_C:%.c=build/native/%.d)
 
 build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
-	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+	@$(CC_native) $(VERSIONED) -MMD -MP -c $< -o $@
 
-build/stage1: $(HOST_O) $(LIB)/native/librt.a $(TP_STATIC)
+build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
@@ -165,7 +168,7 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
-build/cljwc: $(filter-out %/native_none.o,$(HOST_O)) $(LIB)/native/native.o \
+build/cljwc: $(filter-out %/native_none.o,$(call HOST_O,native)) $(LIB)/native/native.o \
   build/native/registry.o $(NS:%=$(LIB)/native/ns/%.o) \
   $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
@@ -179,7 +182,7 @@ ASAN_O := $(patsubst %.c,build/asan/%.o,$(filter-out %/native_none.c,$(COMPILER_
 build/asan/driver/%.o: driver/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (asan)'
 	@mkdir -p $(@D)
-	@$(CC_asan) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+	@$(CC_asan) $(VERSIONED) -MMD -MP -c $< -o $@
 
 build/cljwc-asan: $(ASAN_O) $(LIB)/asan/native.o build/asan/registry.o \
   $(NS:%=$(LIB)/asan/ns/%.o) \
@@ -201,11 +204,11 @@ CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/registry.o $(CLJW_NS_$(1)) \
 build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
-	@$(CC_native) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+	@$(CC_native) $(VERSIONED) -MMD -MP -c $< -o $@
 build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
 	@echo '  CC       $< (wasm)'
 	@mkdir -p $(@D)
-	@$(CC_wasm) $(OPT_wasm) -DCLJWC_VERSION='"$(VERSION)"' -MMD -MP -c $< -o $@
+	@$(CC_wasm) $(OPT_wasm) $(VERSIONED) -MMD -MP -c $< -o $@
 build/wasm/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
 	@echo '  CC       $< (small wasm)'
 	@mkdir -p $(@D)
@@ -227,6 +230,16 @@ build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
 	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
 	  --stack-first -O2 --compress-relocations -s -o $@
+
+# Under torture, for the tests' target eval-asan.
+CLJW_NS_asan := $(NS:%=$(LIB)/asan/ns/%.o)
+build/asan/cljw/%.o: cljw/%.c $(LIB)/tools.conf
+	@echo '  CC       $< (asan)'
+	@mkdir -p $(@D)
+	@$(CC_asan) $(VERSIONED) -MMD -MP -c $< -o $@
+build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
 # --- what the compiler needs at run time ---
 
@@ -273,8 +286,9 @@ demo: all
 
 test: all unit
 	@NODE=$(NODE) tests/run
-test-torture: all lib-asan lib-wasm-torture
-	@NODE=$(NODE) tests/run --target asan,wasm-torture
+test-torture: all lib-asan lib-wasm-torture build/cljwc-asan build/cljw-asan
+	@NODE=$(NODE) tests/run --target \
+	  asan,wasm-torture,interp-asan,vm-asan,eval-asan
 test-stage2: all
 	@rm -rf build/stage2-check && mkdir -p build/stage2-check
 	@build/cljwc --bootstrap build/stage2-check
@@ -327,7 +341,7 @@ format-check:
 
 # The tools and third-party sources stay; rm -rf build removes them, too.
 clean:
-	rm -rf build/cljwc build/cljw build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
+	rm -rf build/cljwc* build/cljw build/cljw-asan build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
 	  build/demo build/playground build/playground-test build/tests \
 	  build/third_party build/tools.mk

@@ -95,14 +95,14 @@ FOLDERS = ("read analyze emit lang core expr error limit regress several "
            "cli").split()
 
 
-def find(pattern=""):
-    """All tests whose name contains `pattern`, by folder."""
+def find(*patterns):
+    """All tests whose name contains one of `patterns`, by folder."""
     found = []
     for folder in [os.path.join(TESTS, f) for f in FOLDERS] + [EXAMPLES]:
         for name in sorted(os.listdir(folder)):
             if name.endswith((".clj", ".sh")):
                 test = Golden(folder, name)
-                if pattern in test.name:
+                if any(p in test.name for p in patterns or [""]):
                     found.append(test)
     return found
 

@@ -317,8 +317,8 @@ static const char *prim_text(Func *f, Node *n) {
     sp = arena_printf("sp + %d", f->depth);
     f->depth = depth;
   }
-  return arena_printf("rt_%s(%s%s)", n->prim->name, sp,
-                      tail_args(atoms, 0, n->n));
+  return arena_printf(cls == 'S' ? "RT_S(rt_%s(%s%s))" : "rt_%s(%s%s)",
+                      n->prim->name, sp, tail_args(atoms, 0, n->n));
 }
 
 // A truth-valued prim as a C condition.

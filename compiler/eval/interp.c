@@ -103,7 +103,7 @@ static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {
   }
   val copy[24];
   intptr_t n = argc < 24 ? argc : 24;
-  memcpy(copy, args, (size_t)n * sizeof(val));
+  if (n > 0) memcpy(copy, args, (size_t)n * sizeof(val));
   return invoke_body(a, sp, self, copy, rest);
 }
 

@@ -9,6 +9,7 @@
 // Elsewhere, in functions, branches and under try, it is a warning, and the
 // call throws: a program that never makes it is right. A call by apply is
 // never looked at.
+#include "compiler/front/analyze.h"
 #include "compiler/model/compiler.h"
 
 #include <string.h>

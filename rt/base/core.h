@@ -53,7 +53,7 @@ static inline val *rt_nest(val *sp) {
 
 // --- S (eq.c, hash.c) ---
 // Clojure's = (1, 0, -1 thrown), hash and compare. Collections, numbers by
-// category, lazy seqs (realised under RT_INHIBIT), records, user types.
+// category, lazy seqs (realised under rt_gc_inhibit), records, user types.
 int rt_equal_slow(val *sp, val a, val b);
 static inline int rt_equal(val *sp, val a, val b) {
   if (a == b) return 1;

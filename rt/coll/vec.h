@@ -4,6 +4,7 @@
 #ifndef RT_VEC_H
 #define RT_VEC_H
 
+#include "rt/mem/fatal.h"
 #include "rt/value/value.h"
 
 #ifndef RT_VEC_BITS
@@ -82,6 +83,7 @@ static inline VecNode *rt_vec_leaf(const Vec *v, uint32_t i) {
   return rt_trie_leaf(v->root, v->shift, i);
 }
 static inline val rt_vec_ref(const Vec *v, uint32_t i) {
+  RT_ASSERT(i < v->count);
   return rt_vec_leaf(v, i)->slots[i & RT_VEC_MASK];
 }
 

@@ -9,6 +9,7 @@
 #include "rt/num/num.h"
 #include "rt/str/strbuf.h"
 #include "rt/base/throw.h"
+#include "rt/prim.h"
 
 typedef struct Inst {
   const Type *type;

@@ -11,6 +11,7 @@
 #include "rt/base/throw.h"
 #include "rt/lang/var.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 static val ns_meta(val o) { return ((Ns *)o)->meta; }
 static const Ops ns_ops = {.meta = ns_meta};

@@ -8,6 +8,7 @@
 #include "rt/num/random.h"
 #include "rt/str/strbuf.h"
 #include "rt/base/throw.h"
+#include "rt/prim.h"
 
 typedef struct Uuid {
   const Type *type;

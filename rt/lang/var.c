@@ -9,6 +9,7 @@
 #include "rt/coll/map.h"
 #include "rt/str/sym.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 // --- the type: derefable, callable like its value ---
 

@@ -76,6 +76,7 @@ char *rt_gc_ptr, *rt_gc_soft;
 uintptr_t rt_gc_base, rt_gc_extent;
 val *rt_limit, *rt_stack_base, *rt_stack_limit;
 int rt_gc_inhibited;
+uint32_t rt_gc_minors;
 bool rt_gc_starved;
 void (*rt_gc_weak)(bool major);
 void (*rt_gc_visit)(val o);
@@ -95,7 +96,6 @@ static struct {
   int current;     // torture: index of the nursery in use
   size_t major_at; // bytes of old allocation that ask for a major one
   size_t grace;    // bytes that may still be allocated though memory is out
-  GcStats stats;
 } gc;
 
 // --- what the collector starts from, besides the root stack ---
@@ -140,7 +140,6 @@ static void major(val *sp) {
   rt_gc_visit = NULL;
   set_major_at(rt_heap_live());
   rt_gc_starved = false;
-  gc.stats.majors++;
 }
 
 // --- minor collection ---
@@ -260,6 +259,28 @@ static void visit_remembered(void) {
   remembered_objs.len = 0;
 }
 
+// What torture builds look at: a root is a valid val. Addresses below the end
+// of the data are static; the evaluator keeps Types of its own in C's memory.
+#ifdef RT_TORTURE
+static bool is_valid(val v) {
+  if (!rt_is_ptr(v)) return v != RT_THROWN;
+  if (v < (val)STATIC_END) return v % sizeof(val) == 0;
+  if (!rt_is_young(v))
+    return rt_heap_has(v) || *(val *)v == (val)&rt_type_class;
+  const char *p = (const char *)v,
+             *eden = (char *)rt_gc_base + 2 * gc.survivors;
+  if (v % 8 != 0 || *(val *)v & 1) return false;
+  return p < eden ? p >= gc.aged && p < gc.aged_end : p < rt_gc_ptr;
+}
+
+static void check_roots(const val *sp) {
+  RT_ASSERT(!rt_gc_inhibited);
+  for (const val *p = rt_stack_base; p < sp; p++) RT_ASSERT(is_valid(*p));
+}
+#else
+static void check_roots(const val *sp) { (void)sp; }
+#endif
+
 static void minor(val *sp) {
   choose_survivor_space();
   for (val *p = rt_stack_base; p < sp; p++) *p = evacuate(*p);
@@ -274,14 +295,15 @@ static void minor(val *sp) {
   drain();
   if (rt_gc_weak) rt_gc_weak(false);
   reset_nursery();
-  gc.stats.minors++;
+  rt_gc_minors++;
 }
 
 void rt_gc_collect(val *sp, bool full) {
   bool due =
       full || rt_gc_starved || rt_heap_tight || rt_heap_allocated > gc.major_at;
-  if (gc.torture && gc.stats.minors % 1024 == 0) due = true;
+  if (gc.torture && rt_gc_minors % 1024 == 0) due = true;
   gc.promote = due; // a major collection wants nothing young
+  check_roots(sp);
   minor(sp);
   if (due) major(sp);
   gc.wanted = false;
@@ -406,9 +428,4 @@ val *rt_gc_init(const GcConfig *config) {
   gc.major_at = MAJOR_MINIMUM;
   rt_heap_init(gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
-}
-
-GcStats rt_gc_stats(void) {
-  gc.stats.heap_bytes = rt_heap_bytes();
-  return gc.stats;
 }

@@ -7,8 +7,8 @@
 // sp) and the remembered set reach is copied into old space and the nursery
 // starts afresh. Old space is marked and swept only directly after a minor
 // collection, when nothing young exists. Past the hard limit (a leaf operation
-// that allocates much, or code under RT_INHIBIT) objects are allocated in old
-// space and remembered whole.
+// that allocates much, or code under rt_gc_inhibit) objects are allocated in
+// old space and remembered whole.
 //
 // Invariants
 //   - at a safepoint with `sp`, every word of [base, sp) is a valid val
@@ -19,6 +19,7 @@
 #ifndef RT_GC_H
 #define RT_GC_H
 
+#include "rt/mem/fatal.h"
 #include "rt/value/value.h"
 
 extern char *rt_gc_ptr;        // next free byte of the nursery
@@ -141,10 +142,20 @@ extern void (*rt_gc_visit)(val o);
 static inline void rt_gc_inhibit(void) { rt_gc_inhibited++; }
 void rt_gc_permit(void);
 
-typedef struct GcStats {
-  uint64_t minors, majors;
-  size_t heap_bytes;
-} GcStats;
-GcStats rt_gc_stats(void);
+// How often the collector has run.
+extern uint32_t rt_gc_minors;
+
+// A call of a class S function, which does not collect.
+#ifdef RT_TORTURE
+#define RT_S(call)                                                             \
+  __extension__({                                                              \
+    uint32_t minors_before = rt_gc_minors;                                     \
+    __typeof__(call) result_of_s = (call);                                     \
+    RT_ASSERT(rt_gc_minors == minors_before);                                  \
+    result_of_s;                                                               \
+  })
+#else
+#define RT_S(call) (call)
+#endif
 
 #endif

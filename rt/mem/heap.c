@@ -250,7 +250,7 @@ static void drain(void) {
   while (heap.work.len) scan(heap.work.items[--heap.work.len]);
 }
 
-static bool looks_like_object(val v) {
+bool rt_heap_has(val v) {
   if (!rt_is_ptr(v) || v % GRANULE || !rt_in_space(v)) return false;
   int state = heap.states[index_of((void *)v)];
   Block *b = (Block *)(v & ~(uintptr_t)(BLOCK - 1));
@@ -268,7 +268,7 @@ __attribute__((no_sanitize("address")))
 #endif
 void rt_heap_mark_words(const val *p, const val *end) {
   for (; p < end; p++)
-    if (looks_like_object(*p)) rt_heap_mark(*p);
+    if (rt_heap_has(*p)) rt_heap_mark(*p);
   drain();
 }
 

@@ -48,6 +48,8 @@ void rt_heap_mark_words(const val *p, const val *end); // any words
 bool rt_heap_is_marked(val v);                         // before the end
 void rt_heap_end(void);
 
+bool rt_heap_has(val v); // any word: is it an object of old space?
+
 extern size_t rt_heap_allocated; // bytes since the last collection
 size_t rt_heap_live(void);       // bytes that survived the last collection
 size_t rt_heap_bytes(void);      // bytes of blocks in use or free

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bit operations on longs.
 #include "rt/num/num.h"
+#include "rt/prim.h"
 
 static RT_COLD bool bad_bits(val v) {
   if (v == RT_NIL)

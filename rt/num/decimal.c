@@ -14,6 +14,7 @@
 #include "rt/value/ops.h"
 #include "rt/num/ratio.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 enum { // java.math.BigDecimal.ROUND_*
   ROUND_UP,

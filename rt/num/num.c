@@ -19,6 +19,7 @@
 #include "rt/value/ops.h"
 #include "rt/str/print.h"
 #include "rt/num/ratio.h"
+#include "rt/prim.h"
 
 // --- the types Long and Double ---
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "rt/num/num.h"
+#include "rt/prim.h"
 
 static uint64_t state;
 static bool seeded;

@@ -13,6 +13,7 @@
 #include "rt/str/strbuf.h"
 #include "rt/base/throw.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 // --- the types ---
 

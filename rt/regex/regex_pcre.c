@@ -16,6 +16,7 @@
 #include "rt/regex/regex_java.h"
 #include "rt/str/strbuf.h"
 #include "rt/base/throw.h"
+#include "rt/prim.h"
 
 enum { // java.util.regex.Pattern
   JAVA_IGNORE_CASE = 2,

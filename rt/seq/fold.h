@@ -46,6 +46,7 @@ static inline int rt_fold_step(val *sp, val fold) {
 }
 static inline val rt_fold_item(val fold) {
   Fold *f = (Fold *)fold;
+  RT_ASSERT(f->i < f->end);
   return ((VecNode *)f->node)->slots[f->i++];
 }
 

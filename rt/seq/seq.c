@@ -131,9 +131,12 @@ val rt_rseq(val *sp, val coll) {
   if (rt_is_veclike(coll)) return rseq_of_vec(coll);
   if (rt_has_kind(coll, KIND_TREE_MAP) || rt_has_kind(coll, KIND_TREE_SET))
     return rt_sorted_seq(coll, RT_FALSE);
-  if (rt_has_kind(coll, KIND_OBJECT) && rt_is_reversible(coll))
-    return rt_user_call1(sp, coll, "rseq", &rt_iface_iseq);
-  return rt_throw_cast(coll, "clojure.lang.Reversible");
+  if (!rt_has_kind(coll, KIND_OBJECT) || !rt_is_reversible(coll))
+    return rt_throw_cast(coll, "clojure.lang.Reversible");
+  rt_gc_inhibit(); // class S
+  val seq = rt_user_call1(sp, coll, "rseq", &rt_iface_iseq);
+  rt_gc_permit();
+  return seq;
 }
 
 // --- chunks ---

@@ -4,6 +4,7 @@
 
 #include "rt/num/num.h"
 #include "rt/base/throw.h"
+#include "rt/prim.h"
 
 typedef struct CaseRange {
   uint16_t first, last;

@@ -5,6 +5,7 @@
 #include "rt/base/fn.h"
 #include "rt/num/num.h"
 #include "rt/value/ops.h"
+#include "rt/prim.h"
 
 static const struct {
   uint16_t code;

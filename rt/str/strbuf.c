@@ -11,6 +11,7 @@
 #include "rt/num/num.h"
 #include "rt/value/ops.h"
 #include "rt/str/print.h"
+#include "rt/prim.h"
 
 const Type rt_type_str_data = {.type = &rt_type_class,
                                .kind = KIND_NODE,

@@ -10,6 +10,7 @@
 #include "rt/str/strbuf.h"
 #include "rt/base/throw.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 // --- arguments ---
 

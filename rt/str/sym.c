@@ -14,6 +14,7 @@
 #include "rt/value/interfaces.h"
 #include "rt/num/num.h"
 #include "rt/str/strbuf.h"
+#include "rt/prim.h"
 
 // --- hashing: clojure.lang.Murmur3.hashUnencodedChars and hashCombine ---
 

@@ -12,6 +12,7 @@
 #include "rt/sys/path.h"
 #include "rt/str/str.h"
 #include "rt/coll/vec.h"
+#include "rt/prim.h"
 
 // stat of a path: 1, 0 when there is no such file, -1 thrown.
 static int path_stat(val path, struct stat *st) {

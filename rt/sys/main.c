@@ -7,6 +7,7 @@
 #include "rt/coll/list.h"
 #include "rt/str/str.h"
 #include "rt/sys/sys.h"
+#include "rt/prim.h"
 
 static val arguments(int argc, char **argv) {
   val args = RT_NIL;

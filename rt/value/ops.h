@@ -12,7 +12,7 @@
 //   G  may reach a safepoint: every val the caller still needs afterwards must
 //      be in the root stack below the sp it passes
 //   S  passes sp on only to run Clojure code with collection inhibited
-//      (RT_INHIBIT): never moves anything, so callers keep vals in C locals
+//      (rt_gc_inhibit): never moves anything, so callers keep vals in C locals
 // Functions without sp never run Clojure code at all.
 #ifndef RT_OPS_H
 #define RT_OPS_H

@@ -8,6 +8,7 @@
 #include "rt/value/ops.h"
 #include "rt/str/str.h"
 #include "rt/value/value.h"
+#include "rt/prim.h"
 
 const Ops rt_ops_default = {0};
 
