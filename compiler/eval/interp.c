@@ -405,8 +405,8 @@ typedef val (*Cast)(val);
 static const TypeInfo *make_info(ClassInfo *c, val *sp) {
   TypeInfo *info = keep_alloc(sizeof *info);
   val *fields = rooted(c->nfields), *keys = rooted(c->nfields);
-  bool *mutable = arena_alloc((size_t)c->nfields + 1);
-  Cast *casts = arena_alloc((size_t)(c->nfields + 1) * sizeof *casts);
+  bool *mutable = keep_alloc((size_t)c->nfields + 1);
+  Cast *casts = keep_alloc((size_t)(c->nfields + 1) * sizeof *casts);
   for (int i = 0; i < c->nfields; i++) {
     fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
     keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
