@@ -167,8 +167,7 @@ static void import_one(const char *package, val sym, Loc loc) {
   if (c)
     strmap_put(session->ns->classes, class_simple(name), c);
   else if (class_covered(name))
-    strmap_put(session->ns->imports, arena_strdup(class_simple(name)),
-               arena_strdup(name));
+    strmap_put(session->ns->imports, class_simple(name), keep_strdup(name));
   else
     diag_error(form_loc(sym, loc),
                strchr(name, '.') ? class_hint(name)
