@@ -16,7 +16,6 @@
 #include "rt/lang/ns.h"
 #include "rt/mem/gc.h"
 #include "rt/prim.h"
-#include "rt/sys/path.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -109,7 +108,10 @@ static val change_namespace(val *sp, Loc loc) {
   for (int i = 0; i < texts.n && diag_errors() == errors; i++) {
     size_t len;
     char *text = file_read(texts.items[i], &len);
-    if (text) load_text(texts.items[i], text, len);
+    if (!text)
+      diag_error(loc, NULL, "cannot read %s", (char *)texts.items[i]);
+    else
+      load_text(texts.items[i], text, len);
   }
   free(texts.items);
   return diag_errors() > errors ? evaluate_failed(errors) : r;

@@ -126,37 +126,54 @@ static void apply_filters(CNs *ns, const val *opts, int n, bool use, Loc loc) {
 }
 
 // One libspec: sym, [sym opts...], or a prefix list (prefix spec...).
+typedef struct LibSpec {
+  val *f; // its parts, the name first
+  int n;  // 0: it is malformed
+  const char *name;
+  bool is_prefix; // the other parts are libspecs below the name
+} LibSpec;
+
+static LibSpec lib_spec(val spec, const char *prefix) {
+  LibSpec s = {0};
+  if (form_is_list(spec) || form_is_vector(spec)) {
+    s.n = form_items(spec, &s.f);
+  } else {
+    s.f = arena_alloc(sizeof *s.f);
+    s.f[0] = spec;
+    s.n = 1;
+  }
+  if (s.n == 0 || !rt_is_sym(s.f[0])) return (LibSpec){0};
+  const char *ns = form_ns(s.f[0]), *name = form_name(s.f[0]);
+  s.name = ns ? arena_printf("%s/%s", ns, name) : name;
+  if (prefix) s.name = arena_printf("%s.%s", prefix, s.name);
+  s.is_prefix = s.n > 1 && !rt_is_keyword(s.f[1]) && !prefix;
+  return s;
+}
+
 static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   loc = form_loc(spec, loc);
   if (rt_is_keyword(spec)) return; // :reload, :verbose
-  val one[] = {spec}, *f = one;
-  int n = rt_is_sym(spec) ? 1 : 0;
-  if (form_is_list(spec) || form_is_vector(spec)) n = form_items(spec, &f);
-  if (n == 0 || !rt_is_sym(f[0])) {
+  LibSpec s = lib_spec(spec, prefix);
+  if (!s.n) {
     diag_error(loc, "(:require [name :as n])", "malformed %s",
                use ? "use" : "require");
     return;
   }
-  const char *name = sym_text(f[0], loc);
-  if (prefix) name = arena_printf("%s.%s", prefix, name);
-  bool is_prefix = n > 1 && !rt_is_keyword(f[1]) && !prefix;
-  if (is_prefix) {
-    for (int i = 1; i < n; i++) require_spec(f[i], name, use, loc);
-    return;
-  }
-  if (!check_options(f + 1, n - 1, use, loc)) return;
-  val as_alias = option(f + 1, n - 1, "as-alias");
+  for (int i = 1; s.is_prefix && i < s.n; i++)
+    require_spec(s.f[i], s.name, use, loc);
+  if (s.is_prefix || !check_options(s.f + 1, s.n - 1, use, loc)) return;
+  val as_alias = option(s.f + 1, s.n - 1, "as-alias");
   if (as_alias != RT_NIL) {
-    ns_alias(session->ns, sym_text(as_alias, loc), ns_get(name));
+    ns_alias(session->ns, sym_text(as_alias, loc), ns_get(s.name));
     return;
   }
-  CNs *ns = load_ns(name, loc);
+  CNs *ns = load_ns(s.name, loc);
   if (!ns) return;
-  val as = option(f + 1, n - 1, "as");
-  if (as != RT_NIL || option(f + 1, n - 1, "refer") != RT_NIL)
+  val as = option(s.f + 1, s.n - 1, "as");
+  if (as != RT_NIL || option(s.f + 1, s.n - 1, "refer") != RT_NIL)
     warn_required(ns, loc);
   if (as != RT_NIL) ns_alias(session->ns, sym_text(as, loc), ns);
-  apply_filters(ns, f + 1, n - 1, use, loc);
+  apply_filters(ns, s.f + 1, s.n - 1, use, loc);
 }
 
 static void import_one(const char *package, val sym, Loc loc) {
@@ -273,7 +290,7 @@ static val ns_meta(val name, const val *f, int n) {
   return m;
 }
 
-static void handle_ns(const val *f, int n, Loc loc) {
+static void handle_ns(val *f, int n, Loc loc) {
   if (n < 2 || !rt_is_sym(f[1]) || form_ns(f[1])) {
     diag_error(n < 2 ? loc : form_loc(f[1], loc), "(ns name (:require ...))",
                "malformed ns form");
@@ -317,37 +334,97 @@ static void handle_refer(val *f, int n, Loc loc) {
     apply_filters(ns, f + 2, n - 2, true, loc);
 }
 
-static void handle_load(const val *f, int n, Loc loc) {
+// The path that (load "name") means, without an ending.
+static const char *load_path(const char *name) {
+  char *folder = ns_path(session->ns->name);
+  char *slash = strrchr(folder, '/');
+  if (slash) *slash = 0;
+  return name[0] == '/' ? name + 1
+         : slash        ? arena_printf("%s/%s", folder, name)
+                        : name;
+}
+
+static bool load_part(const char *found) {
+  size_t len;
+  char *text = file_read(found, &len);
+  if (!text) return false;
+  load_note_file(session->ns, found, text, len);
+  CNs *ns = session->ns;
+  load_text(found, text, len);
+  if (session->ns != ns) ns_switch(ns);
+  return true;
+}
+
+static void handle_load(val *f, int n, Loc loc) {
   for (int i = 1; i < n; i++) {
     if (!rt_is_str(f[i])) {
       diag_error(loc, NULL, "load takes strings");
       return;
     }
-    const char *name = form_str(f[i]);
-    char *folder = ns_path(session->ns->name);
-    char *slash = strrchr(folder, '/');
-    if (slash) *slash = 0;
-    const char *path = name[0] == '/' ? name + 1
-                       : slash        ? arena_printf("%s/%s", folder, name)
-                                      : name;
-    const char *found = load_find(path);
-    size_t len;
-    char *text = found ? file_read(found, &len) : NULL;
-    if (!text) {
+    const char *path = load_path(form_str(f[i])), *found = load_find(path);
+    if (found && session->live) { // after the form
+      vec_push(&session->to_load, keep_strdup(found));
+    } else if (!found || !load_part(found)) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;
     }
-    load_note_file(session->ns, found, text, len);
-    if (session->live) { // after the form
-      vec_push(&session->to_load, (void *)(uintptr_t)keep_strdup(found));
-      free(text);
-      continue;
-    }
-    CNs *ns = session->ns;
-    load_text(found, text, len);
-    if (session->ns != ns) ns_switch(ns);
   }
 }
+
+// --- all of them ---
+
+static void handle_in_ns(val *f, int n, Loc loc) {
+  (void)n;
+  val to = unquote(f[1], loc);
+  if (to != RT_NIL) enter_ns(sym_text(to, loc));
+}
+
+static void require_all(const val *f, int n, bool use, Loc loc) {
+  for (int i = 1; i < n; i++) {
+    val spec = unquote(f[i], loc);
+    if (spec != RT_NIL) require_spec(spec, NULL, use, loc);
+  }
+}
+static void handle_require(val *f, int n, Loc loc) {
+  require_all(f, n, false, loc);
+}
+static void handle_use(val *f, int n, Loc loc) { require_all(f, n, true, loc); }
+
+static void handle_import(val *f, int n, Loc loc) {
+  for (int i = 1; i < n; i++)
+    import_spec(form_is_call(f[i], "quote") ? unquote(f[i], loc) : f[i], loc);
+}
+
+static void handle_refer_clojure(val *f, int n, Loc loc) {
+  for (int i = 1; i < n; i++)
+    if (!rt_is_keyword(f[i])) f[i] = unquote(f[i], loc);
+  refer_clojure(f + 1, n - 1, loc);
+}
+
+static void handle_alias(val *f, int n, Loc loc) {
+  (void)n;
+  CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
+  if (target) ns_alias(session->ns, sym_text(unquote(f[1], loc), loc), target);
+}
+
+typedef struct NsForm {
+  const char *name;
+  int n;         // items that it has, its name included; 0: any number
+  bool is_macro; // its arguments are not evaluated
+  void (*handle)(val *f, int n, Loc loc);
+} NsForm;
+
+static const NsForm ns_forms[] = {
+    {"ns", 0, true, handle_ns},
+    {"in-ns", 2, false, handle_in_ns},
+    {"require", 0, false, handle_require},
+    {"use", 0, false, handle_use},
+    {"import", 0, true, handle_import},
+    {"refer-clojure", 0, false, handle_refer_clojure},
+    {"refer", 0, false, handle_refer},
+    {"alias", 3, false, handle_alias},
+    {"load", 0, false, handle_load},
+};
 
 // Does the symbol name something of clojure.core, and not the user's own?
 static bool is_of_core(val sym) {
@@ -357,41 +434,23 @@ static bool is_of_core(val sym) {
   return !v || strcmp(v->ns, "clojure.core") == 0;
 }
 
-// Forms with an effect on the compiler. True if handled.
+// The form's entry, and its items; NULL: it is an ordinary form.
+static const NsForm *find_ns_form(val form, val **f, int *n) {
+  *n = form_items(form, f);
+  if (*n == 0 || !rt_is_sym((*f)[0]) || !is_of_core((*f)[0])) return NULL;
+  const char *name = form_name((*f)[0]);
+  for (size_t i = 0; i < sizeof ns_forms / sizeof *ns_forms; i++)
+    if (strcmp(name, ns_forms[i].name) == 0)
+      return !ns_forms[i].n || ns_forms[i].n == *n ? &ns_forms[i] : NULL;
+  return NULL;
+}
+
 bool namespace_form(val form, Loc loc) {
   val *f;
-  int n = form_items(form, &f);
-  if (!rt_is_sym(f[0]) || !is_of_core(f[0])) return false;
-  const char *name = form_name(f[0]);
-  if (strcmp(name, "ns") == 0) {
-    handle_ns(f, n, loc);
-  } else if (strcmp(name, "in-ns") == 0 && n == 2) {
-    val to = unquote(f[1], loc);
-    if (to != RT_NIL) enter_ns(sym_text(to, loc));
-  } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
-    for (int i = 1; i < n; i++) {
-      val spec = unquote(f[i], loc);
-      if (spec != RT_NIL) require_spec(spec, NULL, name[0] == 'u', loc);
-    }
-  } else if (strcmp(name, "import") == 0) {
-    for (int i = 1; i < n; i++)
-      import_spec(form_is_call(f[i], "quote") ? unquote(f[i], loc) : f[i], loc);
-  } else if (strcmp(name, "refer-clojure") == 0) {
-    for (int i = 1; i < n; i++)
-      if (!rt_is_keyword(f[i])) ((val *)f)[i] = unquote(f[i], loc);
-    refer_clojure(f + 1, n - 1, loc);
-  } else if (strcmp(name, "refer") == 0) {
-    handle_refer(f, n, loc);
-  } else if (strcmp(name, "alias") == 0 && n == 3) {
-    CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
-    if (target)
-      ns_alias(session->ns, sym_text(unquote(f[1], loc), loc), target);
-  } else if (strcmp(name, "load") == 0) {
-    handle_load(f, n, loc);
-  } else {
-    return false;
-  }
-  return true;
+  int n;
+  const NsForm *kind = find_ns_form(form, &f, &n);
+  if (kind) kind->handle(f, n, loc);
+  return kind;
 }
 
 // --- live sessions ---
@@ -402,19 +461,11 @@ static bool is_literal_argument(val v) {
 
 // With arguments that are computed it is an ordinary call.
 bool namespace_is_form(val form) {
-  static const char *const names[] = {
-      "ns",    "in-ns",         "require", "use", "import",
-      "refer", "refer-clojure", "alias",   "load"};
   val *f;
-  int n = form_items(form, &f);
-  if (n == 0 || !rt_is_sym(f[0])) return false;
-  const char *name = form_name(f[0]);
-  bool known = false;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    known = known || strcmp(names[i], name) == 0;
-  if (!known || !is_of_core(f[0])) return false;
-  bool is_macro = strcmp(name, "ns") == 0 || strcmp(name, "import") == 0;
-  for (int i = 1; i < n && !is_macro; i++)
+  int n;
+  const NsForm *kind = find_ns_form(form, &f, &n);
+  if (!kind || kind->is_macro) return kind;
+  for (int i = 1; i < n; i++)
     if (!is_literal_argument(f[i])) return false;
   return true;
 }
@@ -425,18 +476,13 @@ static void spec_needs(PtrVec *needs, val spec, const char *prefix,
     *again = *again || strncmp(form_name(spec), "reload", 6) == 0;
     return;
   }
-  val one[] = {spec}, *f = one;
-  int n = rt_is_sym(spec) ? 1 : 0;
-  if (form_is_list(spec) || form_is_vector(spec)) n = form_items(spec, &f);
-  if (n == 0 || !rt_is_sym(f[0])) return; // reported later
-  const char *name = form_name(f[0]);
-  if (prefix) name = arena_printf("%s.%s", prefix, name);
-  if (n > 1 && !rt_is_keyword(f[1]) && !prefix) {
-    for (int i = 1; i < n; i++) spec_needs(needs, f[i], name, again);
-    return;
-  }
-  if (n % 2 == 0 || option(f + 1, n - 1, "as-alias") != RT_NIL) return;
-  vec_push(needs, (void *)(uintptr_t)name);
+  LibSpec s = lib_spec(spec, prefix);
+  for (int i = 1; s.is_prefix && i < s.n; i++)
+    spec_needs(needs, s.f[i], s.name, again);
+  // What is malformed is reported later.
+  if (s.is_prefix || s.n % 2 == 0) return;
+  if (option(s.f + 1, s.n - 1, "as-alias") == RT_NIL)
+    vec_push(needs, (void *)(uintptr_t)s.name);
 }
 
 static void clause_needs(PtrVec *needs, val clause, bool *again) {
@@ -452,15 +498,15 @@ static void clause_needs(PtrVec *needs, val clause, bool *again) {
 PtrVec namespace_needs(val form, bool *again) {
   PtrVec needs = {0};
   val *f;
-  int n = form_items(form, &f);
-  const char *name = form_name(f[0]);
-  if (strcmp(name, "ns") == 0) {
-    for (int i = 2; i < n; i++) clause_needs(&needs, f[i], again);
-  } else if (strcmp(name, "require") == 0 || strcmp(name, "use") == 0) {
-    for (int i = 1; i < n; i++)
-      spec_needs(&needs,
-                 form_is_call(f[i], "quote") ? unquote(f[i], (Loc){0}) : f[i],
-                 NULL, again);
-  }
+  int n;
+  const NsForm *kind = find_ns_form(form, &f, &n);
+  for (int i = 2; kind->handle == handle_ns && i < n; i++)
+    clause_needs(&needs, f[i], again);
+  if (kind->handle != handle_require && kind->handle != handle_use)
+    return needs;
+  for (int i = 1; i < n; i++)
+    spec_needs(&needs,
+               form_is_call(f[i], "quote") ? unquote(f[i], (Loc){0}) : f[i],
+               NULL, again);
   return needs;
 }
