@@ -33,23 +33,30 @@ static void skip_line_end(val reader) {
   if (c >= 0 && c != '\n') rt_reader_unread(reader, RT_FIX(c));
 }
 
+// The next form into *slot, its place into *loc; what cannot be read is
+// reported. Collection is inhibited.
+static ReadResult read_form(ReadState *r, ReadOpts *opts, val *slot, Loc *loc) {
+  opts->ns = form_sym(session->ns->name);
+  ReadResult got = rt_read_next(session->sp, r, slot);
+  ReadWhere w = rt_read_where(r);
+  loc->line = (int)w.line;
+  loc->col = (int)w.column;
+  if (got == READ_ERROR) diag_error(*loc, NULL, "%s", w.message);
+  return got;
+}
+
 // The next form of sp[0] into sp[1], its text known to the diagnostics.
 static ReadResult read_next(val *sp) {
   ReadOpts opts = reader_opts();
   rt_gc_inhibit();
-  opts.ns = form_sym(session->ns->name);
   ReadState *r = rt_read_open_reader(sp[0], &opts);
-  ReadResult got = rt_read_next(session->sp, r, &sp[1]);
+  ReadResult got = read_form(r, &opts, &sp[1], &(Loc){.file = "REPL"});
   for (int c; (c = rt_read_take_back(r)) >= 0;)
     rt_reader_unread(sp[0], RT_FIX(c));
-  ReadWhere w = rt_read_where(r);
   static char *text; // of the form
   free(text);
   text = rt_str_to_utf8(rt_read_text(r), NULL);
   diag_source("REPL", text);
-  if (got == READ_ERROR)
-    diag_error((Loc){"REPL", (int)w.line, (int)w.column, NULL}, NULL, "%s",
-               w.message);
   rt_read_close(r);
   rt_gc_permit();
   return got;
@@ -74,28 +81,18 @@ static void show(val *sp) {
   if (print(sp) == RT_THROWN) report(sp, rt_catch());
 }
 
-// The next form of the text into sp[0].
-static ReadResult read_text(val *sp, ReadState *r, ReadOpts *opts, Loc *loc) {
-  rt_gc_inhibit();
-  opts->ns = form_sym(session->ns->name);
-  ReadResult got = rt_read_next(session->sp, r, &sp[0]);
-  ReadWhere w = rt_read_where(r);
-  loc->line = (int)w.line;
-  loc->col = (int)w.column;
-  if (got == READ_ERROR) diag_error(*loc, NULL, "%s", w.message);
-  rt_gc_permit();
-  return got;
-}
-
 val repl_print_all(const char *shown, const char *text) {
   val *sp = session->sp++;
+  sp[0] = RT_NIL;
   diag_source(shown, text);
   ReadOpts opts = reader_opts();
   ReadState *r = rt_read_open_utf8(text, strlen(text), &opts);
   Loc loc = {.file = shown};
   val v = RT_NIL;
   while (v != RT_THROWN) {
-    ReadResult got = read_text(sp, r, &opts, &loc);
+    rt_gc_inhibit();
+    ReadResult got = read_form(r, &opts, &sp[0], &loc);
+    rt_gc_permit();
     if (got == READ_EOF) break;
     v = got == READ_FORM ? evaluate(sp[0], loc) : evaluate_pending();
     if (v == RT_THROWN || v == RT_NIL) continue;

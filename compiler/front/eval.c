@@ -47,18 +47,10 @@ static val eval_hook(val *sp, val form) {
 }
 
 static val expand_hook(val *sp, val form) {
-  val *outer = session->sp;
-  int errors = diag_errors();
   Sink *sink = collect_errors();
-  SessionMark mark = session_mark();
-  session->sp = sp;
-  rt_gc_inhibit();
-  val r = analyze_expand1((Ctx){0}, form, (Loc){.file = "macroexpand"});
-  rt_gc_permit();
+  val r = evaluate_expand(sp, form, (Loc){.file = "macroexpand"});
   session->diag.sink = sink;
-  session->sp = outer;
-  session_release(mark);
-  return r == RT_THROWN ? evaluate_failed(errors) : r;
+  return r;
 }
 
 static bool is_call_of(const Node *n, const char *const *names) {

@@ -232,19 +232,23 @@ static val eval_hook(val *sp, val form) {
   return r;
 }
 
-static val expand_hook(val *sp, val form) {
+val evaluate_expand(val *sp, val form, Loc loc) {
   val *outer = session->sp;
-  session->sp = sp;
   SessionMark mark = session_mark();
   int errors = diag_errors();
-  follow_ns();
+  session->sp = sp;
+  if (session->live) follow_ns();
   rt_gc_inhibit();
-  val r = analyze_expand1((Ctx){0}, form,
-                          (Loc){.file = "NO_SOURCE_PATH", .line = 1, .col = 1});
+  val r = analyze_expand1((Ctx){0}, form, loc);
   rt_gc_permit();
   session_release(mark);
   session->sp = outer;
   return r == RT_THROWN ? evaluate_failed(errors) : r;
+}
+
+static val expand_hook(val *sp, val form) {
+  return evaluate_expand(sp, form,
+                         (Loc){.file = "NO_SOURCE_PATH", .line = 1, .col = 1});
 }
 
 static val load_hook(val *sp, val name, val text) {

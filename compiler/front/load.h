@@ -41,6 +41,9 @@ val evaluate(val form, Loc loc);
 // since then. Returns RT_THROWN.
 void evaluate_collect(const Report *r);
 val evaluate_failed(int errors_before);
+// One step of macro expansion of a form that is said to stand at loc; what is
+// reported goes to evaluate_collect. RT_THROWN. G.
+val evaluate_expand(val *sp, val form, Loc loc);
 // For rt_type_hook: the program's type of that name, or NULL.
 const Type *eval_type_hook(val name);
 
