@@ -2,23 +2,9 @@
 // What the reader asks the compiler: aliases, the meaning of symbols in
 // syntax-quote, tags of records and types.
 #include "compiler/front/load.h"
-#include "compiler/base/hash.h"
-#include "compiler/base/read_file.h"
-#include "rt/base/core.h"
 #include "rt/base/fn.h"
-#include "rt/mem/gc.h"
-#include "rt/coll/list.h"
-#include "rt/coll/map.h"
-#include "rt/lang/ns.h"
 #include "rt/prim.h"
-#include "rt/read/read.h"
-#include "rt/coll/set.h"
-#include "rt/str/str.h"
-#include "rt/str/sym.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static val resolve_alias(void *ctx, val *sp, val alias) {
