@@ -109,14 +109,11 @@ static void compile_object(CNs *ns) {
   const char *object = program_object(ns);
   stop_on_errors();
   if (!options.output) options.output = file_with_ending(options.input, ".o");
-  FILE *f = fopen(object, "rb");
-  if (!f) fatal("cannot read %s", object);
-  Buf b = {0};
-  char chunk[65536];
   size_t n;
-  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&b, chunk, n);
-  fclose(f);
-  output_write(options.output, b.s, b.len, true);
+  char *bytes = file_read(object, &n);
+  if (!bytes) fatal("cannot read %s", object);
+  output_write(options.output, bytes, n, true);
+  free(bytes);
 }
 
 // --- running ---

@@ -5,6 +5,7 @@
 // The body of an expansion is analyzed anew, as code of clojure.core, for each
 // call that it replaces; its parameters are locals bound to the arguments.
 #include "compiler/passes/fuse.h"
+#include "compiler/base/read_file.h"
 #include "compiler/passes/passes.h"
 #include "rt/base/core.h"
 #include "rt/mem/gc.h"
@@ -13,7 +14,7 @@
 #include "rt/str/sym.h"
 #include "rt/coll/vec.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Expansion {
@@ -37,25 +38,20 @@ static void add_expansion(val form) {
 
 static void read_expansions(void) {
   session->expansions = strmap_new();
-  FILE *f =
-      session->expansions_file ? fopen(session->expansions_file, "rb") : NULL;
-  if (!f) return;
-  Buf text = {0};
-  char chunk[4096];
   size_t n;
-  while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) buf_putn(&text, chunk, n);
-  fclose(f);
+  const char *file = session->expansions_file;
+  char *text = file ? file_read(file, &n) : NULL;
+  if (!text) return;
   ReadOpts opts = {.ns = RT_NIL};
-  ReadState *r = rt_read_open_utf8(text.s, text.len, &opts);
+  ReadState *r = rt_read_open_utf8(text, n, &opts);
   val form;
   ReadResult got;
-  while ((got = rt_read_next(session->sp, r, &form)) == READ_FORM) {
+  while ((got = rt_read_next(session->sp, r, &form)) == READ_FORM)
     add_expansion(form);
-  }
   if (got == READ_ERROR)
-    fatal("%s:%u: %s", session->expansions_file, rt_read_where(r).line,
-          rt_read_where(r).message);
+    fatal("%s:%u: %s", file, rt_read_where(r).line, rt_read_where(r).message);
   rt_read_close(r);
+  free(text);
 }
 
 // --- matching ---
