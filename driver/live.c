@@ -112,10 +112,9 @@ void live_emit_tables(Buf *c, const PtrVec *order) {
   }
   buf_printf(c,
              "static const char *const names[] = {\n%s  0};\n"
-             "static const NativeVar vars[] = {{0, 0, 0, 0}};\n"
              "static const NativeClass classes[] = {\n%s  {0, 0}};\n"
              "static const NativeInterface interfaces[] = {\n%s  {0, 0}};\n"
-             "const NativeTables embedded_tables = {names, vars, classes, "
+             "const NativeTables embedded_tables = {names, classes, "
              "interfaces};\n"
              "val embedded_start(val *, val);\n",
              names.s, classes.s ? classes.s : "", interfaces.s);

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static const NativeTables library = {native_namespaces, native_vars,
-                                     native_classes, native_interfaces};
+static const NativeTables library = {native_namespaces, native_classes,
+                                     native_interfaces};
 static const NativeTables *const *all_tables(void) {
   static const NativeTables *all[3] = {&library};
   all[1] = session->added_tables;
@@ -43,14 +43,14 @@ static val meta_hook(val *sp, val var) {
   return rt_var_set_meta(var, m);
 }
 
-// Makes the native vars of a namespace the values of its runtime namespace.
-static void attach_vars(CNs *ns) {
-  for (const NativeTables *const *t = all_tables(); *t; t++)
-    for (const NativeVar *v = (*t)->vars; v->ns; v++)
-      if (strcmp(v->ns, ns->name) == 0) {
-        rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
-        if (v->meta && v->var->meta == RT_NIL) v->var->meta = RT_ABSENT;
-      }
+// Makes the library's vars the values of their runtime namespaces.
+static void attach_vars(void) {
+  CNs *ns = NULL;
+  for (const NativeVar *v = native_vars; v->ns; v++) {
+    if (!ns || strcmp(v->ns, ns->name) != 0) ns = ns_get(v->ns);
+    rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
+    if (v->meta && v->var->meta == RT_NIL) v->var->meta = RT_ABSENT;
+  }
 }
 
 static void attach_classes(CNs *ns) {
@@ -80,7 +80,6 @@ CNs *library_load(const char *name, const char *text) {
   session->ns = NULL; // which does not itself require them
   for (int i = 0; i < needs.n; i++) session->load_ns(needs.items[i], (Loc){0});
   session->ns = before;
-  attach_vars(ns_get(name));
   session->taking_in = true;
   Iface *i = iface_read(text);
   session->taking_in = false;
@@ -95,8 +94,7 @@ CNs *library_load(const char *name, const char *text) {
 
 val library_start(val *sp) {
   rt_meta_hook = meta_hook;
-  for (int i = 0; native_namespaces[i]; i++)
-    attach_vars(ns_get(native_namespaces[i]));
+  attach_vars();
   val r = RT_NIL;
   for (const Fn0 *init = native_inits; *init && r != RT_THROWN; init++)
     r = (*init)(sp, RT_NIL);

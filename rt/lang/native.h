@@ -24,7 +24,6 @@ typedef struct NativeInterface {
 // Compiled namespaces of one kind: the library's, above, or a program's own.
 typedef struct NativeTables {
   const char *const *namespaces;
-  const NativeVar *vars;
   const NativeClass *classes;
   const NativeInterface *interfaces;
 } NativeTables;
