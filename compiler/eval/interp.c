@@ -7,6 +7,7 @@
 // gets the sp above all of them. A function value is an Fn whose Type is made
 // once per FnInfo at run time.
 #include "compiler/eval/code.h"
+#include "compiler/eval/user_type.h"
 #include "compiler/model/compiler.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -373,32 +374,11 @@ static val eval_def(Frame *f, Node *n, val *sp) {
 
 // --- deftype, reify ---
 
-static const Type *const *ifaces_of(ClassInfo *c) {
-  const Type **list =
-      keep_alloc((size_t)(c->owners.n + 3) * sizeof(const Type *));
-  int n = 0;
-  for (int i = 0; i < c->owners.n; i++) {
-    Owner *o = c->owners.items[i];
-    if (o->iface) list[n++] = o->iface->type;
-  }
-  list[n++] = c->is_record  ? &rt_iface_record
-              : c->is_reify ? &rt_iface_obj
-                            : &rt_iface_itype;
-  return list;
-}
-
 static val *rooted(int n) {
   val *slots = keep_alloc((size_t)(n + 1) * sizeof(val));
   for (int i = 0; i < n; i++) rt_gc_root(&slots[i]);
   return slots;
 }
-
-static val owner_value(const Owner *o) {
-  if (!o) return (val)&rt_type_object;
-  return o->iface ? (val)o->iface->type : var_object(o->protocol);
-}
-
-typedef val (*Cast)(val);
 
 // Fields and methods of a class made at run time. The protocol of a method is
 // fetched from its var, so the protocol must have been evaluated.
@@ -406,13 +386,11 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
   TypeInfo *info = keep_alloc(sizeof *info);
   val *fields = rooted(c->nfields), *keys = rooted(c->nfields);
   bool *mutable = keep_alloc((size_t)c->nfields + 1);
-  Cast *casts = keep_alloc((size_t)(c->nfields + 1) * sizeof *casts);
+  FieldCast *casts = keep_alloc((size_t)(c->nfields + 1) * sizeof *casts);
+  user_type_fields(c, casts, mutable);
   for (int i = 0; i < c->nfields; i++) {
     fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
     keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
-    mutable[i] = c->fields[i]->mutable;
-    const char *cast = class_field_cast(c->fields[i]);
-    casts[i] = cast ? (Cast)prim_find(cast)->fn : NULL;
   }
   PtrVec markers = class_markers(c);
   int n = c->methods.n + markers.n;
@@ -425,7 +403,7 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
       methods[i].owner = interp_ensure_var(sp, o->protocol);
       if (methods[i].owner == RT_THROWN) return NULL;
     } else {
-      methods[i].owner = owner_value(o);
+      methods[i].owner = user_type_owner(o);
     }
     methods[i].name = rt_sym_from_c(NULL, fn ? fn->method_name : "-");
     methods[i].fn = fn ? (val)new_fn(fn) : RT_NIL;
@@ -445,39 +423,18 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
   return info;
 }
 
-static bool is_callable(const ClassInfo *c) {
-  for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, "invoke") == 0) return true;
-  return false;
-}
-
 static const Type *make_type(ClassInfo *c, val *sp) {
   if (c->type) return c->type;
   const TypeInfo *info = make_info(c, sp);
   if (!info) return NULL;
+  const Type **ifaces =
+      keep_alloc((size_t)(c->owners.n + 2) * sizeof(const Type *));
+  user_type_interfaces(c, ifaces);
   Type *t = keep_alloc(sizeof *t);
-  int hidden = c->is_record ? 2 : 0;
-  *t = (Type){.type = &rt_type_class,
-              .kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
-              .layout = LAYOUT_FIXED,
-              .flags = TYPE_IDENTITY,
-              .size = (uint16_t)((2 + hidden + c->nfields) * (int)sizeof(val)),
-              .nvals = (uint16_t)(hidden + c->nfields),
-              RT_INVOKE_NONE,
-              .name = c->name,
-              .ifaces = ifaces_of(c),
-              .ops = c->is_record ? &rt_ops_record : &rt_ops_user,
-              .info = info};
-  if (is_callable(c)) {
-    t->invoke0 = rt_user_invoke0;
-    t->invoke1 = rt_user_invoke1;
-    t->invoke2 = rt_user_invoke2;
-    t->invoke3 = rt_user_invoke3;
-    t->invoke4 = rt_user_invoke4;
-    t->invoke5 = rt_user_invoke5;
-    t->invoke6 = rt_user_invoke6;
-    t->invoke_n = rt_user_invoke_n;
-  }
+  *t = user_type(c);
+  t->name = c->name;
+  t->ifaces = ifaces;
+  t->info = info;
   c->type = t;
   return t;
 }
@@ -489,16 +446,10 @@ static const Type *class_type(ClassInfo *c, val *sp) {
   return c->type;
 }
 
-static val *new_object(const Type *t) {
-  val *o = rt_new(t);
-  memset(o + 1, 0, t->size - sizeof(val));
-  return o;
-}
-
 static val eval_reify(Frame *f, Node *n, val *sp) {
   const Type *t = make_type(n->cls, sp);
   if (!t) return RT_THROWN;
-  val *o = new_object(t);
+  val *o = user_object(t);
   for (int i = 1; i < n->cls->nfields; i++)
     o[1 + i] = local_value(f, n->cls->fields[i]->outer);
   return (val)o;
@@ -510,10 +461,7 @@ static val eval_new(Frame *f, Node *n, val *sp) {
   if (!t)
     return rt_throwf(&rt_type_illegal_state,
                      "class %s is not available at compile time", n->cls->name);
-  if (t->kind == KIND_EX) return rt_ex_construct((val)t, n->n, sp);
-  val o = (val)new_object(t);
-  for (int i = 0; i < n->n; i++) *rt_field_slot(o, i) = sp[i];
-  return o;
+  return user_construct(t, n->n, sp);
 }
 
 // --- dispatch ---

@@ -5,6 +5,7 @@
 // instances or the code that makes them do, and what it needs beyond the struct
 // lies behind it or in its TypeData.
 #include "compiler/eval/lower.h"
+#include "compiler/eval/user_type.h"
 #include "rt/base/fn.h"
 #include "rt/coll/vec.h"
 #include "rt/lang/method.h"
@@ -47,22 +48,14 @@ static HeapType *new_type(Type t, const char *name, size_t n, void *more) {
 
 // --- functions ---
 
-static bool accepts(const FnInfo *fn, int argc) {
-  for (int i = 0; i < fn->narities; i++) {
-    const Arity *a = fn->arities[i];
-    if (a->variadic ? argc >= a->nparams - 1 : argc == a->nparams) return true;
-  }
-  return false;
-}
-
 static void fill_entries(const FnInfo *fn, Type *t) {
-  t->invoke0 = accepts(fn, 0) ? vm_invoke0 : rt_arity0;
-  t->invoke1 = accepts(fn, 1) ? vm_invoke1 : rt_arity1;
-  t->invoke2 = accepts(fn, 2) ? vm_invoke2 : rt_arity2;
-  t->invoke3 = accepts(fn, 3) ? vm_invoke3 : rt_arity3;
-  t->invoke4 = accepts(fn, 4) ? vm_invoke4 : rt_arity4;
-  t->invoke5 = accepts(fn, 5) ? vm_invoke5 : rt_arity5;
-  t->invoke6 = accepts(fn, 6) ? vm_invoke6 : rt_arity6;
+  t->invoke0 = fn_accepts(fn, 0) ? vm_invoke0 : rt_arity0;
+  t->invoke1 = fn_accepts(fn, 1) ? vm_invoke1 : rt_arity1;
+  t->invoke2 = fn_accepts(fn, 2) ? vm_invoke2 : rt_arity2;
+  t->invoke3 = fn_accepts(fn, 3) ? vm_invoke3 : rt_arity3;
+  t->invoke4 = fn_accepts(fn, 4) ? vm_invoke4 : rt_arity4;
+  t->invoke5 = fn_accepts(fn, 5) ? vm_invoke5 : rt_arity5;
+  t->invoke6 = fn_accepts(fn, 6) ? vm_invoke6 : rt_arity6;
   t->invoke_n = vm_invoke_n;
 }
 
@@ -169,61 +162,38 @@ void lower_letfn(Lower *l, Node *n, int *h) {
 
 // --- deftype, defrecord, reify ---
 
-typedef val (*Cast)(val);
-
-static val owner_value(const Owner *o) {
-  if (!o) return (val)&rt_type_object;
-  return o->iface ? (val)o->iface->type : var_object(o->protocol);
-}
-
 static void set_methods(const ClassInfo *c, Method *methods) {
   PtrVec markers = class_markers(c);
   for (int i = 0; i < c->methods.n; i++) {
     const TypeMethod *m = c->methods.items[i];
     methods[i] =
-        (Method){owner_value(m->owner), rt_sym_from_c(NULL, m->fn->method_name),
-                 function(m->fn)};
+        (Method){user_type_owner(m->owner),
+                 rt_sym_from_c(NULL, m->fn->method_name), function(m->fn)};
   }
   for (int i = 0; i < markers.n; i++)
-    methods[c->methods.n + i] = (Method){owner_value(markers.items[i]),
+    methods[c->methods.n + i] = (Method){user_type_owner(markers.items[i]),
                                          rt_sym_from_c(NULL, "-"), RT_NIL};
 }
 
 // Tables that a class's Type needs; they lie behind it.
 typedef struct TypeTables {
   const Type **ifaces; // NULL-terminated
-  Cast *casts;         // per field, as TypeInfo has them
+  FieldCast *casts;    // per field, as TypeInfo has them
   bool *mutable;
 } TypeTables;
 
 static size_t tables_size(const ClassInfo *c) {
   size_t n = (size_t)c->nfields;
-  return (size_t)(c->owners.n + 2) * sizeof(Type *) + n * sizeof(Cast) +
+  return (size_t)(c->owners.n + 2) * sizeof(Type *) + n * sizeof(FieldCast) +
          ((n + 7) & ~(size_t)7);
-}
-
-static void fill_interfaces(const ClassInfo *c, const Type **list) {
-  int n = 0;
-  for (int i = 0; i < c->owners.n; i++) {
-    const Owner *o = c->owners.items[i];
-    if (o->iface) list[n++] = o->iface->type;
-  }
-  list[n++] = c->is_record  ? &rt_iface_record
-              : c->is_reify ? &rt_iface_obj
-                            : &rt_iface_itype;
-  list[n] = NULL;
 }
 
 static TypeTables fill_tables(const ClassInfo *c, void *at) {
   TypeTables t = {.ifaces = at};
-  t.casts = (Cast *)(void *)(t.ifaces + c->owners.n + 2);
+  t.casts = (FieldCast *)(void *)(t.ifaces + c->owners.n + 2);
   t.mutable = (bool *)(t.casts + c->nfields);
-  fill_interfaces(c, t.ifaces);
-  for (int i = 0; i < c->nfields; i++) {
-    const char *cast = class_field_cast(c->fields[i]);
-    t.casts[i] = cast ? (Cast)prim_find(cast)->fn : NULL;
-    t.mutable[i] = c->fields[i]->mutable;
-  }
+  user_type_interfaces(c, t.ifaces);
+  user_type_fields(c, t.casts, t.mutable);
   return t;
 }
 
@@ -252,34 +222,10 @@ static TypeData *type_data(const ClassInfo *c, const TypeTables *tables) {
   return data;
 }
 
-static void make_callable(const ClassInfo *c, Type *t) {
-  bool callable = false;
-  for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, "invoke") == 0)
-      callable = true;
-  if (!callable) return;
-  t->invoke0 = rt_user_invoke0;
-  t->invoke1 = rt_user_invoke1;
-  t->invoke2 = rt_user_invoke2;
-  t->invoke3 = rt_user_invoke3;
-  t->invoke4 = rt_user_invoke4;
-  t->invoke5 = rt_user_invoke5;
-  t->invoke6 = rt_user_invoke6;
-  t->invoke_n = rt_user_invoke_n;
-}
-
 // Methods may refer to the class, so it has its Type before they are lowered.
 static void make_type(ClassInfo *c) {
-  int words = (c->is_record ? 2 : 0) + c->nfields;
-  Type t = {.kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
-            .layout = LAYOUT_FIXED,
-            .size = (uint16_t)((size_t)(2 + words) * sizeof(val)),
-            .nvals = (uint16_t)words,
-            RT_INVOKE_NONE,
-            .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
-  make_callable(c, &t);
   void *behind;
-  HeapType *ht = new_type(t, c->name, tables_size(c), &behind);
+  HeapType *ht = new_type(user_type(c), c->name, tables_size(c), &behind);
   TypeTables tables = fill_tables(c, behind);
   ht->type.ifaces = tables.ifaces;
   c->type = &ht->type;

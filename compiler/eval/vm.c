@@ -15,6 +15,7 @@
 // optimised code of a function only from its next call on. There fuel and
 // interrupts are looked at.
 #include "compiler/eval/code.h"
+#include "compiler/eval/user_type.h"
 #include "compiler/model/direct.h"
 #include "compiler/model/form.h"
 
@@ -309,21 +310,8 @@ static val define_type(val *sp, val type) {
   return type;
 }
 
-static val *new_object(const Type *t) {
-  val *o = rt_new(t);
-  memset(o + 1, 0, t->size - sizeof(val));
-  return o;
-}
-
-static val construct(const Type *t, const val *b, intptr_t n) {
-  if (t->kind == KIND_EX) return rt_ex_construct((val)t, (int)n, b);
-  val o = (val)new_object(t);
-  for (int i = 0; i < n; i++) *rt_field_slot(o, i) = b[i];
-  return o;
-}
-
 static val reify(const Type *t, const val *b, intptr_t n) {
-  val *o = new_object(t);
+  val *o = user_object(t);
   for (int i = 1; i < n; i++) o[1 + i] = b[i];
   return (val)o;
 }
@@ -720,7 +708,7 @@ op_TYPE:
   RESULT(define_type(sp, K(2)), 4);
 op_NEW:
   vm.top = AT(3) + pc[4];
-  RESULT(construct((const Type *)K(2), AT(3), (intptr_t)pc[4]), 5);
+  RESULT(user_construct((const Type *)K(2), (int)pc[4], AT(3)), 5);
 op_REIFY:
   S(1) = reify((const Type *)K(2), AT(3), (intptr_t)pc[4]);
   NEXT(5);

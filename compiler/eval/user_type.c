@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "compiler/eval/user_type.h"
+#include "rt/base/fn.h"
+#include "rt/lang/method.h"
+#include "rt/lang/object.h"
+#include "rt/mem/gc.h"
+#include "rt/prim.h"
+#include "rt/value/interfaces.h"
+
+#include <string.h>
+
+static bool is_callable(const ClassInfo *c) {
+  for (int i = 0; i < c->node->n; i++)
+    if (strcmp(c->node->items[i]->fn->method_name, "invoke") == 0) return true;
+  return false;
+}
+
+static void make_callable(Type *t) {
+  t->invoke0 = rt_user_invoke0;
+  t->invoke1 = rt_user_invoke1;
+  t->invoke2 = rt_user_invoke2;
+  t->invoke3 = rt_user_invoke3;
+  t->invoke4 = rt_user_invoke4;
+  t->invoke5 = rt_user_invoke5;
+  t->invoke6 = rt_user_invoke6;
+  t->invoke_n = rt_user_invoke_n;
+}
+
+Type user_type(const ClassInfo *c) {
+  int words = (c->is_record ? 2 : 0) + c->nfields;
+  Type t = {.type = &rt_type_class,
+            .kind = c->is_record ? KIND_RECORD : KIND_OBJECT,
+            .layout = LAYOUT_FIXED,
+            .flags = TYPE_IDENTITY,
+            .size = (uint16_t)((size_t)(2 + words) * sizeof(val)),
+            .nvals = (uint16_t)words,
+            RT_INVOKE_NONE,
+            .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
+  if (is_callable(c)) make_callable(&t);
+  return t;
+}
+
+void user_type_interfaces(const ClassInfo *c, const Type **list) {
+  int n = 0;
+  for (int i = 0; i < c->owners.n; i++) {
+    const Owner *o = c->owners.items[i];
+    if (o->iface) list[n++] = o->iface->type;
+  }
+  list[n++] = c->is_record  ? &rt_iface_record
+              : c->is_reify ? &rt_iface_obj
+                            : &rt_iface_itype;
+  list[n] = NULL;
+}
+
+void user_type_fields(const ClassInfo *c, FieldCast *casts, bool *mutable) {
+  for (int i = 0; i < c->nfields; i++) {
+    const char *cast = class_field_cast(c->fields[i]);
+    casts[i] = cast ? (FieldCast)prim_find(cast)->fn : NULL;
+    mutable[i] = c->fields[i]->mutable;
+  }
+}
+
+val user_type_owner(const Owner *o) {
+  if (!o) return (val)&rt_type_object;
+  return o->iface ? (val)o->iface->type : var_object(o->protocol);
+}
+
+val *user_object(const Type *t) {
+  val *o = rt_new(t);
+  memset(o + 1, 0, t->size - sizeof(val));
+  return o;
+}
+
+val user_construct(const Type *t, int n, const val *args) {
+  if (t->kind == KIND_EX) return rt_ex_construct((val)t, n, args);
+  val o = (val)user_object(t);
+  for (int i = 0; i < n; i++) *rt_field_slot(o, i) = args[i];
+  return o;
+}
