@@ -96,15 +96,8 @@ extern uint64_t vm_fuel;
 // Set from a signal handler or another function: the same happens soon.
 extern volatile int vm_interrupt;
 
-// Entry points of closures.
-val vm_invoke0(val *sp, val self);
-val vm_invoke1(val *sp, val self, val a);
-val vm_invoke2(val *sp, val self, val a, val b);
-val vm_invoke3(val *sp, val self, val a, val b, val c);
-val vm_invoke4(val *sp, val self, val a, val b, val c, val d);
-val vm_invoke5(val *sp, val self, val a, val b, val c, val d, val e);
-val vm_invoke6(val *sp, val self, val a, val b, val c, val d, val e, val f);
-val vm_invoke_n(val *sp, val self, intptr_t argc, val *argv);
-FnAny vm_va_entry(int va); // of a function with so many parameters before rest
+// Of closures of the function, whose first value is their Proto; but for the
+// name.
+Type vm_function_type(const FnInfo *fn);
 
 #endif

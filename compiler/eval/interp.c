@@ -93,7 +93,7 @@ static val invoke_body(Arity *a, val *fp, val self, const val *args, val rest) {
   return run(a, fp);
 }
 
-static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {
+static val enter(val *sp, val self, intptr_t argc, const val *args) {
   FnInfo *fn = ((InterpType *)rt_obj_type(self))->fn;
   Arity *a = find_arity(fn, argc);
   if (!a) return rt_throw_arity(self, argc);
@@ -108,102 +108,23 @@ static val interp_invoke(val *sp, val self, intptr_t argc, const val *args) {
   return invoke_body(a, sp, self, copy, rest);
 }
 
-static val invoke0(val *sp, val self) {
-  return interp_invoke(sp, self, 0, NULL);
-}
-static val invoke1(val *sp, val self, val a) {
-  return interp_invoke(sp, self, 1, (val[]){a});
-}
-static val invoke2(val *sp, val self, val a, val b) {
-  return interp_invoke(sp, self, 2, (val[]){a, b});
-}
-static val invoke3(val *sp, val self, val a, val b, val c) {
-  return interp_invoke(sp, self, 3, (val[]){a, b, c});
-}
-static val invoke4(val *sp, val self, val a, val b, val c, val d) {
-  return interp_invoke(sp, self, 4, (val[]){a, b, c, d});
-}
-static val invoke5(val *sp, val self, val a, val b, val c, val d, val e) {
-  return interp_invoke(sp, self, 5, (val[]){a, b, c, d, e});
-}
-static val invoke6(val *sp, val self, val a, val b, val c, val d, val e,
-                   val f) {
-  return interp_invoke(sp, self, 6, (val[]){a, b, c, d, e, f});
-}
-static val invoke_n(val *sp, val self, intptr_t argc, val *argv) {
-  return interp_invoke(sp, self, argc, argv);
-}
 // Body entries of variadic functions, for rt_apply: the rest seq comes as the
 // last argument and may be lazy.
-static val variadic_body(val *sp, val self, intptr_t n, const val *args) {
+static val enter_rest(val *sp, val self, intptr_t n, const val *args) {
   FnInfo *fn = ((InterpType *)rt_obj_type(self))->fn;
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->variadic)
       return invoke_body(fn->arities[i], sp, self, args, args[n - 1]);
   return rt_throw_arity(self, n);
 }
-static val va1(val *sp, val self, val a) {
-  return variadic_body(sp, self, 1, (val[]){a});
-}
-static val va2(val *sp, val self, val a, val b) {
-  return variadic_body(sp, self, 2, (val[]){a, b});
-}
-static val va3(val *sp, val self, val a, val b, val c) {
-  return variadic_body(sp, self, 3, (val[]){a, b, c});
-}
-static val va4(val *sp, val self, val a, val b, val c, val d) {
-  return variadic_body(sp, self, 4, (val[]){a, b, c, d});
-}
-static val va5(val *sp, val self, val a, val b, val c, val d, val e) {
-  return variadic_body(sp, self, 5, (val[]){a, b, c, d, e});
-}
-static val va6(val *sp, val self, val a, val b, val c, val d, val e, val f) {
-  return variadic_body(sp, self, 6, (val[]){a, b, c, d, e, f});
-}
-static val va7(val *sp, val self, val a, val b, val c, val d, val e, val f,
-               val g) {
-  return variadic_body(sp, self, 7, (val[]){a, b, c, d, e, f, g});
-}
-
-static FnAny va_entry(int va) {
-  const FnAny entries[] = {(FnAny)va1, (FnAny)va2, (FnAny)va3, (FnAny)va4,
-                           (FnAny)va5, (FnAny)va6, (FnAny)va7};
-  return va < 0 ? NULL : entries[va];
-}
+#include "compiler/eval/function_type.h"
 
 static const Type *type_of_fn(FnInfo *fn) {
   if (fn->interp_type) return fn->interp_type;
   InterpType *it = keep_alloc(sizeof *it);
-  int va = -1;
-  for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->variadic) va = fn->arities[i]->nparams - 1;
   it->fn = fn;
-  it->type = (Type){.type = &rt_type_class,
-                    .kind = KIND_FN,
-                    .layout = LAYOUT_FIXED,
-                    .flags = TYPE_IDENTITY,
-                    .va = (int8_t)va,
-                    .size = (uint16_t)((3 + fn->ncaptures) * (int)sizeof(val)),
-                    .nvals = (uint16_t)(1 + fn->ncaptures),
-                    .invoke0 = invoke0,
-                    .invoke1 = invoke1,
-                    .invoke2 = invoke2,
-                    .invoke3 = invoke3,
-                    .invoke4 = invoke4,
-                    .invoke5 = invoke5,
-                    .invoke6 = invoke6,
-                    .invoke_n = invoke_n,
-                    .va_fn = va_entry(va),
-                    .name = fn->name,
-                    .super = &rt_type_afn,
-                    .ops = &rt_ops_fn};
-  if (!find_arity(fn, 0)) it->type.invoke0 = rt_arity0;
-  if (!find_arity(fn, 1)) it->type.invoke1 = rt_arity1;
-  if (!find_arity(fn, 2)) it->type.invoke2 = rt_arity2;
-  if (!find_arity(fn, 3)) it->type.invoke3 = rt_arity3;
-  if (!find_arity(fn, 4)) it->type.invoke4 = rt_arity4;
-  if (!find_arity(fn, 5)) it->type.invoke5 = rt_arity5;
-  if (!find_arity(fn, 6)) it->type.invoke6 = rt_arity6;
+  it->type = function_type(fn, 0);
+  it->type.name = fn->name;
   fn->interp_type = &it->type;
   return &it->type;
 }

@@ -48,35 +48,6 @@ static HeapType *new_type(Type t, const char *name, size_t n, void *more) {
 
 // --- functions ---
 
-static void fill_entries(const FnInfo *fn, Type *t) {
-  t->invoke0 = fn_accepts(fn, 0) ? vm_invoke0 : rt_arity0;
-  t->invoke1 = fn_accepts(fn, 1) ? vm_invoke1 : rt_arity1;
-  t->invoke2 = fn_accepts(fn, 2) ? vm_invoke2 : rt_arity2;
-  t->invoke3 = fn_accepts(fn, 3) ? vm_invoke3 : rt_arity3;
-  t->invoke4 = fn_accepts(fn, 4) ? vm_invoke4 : rt_arity4;
-  t->invoke5 = fn_accepts(fn, 5) ? vm_invoke5 : rt_arity5;
-  t->invoke6 = fn_accepts(fn, 6) ? vm_invoke6 : rt_arity6;
-  t->invoke_n = vm_invoke_n;
-}
-
-// The closure: metadata, Proto and captures, then its identity hash.
-static const Type *function_type(const FnInfo *fn) {
-  int va = -1;
-  for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->variadic) va = fn->arities[i]->nparams - 1;
-  Type t = {.kind = KIND_FN,
-            .layout = LAYOUT_FIXED,
-            .va = (int8_t)va,
-            .size = (uint16_t)((size_t)(4 + fn->ncaptures) * sizeof(val)),
-            .nvals = (uint16_t)(2 + fn->ncaptures),
-            .va_fn = vm_va_entry(va),
-            .super = &rt_type_afn,
-            .ops = &rt_ops_fn};
-  fill_entries(fn, &t);
-  void *none;
-  return &new_type(t, fn->name, 0, &none)->type;
-}
-
 Proto *lower_proto(FnInfo *fn) {
   if (fn->proto) return fn->proto;
   size_t n = PROTO_CODES + (size_t)fn->narities;
@@ -87,7 +58,8 @@ Proto *lower_proto(FnInfo *fn) {
   p->rest = NULL;
   p->ns = fn->ns;
   fn->proto = p;
-  p->fn_type = function_type(fn);
+  void *none;
+  p->fn_type = &new_type(vm_function_type(fn), fn->name, 0, &none)->type;
   p->vals[0] = (val)p->fn_type;
   p->vals[PROTO_FORM] = fn->form ? constant_value(fn->form) : RT_NIL;
   for (int i = 0; i < fn->narities; i++) {

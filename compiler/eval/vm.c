@@ -110,10 +110,6 @@ static bool go_on(void) {
 
 static RT_COLD void overflow(void) { rt_stack_overflow(); }
 
-bool vm_is_fn(val f) {
-  return rt_is_ptr(f) && rt_obj_type(f)->invoke_n == vm_invoke_n;
-}
-
 static Proto *proto_of(val f) { return (Proto *)((Fn *)f)->caps[0]; }
 
 bool vm_source(val f, val *form, CNs **ns) {
@@ -181,29 +177,6 @@ static val enter(val *sp, val self, intptr_t argc, const val *args) {
   return c ? run_code(sp, fp, c) : RT_THROWN;
 }
 
-val vm_invoke0(val *sp, val self) { return enter(sp, self, 0, NULL); }
-val vm_invoke1(val *sp, val self, val a) {
-  return enter(sp, self, 1, (val[]){a});
-}
-val vm_invoke2(val *sp, val self, val a, val b) {
-  return enter(sp, self, 2, (val[]){a, b});
-}
-val vm_invoke3(val *sp, val self, val a, val b, val c) {
-  return enter(sp, self, 3, (val[]){a, b, c});
-}
-val vm_invoke4(val *sp, val self, val a, val b, val c, val d) {
-  return enter(sp, self, 4, (val[]){a, b, c, d});
-}
-val vm_invoke5(val *sp, val self, val a, val b, val c, val d, val e) {
-  return enter(sp, self, 5, (val[]){a, b, c, d, e});
-}
-val vm_invoke6(val *sp, val self, val a, val b, val c, val d, val e, val f) {
-  return enter(sp, self, 6, (val[]){a, b, c, d, e, f});
-}
-val vm_invoke_n(val *sp, val self, intptr_t argc, val *argv) {
-  return enter(sp, self, argc, argv);
-}
-
 // Entries of variadic bodies, for rt_apply: the rest comes as the last value
 // and may be lazy.
 static val enter_rest(val *sp, val self, intptr_t n, const val *args) {
@@ -213,35 +186,13 @@ static val enter_rest(val *sp, val self, intptr_t n, const val *args) {
   memcpy(fp + 1, args, (size_t)n * sizeof(val));
   return run_code(sp, fp, proto_of(self)->rest);
 }
-static val va1(val *sp, val self, val a) {
-  return enter_rest(sp, self, 1, (val[]){a});
-}
-static val va2(val *sp, val self, val a, val b) {
-  return enter_rest(sp, self, 2, (val[]){a, b});
-}
-static val va3(val *sp, val self, val a, val b, val c) {
-  return enter_rest(sp, self, 3, (val[]){a, b, c});
-}
-static val va4(val *sp, val self, val a, val b, val c, val d) {
-  return enter_rest(sp, self, 4, (val[]){a, b, c, d});
-}
-static val va5(val *sp, val self, val a, val b, val c, val d, val e) {
-  return enter_rest(sp, self, 5, (val[]){a, b, c, d, e});
-}
-static val va6(val *sp, val self, val a, val b, val c, val d, val e, val f) {
-  return enter_rest(sp, self, 6, (val[]){a, b, c, d, e, f});
-}
-static val va7(val *sp, val self, val a, val b, val c, val d, val e, val f,
-               val g) {
-  return enter_rest(sp, self, 7, (val[]){a, b, c, d, e, f, g});
+#include "compiler/eval/function_type.h"
+
+bool vm_is_fn(val f) {
+  return rt_is_ptr(f) && rt_obj_type(f)->invoke_n == invoke_n;
 }
 
-FnAny vm_va_entry(int va) {
-  static const FnAny entries[] = {(FnAny)va1, (FnAny)va2, (FnAny)va3,
-                                  (FnAny)va4, (FnAny)va5, (FnAny)va6,
-                                  (FnAny)va7};
-  return va < 0 ? NULL : entries[va];
-}
+Type vm_function_type(const FnInfo *fn) { return function_type(fn, 1); }
 
 // --- what instructions do that is too long for the loop ---
 
@@ -416,7 +367,7 @@ static RT_COLD void unwind(const Code *c, const Word *pc, val *fp) {
       goto thrown;                                                             \
     }                                                                          \
     const Type *type = rt_obj_type(f);                                         \
-    if (type->invoke_n == vm_invoke_n) {                                       \
+    if (type->invoke_n == invoke_n) {                                          \
       c = proto_of(f)->entry[n];                                               \
       if (RT_UNLIKELY(!c) && !(c = code_for(b, n))) goto thrown;               \
       goto call;                                                               \
