@@ -112,12 +112,7 @@ static void write_registry(const char *folder, const Buf *spaces,
              "Var *const rt_program_vars[] = {0};\n"
              "const Type *const rt_program_types[] = {0};\n",
              spaces->s);
-  for (int i = 0; i < strmap_count(keywords); i++)
-    buf_printf(&out, "extern Keyword %s;\n", strmap_key(keywords, i));
-  buf_puts(&out, "Keyword *const rt_static_keywords[] = {\n");
-  for (int i = 0; i < strmap_count(keywords); i++)
-    buf_printf(&out, "  &%s,\n", strmap_key(keywords, i));
-  buf_puts(&out, "  0};\n");
+  program_emit_keywords(&out, keywords);
   file_write(arena_printf("%s/registry.c", folder), out.s, out.len);
 }
 
@@ -133,8 +128,7 @@ static void write_native(const char *folder) {
     buf_printf(&names, "  \"%s\",\n", ns->name);
     buf_printf(&spaces, "  {&N_%s, 0, 0},\n", ns->cname);
     write_table(&out, ns, &vars, &classes, &inits);
-    for (int k = 0; k < ns->iface->keywords.n; k++)
-      strmap_put(keywords, ns->iface->keywords.items[k], keywords);
+    program_note_keywords(keywords, ns->iface);
   }
   buf_printf(&out, "const char *const native_namespaces[] = {\n%s  0};\n",
              names.s);

@@ -180,19 +180,25 @@ const VarInfo *program_main(CNs *ns) {
   return calls_main_itself(ns, v) ? NULL : v;
 }
 
-static void emit_keywords(Buf *c) {
-  StrMap *all = strmap_new();
-  for (int i = 0; i < order.n; i++) {
-    const Iface *f = ((CNs *)order.items[i])->iface;
-    for (int k = 0; k < f->keywords.n; k++)
-      strmap_put(all, f->keywords.items[k], all);
-  }
+void program_note_keywords(StrMap *all, const Iface *f) {
+  for (int i = 0; i < f->keywords.n; i++)
+    strmap_put(all, f->keywords.items[i], all);
+}
+
+void program_emit_keywords(Buf *c, const StrMap *all) {
   for (int i = 0; i < strmap_count(all); i++)
     buf_printf(c, "extern Keyword %s;\n", strmap_key(all, i));
   buf_puts(c, "Keyword *const rt_static_keywords[] = {\n");
   for (int i = 0; i < strmap_count(all); i++)
     buf_printf(c, "  &%s,\n", strmap_key(all, i));
   buf_puts(c, "  0};\n");
+}
+
+static void emit_keywords(Buf *c) {
+  StrMap *all = strmap_new();
+  for (int i = 0; i < order.n; i++)
+    program_note_keywords(all, ((CNs *)order.items[i])->iface);
+  program_emit_keywords(c, all);
 }
 
 // The function, when the var always holds it: then the var and its metadata
