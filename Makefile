@@ -85,6 +85,7 @@ RT_C_asan := $(RT_C)
 RT_C_wasm := $(RT_C) $(wildcard rt/wasi/*.c)
 RT_C_wasm-torture := $(RT_C_wasm)
 COMPILER_C := $(wildcard compiler/*/*.c driver/*.c)
+CLJW_C := $(wildcard cljw/*.c)
 # What evaluates: no passes, no emitter.
 EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
   compiler/front/*.c)
@@ -92,6 +93,14 @@ STDLIB := $(shell find stdlib -name '*.clj' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
 # --- the runtime and the compiled standard library, per target ---
+
+# $(1): target, $(2): folder.
+define source
+build/$(1)/$(2)/%.o: $(2)/%.c $(LIB)/tools.conf
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) $$(OPT_$(1)) -MMD -MP -c $$< -o $$@
+endef
 
 # $(1): target.
 define target
@@ -114,15 +123,16 @@ $(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
+# The compiler, and what evaluates.
+build/$(1)/driver/%.o build/$(1)/cljw/%.o: CFLAGS += \
+  -DCLJWC_VERSION='"$(VERSION)"'
+$(call source,$(1),compiler)
+$(call source,$(1),driver)
+$(call source,$(1),cljw)
 # The evaluator of programs that can reach eval.
-build/$(1)/compiler/%.o: compiler/%.c $(LIB)/tools.conf
-	@echo '  CC       $$< ($(1))'
-	@mkdir -p $$(@D)
-	@$$(CC_$(1)) $$(OPT_$(1)) -MMD -MP -c $$< -o $$@
 $(LIB)/$(1)/libeval.a: $(EVAL_C:%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@ && $$(AR) rcs $$@ $$^
-$(LIB)/$(1)/native.o build/$(1)/registry.o: build/stdlib.stamp
 $(LIB)/$(1)/native.o: build/stdlib/native.c
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
@@ -136,6 +146,7 @@ lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
   $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o
 .PHONY: lib-$(1)
 -include $(RT_C_$(1):%.c=build/$(1)/%.d)
+-include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
 endef
 
 $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
@@ -143,14 +154,9 @@ $(foreach t,native wasm asan wasm-torture,$(eval $(call target,$(t))))
 # --- the compiler ---
 
 HOST_O = $(COMPILER_C:%.c=build/$(1)/%.o)
-VERSIONED := -DCLJWC_VERSION='"$(VERSION)"'
-
--include $(COMPILER_C:%.c=build/native/%.d)
-
-build/native/driver/%.o: driver/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) $(VERSIONED) -MMD -MP -c $< -o $@
+CLJWC_O = $(filter-out %/native_none.o,$(call HOST_O,$(1))) \
+  $(LIB)/$(1)/native.o build/$(1)/registry.o $(NS:%=$(LIB)/$(1)/ns/%.o) \
+  $(LIB)/$(1)/librt.a
 
 build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC)
 	@echo '  LINK     $@'
@@ -168,31 +174,18 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
-build/cljwc: $(filter-out %/native_none.o,$(call HOST_O,native)) $(LIB)/native/native.o \
-  build/native/registry.o $(NS:%=$(LIB)/native/ns/%.o) \
-  $(LIB)/native/librt.a $(TP_STATIC)
+build/cljwc: $(call CLJWC_O,native) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
 # The same with sanitizers and a collection at every safepoint, which tests what
 # runs in the compiler itself.
-ASAN_O := $(patsubst %.c,build/asan/%.o,$(filter-out %/native_none.c,$(COMPILER_C)))
--include $(ASAN_O:.o=.d)
-
-build/asan/driver/%.o: driver/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (asan)'
-	@mkdir -p $(@D)
-	@$(CC_asan) $(VERSIONED) -MMD -MP -c $< -o $@
-
-build/cljwc-asan: $(ASAN_O) $(LIB)/asan/native.o build/asan/registry.o \
-  $(NS:%=$(LIB)/asan/ns/%.o) \
-  $(LIB)/asan/librt.a $(TP_STATIC)
+build/cljwc-asan: $(call CLJWC_O,asan) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
 # --- cljw: the front end, its evaluator and the library, for both targets ---
 
-CLJW_C := $(wildcard cljw/*.c)
 CLJW_NS_native := $(NS:%=$(LIB)/native/ns/%.o)
 # In the module the library is as small as it can be; what programs are
 # compiled with is fast.
@@ -201,14 +194,6 @@ CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/registry.o $(CLJW_NS_$(1)) \
   $(LIB)/$(1)/libeval.a \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
 
-build/native/cljw/%.o: cljw/%.c $(LIB)/tools.conf
-	@echo '  CC       $<'
-	@mkdir -p $(@D)
-	@$(CC_native) $(VERSIONED) -MMD -MP -c $< -o $@
-build/wasm/cljw/%.o: cljw/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (wasm)'
-	@mkdir -p $(@D)
-	@$(CC_wasm) $(OPT_wasm) $(VERSIONED) -MMD -MP -c $< -o $@
 build/wasm/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
 	@echo '  CC       $< (small wasm)'
 	@mkdir -p $(@D)
@@ -216,8 +201,6 @@ build/wasm/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
 build/wasm/native-slim.o: build/stdlib/native.c
 	@echo '  CC       $< (slim wasm)'
 	@$(CC_wasm) -DLIBRARY_SLIM -w -Oz -c $< -o $@
--include $(foreach t,native wasm,$(CLJW_C:%.c=build/$(t)/%.d))
--include $(foreach t,wasm asan wasm-torture,$(EVAL_C:%.c=build/$(t)/%.d))
 
 build/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@echo '  LINK     $@'
@@ -233,10 +216,6 @@ build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 
 # Under torture, for the tests' target eval-asan.
 CLJW_NS_asan := $(NS:%=$(LIB)/asan/ns/%.o)
-build/asan/cljw/%.o: cljw/%.c $(LIB)/tools.conf
-	@echo '  CC       $< (asan)'
-	@mkdir -p $(@D)
-	@$(CC_asan) $(VERSIONED) -MMD -MP -c $< -o $@
 build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm

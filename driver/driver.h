@@ -86,11 +86,11 @@ CNs *cache_load_ns(
 
 // --- program.c ---
 // Objects and initialisers of the whole program; writes, compiles its main.
+void program_link(CNs *main_ns, const char *output);
 // The set of the keywords (C names) that namespaces define, and the table of
 // them that rt/ reads.
 void program_note_keywords(StrMap *all, const Iface *f);
 void program_emit_keywords(Buf *c, const StrMap *all);
-void program_link(CNs *main_ns, const char *output);
 // The -main to call after the top-level forms of an emitted namespace, or NULL.
 const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
