@@ -18,8 +18,8 @@ build/unit/rt/%.o: rt/%.c $(UNIT_H) $(TP_STATIC)
 	@$(CC_tiny) -isystem $(TP)/native/include -c $< -o $@
 # Parts of the compiler that a test is about.
 build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := $(addprefix \
-  compiler/base/,munge.c buf.c session.c constant.c diag.c)
-build/unit/munge build/unit/tiny-munge: compiler/base/munge.c compiler/base/buf.c
+  compiler/base/,munge.c arena.c session.c constant.c diag.c)
+build/unit/munge build/unit/tiny-munge: compiler/base/munge.c compiler/base/arena.c
 
 build/unit/librt-tiny.a: $(TINY_O)
 	@rm -f $@ && ar rcs $@ $^
