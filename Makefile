@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib build/cljw build/cljw.wasm
-.PHONY: all lib unit demo suite coverage test test-all test-torture \
+.PHONY: all lib unit demo suite coverage libraries test test-all test-torture \
   test-stage2 oracle fuzz bench release-tools install clean format \
   format-check force
 
@@ -158,7 +158,12 @@ CLJWC_O = $(filter-out %/native_none.o,$(call HOST_O,$(1))) \
   $(LIB)/$(1)/native.o build/$(1)/registry.o $(NS:%=$(LIB)/$(1)/ns/%.o) \
   $(LIB)/$(1)/librt.a
 
-build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC)
+build/native/driver/jar.o build/asan/driver/jar.o: CFLAGS += \
+  -isystem $(TP)/native/include
+build/native/driver/jar.o build/asan/driver/jar.o: $(TP_HOST_LIBS)
+
+build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC) \
+    $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
@@ -174,13 +179,13 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
-build/cljwc: $(call CLJWC_O,native) $(TP_STATIC)
+build/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
 # The same with sanitizers and a collection at every safepoint, which tests what
 # runs in the compiler itself.
-build/cljwc-asan: $(call CLJWC_O,asan) $(TP_STATIC)
+build/cljwc-asan: $(call CLJWC_O,asan) $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
@@ -281,6 +286,10 @@ coverage: all
 suite: all
 	@NODE="$(NODE)" WASMTIME="$(WASMTIME)" tests/suite/run --runner \
 	  $(or $(RUNNER),native) $(SUITE)
+# Public libraries, compiled as they are: tests/libraries/README.md.
+libraries: all
+	@tools/setup.sh oracle
+	@tests/libraries/run $(NAMES)
 oracle:
 	@tools/setup.sh oracle
 	@tests/oracle

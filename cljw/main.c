@@ -116,6 +116,8 @@ static bool take_option(Options *o, char **argv, int *i) {
   ++*i;
   if (known == 2) o->main_ns = value;
   if (known == 3) o->path = value;
+  if (known == 3 && strstr(value, ".jar"))
+    misused(arena_printf("-cp takes folders, and cljwc jars, too: %s", value));
   if (known < 2) {
     vec_push(&o->steps, argv[*i - 1]);
     vec_push(&o->steps, value);

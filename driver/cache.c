@@ -113,9 +113,11 @@ static const char *iface_path(const char *name) {
   for (char *p = file; *p; p++) *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
   const char *source = load_find(file);
   if (!source) return NULL;
-  char *full = realpath(source, NULL);
+  const char *container = file_container(source);
+  char *full = realpath(container, NULL);
   const char *key =
-      arena_printf("%s %s %s", identity(), name, full ? full : source);
+      arena_printf("%s %s %s%s", identity(), name, full ? full : container,
+                   source + strlen(container));
   free(full);
   return arena_printf("%s/%s.cljwi", cache_dir(), hash_text(key, strlen(key)));
 }

@@ -61,6 +61,9 @@ bool file_try_mkdirs(const char *path); // with parents; false: see errno
 void file_mkdirs(const char *path);     // or exits with 2
 const char *file_with_ending(const char *path, const char *ending);
 
+// --- jar.c ---
+void jar_install(void); // lets the session read jars
+
 // --- output.c: results ---
 // The files that main_ns and what it requires consist of.
 PtrVec output_inputs(CNs *main_ns);

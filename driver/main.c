@@ -241,6 +241,7 @@ static void compile(void) {
 
 int main(int argc, char **argv) {
   start_runtime();
+  jar_install();
   options_parse(argc, argv);
   phase_enter(PHASE_OTHER);
   session->line_directives = options.debug;

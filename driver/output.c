@@ -15,6 +15,14 @@
 
 static PtrVec inputs; // char *: paths
 
+// A jar is named once, whatever has been read from it.
+static void add_input(PtrVec *found, const char *path) {
+  path = file_container(path);
+  for (int i = 0; i < found->n; i++)
+    if (strcmp(found->items[i], path) == 0) return;
+  vec_push(found, (void *)(uintptr_t)path);
+}
+
 PtrVec output_inputs(CNs *main_ns) {
   PtrVec found = {0}, seen = {0};
   vec_push(&seen, main_ns);
@@ -24,7 +32,7 @@ PtrVec output_inputs(CNs *main_ns) {
       if (!vec_has(&seen, ns->requires.items[k]))
         vec_push(&seen, ns->requires.items[k]);
     for (int k = 0; !ns->native && k < ns->loads.n; k++)
-      vec_push(&found, ns->loads.items[k]);
+      add_input(&found, ns->loads.items[k]);
   }
   return found;
 }

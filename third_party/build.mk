@@ -1,13 +1,17 @@
 # The third-party libraries, from the pristine tarballs that tools/setup.sh
 # verified, as static libraries in build/third_party/TARGET/{include,lib}:
-# libtommath (big integers), PCRE2 16-bit (regexes).
+# libtommath (big integers), PCRE2 16-bit (regexes). zlib and minizip (jars) are
+# for the commands only, so they are built natively and are not installed.
 #
 # They are built without sanitizers: asan is native by another name.
 
 TP := build/third_party
 TP_TOM := build/src/libtommath-1.2.0
 TP_PCRE := build/src/pcre2-10.42
+TP_ZLIB := build/src/zlib-1.2.13.dfsg
+TP_ZIP := build/src/minizip
 TP_LIBS := libtommath.a libpcre2-16.a
+TP_HOST_LIBS := $(TP)/native/lib/libminizip.a
 
 TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
   -fno-strict-aliasing -w
@@ -30,6 +34,11 @@ TP_PCRE_C = $(patsubst %,$(TP_PCRE)/src/pcre2_%.c,auto_possess chartables \
   jit_compile maketables match match_data newline ord2utf pattern_info \
   script_run serialize string_utils study substitute substring tables \
   valid_utf xclass)
+
+# Reading and unpacking only.
+TP_ZIP_C = $(TP_ZIP)/unzip.c $(TP_ZIP)/ioapi.c $(patsubst %,$(TP_ZLIB)/%.c, \
+  adler32 crc32 inflate inffast inftrees zutil)
+TP_ZIP_FLAGS := -I$(TP_ZLIB) -DNOUNCRYPT
 
 # $(1) native or wasm. They are many small files, so clang gets them all at once.
 define third_party
@@ -60,6 +69,16 @@ endef
 $(eval $(call third_party,native))
 $(eval $(call third_party,wasm))
 
+$(TP_HOST_LIBS): $(TP)/unpacked third_party/build.mk
+	@echo '  BUILD    zlib, minizip (native)'
+	@mkdir -p $(TP)/native/obj/zip $(@D) $(TP)/native/include
+	@cp $(TP_ZLIB)/zlib.h $(TP_ZLIB)/zconf.h $(TP_ZIP)/unzip.h \
+	  $(TP_ZIP)/ioapi.h $(TP)/native/include
+	@cd $(TP)/native/obj/zip && rm -f *.o && \
+	  $(CC) $(TP_FLAGS) $(subst -I,-I../../../../../,$(TP_ZIP_FLAGS)) \
+	  -c $(addprefix ../../../../../,$(TP_ZIP_C))
+	@rm -f $@ && $(AR) rcs $@ $(TP)/native/obj/zip/*.o
+
 $(TP)/asan: $(TP_LIBS:%=$(TP)/native/lib/%)
 	@ln -sfn native $@
 
@@ -74,6 +93,6 @@ $(TP)/unpacked: third_party/pins.txt $(wildcard build/src/*.orig.tar.*)
 	  $(TP_PCRE)/src/pcre2_chartables.c
 	@mkdir -p $(TP) && touch $@
 
-third-party: $(TP_LIBS:%=$(TP)/native/lib/%) $(TP_LIBS:%=$(TP)/wasm/lib/%) \
+third-party: $(TP_HOST_LIBS) $(TP_LIBS:%=$(TP)/native/lib/%) $(TP_LIBS:%=$(TP)/wasm/lib/%) \
   $(TP)/asan
 .PHONY: third-party

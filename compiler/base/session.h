@@ -43,7 +43,8 @@ struct Session {
   PtrVec *group;      // CNs *: of the file being loaded (group.c)
 
   // --- files (load.c) ---
-  PtrVec source_path; // char *: folders searched for namespaces
+  PtrVec source_path; // char *: folders and jars searched for namespaces
+  const struct Archives *archives; // how jars are read; NULL: they are not
   PtrVec load_order;  // CNs *: analyzed, dependencies first
   int forms;          // top-level forms analyzed so far
   int made;           // counts what stays: forms, namespaces, vars, classes

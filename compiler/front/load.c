@@ -23,12 +23,10 @@ const char *load_find(const char *relative) {
   for (int i = 0; i < session->source_path.n; i++)
     for (int k = 0; k < 3; k++) {
       const char *dir = session->source_path.items[i];
-      char *path = arena_printf("%s/%s%s", dir, relative, endings[k]);
+      char *path = arena_printf("%s%s/%s%s", dir, file_is_jar(dir) ? "!" : "",
+                                relative, endings[k]);
       if (strcmp(dir, ".") == 0) path += 2;
-      FILE *f = file_open(path);
-      if (!f) continue;
-      fclose(f);
-      return path;
+      if (file_readable(path)) return path;
     }
   return NULL;
 }
