@@ -137,6 +137,10 @@ $(LIB)/$(1)/native.o: build/stdlib/native.c
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
 	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
+build/$(1)/bundled.o: build/stdlib/bundled.c cljw/bundled.h
+	@echo '  CC       $$< ($(1))'
+	@mkdir -p $$(@D)
+	@$$(CC_$(1)) -c $$< -o $$@
 build/$(1)/registry.o: build/stdlib/registry.c
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
@@ -179,6 +183,10 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
+build/stdlib/bundled.c: $(TP_CLOJURE)/unpacked tools/embed-sources
+	@mkdir -p $(@D)
+	@tools/embed-sources $(TP_CLOJURE) $(TP_CLOJURE_FILES) >$@
+
 build/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
@@ -195,7 +203,8 @@ CLJW_NS_native := $(NS:%=$(LIB)/native/ns/%.o)
 # In the module the library is as small as it can be; what programs are
 # compiled with is fast.
 CLJW_NS_wasm := $(NS:%=build/wasm/ns/%.o)
-CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/registry.o $(CLJW_NS_$(1)) \
+CLJW_O = $(CLJW_C:%.c=build/$(1)/%.o) build/$(1)/bundled.o \
+  build/$(1)/registry.o $(CLJW_NS_$(1)) \
   $(LIB)/$(1)/libeval.a \
   $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%)
 
@@ -228,7 +237,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 # --- what the compiler needs at run time ---
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
-  $(LIB)/ns/stamp $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py
+  $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -243,6 +252,10 @@ $(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv stdlib/expansions.edn
 
 $(LIB)/ns/stamp: build/stdlib.stamp
 	@mkdir -p $(@D) && cp -p build/stdlib/*.cljwi $(@D) && touch $@
+
+$(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked
+	@rm -f $@ && to=$(CURDIR)/$@ && cd $(TP_CLOJURE) && \
+	  python3 -m zipfile -c $$to clojure
 
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // cljw: runs Clojure source. The compiler's front end, its evaluator, the
 // runtime and the compiled standard library in one executable or module.
+#include "cljw/bundled.h"
 #include "cljw/repl.h"
 #include "compiler/eval/code.h"
 #include "compiler/front/analyze.h"
@@ -36,6 +37,7 @@ static const char usage[] =
 
 static val start(void) {
   evaluate_begin();
+  bundled_install();
   const char *fuel = getenv("CLJW_FUEL");
   if (fuel) vm_fuel = strtoull(fuel, NULL, 10);
   RT_TRY(evaluate_with_library());

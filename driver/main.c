@@ -250,6 +250,7 @@ int main(int argc, char **argv) {
   tools_find(argv[0]);
   session->refusals_file = tools_lib("stdlib/refusals.tsv");
   session->expansions_file = tools_lib("stdlib/expansions.edn");
+  session->bundled = tools_lib("clojure.jar");
   if (options.runner && strcmp(options.runner, "native") == 0)
     options.target = "native";
   eval_install();

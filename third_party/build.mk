@@ -1,7 +1,8 @@
 # The third-party libraries, from the pristine tarballs that tools/setup.sh
 # verified, as static libraries in build/third_party/TARGET/{include,lib}:
 # libtommath (big integers), PCRE2 16-bit (regexes). zlib and minizip (jars) are
-# for the commands only, so they are built natively and are not installed.
+# for the commands only, so they are built natively and are not installed. And a
+# jar of those namespaces of Clojure that are bundled as they are.
 #
 # They are built without sanitizers: asan is native by another name.
 
@@ -83,7 +84,7 @@ $(TP)/asan: $(TP_LIBS:%=$(TP)/native/lib/%)
 	@ln -sfn native $@
 
 $(TP)/unpacked: third_party/pins.txt $(wildcard build/src/*.orig.tar.*)
-	@cd build/src && grep -v '^#' ../../third_party/pins.txt | \
+	@cd build/src && grep '\.tar\.' ../../third_party/pins.txt | \
 	  while read -r sum file package; do \
 	    echo "$$sum  $$file" | sha256sum -c --quiet - && tar xf $$file; \
 	  done
@@ -92,6 +93,26 @@ $(TP)/unpacked: third_party/pins.txt $(wildcard build/src/*.orig.tar.*)
 	@cp $(TP_PCRE)/src/pcre2_chartables.c.dist \
 	  $(TP_PCRE)/src/pcre2_chartables.c
 	@mkdir -p $(TP) && touch $@
+
+# Clojure's own namespaces that cljwc compiles as they are when a program
+# requires them. They are the same in 1.11 and 1.12.
+TP_CLOJURE := $(TP)/clojure
+TP_CLOJURE_FILES := $(patsubst %,clojure/%.clj,core/reducers pprint \
+  pprint/cl_format pprint/column_writer pprint/dispatch pprint/pprint_base \
+  pprint/pretty_writer pprint/print_table pprint/utilities test/junit test/tap)
+TP_CLOJURE_DEB := libclojure-java_1.11.1-2_all.deb
+
+$(TP_CLOJURE)/unpacked: third_party/pins.txt \
+    $(wildcard build/src/$(TP_CLOJURE_DEB))
+	@cd build/src && grep '  $(TP_CLOJURE_DEB)' ../../third_party/pins.txt | \
+	  cut -d' ' -f1-3 | sha256sum -c --quiet -
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cd $(@D) && ar p ../../src/$(TP_CLOJURE_DEB) data.tar.xz | \
+	  tar -xJ ./usr/share/java/clojure-1.11.1.jar && \
+	  python3 -m zipfile -e usr/share/java/*.jar jar && \
+	  for f in $(TP_CLOJURE_FILES); do \
+	    install -D -m 644 jar/$$f $$f || exit 1; done
+	@rm -rf $(@D)/jar $(@D)/usr && touch $@
 
 third-party: $(TP_HOST_LIBS) $(TP_LIBS:%=$(TP)/native/lib/%) $(TP_LIBS:%=$(TP)/wasm/lib/%) \
   $(TP)/asan

@@ -5,7 +5,7 @@
 #
 #   Debian packages   clang 22, lld 22, wasi-libc, wabt... (needs root or sudo)
 #   npm, PyPI         Node.js >= 24 and wasmtime, for running and testing
-#   Debian sources    the tarballs named in third_party/pins.txt
+#   Debian sources    what third_party/pins.txt names
 #
 # What exists already is used instead: a compiler in $CC or $CLANG or on PATH
 # (clang >= 16), a WASI SDK in $WASI_SDK_PATH, node >= 24 and wasmtime on PATH,
@@ -251,10 +251,18 @@ enable_sources() {
 fetch() { # SHA256 FILE PACKAGE
   if pinned "$1" "$2"; then return; fi
   have apt-get || die "put $2 (SHA-256 $1) into build/src"
-  enable_sources
+  case $2 in
+    *.deb) apt_update ;;
+    *) enable_sources ;;
+  esac
   say "fetching $2"
-  (cd build/src && apt-get -qq source --tar-only --download-only "$3" \
-    >../apt.log 2>&1) || true
+  (
+    cd build/src
+    case $2 in
+      *.deb) apt-get -qq download "$3" ;;
+      *) apt-get -qq source --tar-only --download-only "$3" ;;
+    esac >../apt.log 2>&1
+  ) || true
   pinned "$1" "$2" || {
     cat build/apt.log >&2
     die "$2 (SHA-256 $1) did not arrive; put it into build/src"

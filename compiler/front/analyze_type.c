@@ -364,7 +364,6 @@ static void take_method(Body *b, int first, Loc loc) {
       vec_push(&same, (void *)b->forms[i]);
       b->done[i] = true;
     }
-  member_declare(name);
   Node *fn =
       analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
   member_takes(name, fn_arity_bits(fn->fn));
@@ -375,7 +374,17 @@ static void take_method(Body *b, int first, Loc loc) {
   if (owned) vec_push(&b->nodes, fn);
 }
 
+// Methods may call those below them.
+static void declare_methods(const Body *b) {
+  for (int i = 0; i < b->n; i++) {
+    if (!form_is_list(b->forms[i])) continue;
+    val head = rt_first(session->sp, b->forms[i]);
+    if (rt_is_sym(head)) member_declare(form_name(head));
+  }
+}
+
 static Node *analyze_type_body(Body *b, Op op, Loc loc) {
+  declare_methods(b);
   b->done = arena_alloc((size_t)b->n + 1);
   b->owners = arena_alloc((size_t)(b->n + 1) * sizeof *b->owners);
   for (int i = 0; i < b->n; i++)

@@ -18,17 +18,24 @@ char *ns_path(const char *name) {
   return path;
 }
 
-const char *load_find(const char *relative) {
+// In one folder or jar.
+static const char *find_in(const char *dir, const char *relative) {
   static const char *const endings[] = {".cljwc", ".clj", ".cljc"};
-  for (int i = 0; i < session->source_path.n; i++)
-    for (int k = 0; k < 3; k++) {
-      const char *dir = session->source_path.items[i];
-      char *path = arena_printf("%s%s/%s%s", dir, file_is_jar(dir) ? "!" : "",
-                                relative, endings[k]);
-      if (strcmp(dir, ".") == 0) path += 2;
-      if (file_readable(path)) return path;
-    }
+  for (int k = 0; k < 3; k++) {
+    char *path = arena_printf("%s%s/%s%s", dir, file_is_jar(dir) ? "!" : "",
+                              relative, endings[k]);
+    if (strcmp(dir, ".") == 0) path += 2;
+    if (file_readable(path)) return path;
+  }
   return NULL;
+}
+
+const char *load_find(const char *relative) {
+  for (int i = 0; i < session->source_path.n; i++) {
+    const char *path = find_in(session->source_path.items[i], relative);
+    if (path) return path;
+  }
+  return session->bundled ? find_in(session->bundled, relative) : NULL;
 }
 
 // Sets *file* and returns its old value.

@@ -327,6 +327,18 @@ static int user_compare(val *sp, val a, val b, int *out) {
   return 0;
 }
 
+static val user_write(val *sp, val w, val text) {
+  val f = method(w, "write");
+  if (!f) return rt_throw_cast(w, "java.io.Writer");
+  val r = call2(sp, f, w, text);
+  return r == RT_THROWN ? r : RT_NIL;
+}
+static val user_flush(val *sp, val w) {
+  val f = method(w, "flush");
+  val r = f ? call1(sp, f, w) : RT_NIL;
+  return r == RT_THROWN ? r : RT_NIL;
+}
+
 // A reify keeps its metadata in the first field.
 static bool is_reify(const Type *t) {
   return rt_type_isa(t, &rt_iface_obj) && !rt_user_method(t, "meta");
@@ -380,6 +392,8 @@ const Ops rt_ops_user = {
     .equal = user_equal,
     .hash = user_hash,
     .compare = user_compare,
+    .write = user_write,
+    .flush = user_flush,
     .meta = user_meta,
     .with_meta = user_with_meta,
 };

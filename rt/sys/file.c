@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,6 +39,24 @@ val rt_file_length(val path) {
   struct stat st;
   int r = path_stat(path, &st);
   return r < 0 ? RT_THROWN : rt_long(r ? (int64_t)st.st_size : 0);
+}
+
+val rt_file_modified(val path) {
+  struct stat st;
+  int r = path_stat(path, &st);
+  if (r < 0) return RT_THROWN;
+  if (!r) return RT_FIX(0);
+  return rt_long((int64_t)st.st_mtim.tv_sec * 1000 +
+                 st.st_mtim.tv_nsec / 1000000);
+}
+
+int rt_file_rename(val from, val to) {
+  if (!rt_str_arg(from) || !rt_str_arg(to)) return -1;
+  char *old = rt_path(from), *name = rt_path(to);
+  bool ok = rename(old, name) == 0;
+  free(old);
+  free(name);
+  return ok;
 }
 
 int rt_file_delete(val path) {

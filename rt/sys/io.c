@@ -73,11 +73,11 @@ const char *rt_errno_text(void) {
   return "Input/output error";
 }
 
-static RT_COLD val io_error(const char *what) {
+RT_COLD val rt_io_error(const char *what) {
   return rt_throwf(&rt_type_io_exception, "%s: %s", what, rt_errno_text());
 }
 
-static bool write_all(int fd, const char *s, size_t n) {
+bool rt_write_all(int fd, const char *s, size_t n) {
   while (n) {
     ssize_t k = write(fd, s, n);
     if (k < 0) {
@@ -117,13 +117,13 @@ static bool drain(Writer *w) {
     }
     n += (size_t)rt_utf8_put(out + n, c);
     if (n < sizeof out - 4) continue;
-    if (!write_all(w->fd, out, n)) return false;
+    if (!rt_write_all(w->fd, out, n)) return false;
     n = 0;
   }
   if (sb->wide && !held) sb->wide = 0, sb->cap *= 2;
   sb->len = 0;
   if (held) rt_sb_add_unit(sb, held);
-  return write_all(w->fd, out, n);
+  return rt_write_all(w->fd, out, n);
 }
 
 static bool flush_writer(Writer *w) {
@@ -134,7 +134,7 @@ static bool flush_writer(Writer *w) {
   // so that one that would print for ever does end.
   if (w == &std_out && (errno == EPIPE || errno == EIO)) _Exit(1);
   if (w == &std_out || w == &std_err) return true; // as PrintStream: ignored
-  io_error("write");
+  rt_io_error("write");
   return false;
 }
 
@@ -189,6 +189,11 @@ val rt_stderr(void) { return (val)&std_err; }
 val rt_string_writer(void) { return writer_new(-1); }
 bool rt_is_writer(val v) { return rt_has_kind(v, KIND_WRITER); }
 
+// A Writer of ours or a StringBuilder? Others have operations.
+static bool is_sink(val v) {
+  return rt_is_writer(v) || rt_has_kind(v, KIND_STRBUILDER);
+}
+
 static bool add_text(StrBuilder *sb, val x) {
   if (rt_is_str(x)) {
     rt_sb_add_str(sb, (const Str *)x);
@@ -203,36 +208,48 @@ static bool add_text(StrBuilder *sb, val x) {
   return true;
 }
 
-val rt_writer_write(val w, val x) {
+static RT_COLD val write_object(val *sp, val w, val x) {
+  const Ops *ops = rt_type_of(w)->ops;
+  if (!ops->write) return rt_throw_cast(w, "java.io.Writer");
+  return ops->write(sp, w, x);
+}
+
+val rt_writer_write(val *sp, val w, val x) {
+  if (!is_sink(w)) return write_object(sp, w, x);
   StrBuilder *sb = rt_writer_sb(w);
   if (!sb || !add_text(sb, x) || !rt_writer_done(w)) return RT_THROWN;
   return RT_NIL;
 }
 
-val rt_writer_write_part(val w, val s, val start, val end) {
+val rt_writer_write_part(val *sp, val w, val s, val start, val end) {
   val part = rt_subs(s, start, end);
-  return part == RT_THROWN ? part : rt_writer_write(w, part);
+  return part == RT_THROWN ? part : rt_writer_write(sp, w, part);
 }
 
-int rt_print_atom(val w, val v, val readably) {
-  StrBuilder *sb = rt_writer_sb(w);
+int rt_print_atom(val *sp, val w, val v, val readably) {
+  bool sink = is_sink(w);
+  StrBuilder *sb = sink ? rt_writer_sb(w) : rt_sb_make();
   if (!sb) return -1;
   // *print-readably* concerns strings and characters only.
   bool plain = !rt_truthy(readably) && (rt_is_str(v) || rt_is_char(v));
   if (!rt_print_value(sb, v, !plain)) return 0;
-  return rt_writer_done(w) ? 1 : -1;
+  if (sink) return rt_writer_done(w) ? 1 : -1;
+  return write_object(sp, w, rt_sb_to_str(sb)) == RT_THROWN ? -1 : 1;
 }
 
-val rt_flush(val v) {
-  if (!rt_has_kind(v, KIND_WRITER)) return RT_NIL;
+val rt_flush(val *sp, val v) {
+  const Ops *ops = rt_type_of(v)->ops;
+  if (ops->flush) return ops->flush(sp, v);
+  if (!rt_is_writer(v)) return RT_NIL;
   return flush_writer((Writer *)v) ? RT_NIL : RT_THROWN;
 }
 
-val rt_flush_line(val v) {
-  if (!rt_has_kind(v, KIND_WRITER)) return RT_NIL;
+// Objects of the program are flushed as on the JVM.
+val rt_flush_line(val *sp, val v) {
+  if (!rt_is_writer(v)) return rt_flush(sp, v);
   Writer *w = (Writer *)v;
   if (w->is_tty < 0) w->is_tty = w->fd >= 0 && isatty(w->fd);
-  return w->is_tty ? rt_flush(v) : RT_NIL;
+  return w->is_tty ? rt_flush(sp, v) : RT_NIL;
 }
 
 val rt_writer_str(val v) {
@@ -252,8 +269,7 @@ static RT_COLD val no_file(val path) {
   return rt_throwf(&rt_type_file_not_found, "%v (%s)", path, rt_errno_text());
 }
 
-// A descriptor, or -1 with an exception thrown.
-static int open_path(val path, int flags) {
+int rt_open(val path, int flags) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
   int fd = open(name, flags, 0666);
@@ -264,7 +280,7 @@ static int open_path(val path, int flags) {
 
 val rt_file_writer(val path, val append) {
   int mode = rt_truthy(append) ? O_APPEND : O_TRUNC;
-  int fd = open_path(path, O_WRONLY | O_CREAT | mode);
+  int fd = rt_open(path, O_WRONLY | O_CREAT | mode);
   return fd < 0 ? RT_THROWN : writer_new(fd);
 }
 
@@ -275,9 +291,15 @@ static val reader_new(val text, int fd) {
 }
 
 val rt_file_reader(val path) {
-  int fd = open_path(path, O_RDONLY);
+  int fd = rt_open(path, O_RDONLY);
   return fd < 0 ? RT_THROWN : reader_new((val)&no_text, fd);
 }
+
+val rt_fd_reader(val fd) {
+  return reader_new((val)&no_text, (int)rt_unfix(fd));
+}
+
+val rt_fd_writer(val fd) { return writer_new((int)rt_unfix(fd)); }
 
 val rt_string_reader(val s) {
   return rt_str_arg(s) ? reader_new(s, -1) : RT_THROWN;
@@ -326,7 +348,7 @@ static int fill(Reader *r) {
   do n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
   while (n < 0 && errno == EINTR);
   if (n < 0) {
-    io_error("read");
+    rt_io_error("read");
     return -1;
   }
   r->end += (uint32_t)n;
@@ -430,7 +452,7 @@ static char *read_bytes(int fd, size_t *n) {
   for (*n = 0; buf;) {
     ssize_t k = read(fd, buf + *n, cap - *n);
     if (k < 0 && errno == EINTR) continue;
-    if (k < 0) io_error("read");
+    if (k < 0) rt_io_error("read");
     if (k < 0) break;
     if (!k) return buf;
     *n += (size_t)k;
@@ -445,7 +467,7 @@ static char *read_bytes(int fd, size_t *n) {
 }
 
 static char *file_bytes(val path, size_t *n) {
-  int fd = open_path(path, O_RDONLY);
+  int fd = rt_open(path, O_RDONLY);
   if (fd < 0) return NULL;
   char *bytes = read_bytes(fd, n);
   close(fd);
@@ -471,11 +493,11 @@ val rt_slurp_in(val path, val charset) {
 
 static val write_file(val path, const char *bytes, size_t n, val append) {
   int mode = rt_truthy(append) ? O_APPEND : O_TRUNC;
-  int fd = open_path(path, O_WRONLY | O_CREAT | mode);
+  int fd = rt_open(path, O_WRONLY | O_CREAT | mode);
   if (fd < 0) return RT_THROWN;
-  bool ok = write_all(fd, bytes, n);
+  bool ok = rt_write_all(fd, bytes, n);
   close(fd);
-  return ok ? RT_NIL : io_error("write");
+  return ok ? RT_NIL : rt_io_error("write");
 }
 
 val rt_spit(val path, val content, val append) {

@@ -277,6 +277,8 @@
 (defn -isNaN [x] (rt/is-nan x))
 (defn -isInfinite [x] (rt/is-infinite x))
 (defn -toBigInteger [x] (rt/as-biginteger x))
+(defn -numerator [x] (numerator x))
+(defn -denominator [x] (denominator x))
 (defn -gcd [x y] (like x (rt/bigint-gcd x y)))
 (declare -shiftLeft)
 (defn -pow [x n]
@@ -333,6 +335,7 @@
   ([x n mode] (rt/decimal-set-scale x n mode)))
 (defn -toPlainString [x] (rt/decimal-plain-str x))
 (defn -stripTrailingZeros [x] (rt/decimal-strip x))
+(defn -ulp [x] (scaled 1 (rt/decimal-scale x)))
 
 ;; ---------------------------------------------------------------------------
 ;; Characters and strings
@@ -543,6 +546,7 @@
 (defn StringBuffer--new
   ([] (rt/sb-new))
   ([x] (StringBuilder--new x)))
+(declare ^{:private true} put)
 (defn ^{:private true} shown
   [x]
   (if (nil? x) "null" (str x)))
@@ -550,7 +554,7 @@
   ([sb x]
    (if (rt/is-sb sb)
      (rt/sb-append sb (shown x))
-     (do (rt/writer-write sb (shown x)) sb)))
+     (do (put sb (shown x)) sb)))
   ([sb x start end] (-append sb (subs (str x) start end))))
 (defn -setLength [sb n] (rt/sb-set-len sb n) nil)
 (defn -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
@@ -571,28 +575,34 @@
 (defn PrintWriter--new
   ([w] w)
   ([w flush?] w))
-(defn InputStreamReader--new [r] r)
 (defn LineNumberingPushbackReader--new
   ([r] (rt/line-numbering-reader r))
   ([r size] (rt/line-numbering-reader r)))
 (defn -getLineNumber [r] (rt/line-number r))
-(defn FileReader--new [path] (rt/file-reader path))
+(defn FileReader--new [path] (rt/file-reader (str path)))
 (defn FileWriter--new
-  ([path] (rt/file-writer path false))
-  ([path append?] (rt/file-writer path append?)))
+  ([path] (rt/file-writer (str path) false))
+  ([path append?] (rt/file-writer (str path) append?)))
+(defn ^{:private true} put
+  "Writes the string, to a writer of the program, too."
+  [w s]
+  (rt/writer-write w s))
 (defn -write
-  ([w x] (rt/writer-write w x))
-  ([w s off len] (rt/writer-write-part w s off (+ off len))))
-(defn -print [w x] (rt/writer-write w (shown x)))
+  ([w x] (rt/writer-write w (if (rt/is-array x) (characters x) x)))
+  ([w s off len]
+   (if (rt/is-array s)
+     (rt/writer-write w (characters (part s off len)))
+     (rt/writer-write-part w s off (+ off len)))))
+(defn -print [w x] (put w (shown x)))
 (defn -println
-  ([w] (rt/writer-write w "\n"))
+  ([w] (put w "\n"))
   ([w x]
-   (rt/writer-write w (shown x))
-   (rt/writer-write w "\n")
+   (put w (shown x))
+   (put w "\n")
    (rt/flush-line w)
    nil))
 (defn -printf [w fmt & args]
-  (rt/writer-write w (apply format fmt args)))
+  (put w (apply format fmt args)))
 (defn -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
 (defn -read [r] (rt/reader-char r))
@@ -749,6 +759,12 @@
   ([x] (symbol x))
   ([ns name] (symbol ns name)))
 (defn Var--create [] (rt/var-local))
+(defn Var--pushThreadBindings [bindings] (push-thread-bindings bindings))
+(defn Var--popThreadBindings [] (pop-thread-bindings))
+(defn Var--find [sym] (find-var sym))
+(defn Var--intern
+  ([ns sym] (intern ns sym))
+  ([ns sym root] (intern ns sym root)))
 (defn Reduced--new [x] (reduced x))
 (defn Atom--new [x] (atom x))
 
@@ -814,6 +830,8 @@
 (defn -reduce
   ([coll f] (reduce f coll))
   ([coll f init] (reduce f init coll)))
+(defn -fold [m n combine f invoke task fork join]
+  (combine (combine) (reduce-kv f (combine) m)))
 (defn -kvreduce [coll f init] (reduce-kv f init coll))
 
 (defn -invoke [f & args] (apply f args))
@@ -839,6 +857,18 @@
 (defn -addMethod [mf d f] (add-method mf d f))
 (defn -getMethod [mf d] (get-method mf d))
 (defn -dispatchFn [mf] (.-dispatch mf))
+
+;; Names of classes, to and from Clojure's.
+(def ^{:private true} munged
+  {"_COLON_" ":" "_PLUS_" "+" "_GT_" ">" "_LT_" "<" "_EQ_" "=" "_TILDE_" "~"
+   "_BANG_" "!" "_CIRCA_" "@" "_SHARP_" "#" "_SINGLEQUOTE_" "'"
+   "_DOUBLEQUOTE_" "\"" "_PERCENT_" "%" "_CARET_" "^" "_AMPERSAND_" "&"
+   "_STAR_" "*" "_BAR_" "|" "_LBRACE_" "{" "_RBRACE_" "}" "_LBRACK_" "["
+   "_RBRACK_" "]" "_SLASH_" "/" "_BSLASH_" "\\" "_QMARK_" "?" "_" "-" "$" "/"})
+(defn Compiler--munge [s] (rt/munge s))
+(defn Compiler--demunge [s]
+  (apply str (map (fn [part] (get munged part part))
+                  (re-seq #"_[A-Z]+_|[_$]|[^_$]+" s))))
 
 (deftype* SeqIterator [^:unsynchronized-mutable s]
   {:class "clojure.lang.SeqIterator"}
@@ -896,4 +926,5 @@
   ([m] (rt/matcher-end m 0))
   ([m g] (rt/matcher-end m g)))
 
+(load "java_io")
 (load "java_util")

@@ -146,35 +146,68 @@
   [options]
   (apply hash-map options))
 
+;; What is neither a path nor a reader or writer of the runtime is one of
+;; java.io's objects (cljwc/java_io.clj); those have these methods.
+(defn ^{:private true} slurp-from
+  [f charset]
+  (let [path (method-of f 'getPath) bytes (method-of f 'readAllBytes)
+        close (method-of f 'close)]
+    (cond path (rt/slurp-in (path f) charset)
+          bytes (let [s (rt/str-decode (bytes f) charset)] (close f) s)
+          (rt/is-array f) (rt/str-decode f charset)
+          :else (rt/slurp f))))
+
 (defn slurp
-  "The contents of the file or reader, as a string; option :encoding."
-  ([f] (rt/slurp f))
+  "The contents of a file's name, File, reader or stream, as a string; option
+  :encoding."
+  ([f]
+   (if (if (string? f) true (rt/is-reader f)) (rt/slurp f) (slurp-from f 0)))
   ([f & options]
    (let [encoding (:encoding (io-options options))]
-     (if (and encoding (not (rt/is-reader f)))
-       (rt/slurp-in f (charset-number encoding))
-       (rt/slurp f)))))
+     (cond (or (nil? encoding) (rt/is-reader f)) (slurp f)
+           (string? f) (rt/slurp-in f (charset-number encoding))
+           :else (slurp-from f (charset-number encoding))))))
+
+(defn ^{:private true} spit-to
+  [f content append charset]
+  (let [path (method-of f 'getPath) write (method-of f 'write)
+        close (method-of f 'close)]
+    (cond path (rt/spit-in (path f) content append charset)
+          (and write close)
+          (do (write f (if (rt/is-instance java.io.OutputStream f)
+                         (rt/str-encode content charset)
+                         content))
+              (close f)
+              nil)
+          :else (rt/spit f content append))))
 
 (defn spit
-  "Writes content to the file, or to the writer, which it closes; options
-  :append and :encoding."
+  "Writes content to a file's name or File, or to a writer or stream, which it
+  closes; options :append and :encoding."
   ([f content]
-   (if (rt/is-writer f)
-     (do (rt/writer-write f (str content)) (rt/close f) nil)
-     (rt/spit f (str content) false)))
+   (cond (string? f) (rt/spit f (str content) false)
+         (rt/is-writer f)
+         (do (rt/writer-write f (str content)) (rt/close f) nil)
+         :else (spit-to f (str content) false 0)))
   ([f content & options]
-   (let [{:keys [append encoding]} (io-options options)]
+   (let [{:keys [append encoding]} (io-options options)
+         charset (if encoding (charset-number encoding) 0)]
      (cond (rt/is-writer f) (spit f content)
-           encoding (rt/spit-in f (str content) (boolean append)
-                                (charset-number encoding))
-           :else (rt/spit f (str content) (boolean append))))))
+           (and (string? f) encoding)
+           (rt/spit-in f (str content) (boolean append) charset)
+           (string? f) (rt/spit f (str content) (boolean append))
+           :else (spit-to f (str content) (boolean append) charset)))))
 
 (defn file-seq
-  "A seq of the paths under a directory, depth first."
+  "A seq of a directory, a File or its path, and all below it, depth first."
   [dir]
-  (tree-seq (fn [p] (rt/file-is-dir p))
-            (fn [p] (map (fn [n] (str p "/" n)) (rt/file-list p)))
-            dir))
+  (if (string? dir)
+    (tree-seq (fn [p] (rt/file-is-dir p))
+              (fn [p] (map (fn [n] (str p "/" n)) (rt/file-list p)))
+              dir)
+    (let [folder? (method-of dir 'isDirectory)
+          files (method-of dir 'listFiles)]
+      (tree-seq folder? (fn [f] (seq (files f))) dir))))
 
 ;; ---------------------------------------------------------------------------
 ;; format: java.util.Formatter for the conversions programs use

@@ -239,6 +239,19 @@
           nil))
       common)))
 
+(defn ^{:private true} without-ns
+  [k]
+  (if (keyword? k) (keyword nil (name k)) (symbol nil (name k))))
+
+(defn ^{:private true} lift-ns
+  "[namespace entries] of a map that can be printed as #:namespace{...}: the
+  entries with keys without it. Else nil. (clojure.pprint calls it.)"
+  [m]
+  (let* [ns (if *print-namespace-maps* (common-namespace m) nil)]
+    (if ns
+      [ns (map (fn [e] [(without-ns (key e)) (val e)]) m)]
+      nil)))
+
 (defn ^{:private true} print-local-entry
   "An entry whose key is printed without its namespace."
   [e w]

@@ -388,12 +388,12 @@
   "Runs the tests of the namespace, or its test-ns-hook; returns the counts."
   [ns]
   (binding [*report-counters* (atom *initial-report-counters*)]
-    (let [sym (ns-symbol ns)]
-      (do-report {:type :begin-test-ns :ns sym})
+    (let [sym (ns-symbol ns) ns (or (find-ns sym) sym)]
+      (do-report {:type :begin-test-ns :ns ns})
       (if-let [hook (get (interned sym) 'test-ns-hook)]
         (@hook)
         (test-all-vars sym))
-      (do-report {:type :end-test-ns :ns sym}))
+      (do-report {:type :end-test-ns :ns ns}))
     @*report-counters*))
 
 (defn ^:private run-tests-in
@@ -420,7 +420,7 @@
   "Runs one test and reports."
   [v]
   (binding [*report-counters* (atom *initial-report-counters*)]
-    (let [ns (var-ns v)]
+    (let [sym (var-ns v) ns (or (find-ns sym) sym)]
       (do-report {:type :begin-test-ns :ns ns})
       (test-vars [v])
       (do-report {:type :end-test-ns :ns ns})

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Bytes of files, for java.io's streams (stdlib/cljwc/java_io.clj).
+#define _POSIX_C_SOURCE 200809L
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rt/base/throw.h"
+#include "rt/coll/array.h"
+#include "rt/num/num.h"
+#include "rt/prim.h"
+#include "rt/str/str.h"
+#include "rt/sys/io.h"
+#include "rt/sys/path.h"
+
+// What the mode of rt_fd_open means.
+static const int modes[] = {O_RDONLY, O_WRONLY | O_CREAT | O_TRUNC,
+                            O_WRONLY | O_CREAT | O_APPEND};
+
+val rt_fd_open(val path, val mode) {
+  int fd = rt_open(path, modes[rt_unfix(mode)]);
+  return fd < 0 ? RT_THROWN : RT_FIX(fd);
+}
+
+// The bytes of a byte array that a call is about; NULL thrown.
+static char *part(val bytes, val from, val count, size_t *n) {
+  int64_t start, wanted;
+  if (!rt_has_type(bytes, &rt_type_byte_array)) {
+    rt_throw_cast(bytes, rt_type_byte_array.name);
+    return NULL;
+  }
+  if (!rt_to_int64(from, &start) || !rt_to_int64(count, &wanted)) return NULL;
+  RawArray *a = (RawArray *)bytes;
+  if (start < 0 || wanted < 0 || (uint64_t)start > a->n ||
+      (uint64_t)wanted > a->n - (uint64_t)start) {
+    rt_throwf(&rt_type_index_out_of_bounds,
+              "Range [%l, %l + %l) out of bounds for length %l", start, start,
+              wanted, (int64_t)a->n);
+    return NULL;
+  }
+  *n = (size_t)wanted;
+  return a->data + start;
+}
+
+val rt_fd_read(val fd, val bytes, val from, val count) {
+  size_t wanted;
+  char *to = part(bytes, from, count, &wanted);
+  if (!to) return RT_THROWN;
+  ssize_t n;
+  do n = read((int)rt_unfix(fd), to, wanted);
+  while (n < 0 && errno == EINTR);
+  if (n < 0) return rt_io_error("read");
+  return RT_FIX(n || !wanted ? n : -1);
+}
+
+val rt_fd_write(val fd, val bytes, val from, val count) {
+  size_t n;
+  const char *s = part(bytes, from, count, &n);
+  if (!s) return RT_THROWN;
+  return rt_write_all((int)rt_unfix(fd), s, n) ? RT_NIL : rt_io_error("write");
+}
+
+val rt_fd_close(val fd) {
+  if (rt_unfix(fd) > 2) close((int)rt_unfix(fd));
+  return RT_NIL;
+}
+
+int rt_file_create(val path) {
+  if (!rt_str_arg(path)) return -1;
+  char *name = rt_path(path);
+  int fd = open(name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  free(name);
+  if (fd >= 0) close(fd);
+  if (fd < 0 && errno != EEXIST) {
+    rt_io_error("create");
+    return -1;
+  }
+  return fd >= 0;
+}

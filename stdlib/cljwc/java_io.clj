@@ -1,0 +1,382 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; java.io: files and streams of bytes. Readers and writers of files are the
+;; runtime's own (rt/sys/io.c), as far as their text is UTF-8.
+(in-ns 'cljwc.java)
+
+;; ---------------------------------------------------------------------------
+;; File
+
+(def File--separator "/")
+(def File--separatorChar \/)
+(def File--pathSeparator ":")
+(def File--pathSeparatorChar \:)
+
+(defn ^{:private true} normal-path
+  "Without double slashes and one at the end."
+  [path]
+  (let* [s (rt/re-replace path #"/+" "/") n (count s)]
+    (if (if (< 1 n) (= \/ (nth s (dec n))) false)
+      (subs s 0 (dec n))
+      s)))
+
+(defn ^{:private true} parent-path
+  [path]
+  (let* [i (rt/str-last-index-of path "/" nil)]
+    (cond (< i 0) nil
+          (= i 0) (if (= path "/") nil "/")
+          :else (subs path 0 i))))
+
+(defn ^{:private true} absolute-path
+  [path]
+  (if (rt/str-starts-with path "/")
+    path
+    (let* [here (or (rt/getenv "PWD") "/")]
+      (cond (= path "") here
+            (= here "/") (str "/" path)
+            :else (str here "/" path)))))
+
+(defn ^{:private true} canonical-path
+  "Absolute, without . and .., which are resolved by their names."
+  [path]
+  (str "/"
+       (apply str
+              (interpose
+               "/"
+               (reduce (fn [parts part]
+                         (cond (= part "") parts
+                               (= part ".") parts
+                               (= part "..") (if (seq parts) (pop parts) parts)
+                               :else (conj parts part)))
+                       [] (rt/re-split #"/" (absolute-path path) 0))))))
+
+(declare File--new)
+
+(deftype* File [path]
+  {:class "java.io.File"}
+  Comparable
+  (compareTo [this other] (rt/str-compare path (.getPath other)))
+  Object
+  (getPath [this] path)
+  (getName [this]
+    (subs path (inc (rt/str-last-index-of path "/" nil))))
+  (getParent [this] (parent-path path))
+  (getParentFile [this]
+    (let* [p (parent-path path)] (if p (new File p) nil)))
+  (isAbsolute [this] (rt/str-starts-with path "/"))
+  (getAbsolutePath [this] (absolute-path path))
+  (getAbsoluteFile [this] (new File (absolute-path path)))
+  (getCanonicalPath [this] (canonical-path path))
+  (getCanonicalFile [this] (new File (canonical-path path)))
+  (exists [this] (rt/file-exists path))
+  (isDirectory [this] (rt/file-is-dir path))
+  (isFile [this] (and (rt/file-exists path) (not (rt/file-is-dir path))))
+  (isHidden [this] (rt/str-starts-with (.getName this) "."))
+  (canRead [this] (rt/file-exists path))
+  (canWrite [this] (rt/file-exists path))
+  (length [this] (rt/file-length path))
+  (lastModified [this] (rt/file-modified path))
+  (delete [this] (rt/file-delete path))
+  (deleteOnExit [this] nil)
+  (mkdir [this] (rt/file-mkdir path))
+  (mkdirs [this]
+    (if (rt/file-exists path)
+      false
+      (let* [p (.getParentFile this)]
+        (if p (.mkdirs p) nil)
+        (rt/file-mkdir path))))
+  (createNewFile [this] (rt/file-create path))
+  (renameTo [this other] (rt/file-rename path (.getPath other)))
+  (list [this]
+    (let* [names (rt/file-list path)]
+      (if names (into-array String names) nil)))
+  (listFiles [this]
+    (let* [names (rt/file-list path)]
+      (if names
+        (into-array File (map (fn [n] (File--new path n)) names))
+        nil)))
+  (listFiles [this pred]
+    (let* [files (.listFiles this)]
+      (if files
+        (into-array File (filter (fn [f] (.accept pred f)) files))
+        nil)))
+  (toString [this] path)
+  (hashCode [this] (rt/unchecked-int (bit-xor (rt/str-hash-code path) 1234321)))
+  (equals [this other]
+    (and (instance? File other) (= path (.getPath other)))))
+
+(defn File--new
+  ([path]
+   (if (nil? path) (throw (NullPointerException.)) nil)
+   (new File (normal-path (str path))))
+  ([parent child]
+   (let* [p (if (nil? parent) nil (str parent))]
+     (cond (nil? p) (File--new child)
+           (= p "") (File--new (str "/" child))
+           :else (File--new (str p "/" child))))))
+
+(defn File--createTempFile
+  ([prefix suffix] (File--createTempFile prefix suffix nil))
+  ([prefix suffix folder]
+   (let [f (File--new (or folder (rt/property "java.io.tmpdir"))
+                      (str prefix (rt/nano-time) (or suffix ".tmp")))]
+     (if (rt/file-create (.getPath f))
+       f
+       (File--createTempFile prefix suffix folder)))))
+
+;; ---------------------------------------------------------------------------
+;; Bytes to read. A stream has (read array from count) and (close); the rest
+;; follows from these.
+
+(defn ^{:private true} closed
+  []
+  (throw (new java.io.IOException "Stream Closed")))
+
+(defn ^{:private true} joined-bytes
+  "One byte array of the first n bytes of the chunks."
+  [chunks n]
+  (let* [all (byte-array n)]
+    (loop* [s (seq chunks) at 0]
+      (if s
+        (let* [chunk (first s) k (nth chunk 1)]
+          (rt/array-copy (nth chunk 0) 0 all at k)
+          (recur (next s) (+ at k)))
+        all))))
+
+(defn ^{:private true} bytes-left
+  "All bytes of the stream, at most `limit`."
+  [in limit]
+  (loop* [chunks [] n 0]
+    (let* [a (byte-array (min 8192 (- limit n)))
+           k (if (= n limit) -1 (.read in a 0 (alength a)))]
+      (if (< k 0)
+        (joined-bytes chunks n)
+        (recur (conj chunks [a k]) (+ n k))))))
+
+(defmacro ^{:private true} def-input-stream
+  [type fields name & methods]
+  `(deftype* ~type ~fields
+     {:class ~name}
+     java.io.InputStream
+     ~'(read [this]
+         (let* [a (byte-array 1)]
+           (if (< (.read this a 0 1) 1)
+             (int -1)
+             (int (bit-and (aget a 0) 0xff)))))
+     ~'(read [this a] (.read this a 0 (alength a)))
+     ~'(readAllBytes [this] (bytes-left this 0x7fffffff))
+     ~'(readNBytes [this n] (bytes-left this n))
+     ~'(skip [this n] (alength (bytes-left this n)))
+     ~'(transferTo [this out]
+         (let* [a (byte-array 8192)]
+           (loop* [n 0]
+             (let* [k (.read this a 0 8192)]
+               (if (< k 0)
+                 n
+                 (do (.write out a 0 k)
+                     (recur (+ n k))))))))
+     ~@methods))
+
+(def-input-stream FileInputStream [^:unsynchronized-mutable fd]
+  "java.io.FileInputStream"
+  (read [this a from n]
+    (if fd (int (rt/fd-read fd a from n)) (closed)))
+  (available [this] (int 0))
+  (markSupported [this] false)
+  ;; The descriptor, which the caller closes from now on.
+  (detached [this]
+    (let* [n fd]
+      (if n (do (set! fd nil) n) (closed))))
+  (close [this]
+    (if fd (rt/fd-close fd) nil)
+    (set! fd nil)
+    nil))
+(defn FileInputStream--new [file]
+  (new FileInputStream (rt/fd-open (str file) 0)))
+
+(def-input-stream ByteArrayInputStream
+  [bytes ^:unsynchronized-mutable at end ^:unsynchronized-mutable marked]
+  "java.io.ByteArrayInputStream"
+  (read [this a from n]
+    (let* [k (min n (- end at))]
+      (cond (= n 0) (int 0)
+            (<= k 0) (int -1)
+            :else (do (rt/array-copy bytes at a from k)
+                      (set! at (+ at k))
+                      (int k)))))
+  (available [this] (int (- end at)))
+  (markSupported [this] true)
+  (mark [this limit] (set! marked at) nil)
+  (reset [this] (set! at marked) nil)
+  (close [this] nil))
+(defn ByteArrayInputStream--new
+  ([bytes] (new ByteArrayInputStream bytes 0 (alength bytes) 0))
+  ([bytes from n]
+   (new ByteArrayInputStream bytes from (min (+ from n) (alength bytes)) from)))
+
+;; `start` and `end` of what is left in `buffer`. Since a mark nothing is
+;; forgotten.
+(def-input-stream BufferedInputStream
+  [in ^:unsynchronized-mutable buffer ^:unsynchronized-mutable start
+   ^:unsynchronized-mutable end ^:unsynchronized-mutable marked]
+  "java.io.BufferedInputStream"
+  (fill [this]
+    (let* [keep (if marked (- end marked) 0)
+           old buffer
+           room (byte-array (+ keep 8192))]
+      (rt/array-copy old (- end keep) room 0 keep)
+      (let* [k (.read in room keep 8192)]
+        (set! buffer room)
+        (set! start keep)
+        (set! end (+ keep (max k 0)))
+        (if marked (set! marked 0) nil)
+        k)))
+  (read [this a from n]
+    (if (= n 0)
+      (int 0)
+      (if (if (= start end) (< (.fill this) 0) false)
+        (int -1)
+        (let* [k (min n (- end start))]
+          (rt/array-copy buffer start a from k)
+          (set! start (+ start k))
+          (int k)))))
+  (available [this] (int (+ (- end start) (.available in))))
+  (markSupported [this] true)
+  (mark [this limit] (set! marked start) nil)
+  (reset [this]
+    (if marked
+      (set! start marked)
+      (throw (new java.io.IOException "Resetting to invalid mark")))
+    nil)
+  (close [this] (.close in)))
+(defn BufferedInputStream--new
+  ([in] (new BufferedInputStream in (byte-array 0) 0 0 nil))
+  ([in size] (BufferedInputStream--new in)))
+
+;; ---------------------------------------------------------------------------
+;; Bytes to write. A stream has (write array from count).
+
+(defmacro ^{:private true} def-output-stream
+  [type fields name & methods]
+  `(deftype* ~type ~fields
+     {:class ~name}
+     java.io.OutputStream
+     ~'(write [this x]
+         (if (rt/is-array x)
+           (.write this x 0 (alength x))
+           (let* [a (byte-array 1)]
+             (aset-byte a 0 (unchecked-byte x))
+             (.write this a 0 1))))
+     ~@methods))
+
+(def-output-stream FileOutputStream [^:unsynchronized-mutable fd]
+  "java.io.FileOutputStream"
+  (write [this a from n]
+    (if fd (rt/fd-write fd a from n) (closed)))
+  (flush [this] nil)
+  (detached [this]
+    (let* [n fd]
+      (if n (do (set! fd nil) n) (closed))))
+  (close [this]
+    (if fd (rt/fd-close fd) nil)
+    (set! fd nil)
+    nil))
+(defn FileOutputStream--new
+  ([file] (FileOutputStream--new file false))
+  ([file append?]
+   (new FileOutputStream (rt/fd-open (str file) (if append? 2 1)))))
+
+(def-output-stream ByteArrayOutputStream
+  [^:unsynchronized-mutable buffer ^:unsynchronized-mutable n]
+  "java.io.ByteArrayOutputStream"
+  (write [this a from k]
+    (if (> (+ n k) (alength buffer))
+      (let* [more (byte-array (* 2 (+ n k))) old buffer]
+        (rt/array-copy old 0 more 0 n)
+        (set! buffer more))
+      nil)
+    (rt/array-copy a from buffer n k)
+    (set! n (+ n k))
+    nil)
+  (writeBytes [this a] (.write this a 0 (alength a)))
+  (writeTo [this out] (.write out buffer 0 n))
+  (toByteArray [this] (rt/array-range buffer 0 n))
+  (size [this] (int n))
+  (reset [this] (set! n 0) nil)
+  (toString [this] (rt/str-decode (rt/array-range buffer 0 n) 0))
+  (toString [this charset]
+    (rt/str-decode (rt/array-range buffer 0 n) (charset-number charset)))
+  (flush [this] nil)
+  (close [this] nil))
+(defn ByteArrayOutputStream--new
+  ([] (new ByteArrayOutputStream (byte-array 32) 0))
+  ([size] (new ByteArrayOutputStream (byte-array size) 0)))
+
+(def-output-stream BufferedOutputStream [out buffer ^:unsynchronized-mutable n]
+  "java.io.BufferedOutputStream"
+  (drain [this]
+    (if (< 0 n) (.write out buffer 0 n) nil)
+    (set! n 0)
+    nil)
+  (write [this a from k]
+    (if (> (+ n k) (alength buffer)) (.drain this) nil)
+    (if (> k (alength buffer))
+      (.write out a from k)
+      (do (rt/array-copy a from buffer n k)
+          (set! n (+ n k))))
+    nil)
+  (flush [this]
+    (.drain this)
+    (.flush out))
+  (close [this]
+    (.flush this)
+    (.close out)))
+(defn BufferedOutputStream--new
+  ([out] (BufferedOutputStream--new out 8192))
+  ([out size] (new BufferedOutputStream out (byte-array size) 0)))
+
+;; ---------------------------------------------------------------------------
+;; Text on streams. The standard streams are text here; so are files in UTF-8.
+
+(defn InputStreamReader--new
+  ([in] (InputStreamReader--new in "UTF-8"))
+  ([in charset]
+   (let* [code (charset-number charset)]
+     (cond (rt/is-reader in) in
+           (and (= code 0) (instance? FileInputStream in))
+           (rt/fd-reader (.detached in))
+           :else (let* [s (rt/str-decode (bytes-left in 0x7fffffff) code)]
+                   (.close in)
+                   (rt/string-reader s))))))
+
+;; Text that has not been encoded yet is in `sb`.
+(deftype* StreamWriter [out charset sb]
+  {:class "java.io.OutputStreamWriter"}
+  java.io.Writer
+  (drain [this]
+    (let* [s (rt/sb-str sb)]
+      (rt/sb-set-len sb 0)
+      (if (= s "") nil (.write out (rt/str-encode s charset)))
+      nil))
+  (write [this x]
+    (-write sb x)
+    (if (< 8192 (count sb)) (.drain this) nil))
+  (write [this s from n]
+    (-write sb s from n)
+    nil)
+  (append [this x] (.write this (shown x)) this)
+  (append [this x start end] (.append this (subs (str x) start end)))
+  (flush [this]
+    (.drain this)
+    (.flush out))
+  (close [this]
+    (.flush this)
+    (.close out)))
+(defn OutputStreamWriter--new
+  ([out] (OutputStreamWriter--new out "UTF-8"))
+  ([out charset]
+   (let* [code (charset-number charset)]
+     (cond (rt/is-writer out) out
+           (and (= code 0) (instance? FileOutputStream out))
+           (rt/fd-writer (.detached out))
+           :else (new StreamWriter out code (rt/sb-new))))))

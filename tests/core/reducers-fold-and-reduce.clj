@@ -1,0 +1,7 @@
+(ns core.reducers-fold-and-reduce (:require [clojure.core.reducers :as r]))
+(println (r/fold + (r/map inc (r/filter even? (vec (range 10000))))) (r/fold + [1 2]) (r/fold + nil))
+(println (into [] (r/take 3 (r/mapcat (fn [x] [x x]) [1 2 3]))) (into [] (r/drop 2 (range 5))) (into [] (r/take-while #(< % 3) (range 10))))
+(println (into [] (r/flatten [1 [2 [3 nil]] []])) (into #{} (r/remove odd? (range 6))) (reduce + (r/filter odd? (range 10))))
+(println (r/fold (r/monoid + (constantly 0)) (fn [a k v] (+ a v)) (zipmap (range 100) (range 100))) (r/fold (r/monoid merge hash-map) (fn [m k v] (assoc m v k)) {:a 1 :b 2}))
+(println (seq (r/foldcat (r/map inc (vec (range 5))))) (count (r/foldcat (r/map inc (vec (range 5000))))) (into [] (r/cat [1] (r/append! (java.util.ArrayList.) 2))))
+(println (r/fold 16 (fn ([] 0) ([a b] (max a b))) (fn [acc x] (max acc (* x x))) (vec (range -50 40))))

@@ -1,0 +1,6 @@
+(ns core.tests-are-reported-as-tap-and-junit (:require [clojure.test :as t] [clojure.test.tap :as tap] [clojure.test.junit :as junit] [clojure.string :as str]))
+(t/deftest good (t/is (= 1 1)) (t/testing "inner" (t/is true "said")))
+(t/deftest bad (t/is (= 1 2) "numbers < \"differ\"") (t/is (throw (Exception. "oops"))))
+(defn shown [s] (->> (str/split-lines s) (remove #(re-find #"^\s*at |actual: *java|#object|junit|Exception|^ *\[?[a-z.]+\$|\.java:|^# *at|^# *[a-z]+[.$]" %))))
+(doseq [l (shown (with-out-str (binding [t/*test-out* *out*] (tap/with-tap-output (t/test-vars [#'good])))))] (println l))
+(println (re-seq #"<testcase [^>]*>|<failure |<error>|</testsuite>" (with-out-str (binding [t/*test-out* *out*] (junit/with-junit-output (t/run-tests 'core.tests-are-reported-as-tap-and-junit))))))
