@@ -168,7 +168,11 @@ static void import_one(const char *package, val sym, Loc loc) {
   if (!rt_is_sym(sym)) return;
   if (package) name = arena_printf("%s.%s", package, name);
   ClassInfo *c = class_loaded(name);
-  if (c)
+  VarInfo *protocol = c ? NULL : analyze_interface(name);
+  if (!c && !protocol) c = unsupported_class(name, sym, form_loc(sym, loc));
+  if (protocol)
+    strmap_put(session->ns->interfaces, class_simple(name), protocol);
+  else if (c)
     strmap_put(session->ns->classes, class_simple(name), c);
   else if (class_covered(name))
     strmap_put(session->ns->imports, class_simple(name), keep_strdup(name));
