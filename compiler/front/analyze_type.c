@@ -112,6 +112,11 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
+  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
+                         ? java_var(arena_printf("field%s", name), loc)
+                         : NULL;
+  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
+    return call_var(of_java, items, n, loc);
   if (name[0] == '-') {
     Node *field = node_new(OP_FIELD, loc);
     field->name = name + 1;

@@ -92,7 +92,15 @@ static const char java_lang[] =
     "RuntimePermission SecurityManager StackTraceElement StrictMath "
     "SuppressWarnings ThreadGroup ThreadLocal Void Iterable Deprecated "
     "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
-    "Character$Subset AutoCloseable ";
+    "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
+    "ClassFormatError EnumConstantNotPresentException "
+    "ExceptionInInitializerError IllegalAccessError IllegalAccessException "
+    "IllegalMonitorStateException IllegalThreadStateException "
+    "IncompatibleClassChangeError InstantiationError InstantiationException "
+    "InternalError NoClassDefFoundError NoSuchFieldError NoSuchMethodError "
+    "SecurityException ThreadDeath TypeNotPresentException UnknownError "
+    "UnsatisfiedLinkError UnsupportedClassVersionError VerifyError "
+    "VirtualMachineError ";
 
 static const char *full_name(const char *name) {
   if (strchr(name, '.')) return name;

@@ -834,6 +834,23 @@
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
 (defn -getWatches [reference] (#'clojure.core/watches-of reference))
+;; Fields of classes of clojure.lang, also written as methods.
+(defn field-sym [x]
+  (cond (keyword? x) (symbol (namespace x) (name x))
+        (var? x) (get (meta x) :name)
+        :else (.-sym x)))
+(defn field-ns [x] (if (var? x) (get (meta x) :ns) (.-ns x)))
+(defn field-name [x]
+  (if (instance? clojure.lang.Namespace x) (ns-name x) (.-name x)))
+(defn field-numerator [x]
+  (if (ratio? x) (biginteger (numerator x)) (.-numerator x)))
+(defn field-denominator [x]
+  (if (ratio? x) (biginteger (denominator x)) (.-denominator x)))
+(defn -sym [x] (field-sym x))
+(defn -ns [x] (field-ns x))
+(defn -name [x] (field-name x))
+(defn -numerator [x] (field-numerator x))
+(defn -denominator [x] (field-denominator x))
 (defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))

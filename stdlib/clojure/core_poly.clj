@@ -374,6 +374,13 @@
                         false))
      '~name))
 
+(defmacro gen-interface
+  "As definterface, of the name given by :name; its package is the namespace."
+  [& options]
+  (let [full (str (get (apply hash-map options) :name))
+        dot (rt/str-last-index-of full "." nil)]
+    `(definterface ~(symbol (rt/subs full (inc dot) nil)))))
+
 ;; Groups (Owner (m ...) (m ...) Owner2 ...) into [[Owner methods]...].
 (defn ^{:private true} owner-groups
   [specs]
