@@ -289,6 +289,7 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
   val *f;
   int n = form_items(form, &f);
   if (!rt_is_sym(f[0])) return form;
+  if (!form_ns(f[0]) && form_is_special(form_name(f[0]))) return form;
   VarInfo *macro = macro_of(c, f[0]);
   session->expanded_by = macro;
   if (macro && !check_macro_call(macro, f, n, loc)) return RT_THROWN;

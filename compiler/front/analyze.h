@@ -71,6 +71,9 @@ Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
 // (analyze_member.c), called with n arguments or, n -1, as a value. NULL: sym
 // is none of these.
 Node *analyze_member(Ctx c, val sym, const val *args, int n, Loc loc);
+// (Class/forName text): the class, or what throws that there is none. NULL: it
+// is to be looked for at run time.
+Node *analyze_for_name(Ctx c, val text, Loc loc);
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
@@ -98,6 +101,9 @@ val analyze_expand1(Ctx c, val form, Loc loc);
 // After a step: what it has made is analyzed as its macro's. Returns what
 // session->of_dependency is to be set to afterwards.
 bool analyze_enter_expansion(void);
+
+// Is it the name of a special form, which no macro hides (reader.c)?
+bool form_is_special(const char *name);
 
 Local *scope_find(const Scope *s, const char *name);
 Scope *scope_add(Scope *up, Local *l);

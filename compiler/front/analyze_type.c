@@ -42,6 +42,10 @@ static Node *of_class(const char *cls, Node *n) {
 
 Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
+  bool names_class = n > 0 && strcmp(cls, "Class") == 0 &&
+                     strcmp(member, "forName") == 0 && rt_is_str(args[0]);
+  Node *named = names_class ? analyze_for_name(c, args[0], loc) : NULL;
+  if (named) return named;
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
   if (!v)
     return unsupported(

@@ -29,6 +29,7 @@ static const struct {
 
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
+    "clojure.lang.Compiler",
     "clojure.lang.LineNumberingPushbackReader",
     "clojure.lang.Murmur3",
     "clojure.lang.Numbers",
