@@ -181,6 +181,7 @@ static val interpret_main(CNs *main_ns) {
 static CNs *load_input(void) {
   if (!file_exists(options.input))
     fatal("cannot read %s: no such file", options.input);
+  session->main_file = options.input;
   CNs *ns = load_file(options.input, options.input);
   if (options.main_ns && strcmp(options.main_ns, ns->name) != 0)
     ns = load_ns(options.main_ns, (Loc){.file = options.input});

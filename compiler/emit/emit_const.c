@@ -523,7 +523,21 @@ const char *emit_const(Unit *u, val v) {
 
 // --- references ---
 
+// A class without instances is defined by every object that refers to it.
+static void define_by_name(Unit *u, const ClassInfo *c) {
+  buf_printf(&u->decls,
+             "__attribute__((weak)) const Type %s = {.type = &rt_type_class, "
+             ".kind = KIND_ABSTRACT, .layout = LAYOUT_STATIC, .flags = "
+             "TYPE_INTERFACE, RT_INVOKE_NONE, .name = %s, .ops = "
+             "&rt_ops_default};\n",
+             c->csym, emit_c_string(c->name));
+}
+
 const char *emit_class(Unit *u, ClassInfo *c) {
+  if (c->by_name && !strmap_get(u->declared, c->csym)) {
+    strmap_put(u->declared, c->csym, u);
+    define_by_name(u, c);
+  }
   if (c->ns && !strmap_get(u->declared, c->csym)) {
     strmap_put(u->declared, c->csym, u);
     buf_printf(&u->decls, "extern const Type %s;\n", c->csym);

@@ -50,7 +50,8 @@ static bool is_preloaded(const char *ns_name) {
   return false;
 }
 
-static Resolved resolve_qualified(const char *ns_name, const char *name) {
+static Resolved resolve_qualified(val sym) {
+  const char *ns_name = form_ns(sym), *name = form_name(sym);
   Resolved r = {0};
   CNs *ns = ns_aliased(session->ns, ns_name);
   if (!ns && !session->is_library && is_preloaded(ns_name))
@@ -63,16 +64,20 @@ static Resolved resolve_qualified(const char *ns_name, const char *name) {
     return r;
   }
   const char *simple;
-  if (class_is_java(session->ns, ns_name, &simple)) {
+  const ClassInfo *c = class_resolve(session->ns, ns_name);
+  if (!c) c = unsupported_class(ns_name, sym, session->place);
+  if (c && c->is_absent)
+    r.java_class = c->name;
+  else if (class_is_java(session->ns, ns_name, &simple))
     r.java_class = simple;
-    r.java_member = name;
-  }
+  if (r.java_class) r.java_member = name;
   return r;
 }
 
 // my.ns.Proto, the interface of a protocol: the protocol itself.
-static VarInfo *protocol_by_class_name(const char *name) {
+VarInfo *analyze_interface(const char *name) {
   const char *dot = strrchr(name, '.');
+  if (!dot) return NULL;
   char *ns_name = arena_printf("%.*s", (int)(dot - name), name);
   for (char *p = ns_name; *p; p++)
     if (*p == '_') *p = '-';
@@ -83,23 +88,34 @@ static VarInfo *protocol_by_class_name(const char *name) {
 
 static Resolved resolve(val sym) {
   const char *name = form_name(sym), *ns = form_ns(sym);
-  if (ns) return resolve_qualified(ns, name);
+  if (ns) return resolve_qualified(sym);
   Resolved r = {0};
   if (strchr(name, '.') && name[0] != '.' && strcmp(name, "..") != 0) {
     r.cls = class_resolve(session->ns, name);
-    if (!r.cls) r.var = protocol_by_class_name(name);
+    if (!r.cls) r.var = analyze_interface(name);
     if (r.cls || r.var) return r;
   }
   r.cls = strmap_get(session->ns->classes, name);
   if (r.cls) return r;
-  r.var = ns_lookup(session->ns, name);
+  r.var = strmap_get(session->ns->interfaces, name);
+  if (!r.var) r.var = ns_lookup(session->ns, name);
   if (!r.var) r.cls = class_resolve(session->ns, name);
   if (!r.var && !r.cls) r.var = load_interned(session->ns, name);
   return r;
 }
 
+// A class that is not known is not there to be looked up.
+static Resolved resolve_known(val sym) {
+  Resolved r = resolve(sym);
+  if (r.cls && r.cls->is_absent) r.cls = NULL;
+  if (r.var && r.var->cns != session->ns) warn_used(r.var->cns);
+  return r;
+}
+
 Resolved analyze_resolve(val sym) {
   Resolved r = resolve(sym);
+  if (!r.var && !r.cls && !form_ns(sym))
+    r.cls = unsupported_class(form_name(sym), sym, session->place);
   if (r.var && r.var->cns != session->ns) warn_used(r.var->cns);
   return r;
 }
@@ -144,7 +160,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
     return n;
   }
   if (r.java_class)
-    return analyze_static(c, r.java_class, r.java_member, NULL, -1, loc);
+    return analyze_static(c, sym, r.java_class, r.java_member, NULL, -1, loc);
   if (!r.var) return unresolved(c, sym, loc);
   if (r.private_elsewhere)
     diag_error(loc, NULL, "var: #'%s/%s is not public", r.var->ns, r.var->name);
@@ -190,7 +206,7 @@ static void live_macro(VarInfo *v) {
 static VarInfo *macro_of(Ctx c, val head) {
   if (!rt_is_sym(head)) return NULL;
   if (!form_ns(head) && scope_find(c.scope, form_name(head))) return NULL;
-  Resolved r = analyze_resolve(head);
+  Resolved r = resolve_known(head);
   if (r.var && session->live && !r.var->cns->native) live_macro(r.var);
   return r.var && r.var->is_macro ? r.var : NULL;
 }
@@ -260,14 +276,28 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   return result == RT_THROWN ? macro_failed(v, loc) : result;
 }
 
+bool analyze_enter_expansion(void) {
+  bool outer = session->of_dependency;
+  const VarInfo *macro = session->expanded_by;
+  session->of_dependency =
+      outer || (macro && !macro->cns->native && ns_is_dependency(macro->cns));
+  return outer;
+}
+
 val analyze_expand1(Ctx c, val form, Loc loc) {
   if (!rt_is_seq(form)) return form;
   val *f;
   int n = form_items(form, &f);
   if (!rt_is_sym(f[0])) return form;
+  if (!form_ns(f[0]) && form_is_special(form_name(f[0]))) return form;
   VarInfo *macro = macro_of(c, f[0]);
+  session->expanded_by = macro;
   if (macro && !check_macro_call(macro, f, n, loc)) return RT_THROWN;
-  if (macro) return call_macro(c, macro, form, loc);
+  if (macro) {
+    val expanded = call_macro(c, macro, form, loc);
+    session->expanded_by = macro; // after those it has expanded itself
+    return expanded;
+  }
   if (!scope_find(c.scope, form_name(f[0]))) {
     val sugar = desugar(f[0], f, n);
     if (sugar != RT_NIL) return sugar;
@@ -312,7 +342,8 @@ static Node *analyze_static_call(Ctx c, const val *f, int n, Loc loc,
   Resolved r = analyze_resolve(f[0]);
   *found = r.java_class != NULL;
   if (!*found) return NULL;
-  return analyze_static(c, r.java_class, r.java_member, f + 1, n - 1, loc);
+  return analyze_static(c, f[0], r.java_class, r.java_member, f + 1, n - 1,
+                        loc);
 }
 
 // --- vars that the program rebinds ---
@@ -381,7 +412,7 @@ static Node *known_lookup(Node *call) {
       load_exists(form_ns(sym)))
     load_ns(form_ns(sym), call->loc);
   bool in_ns = strcmp(function, "ns-resolve") == 0;
-  Resolved r = analyze_resolve(sym);
+  Resolved r = resolve_known(sym);
   bool fixed = r.var && (form_ns(sym) ? ns_find(form_ns(sym)) != NULL
                                       : strcmp(r.var->ns, "clojure.core") == 0);
   if (fixed && !in_ns && !r.private_elsewhere) {
@@ -453,7 +484,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
       Node *special = analyze_special(c, form, name, loc, &found);
       if (found) return special;
       if (name[0] == '.' && name[1] && name[1] != '.')
-        return analyze_method(c, name + 1, f + 1, n - 1, loc);
+        return analyze_method(c, f[0], name + 1, f + 1, n - 1, loc);
     }
     if (ns) {
       Node *member = analyze_member(ctx_value(c), f[0], f + 1, n - 1, loc);
@@ -577,7 +608,12 @@ Node *analyze(Ctx c, val form, Loc loc) {
   if (too_deep(loc)) return analyze_error(loc);
   val expanded = analyze_expand1(c, form, loc);
   if (expanded == RT_THROWN) return analyze_error(loc);
-  if (expanded != form) return analyze(c, expanded, loc);
+  if (expanded != form) {
+    bool outer = analyze_enter_expansion();
+    Node *n = analyze(c, expanded, loc);
+    session->of_dependency = outer;
+    return n;
+  }
   return analyze_invoke(c, form, loc);
 }
 

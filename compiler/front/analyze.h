@@ -62,13 +62,18 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_new(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_dot(Ctx c, const val *f, int n, Loc loc);
-Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc);
-Node *analyze_static(Ctx c, const char *cls, const char *member,
+// named_by: the symbol or form that names the member.
+Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
+                     Loc loc);
+Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      const val *args, int n, Loc loc); // n -1: a value
 // Class/.method, Class/new, static methods with param-tags and array classes
 // (analyze_member.c), called with n arguments or, n -1, as a value. NULL: sym
 // is none of these.
 Node *analyze_member(Ctx c, val sym, const val *args, int n, Loc loc);
+// (Class/forName text): the class, or what throws that there is none. NULL: it
+// is to be looked for at run time.
+Node *analyze_for_name(Ctx c, val text, Loc loc);
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_try(Ctx c, const val *f, int n, Loc loc);
 Node *analyze_case(Ctx c, const val *f, int n, Loc loc);
@@ -93,6 +98,13 @@ void watch_end(void);
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);
 
+// After a step: what it has made is analyzed as its macro's. Returns what
+// session->of_dependency is to be set to afterwards.
+bool analyze_enter_expansion(void);
+
+// Is it the name of a special form, which no macro hides (reader.c)?
+bool form_is_special(const char *name);
+
 Local *scope_find(const Scope *s, const char *name);
 Scope *scope_add(Scope *up, Local *l);
 
@@ -113,6 +125,21 @@ const char *protocol_hint(const VarInfo *protocol); // names its methods
 // Takes note when v is being defined as a method of a protocol.
 void protocol_method_def(VarInfo *v, const Node *init, val meta);
 
+// --- unsupported.c: Java that is not known ---
+// Is the namespace one of a library, and not of the program's own files?
+bool ns_is_dependency(CNs *ns);
+// The entry of the class path that the file lies in; NULL: none.
+const char *unsupported_root(const char *file);
+// The form, the symbol or call it is about, cannot be compiled for what: an
+// error, or what throws that.
+Node *unsupported(Ctx c, val form, const char *what, Loc loc);
+// May the unknown method stay, to be looked for at run time? Then it is warned
+// of; else nothing is reported.
+bool unsupported_method(val form, const char *name, Loc loc);
+// The class of that name without instances, if there may be one; else NULL, and
+// nothing is reported.
+ClassInfo *unsupported_class(const char *name, val form, Loc loc);
+
 // --- suggest.c: hints for names that do not exist, NULL: none ---
 const char *suggest_name(const Scope *scope, const char *name);
 const char *suggest_var(const CNs *ns, const char *name);
@@ -128,5 +155,7 @@ typedef struct Resolved {
   bool private_elsewhere;
 } Resolved;
 Resolved analyze_resolve(val sym);
+// The protocol that the interface of that name, "my.ns.Proto", stands for; NULL.
+VarInfo *analyze_interface(const char *name);
 
 #endif

@@ -70,6 +70,43 @@ static Node *array_class(Ctx c, val sym, Loc loc) {
   return analyze(ctx_value(c), form_list(3, items), loc);
 }
 
+// --- (Class/forName "a.b.C") ---
+
+// "[J", "[Ljava.lang.String;": of one dimension; else NULL.
+static Node *array_class_named(Ctx c, const char *name, Loc loc) {
+  static const char codes[] = "JISBCDFZ";
+  size_t n = strlen(name);
+  val of;
+  if (n == 2 && strchr(codes, name[1]))
+    of = RT_CHAR(name[1]);
+  else if (n > 3 && name[1] == 'L' && name[n - 1] == ';')
+    of = form_sym(arena_printf("%.*s", (int)n - 3, name + 2));
+  else
+    return NULL;
+  if (rt_is_sym(of) && !class_loaded(form_name(of))) return NULL;
+  val items[3] = {java_sym("array-class", loc), of, RT_FIX(1)};
+  return analyze(ctx_value(c), form_list(3, items), loc);
+}
+
+Node *analyze_for_name(Ctx c, val text, Loc loc) {
+  const char *name = form_str(text);
+  ClassInfo *cls = class_loaded(name);
+  Node *array = name[0] == '[' ? array_class_named(c, name, loc) : NULL;
+  if (array) return array;
+  if (cls && !cls->is_absent) {
+    Node *n = node_new(OP_CLASS, loc);
+    n->cls = cls;
+    return n;
+  }
+  VarInfo *protocol = analyze_interface(name);
+  if (protocol) return node_var(protocol, loc);
+  if (class_covered(name)) return NULL;
+  val missing = form_sym("java.lang.ClassNotFoundException");
+  val made = form_list(3, (val[]){form_sym("new"), missing, text});
+  return analyze(ctx_value(c), form_list(2, (val[]){form_sym("throw"), made}),
+                 loc);
+}
+
 // --- calls ---
 
 // An argument as its param-tag asks: converted if that is a primitive type.

@@ -27,14 +27,6 @@ static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
   return node;
 }
 
-static Node *unsupported(Loc loc, const char *fmt, const char *a,
-                         const char *b) {
-  char *what = arena_printf("%s%s%s", a, b ? "/" : "", b ? b : "");
-  diag_error(loc, "cljwc supports the Java members that portable Clojure uses",
-             fmt, what);
-  return analyze_error(loc);
-}
-
 // Constants of the small classes are numbers of theirs.
 static Node *of_class(const char *cls, Node *n) {
   static const struct {
@@ -48,10 +40,17 @@ static Node *of_class(const char *cls, Node *n) {
   return n;
 }
 
-Node *analyze_static(Ctx c, const char *cls, const char *member,
+Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      const val *args, int n, Loc loc) {
+  bool names_class = n > 0 && strcmp(cls, "Class") == 0 &&
+                     strcmp(member, "forName") == 0 && rt_is_str(args[0]);
+  Node *named = names_class ? analyze_for_name(c, args[0], loc) : NULL;
+  if (named) return named;
   VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
-  if (!v) return unsupported(loc, "unsupported Java member: %s", cls, member);
+  if (!v)
+    return unsupported(
+        c, named_by,
+        arena_printf("unsupported Java member: %s/%s", cls, member), loc);
   if (n < 0 && v->is_fn) return node_var(v, loc);
   if (n < 0 || (n == 0 && !v->is_fn && v->defined))
     return of_class(cls, node_var(v, loc));
@@ -88,7 +87,8 @@ static Node *call_regex_method(const char *function, Node **items, int n,
   return call_var(java_var(function, loc), items, n, loc);
 }
 
-Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
+Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
+                     Loc loc) {
   if (n < 1) {
     diag_error(loc, "(.method target args...)",
                "Malformed member expression: .%s", name);
@@ -106,13 +106,21 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
     if (r.cls && !r.cls->ns &&
         java_var(arena_printf("%s--%s", class_simple(r.cls->name), member),
                  loc))
-      return analyze_static(c, class_simple(r.cls->name), member, f + 1, nargs,
+      return analyze_static(c, named_by, class_simple(r.cls->name), member,
+                            f + 1, nargs, loc);
+    if (r.cls && r.cls->is_absent)
+      return analyze_static(c, named_by, r.cls->name, member, f + 1, nargs,
                             loc);
     if (!r.cls && !r.var &&
         class_is_java(session->ns, form_name(f[0]), &simple))
-      return analyze_static(c, simple, member, f + 1, nargs, loc);
+      return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
+  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
+                         ? java_var(arena_printf("field%s", name), loc)
+                         : NULL;
+  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
+    return call_var(of_java, items, n, loc);
   if (name[0] == '-') {
     Node *field = node_new(OP_FIELD, loc);
     field->name = name + 1;
@@ -123,10 +131,11 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
   if (!fallback && !member_known(name)) {
-    if (!session->caught)
-      return unsupported(loc, "unsupported Java method: .%s", name, NULL);
-    diag_warning(WARN_unsupported, loc, NULL, "unsupported Java method: .%s",
-                 name);
+    const char *what = arena_printf("unsupported Java method: .%s", name);
+    if (session->caught)
+      diag_warning(WARN_unsupported, loc, NULL, "%s", what);
+    else if (!unsupported_method(named_by, name, loc))
+      return unsupported(c, named_by, what, loc);
   }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
@@ -155,7 +164,7 @@ Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
   val *items = arena_alloc((size_t)(nargs + 1) * sizeof *items);
   items[0] = f[1];
   if (nargs) memcpy(items + 1, args, (size_t)nargs * sizeof *items);
-  return analyze_method(c, form_name(member), items, nargs + 1, loc);
+  return analyze_method(c, member, form_name(member), items, nargs + 1, loc);
 }
 
 static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
@@ -198,6 +207,11 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   }
   const char *name = form_name(f[1]), *simple = class_simple(name);
   ClassInfo *cls = class_resolve(session->ns, name);
+  if (!cls) cls = unsupported_class(name, f[1], loc);
+  if (cls && cls->is_absent)
+    return unsupported(
+        c, f[1], arena_printf("unsupported Java constructor: %s", cls->name),
+        loc);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
@@ -222,7 +236,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   }
   VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
   if (!v)
-    return unsupported(loc, "unsupported Java constructor: %s", name, NULL);
+    return unsupported(
+        c, f[1], arena_printf("unsupported Java constructor: %s", name), loc);
   return call_var(v, items, n - 2, loc);
 }
 

@@ -315,6 +315,11 @@ static bool check_method(val m, Loc loc) {
   int n = form_items(m, &f);
   if (n == 0 || !rt_is_sym(f[0]))
     return wrong(m, loc, "(method [this args] body...)", "Malformed method");
+  // Syntax-quote qualifies a name for the object that nothing refers to.
+  val *p;
+  int k = n > 1 && form_is_vector(f[1]) ? form_items(f[1], &p) : 0;
+  if (k > 0 && rt_is_sym(p[0]) && form_ns(p[0]))
+    f[1] = rt_vec_from(k - 1, p + 1);
   return check_clauses(f + 1, n - 1, "(method [this args] body...)", loc);
 }
 
@@ -375,14 +380,15 @@ static bool check_deftype(const Call *c) {
 
 static bool check_reify(const Call *c) { return check_body(c, 1, false); }
 
-// A method given to extend-type or extend-protocol.
-static bool check_extension(val method, val protocol, Loc loc) {
+// A method given to extend-type or extend-protocol: one more than the protocol
+// has is never called, no more.
+static void check_extension(val method, val protocol, Loc loc) {
   Resolved r = rt_is_sym(protocol) ? analyze_resolve(protocol) : (Resolved){0};
   val name = rt_first(session->sp, method);
-  if (!r.var || protocol_has(r.var, form_name(name))) return true;
-  return wrong(method, loc, protocol_hint(r.var),
-               arena_printf("%s is not a method of the protocol %s",
-                            form_name(name), r.var->name));
+  if (!r.var || protocol_has(r.var, form_name(name))) return;
+  diag_warning(WARN_protocol, form_loc(method, loc), protocol_hint(r.var),
+               "%s is not a method of the protocol %s", form_name(name),
+               r.var->name);
 }
 
 static bool check_extend_type(const Call *c) {
@@ -391,8 +397,8 @@ static bool check_extend_type(const Call *c) {
   for (int i = 2; i < c->n; i++) {
     if (!form_is_list(c->f[i]))
       protocol = c->f[i];
-    else if (!check_extension(c->f[i], protocol, c->loc))
-      return false;
+    else
+      check_extension(c->f[i], protocol, c->loc);
   }
   return true;
 }
@@ -402,9 +408,7 @@ static bool check_extend_protocol(const Call *c) {
   for (int i = 2; i < c->n; i++) {
     bool method = form_is_list(c->f[i]) && i > 2 &&
                   rt_is_sym(rt_first(session->sp, c->f[i]));
-    if (method && !form_is_call(c->f[i], "class") &&
-        !check_extension(c->f[i], c->f[1], c->loc))
-      return false;
+    if (method) check_extension(c->f[i], c->f[1], c->loc);
   }
   return true;
 }

@@ -68,12 +68,15 @@ static void refer_names(CNs *ns, val names, val rename, Loc loc) {
 // The options after a namespace's name: pairs of known keywords and values.
 static bool check_options(const val *opts, int n, bool use, Loc loc) {
   static const char *const known[] = {"as",     "as-alias", "refer",
-                                      "rename", "exclude",  "only"};
+                                      "rename", "exclude",  "only",
+                                      "include-macros", "refer-macros"};
   const char *hint = use ? "[name :only [a b]]" : "[name :as n :refer [a b]]";
   for (int i = 0; i < n; i += 2) {
     bool found = false;
-    for (int k = 0; rt_is_keyword(opts[i]) && k < 6; k++)
+    for (int k = 0; rt_is_keyword(opts[i]) && k < 8; k++)
       found = found || strcmp(form_name(opts[i]), known[k]) == 0;
+    // Clojure looks at those it knows only.
+    if (rt_is_keyword(opts[i]) && ns_is_dependency(session->ns)) found = true;
     if (!found) {
       diag_error(form_loc(opts[i], loc), hint, "Unsupported option%s%s",
                  rt_is_keyword(opts[i]) ? ": :" : " of require",
@@ -168,7 +171,11 @@ static void import_one(const char *package, val sym, Loc loc) {
   if (!rt_is_sym(sym)) return;
   if (package) name = arena_printf("%s.%s", package, name);
   ClassInfo *c = class_loaded(name);
-  if (c)
+  VarInfo *protocol = c ? NULL : analyze_interface(name);
+  if (!c && !protocol) c = unsupported_class(name, sym, form_loc(sym, loc));
+  if (protocol)
+    strmap_put(session->ns->interfaces, class_simple(name), protocol);
+  else if (c)
     strmap_put(session->ns->classes, class_simple(name), c);
   else if (class_covered(name))
     strmap_put(session->ns->imports, class_simple(name), keep_strdup(name));
@@ -220,12 +227,19 @@ static void refer_clojure(const val *opts, int n, Loc loc) {
   }
 }
 
-// One clause of ns: (kind spec...).
+// The items of a clause of ns, (kind spec...), also written as a vector; 0: it
+// is malformed.
+static int clause_items(val clause, val **f) {
+  bool is_clause = form_is_list(clause) || form_is_vector(clause);
+  int n = is_clause ? form_items(clause, f) : 0;
+  return n > 0 && (rt_is_keyword((*f)[0]) || rt_is_sym((*f)[0])) ? n : 0;
+}
+
 static void ns_clause(val clause, Loc loc) {
   val *f;
   loc = form_loc(clause, loc);
-  int n = form_is_list(clause) ? form_items(clause, &f) : 0;
-  if (n == 0 || !(rt_is_keyword(f[0]) || rt_is_sym(f[0]))) {
+  int n = clause_items(clause, &f);
+  if (n == 0) {
     diag_error(loc, "(ns name (:require ...) (:import ...))",
                "malformed ns clause");
     return;
@@ -474,8 +488,8 @@ static void spec_needs(PtrVec *needs, val spec, const char *prefix,
 
 static void clause_needs(PtrVec *needs, val clause, bool *again) {
   val *f;
-  int n = form_is_list(clause) ? form_items(clause, &f) : 0;
-  if (n == 0 || !(rt_is_keyword(f[0]) || rt_is_sym(f[0]))) return;
+  int n = clause_items(clause, &f);
+  if (n == 0) return;
   if (strcmp(form_name(f[0]), "require") != 0 &&
       strcmp(form_name(f[0]), "use") != 0)
     return;

@@ -16,7 +16,7 @@ static val resolve_alias(void *ctx, val *sp, val alias) {
   return ns ? form_sym(ns->name) : RT_NIL;
 }
 
-static bool is_special(const char *name) {
+bool form_is_special(const char *name) {
   static const char *const names[] = {
       "def",           "if",           "do",      "let*",     "loop*",
       "recur",         "fn*",          "quote",   "var",      "throw",
@@ -42,7 +42,7 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
            : cls  ? rt_sym_from_c(cls, name)
                   : sym;
   }
-  if (is_special(name) || name[0] == '.') return sym;
+  if (form_is_special(name) || name[0] == '.') return sym;
   if (name[len - 1] == '.') {
     const char *cls =
         class_full_name(session->ns, arena_printf("%.*s", (int)len - 1, name));

@@ -176,7 +176,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
   return ns_own(ns, name);
 }
 
-void toplevel(val form, Loc loc) {
+static void toplevel_form(val form, Loc loc) {
   loc = form_loc(form, loc);
   Ctx none = {0};
   for (;;) {
@@ -185,6 +185,7 @@ void toplevel(val form, Loc loc) {
     val expanded = analyze_expand1(none, form, loc);
     if (expanded == RT_THROWN) return;
     if (expanded == form) break;
+    analyze_enter_expansion();
     form = expanded;
     loc = form_loc(form, loc);
   }
@@ -195,4 +196,10 @@ void toplevel(val form, Loc loc) {
     return;
   }
   add_form(form, loc);
+}
+
+void toplevel(val form, Loc loc) {
+  bool outer = session->of_dependency;
+  toplevel_form(form, loc);
+  session->of_dependency = outer;
 }

@@ -2,8 +2,11 @@
 // Class names: the runtime's own Types, deftypes, and the Java names whose
 // members are functions of stdlib/cljwc/java.clj.
 #include "compiler/model/compiler.h"
-#include "rt/value/interfaces.h"
+#include "compiler/base/munge.h"
+#include "rt/base/fn.h"
 #include "rt/base/throw.h"
+#include "rt/value/interfaces.h"
+#include "rt/value/ops.h"
 #include "rt/value/types.h"
 
 #include <ctype.h>
@@ -122,6 +125,28 @@ ClassInfo *class_loaded(const char *full_name) {
   return class_builtin(full_name);
 }
 
+ClassInfo *class_by_name(const char *full_name) {
+  ClassInfo *c = class_builtin(full_name);
+  if (c) return c;
+  Type *t = keep_alloc(sizeof *t);
+  c = keep_alloc(sizeof *c);
+  c->name = keep_strdup(full_name);
+  *t = (Type){.type = &rt_type_class,
+              .kind = KIND_ABSTRACT,
+              .layout = LAYOUT_STATIC,
+              .flags = TYPE_INTERFACE,
+              RT_INVOKE_NONE,
+              .name = c->name,
+              .ops = &rt_ops_default};
+  c->csym = keep_strdup(arena_printf("C__%s", munge(full_name)));
+  c->type = t;
+  c->is_interface = c->by_name = true;
+  c->is_absent = !only_members(full_name);
+  strmap_put(session->classes, c->name, c);
+  session->made++;
+  return c;
+}
+
 const char *class_simple(const char *name) {
   const char *dot = strrchr(name, '.');
   return dot ? dot + 1 : name;
@@ -175,7 +200,8 @@ void class_rename(ClassInfo *c, const char *name) {
 }
 
 bool class_covered(const char *full_name) {
-  return only_members(full_name) || class_builtin(full_name);
+  const ClassInfo *c = class_builtin(full_name);
+  return only_members(full_name) || (c && !c->is_absent);
 }
 
 const char *class_full_name(CNs *ns, const char *simple) {
@@ -198,15 +224,18 @@ static bool simple_covered(const char *simple) {
   init_table();
   for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
     if (strcmp(class_simple(covered[i]), simple) == 0) return true;
-  for (int i = 0; i < strmap_count(session->classes); i++)
-    if (strcmp(class_simple(strmap_key(session->classes, i)), simple) == 0)
+  for (int i = 0; i < strmap_count(session->classes); i++) {
+    const ClassInfo *c = strmap_value(session->classes, i);
+    if (!c->is_absent && strcmp(class_simple(c->name), simple) == 0)
       return true;
+  }
   return false;
 }
 
 bool class_is_java(CNs *ns, const char *name, const char **simple) {
   *simple = class_simple(name);
   ClassInfo *c = class_resolve(ns, name);
+  if (c && c->is_absent) return false;
   if (c && c->ns && strcmp(c->ns->name, "cljwc.java") != 0)
     return false; // a deftype
   if (*simple != name) return class_covered(name);

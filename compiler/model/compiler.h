@@ -224,6 +224,8 @@ struct ClassInfo {
   const Type *type; // the Type at compile time; NULL until evaluated
   CNs *ns;          // deftype: where; NULL for built-in ones
   bool is_record, is_reify, is_throwable, is_interface;
+  bool by_name;   // a class without instances; who uses it defines its Type
+  bool is_absent; // by_name, and none of its members is there
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
   PtrVec owners;   // Owner *: what it implements
@@ -290,6 +292,7 @@ struct CNs {
   const char *file;  // source path as shown, NULL if native only
   StrMap *mappings;  // name -> VarInfo (own and referred)
   StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  StrMap *interfaces; // simple name -> VarInfo, protocols imported as classes
   StrMap *imports;   // simple name -> full name, classes without a ClassInfo
   StrMap *aliases;   // alias -> CNs
   StrMap *excluded;  // names of clojure.core not to be referred
@@ -370,6 +373,8 @@ ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
+// A class without instances, of which only members or nothing is there.
+ClassInfo *class_by_name(const char *full_name);
 // Gives a deftype of the standard library the name of the Java class it is.
 void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".

@@ -35,6 +35,7 @@ CNs *ns_get(const char *name) {
   ns->mappings = strmap_new();
   ns->classes = strmap_new();
   ns->imports = strmap_new();
+  ns->interfaces = strmap_new();
   ns->aliases = strmap_new();
   ns->excluded = strmap_new();
   ns->keywords = strmap_new();

@@ -75,6 +75,17 @@ static void best_interface(val *sp, val impls, const Type *t,
   }
 }
 
+// The extension to the interface of a protocol that t implements, or nil.
+static val by_protocol(val *sp, val impls, const Type *t) {
+  for (int i = 0; t->info && i < t->info->nmethods; i++) {
+    val owner = t->info->methods[i].owner;
+    if (!rt_is_protocol(owner)) continue;
+    val m = rt_get(sp, impls, owner);
+    if (m != RT_NIL) return m;
+  }
+  return RT_NIL;
+}
+
 // The method map that extends the protocol to a type, or nil. The nil key of
 // impls is the extension to nil.
 static val extension(val *sp, val impls, const Type *t) {
@@ -86,6 +97,8 @@ static val extension(val *sp, val impls, const Type *t) {
   }
   const Type *best = NULL;
   best_interface(sp, impls, t, &best);
+  val m = best ? RT_NIL : by_protocol(sp, impls, t);
+  if (m != RT_NIL) return m;
   return rt_get(sp, impls, (val)(best ? best : &rt_type_object));
 }
 
@@ -289,10 +302,11 @@ val rt_protocol_impls(val p) {
 
 val rt_protocol_extend(val *sp, val protocol, val cls, val methods) {
   if (!rt_is_protocol(protocol)) return no_protocol(protocol);
-  if (cls != RT_NIL && !rt_has_kind(cls, KIND_CLASS))
+  bool is_class = rt_has_kind(cls, KIND_CLASS);
+  if (cls != RT_NIL && !is_class && !rt_is_protocol(cls))
     return rt_throw_cast(cls, "java.lang.Class");
   Protocol *p = as_protocol(protocol);
-  if (cls != RT_NIL && implements((const Type *)cls, protocol))
+  if (is_class && implements((const Type *)cls, protocol))
     return rt_throwf(&rt_type_illegal_argument,
                      "class %s already directly implements %v for protocol:"
                      "#'%v",

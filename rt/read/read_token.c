@@ -437,7 +437,7 @@ Got rd_token(ReadState *r, val *out) {
     return rd_done(r, rt_sym_parse(rt_sb_to_str(sb)), out);
   }
   if (sb->len > 2 && rt_sb_unit(sb, 1) == ':') {
-    if (r->opts->edn || !is_name(sb, 2))
+    if (r->opts->edn || !is_name(sb, digit_at(sb, 2) ? 1 : 2))
       return fail_token(r, "Invalid token: %s", sb);
     return auto_keyword(r, sb, out);
   }

@@ -121,7 +121,16 @@ bool rt_class_isa(val child, val parent) {
   return rt_type_isa((const Type *)child, (const Type *)parent);
 }
 
+// A protocol stands for its interface, which those types have that implement
+// it in their definition.
+static bool has_owner(const Type *t, val protocol) {
+  for (int i = 0; t->info && i < t->info->nmethods; i++)
+    if (t->info->methods[i].owner == protocol) return true;
+  return false;
+}
+
 int rt_is_instance(val c, val x) {
+  if (rt_has_kind(c, KIND_PROTOCOL)) return has_owner(rt_type_of(x), c);
   if (!rt_is_class(c)) {
     rt_throw_cast(c, "java.lang.Class");
     return -1;

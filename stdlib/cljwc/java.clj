@@ -852,6 +852,64 @@
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
 (defn -getWatches [reference] (#'clojure.core/watches-of reference))
+;; Of names that are known when the program is compiled, the compiler makes the
+;; class; of others these are found.
+(def ^{:private true} named-classes
+  (delay
+    (into {}
+          (map (fn [c] [(rt/class-name c) c]))
+          [Object String Number Long Integer Short Byte Double Float Boolean
+           Character BigInteger BigDecimal clojure.lang.BigInt
+           clojure.lang.Ratio CharSequence Comparable Runnable Iterable
+           Throwable Exception RuntimeException Error IllegalArgumentException
+           clojure.lang.ExceptionInfo clojure.lang.Keyword clojure.lang.Symbol
+           clojure.lang.Var clojure.lang.Namespace clojure.lang.Atom
+           clojure.lang.IFn java.util.UUID java.util.Date
+           java.util.regex.Pattern])))
+(defn Class--forName
+  ([name]
+   (or (get @named-classes name)
+       (throw (new ClassNotFoundException name))))
+  ([name initialize loader] (Class--forName name)))
+
+;; What the JVM's compiler makes of characters in names.
+(def Compiler--CHAR_MAP
+  {\- "_" \: "_COLON_" \+ "_PLUS_" \> "_GT_" \< "_LT_" \= "_EQ_"
+   \~ "_TILDE_" \! "_BANG_" \@ "_CIRCA_" \# "_SHARP_" \' "_SINGLEQUOTE_"
+   \" "_DOUBLEQUOTE_" \% "_PERCENT_" \^ "_CARET_" \& "_AMPERSAND_"
+   \* "_STAR_" \| "_BAR_" \{ "_LBRACE_" \} "_RBRACE_" \[ "_LBRACK_"
+   \] "_RBRACK_" \/ "_SLASH_" \\ "_BSLASH_" \? "_QMARK_"})
+(def Compiler--specials
+  (zipmap '[& . case* catch def deftype* do finally fn* if let* letfn* loop*
+            monitor-enter monitor-exit new quote recur reify* set! throw try
+            var clojure.core/import*]
+          (repeat nil)))
+(defn Compiler--munge [name] (str (munge (str name))))
+(defn Compiler--demunge [name]
+  (loop* [s name codes (sort-by (fn [e] (- (count (val e))))
+                                Compiler--CHAR_MAP)]
+    (if (seq codes)
+      (recur (rt/str-replace s (val (first codes)) (str (key (first codes))))
+             (next codes))
+      s)))
+
+;; Fields of classes of clojure.lang, also written as methods.
+(defn field-sym [x]
+  (cond (keyword? x) (symbol (namespace x) (name x))
+        (var? x) (get (meta x) :name)
+        :else (.-sym x)))
+(defn field-ns [x] (if (var? x) (get (meta x) :ns) (.-ns x)))
+(defn field-name [x]
+  (if (instance? clojure.lang.Namespace x) (ns-name x) (.-name x)))
+(defn field-numerator [x]
+  (if (ratio? x) (biginteger (numerator x)) (.-numerator x)))
+(defn field-denominator [x]
+  (if (ratio? x) (biginteger (denominator x)) (.-denominator x)))
+(defn -sym [x] (field-sym x))
+(defn -ns [x] (field-ns x))
+(defn -name [x] (field-name x))
+(defn -numerator [x] (field-numerator x))
+(defn -denominator [x] (field-denominator x))
 (defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))

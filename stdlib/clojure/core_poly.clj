@@ -374,13 +374,21 @@
                         false))
      '~name))
 
-;; Groups (Owner (m ...) (m ...) Owner2 ...) into [[Owner methods]...].
+(defmacro gen-interface
+  "As definterface, of the name given by :name; its package is the namespace."
+  [& options]
+  (let [full (str (get (apply hash-map options) :name))
+        dot (rt/str-last-index-of full "." nil)]
+    `(definterface ~(symbol (rt/subs full (inc dot) nil)))))
+
+;; Groups (Owner (m ...) (m ...) Owner2 ...) into [[Owner methods]...]. The
+;; first owner may be an expression.
 (defn ^{:private true} owner-groups
   [specs]
   (loop* [out [] group nil xs (seq specs)]
     (cond
       (nil? xs) (if group (conj out group) out)
-      (seq? (first xs))
+      (if group (seq? (first xs)) false)
       (recur out [(first group) (conj (second group) (first xs))] (next xs))
       :else
       (recur (if group (conj out group) out) [(first xs) []] (next xs)))))
@@ -440,12 +448,21 @@
 ;; ---------------------------------------------------------------------------
 ;; Types
 
+;; ([this a] body...): syntax-quote may have qualified a name for this.
+(defn ^{:private true} method-clause
+  [clause]
+  (let [params (first clause) this (first params)]
+    (fn-clause
+      (if (and (vector? params) (symbol? this) (namespace this))
+        (cons (assoc params 0 (symbol (name this))) (next clause))
+        clause))))
+
 (defn ^{:private true} type-specs
   "Owners and methods as the special forms take them: patterns compiled away."
   [specs]
   (map (fn [x]
          (if (seq? x)
-           (with-meta (cons (first x) (fn-clause (next x))) (meta x))
+           (with-meta (cons (first x) (method-clause (next x))) (meta x))
            x))
        specs))
 
@@ -521,7 +538,7 @@
 (defmacro proxy
   "reify under another name, for interfaces: the methods get this."
   [class-and-interfaces args & fs]
-  `(reify* ~(first class-and-interfaces)
+  `(reify* ~@class-and-interfaces
      ~@(mapcat (fn [[name & clauses]]
                  (map (fn [c] (cons name (fn-clause
                                           (cons (into ['this] (first c))

@@ -321,10 +321,10 @@
   [ns fixture-type fixtures]
   (swap! registry assoc-in [ns fixture-type] (join-fixtures fixtures)))
 
-(defmacro use-fixtures
+(defn use-fixtures
   "Wraps the namespace's tests in the fixtures, :each one or all :once."
   [fixture-type & fixtures]
-  `(register-fixtures '~(ns-name *ns*) ~fixture-type (list ~@fixtures)))
+  (register-fixtures (ns-name *ns*) fixture-type fixtures))
 
 ;; ---------------------------------------------------------------------------
 ;; Running

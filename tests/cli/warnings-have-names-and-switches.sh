@@ -31,3 +31,15 @@ expect_exit 2 cljwc -Wnonsense w.clj
 expect err "unknown option: -Wnonsense"
 expect_exit 0 cljwc --help
 expect out "-Wunused-require"
+
+# One method too many is never called.
+cat >p.clj <<'END'
+(defprotocol P (m [x]))
+(extend-type String P (m [x] 1) (n [x] 2))
+(extend-protocol P Long (m [x] 1) (o [x] 2))
+(prn (m "") (m 1))
+END
+expect_exit 0 cljwc --target=native p.clj -o p
+expect err "p.clj:2:33: warning: n is not a method of the protocol P [-Wprotocol]"
+expect err "p.clj:3:35: warning: o is not a method of the protocol P [-Wprotocol]"
+expect_equal "1 1" "$(./p)"

@@ -19,7 +19,7 @@
   (:use [clojure.set :only 5])
   (:refer-clojure :exlude [map])
   (:refer-clojure :exclude map)
-  [:require clojure.set]
+  [5 clojure.set]
   clojure.set)
 (require 'clojure.nope)
 (require clojure.string)

@@ -16,8 +16,8 @@
 (deftype "O" [])
 (defrecord Q [] P (n [this] 1))
 (reify P (n [this] 1))
-(extend-type String P (n [this] 1))
-(extend-protocol P String (m [this] 1) Long (n [this] 1))
+; extend-type String P (n ...) is only warned of, as on the JVM it is legal;
+; so is extend-protocol.
 (extend-protocol P Strin (m [this] 1))
 (defprotocol S 5)
 (defprotocol T (m []))

@@ -1,0 +1,63 @@
+# In a library unknown Java is a warning and throws when it is reached; in the
+# program's own files it is an error.
+mkdir -p src lib/my
+cat >lib/my/lib.clj <<'END'
+(ns my.lib
+  (:import [java.sql Timestamp] [java.util Locale Optional]))
+(defprotocol P (p [x]))
+(extend-protocol P
+  Timestamp (p [t] (.getNanos t))
+  String (p [s] [:string s])
+  java.time.chrono.Era (p [e] :era))
+(defn stamp [] (Timestamp. 0))
+(defn locale [] Locale/US)
+(defn lower [s] (.toLowerCase s (Locale/of "en")))
+(defn names [] [Timestamp (instance? Timestamp 1) (instance? ThreadLocal "")])
+(defn caught [] (try (/ 1 0) (catch java.sql.SQLException e :sql)
+                     (catch ArithmeticException e :arithmetic)))
+(defn local [] (proxy [ThreadLocal] [] (initialValue [] 1)))
+(defn method [x] (.notThereAtAll x))
+(defn twice [x] (.notThereAtAll x))
+(defmacro now [x] `(vector ~x (java.time.Clock/systemUTC)))
+END
+cat >src/main.clj <<'END'
+(ns main (:require [my.lib :as l]))
+(defmacro caught [form]
+  `(try ~form (catch UnsupportedOperationException e# (ex-message e#))))
+(prn (l/p "a") (l/names) (l/caught))
+(prn (caught (l/stamp)))
+(prn (caught (l/locale)))
+(prn (caught (l/lower "A")))
+(prn (caught (l/now 1)))
+(prn (instance? java.sql.Timestamp (l/local)))
+(prn (try (l/method 1) (catch IllegalArgumentException e (ex-message e))))
+END
+sed -i '/java.sql.Timestamp/d' src/main.clj
+expect_exit 0 cljwc -cp src:lib --target=native src/main.clj -o main
+expect err 'lib/my/lib.clj:2:22: warning: unsupported Java class: java.sql.Timestamp [-Wunsupported]'
+expect err 'lib/my/lib.clj:8:16: warning: unsupported Java constructor: java.sql.Timestamp [-Wunsupported]'
+expect err 'warning: unsupported Java member: java.time.Clock/systemUTC'
+expect_equal 1 "$(grep -c 'unsupported Java method: .notThereAtAll' err)"
+cat >want <<'END'
+[:string "a"] [java.sql.Timestamp false false] :arithmetic
+"unsupported Java constructor: java.sql.Timestamp"
+"unsupported Java member: java.util.Locale/US"
+"unsupported Java member: java.util.Locale/of"
+"unsupported Java member: java.time.Clock/systemUTC"
+"No matching field found: notThereAtAll for class java.lang.Long"
+END
+./main >got
+diff want got
+
+# Silent on request, and an error on request.
+expect_exit 0 cljwc -cp src:lib --no-cache -Wno-unsupported --target=native \
+  src/main.clj -o main
+expect_equal '' "$(cat err)"
+expect_exit 1 cljwc -cp src:lib --no-cache -Werror=unsupported --target=native \
+  src/main.clj -o main
+expect err 'error: unsupported Java class: java.sql.Timestamp [-Werror,-Wunsupported]'
+
+# The program's own namespaces: those in the folder of the main file.
+mv lib/my src
+expect_exit 1 cljwc -cp src --target=native src/main.clj -o main
+expect err 'src/my/lib.clj:2:22: error: Unable to resolve classname: java.sql.Timestamp'

@@ -1,0 +1,11 @@
+(defprotocol P (p [x]))
+(extend-protocol P
+  (Class/forName "[B") (p [x] [:bytes (alength x)])
+  String (p [x] :string))
+(extend-protocol P (class (long-array 0)) (p [x] [:longs (alength x)]))
+(extend-type (Class/forName "[Ljava.lang.String;") P (p [x] [:strings]))
+(prn (p (byte-array 3)) (p "") (p (long-array 1)) (p (into-array String [])))
+(prn (map #(Class/forName %) ["java.lang.String" "java.lang.Long"]))
+(prn (= String (Class/forName "java.lang.String")))
+(prn (try (Class/forName "no.such.Thing")
+          (catch ClassNotFoundException e (ex-message e))))

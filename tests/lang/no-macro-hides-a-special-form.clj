@@ -1,0 +1,8 @@
+(ns lang.no-macro-hides-a-special-form (:refer-clojure :exclude [def]))
+(defmacro def [k v] `(vector '~k ~v))
+(defmacro if [& xs] :macro)
+(def a 1)
+(defn f [] a)
+(prn a (f) (if true 1 2))
+(prn (lang.no-macro-hides-a-special-form/def b 2))
+(prn (lang.no-macro-hides-a-special-form/if 1 2 3))

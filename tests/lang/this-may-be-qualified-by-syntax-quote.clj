@@ -1,0 +1,6 @@
+(defprotocol P (p [x] [x y]))
+(defmacro made [v] `(reify P (p [_] ~v) (p [this# y#] [~v y#])))
+(defmacro deftyped [name v] `(deftype ~name [] P (p [_] ~v)))
+(prn (p (made 1)) (p (made 1) 2))
+(deftyped T 3)
+(prn (p (T.)))

@@ -1,0 +1,5 @@
+(ns lang.use-fixtures-is-a-function (:require [clojure.test :as t]))
+(apply t/use-fixtures [:once (fn [f] (println "before") (f))])
+(t/use-fixtures :each (fn [f] (println "each") (f)))
+(t/deftest a (t/is (= 1 1)) (prn (:pass @t/*report-counters*)))
+(binding [t/*test-out* *out*] (t/run-tests))
