@@ -277,13 +277,8 @@ void emit_call(Func *f, Node *n, Dest d) {
 // Operands of arithmetic are numbers: emptying the slot after their last use
 // would cost a store to free a few bytes a little earlier.
 static void keep_numbers(Node *n) {
-  static const char *const names[] = {
-      "add",    "sub",    "mul",    "div", "lt",  "lte",
-      "gt",     "gte",    "num_eq", "inc", "dec", "is_zero",
-      "is_pos", "is_neg", "quot",   "rem", "mod"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(n->prim->name, names[i]) == 0)
-      for (int k = 0; k < n->n; k++) n->items[k]->last = false;
+  if (!prim_has(n->prim, NUMBERS)) return;
+  for (int k = 0; k < n->n; k++) n->items[k]->last = false;
 }
 
 // (get x :key)
@@ -299,7 +294,7 @@ static const char *keyword_get(Func *f, Node *n) {
 
 static const char *prim_text(Func *f, Node *n) {
   int depth = f->depth;
-  if (strcmp(n->prim->name, "get") == 0 && n->items[1]->op == OP_CONST &&
+  if (n->prim->id == PRIM_get && n->items[1]->op == OP_CONST &&
       rt_is_keyword(node_value(n->items[1])))
     return keyword_get(f, n);
   keep_numbers(n);

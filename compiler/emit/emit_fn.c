@@ -473,11 +473,11 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
   for (int i = 0; i < c->nfields; i++) {
     buf_printf(&fields, "%s, ", emit_symbol(u, NULL, c->fields[i]->name));
     buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
-    const char *cast = class_field_cast(c->fields[i]);
+    const Prim *cast = class_field_cast(c->fields[i]);
     some_mutable = some_mutable || c->fields[i]->mutable;
     some_casts = some_casts || cast;
     buf_printf(&mutable, "%d, ", c->fields[i]->mutable);
-    buf_printf(&casts, "%s%s, ", cast ? "rt_" : "", cast ? cast : "0");
+    buf_printf(&casts, "%s%s, ", cast ? "rt_" : "", cast ? cast->name : "0");
   }
   for (int i = 0; i < c->methods.n; i++) {
     const TypeMethod *m = c->methods.items[i];

@@ -68,86 +68,41 @@ const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
 
 // --- operations ---
 
+// The text with the operands in place of each @, in order.
+static const char *fill(const char *text, const char *const *operands) {
+  Buf b = {0};
+  for (; *text; text++)
+    if (*text == '@')
+      buf_puts(&b, *operands++);
+    else
+      buf_printf(&b, "%c", *text);
+  return b.s;
+}
+
 static const char *long_arith(Func *f, Node *n, const char **a) {
-  const char *name = n->prim->name, *op = "add", *x = a[0], *y = "1LL";
-  if (n->n == 2) y = a[1];
-  if (strcmp(name, "neg") == 0) {
-    x = "0LL";
-    y = a[0];
-  }
-  if (strcmp(name, "sub") == 0 || strcmp(name, "dec") == 0 ||
-      strcmp(name, "neg") == 0)
-    op = "sub";
-  if (strcmp(name, "mul") == 0) op = "mul";
   const char *r = new_typed(f, REP_LONG);
-  emit_throw_when(f,
-                  arena_printf("rt_%s_overflow((int64_t)%s, (int64_t)%s, &%s)",
-                               op, x, y, r),
-                  "rt_long_overflow()", n->loc);
+  const char *operands[] = {a[0], n->n == 2 ? a[1] : r, r};
+  emit_throw_when(f, fill(n->prim->facts.longs, operands), "rt_long_overflow()",
+                  n->loc);
   return r;
 }
 
-static const char *double_arith(Func *f, Node *n, const char **a) {
-  const char *name = n->prim->name, *r = new_typed(f, REP_DOUBLE);
-  if (strcmp(name, "neg") == 0)
-    line(f, "%s = -(%s);", r, a[0]);
-  else if (strcmp(name, "inc") == 0)
-    line(f, "%s = %s + 1.0;", r, a[0]);
-  else if (strcmp(name, "dec") == 0)
-    line(f, "%s = %s - 1.0;", r, a[0]);
-  else {
-    char op = name[0] == 'a'   ? '+'
-              : name[0] == 's' ? '-'
-              : name[0] == 'm' ? '*'
-                               : '/';
-    line(f, "%s = %s %c %s;", r, a[0], op, a[1]);
-  }
-  return r;
-}
-
-static const char *wrap(Func *f, Node *n, const char **a) {
-  static const struct {
-    const char *name, *format;
-  } ops[] = {
-      {"unchecked_add", "(int64_t)((uint64_t)%s + (uint64_t)%s)"},
-      {"unchecked_sub", "(int64_t)((uint64_t)%s - (uint64_t)%s)"},
-      {"unchecked_mul", "(int64_t)((uint64_t)%s * (uint64_t)%s)"},
-      {"unchecked_inc", "(int64_t)((uint64_t)%s + 1)"},
-      {"unchecked_dec", "(int64_t)((uint64_t)%s - 1)"},
-      {"bit_and", "%s & %s"},
-      {"bit_or", "%s | %s"},
-      {"bit_xor", "%s ^ %s"},
-      {"bit_not", "~%s"},
-      {"bit_shl", "(int64_t)((uint64_t)%s << (%s & 63))"},
-      {"bit_shr", "%s >> (%s & 63)"},
-  };
-  const char *r = new_typed(f, REP_LONG);
-  for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
-    if (strcmp(ops[i].name, n->prim->name) != 0) continue;
-    char text[512];
-    snprintf(text, sizeof text, ops[i].format, a[0], n->n > 1 ? a[1] : "");
-    line(f, "%s = %s;", r, text);
-  }
+// Of longs or doubles, by its C expression.
+static const char *plain(Func *f, Node *n, Rep rep, const char **a) {
+  const PrimFacts *p = &n->prim->facts;
+  const char *r = new_typed(f, rep);
+  line(f, "%s = %s;", r, fill(rep == REP_DOUBLE ? p->doubles : p->longs, a));
   return r;
 }
 
 static const char *divide(Func *f, Node *n, const char **a) {
-  const char *r = new_typed(f, REP_LONG);
   // On the JVM mod is a function of objects.
-  bool objects = n->implied || strcmp(n->prim->name, "mod") == 0;
+  bool objects = n->implied || n->prim->id == PRIM_mod;
+  const char *r = new_typed(f, REP_LONG);
   emit_throw_when(f, arena_printf("%s == 0", a[1]),
                   objects ? "rt_zero_divisor()" : "rt_long_zero_divisor()",
                   n->loc);
-  line(f, "%s = rt_long_%s(%s, %s);", r, n->prim->name, a[0], a[1]);
-  return r;
-}
-
-static const char *math(Func *f, Node *n, const char **a) {
-  const char *name = n->prim->name + strlen("math_"),
-             *r = new_typed(f, REP_DOUBLE);
-  bool builtin = strcmp(name, "sqrt") == 0 || strcmp(name, "floor") == 0 ||
-                 strcmp(name, "ceil") == 0;
-  line(f, "%s = %s%s(%s);", r, builtin ? "__builtin_" : "", name, a[0]);
+  line(f, "%s = %s;", r, fill(n->prim->facts.longs, a));
   return r;
 }
 
@@ -205,8 +160,8 @@ static const char *cast(Func *f, Node *n) {
   if (via != REP_VAL || n->rep != REP_LONG)
     return emit_convert(f, a[0], via, n->rep, n->loc);
   const char *r = new_typed(f, REP_LONG);
-  emit_throw_if(
-      f, arena_printf("!rt_unbox_%s(%s, &%s)", n->prim->name, a[0], r), n->loc);
+  emit_throw_if(f, arena_printf("!%s(%s, &%s)", n->prim->facts.unbox, a[0], r),
+                n->loc);
   return r;
 }
 
@@ -221,30 +176,24 @@ static bool is_int(const Node *n) {
 // (int x), (unchecked-byte x)...: nothing, a test, or a C cast of a long; the
 // runtime knows the other numbers.
 static const char *small_cast(Func *f, Node *n) {
-  static const char *const types[] = {"", "int", "short", "byte", "float"};
-  static const char *const c_types[] = {"", "int32_t", "int16_t", "int8_t"};
+  const PrimFacts *p = &n->prim->facts;
   Node *x = n->items[0];
-  Box box = box_of_cast(n->prim);
-  bool checked = strncmp(n->prim->name, "as_", 3) == 0;
-  Rep via = x->rep == REP_LONG && box != BOX_FLOAT ? REP_LONG : REP_VAL;
+  Rep via = x->rep == REP_LONG && p->longs ? REP_LONG : REP_VAL;
   const char *a = emit_operands(f, n->items, 1, &via)[0];
-  if (via == REP_LONG && box == BOX_INT && is_int(x)) return a;
+  if (via == REP_LONG && p->box == BOX_INT && is_int(x)) return a;
   const char *r = new_typed(f, n->rep);
-  if (via == REP_LONG && !checked) {
-    line(f, "%s = (%s)%s;", r, c_types[box], a);
-  } else if (via == REP_LONG) {
-    emit_throw_when(f, arena_printf("(%s)%s != %s", c_types[box], a, a),
-                    arena_printf("rt_not_%s(%s)", types[box], a), n->loc);
-    return a;
-  } else if (strcmp(n->prim->name, "as_int") == 0) {
-    emit_throw_if(f, arena_printf("!rt_unbox_int(%s, &%s)", a, r), n->loc);
-  } else {
-    emit_throw_if(f,
-                  arena_printf("!rt_to_%s%s(%s, &%s)",
-                               checked ? "" : "unchecked_", types[box], a, r),
-                  n->loc);
+  if (via == REP_VAL) {
+    emit_throw_if(f, arena_printf("!%s(%s, &%s)", p->unbox, a, r), n->loc);
+    return r;
   }
-  return r;
+  const char *small = fill(p->longs, &a);
+  if (!p->refuse) {
+    line(f, "%s = %s;", r, small);
+    return r;
+  }
+  emit_throw_when(f, arena_printf("%s != %s", small, a),
+                  arena_printf("%s(%s)", p->refuse, a), n->loc);
+  return a;
 }
 
 // 32-bit arithmetic. Operands beyond that throw.
@@ -264,12 +213,7 @@ static const char *wrap_int(Func *f, Node *n) {
     emit_throw_if(f, arena_printf("!rt_unbox_int(%s, &%s)", a[i], x), n->loc);
     a[i] = x;
   }
-  const char *name = n->prim->name + strlen("unchecked_");
-  char op = name[0] == 'a' ? '+' : name[0] == 'm' ? '*' : '-';
-  const char *r = new_typed(f, REP_LONG);
-  line(f, "%s = (int32_t)((uint32_t)%s %c (uint32_t)%s);", r,
-       n->n > 1 ? a[0] : "0", op, a[n->n - 1]);
-  return r;
+  return plain(f, n, REP_LONG, a);
 }
 
 static const char **numbers(Func *f, Node *n, Rep rep) {
@@ -281,12 +225,12 @@ static const char **numbers(Func *f, Node *n, Rep rep) {
 const char *emit_typed(Func *f, Node *n) {
   switch (n->typed) {
   case TYPED_ARITH:
-    return n->rep == REP_LONG ? long_arith(f, n, numbers(f, n, REP_LONG))
-                              : double_arith(f, n, numbers(f, n, REP_DOUBLE));
-  case TYPED_DIV: return double_arith(f, n, numbers(f, n, REP_DOUBLE));
-  case TYPED_WRAP: return wrap(f, n, numbers(f, n, REP_LONG));
+    if (n->rep == REP_LONG) return long_arith(f, n, numbers(f, n, REP_LONG));
+    return plain(f, n, REP_DOUBLE, numbers(f, n, REP_DOUBLE));
+  case TYPED_DIV:
+  case TYPED_MATH: return plain(f, n, REP_DOUBLE, numbers(f, n, REP_DOUBLE));
+  case TYPED_WRAP: return plain(f, n, REP_LONG, numbers(f, n, REP_LONG));
   case TYPED_DIVIDE: return divide(f, n, numbers(f, n, REP_LONG));
-  case TYPED_MATH: return math(f, n, numbers(f, n, REP_DOUBLE));
   case TYPED_AS_LONG:
   case TYPED_AS_DOUBLE: return cast(f, n);
   case TYPED_AS_SMALL: return small_cast(f, n);
@@ -303,16 +247,5 @@ const char *emit_typed_condition(Func *f, Node *n) {
   Rep rep = REP_LONG;
   for (int i = 0; i < n->n; i++)
     if (n->items[i]->rep == REP_DOUBLE) rep = REP_DOUBLE;
-  const char **a = numbers(f, n, rep), *name = n->prim->name;
-  if (strcmp(name, "is_even") == 0) return arena_printf("(%s & 1) == 0", a[0]);
-  if (strcmp(name, "is_odd") == 0) return arena_printf("%s & 1", a[0]);
-  static const struct {
-    const char *name, *op;
-  } ops[] = {{"lt", "<"},       {"lte", "<="},    {"gt", ">"},
-             {"gte", ">="},     {"num_eq", "=="}, {"equal", "=="},
-             {"is_zero", "=="}, {"is_pos", ">"},  {"is_neg", "<"}};
-  for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
-    if (strcmp(ops[i].name, name) == 0)
-      return arena_printf("%s %s %s", a[0], ops[i].op, n->n > 1 ? a[1] : "0");
-  return "0";
+  return fill(n->prim->facts.longs, numbers(f, n, rep));
 }
