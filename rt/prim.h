@@ -54,7 +54,7 @@
 #define PRIM_RESULT_B_S int
 #define PRIM_RESULT_B_G int
 
-#define PRIM(name, n, result, cls)                                             \
+#define PRIM(name, n, result, cls, ...)                                        \
   PRIM_RESULT_##result##_##cls rt_##name(PRIM_ARGS_##cls##_##n);
 #include "rt/prims.def"
 #undef PRIM

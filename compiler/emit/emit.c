@@ -30,6 +30,11 @@ void line(Func *f, const char *fmt, ...) {
 }
 
 const char *new_var(Func *f) { return arena_printf("v%d", f->nvars++); }
+Atom atom_temp(const char *var) { return (Atom){var, ATOM_TEMP, NO_SLOT}; }
+static Atom atom_fixed(const char *c) { return (Atom){c, ATOM_FIXED, NO_SLOT}; }
+static Atom atom_slot(int slot) {
+  return (Atom){arena_printf("sp[%d]", slot), ATOM_LOCAL, slot};
+}
 static int new_label(Func *f) { return ++f->nlabels; }
 
 void emit_store(Func *f, Dest d, const char *value) {
@@ -38,7 +43,7 @@ void emit_store(Func *f, Dest d, const char *value) {
     line(f, "%sreturn %s;", f->ret == REP_VAL ? "" : "RT_NOT_THROWN; ", value);
     break;
   case DEST_VAR:
-    if (strcmp(d.var, value) != 0) line(f, "%s = %s;", d.var, value);
+    if (strcmp(d.var.c, value) != 0) line(f, "%s = %s;", d.var.c, value);
     break;
   case DEST_IGNORE: break;
   }
@@ -94,13 +99,14 @@ const char *emit_sp(Func *f) {
 
 // --- locals ---
 
-const char *emit_root(Func *f, Local *l) {
-  if (l->in_slot && !l->unstored) return arena_printf("sp[%d]", l->slot);
-  if (l->kind == LOCAL_SELF) return "self";
-  if (l->rep != REP_VAL && l->kind == LOCAL_PARAM)
-    return arena_printf("u%d", l->id);
-  return arena_printf("l%d", l->id);
+Atom emit_root(Func *f, Local *l) {
   (void)f;
+  if (l->in_slot && !l->unstored) return atom_slot(l->slot);
+  const char *c = l->kind == LOCAL_SELF ? "self"
+                  : l->rep != REP_VAL && l->kind == LOCAL_PARAM
+                      ? arena_printf("u%d", l->id)
+                      : arena_printf("l%d", l->id);
+  return (Atom){c, ATOM_LOCAL, NO_SLOT};
 }
 
 // Parameters stay in their C variables up to the first safepoint on the way:
@@ -110,50 +116,58 @@ void emit_flush(Func *f) {
   for (int i = 0; i < f->unstored.n; i++) {
     Local *l = f->unstored.items[i];
     if (!l->unstored) continue;
-    const char *from = emit_root(f, l);
+    const char *from = emit_root(f, l).c;
     l->unstored = false;
     line(f, "sp[%d] = %s;", l->slot, from);
   }
   f->unstored.n = 0;
 }
 
-const char *emit_local(Func *f, Local *l) {
+// What the text makes of the object that a local holds.
+static Atom part_of(Func *f, Local *object, const char *fmt, int index) {
+  Atom a = emit_root(f, object);
+  return (Atom){arena_printf(fmt, a.c, index), ATOM_PART, a.slot};
+}
+
+Atom emit_local(Func *f, Local *l) {
   switch (l->kind) {
   case LOCAL_SELF:
     if (f->arity->fn && f->arity->fn->ncaptures == 0 &&
         !f->arity->fn->is_method)
-      return emit_fn_ref(f->u, f->arity->fn);
+      return atom_fixed(emit_fn_ref(f->u, f->arity->fn));
     return emit_root(f, l);
   case LOCAL_CAPTURE:
     if (l->loaded) return emit_root(f, l);
-    return arena_printf("((Fn *)%s)->caps[%d]", emit_root(f, f->arity->self),
-                        l->index);
+    return part_of(f, f->arity->self, "((Fn *)%s)->caps[%d]", l->index);
   case LOCAL_FIELD:
-    return arena_printf("((val *)%s)[%d]", emit_root(f, l->owner),
-                        1 + (l->cls->is_record ? 2 : 0) + l->index);
+    return part_of(f, l->owner, "((val *)%s)[%d]",
+                   1 + (l->cls->is_record ? 2 : 0) + l->index);
   default: return emit_box(f, emit_root(f, l), l->rep, l->box);
   }
 }
 
 // Reads an atom. The last use of a slot empties it, so that the root stack
 // does not keep alive what the program has let go of.
-static const char *emit_atom(Func *f, Node *n) {
+static const char *fixed_text(Func *f, const Node *n) {
+  const char *csym;
   switch (n->op) {
   case OP_CONST: return emit_const(f->u, node_value(n));
   case OP_CLASS: return arena_printf("(val)%s", emit_class(f->u, n->cls));
   case OP_THE_VAR: return arena_printf("(val)&%s", emit_var(f->u, n->var));
   case OP_FN: return emit_fn_ref(f->u, n->fn);
-  case OP_VAR: {
-    const char *csym = n->var->csym;
-    if (!strmap_get(f->u->declared, arena_printf("F_%s", csym))) {
-      strmap_put(f->u->declared, arena_printf("F_%s", csym), f);
-      buf_printf(&f->u->decls, "extern StaticFn F_%s;\n", csym);
-    }
-    return arena_printf("(val)&F_%s", csym);
-  }
   default: break;
   }
-  const char *value = emit_local(f, n->local);
+  csym = n->var->csym;
+  if (!strmap_get(f->u->declared, arena_printf("F_%s", csym))) {
+    strmap_put(f->u->declared, arena_printf("F_%s", csym), f);
+    buf_printf(&f->u->decls, "extern StaticFn F_%s;\n", csym);
+  }
+  return arena_printf("(val)&F_%s", csym);
+}
+
+static Atom emit_atom(Func *f, Node *n) {
+  if (n->op != OP_LOCAL) return atom_fixed(fixed_text(f, n));
+  Atom value = emit_local(f, n->local);
   if (!n->last || !n->local->in_slot) return value;
   if (n->local->unstored) {
     n->local->unstored = false;
@@ -161,16 +175,17 @@ static const char *emit_atom(Func *f, Node *n) {
     return value;
   }
   const char *v = new_var(f);
-  line(f, "%s = %s; %s = RT_NIL;", v, value, value);
-  return v;
+  line(f, "%s = %s; %s = RT_NIL;", v, value.c, value.c);
+  return atom_temp(v);
 }
 
 // The same in another representation.
-static const char *emit_atom_as(Func *f, Node *n, Rep want) {
+static Atom emit_atom_as(Func *f, Node *n, Rep want) {
   if (want == REP_VAL && n->op == OP_LOCAL && n->local->rep != REP_VAL)
     return emit_box(f, emit_root(f, n->local), n->local->rep, n->box);
   if (want == REP_VAL) return emit_atom(f, n);
-  if (n->op == OP_CONST && n->rep != REP_VAL) return emit_literal(n, want);
+  if (n->op == OP_CONST && n->rep != REP_VAL)
+    return atom_fixed(emit_literal(n, want));
   if (n->op == OP_LOCAL && n->local->rep != REP_VAL)
     return emit_convert(f, emit_root(f, n->local), n->local->rep, want, n->loc);
   return emit_convert(f, emit_atom(f, n), REP_VAL, want, n->loc);
@@ -178,18 +193,18 @@ static const char *emit_atom_as(Func *f, Node *n, Rep want) {
 
 // Into a temporary of the node's own representation, which survives what
 // follows when `keep`.
-static const char *emit_temp(Func *f, Node *n, bool keep) {
+static Atom emit_temp(Func *f, Node *n, bool keep) {
   if (n->rep != REP_VAL) {
-    const char *t = new_typed(f, n->rep);
+    Atom t = atom_temp(new_typed(f, n->rep));
     emit_expr(f, n, (Dest){DEST_VAR, t, n->rep});
     return t;
   }
-  const char *t = keep ? arena_printf("sp[%d]", f->depth) : new_var(f);
+  Atom t = keep ? atom_slot(f->depth) : atom_temp(new_var(f));
   if (keep && n->safepoint) {
     // The slot is below the sp that inner calls get only once it is filled.
-    const char *v = new_var(f);
+    Atom v = atom_temp(new_var(f));
     emit_expr(f, n, (Dest){DEST_VAR, v, REP_VAL});
-    line(f, "%s = %s;", t, v);
+    line(f, "%s = %s;", t.c, v.c);
   } else {
     emit_expr(f, n, (Dest){DEST_VAR, t, REP_VAL});
   }
@@ -197,16 +212,16 @@ static const char *emit_temp(Func *f, Node *n, bool keep) {
   return t;
 }
 
-// atoms[n] has emptied `slot`: earlier mentions of it take the copy.
-static void use_copy(const char **atoms, Node **items, int n,
-                     const char *slot) {
+// atoms[n] has emptied the slot: earlier mentions of it take the copy.
+static void use_copy(Atom *atoms, Node **items, int n, int slot) {
   for (int i = 0; i < n; i++)
-    if (node_is_atom(items[i]) && strcmp(atoms[i], slot) == 0)
+    if (node_is_atom(items[i]) && atoms[i].kind == ATOM_LOCAL &&
+        atoms[i].slot == slot)
       atoms[i] = atoms[n];
 }
 
-const char **emit_operands(Func *f, Node **items, int n, const Rep *reps) {
-  const char **atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
+Atom *emit_operands(Func *f, Node **items, int n, const Rep *reps) {
+  Atom *atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
   int last_safepoint = -1;
   for (int i = 0; i < n; i++)
     if (!node_is_atom(items[i]) && items[i]->safepoint) last_safepoint = i;
@@ -219,18 +234,18 @@ const char **emit_operands(Func *f, Node **items, int n, const Rep *reps) {
                                       : emit_as(f, atoms[i], items[i], want);
     if (node_is_atom(items[i]) && items[i]->op == OP_LOCAL && items[i]->last &&
         items[i]->local->in_slot)
-      use_copy(atoms, items, i, emit_root(f, items[i]->local));
+      use_copy(atoms, items, i, items[i]->local->slot);
   }
   return atoms;
 }
 
-const char **emit_items(Func *f, Node **items, int n) {
+Atom *emit_items(Func *f, Node **items, int n) {
   return emit_operands(f, items, n, NULL);
 }
 
 const char *emit_value(Func *f, Node *n) {
-  if (node_is_atom(n)) return emit_atom(f, n);
-  return emit_as(f, emit_temp(f, n, false), n, REP_VAL);
+  if (node_is_atom(n)) return emit_atom(f, n).c;
+  return emit_as(f, emit_temp(f, n, false), n, REP_VAL).c;
 }
 
 // --- control flow ---
@@ -299,21 +314,19 @@ static void emit_recur(Func *f, Node *n) {
   LoopInfo *loop = n->loop;
   Rep *reps = arena_alloc((size_t)(n->n + 1) * sizeof *reps);
   for (int i = 0; i < n->n; i++) reps[i] = loop->locals[i]->rep;
-  const char **atoms = emit_operands(f, n->items, n->n, reps);
-  const char **values = arena_alloc((size_t)(n->n + 1) * sizeof *values);
+  Atom *atoms = emit_operands(f, n->items, n->n, reps);
   for (int i = 0; i < n->n; i++) {
-    const char *target = emit_root(f, loop->locals[i]);
-    values[i] = atoms[i];
-    if (strcmp(target, atoms[i]) == 0) continue;
-    if (n->n > 1 && n->items[i]->op != OP_CONST &&
-        !strchr("vid", atoms[i][0])) {
-      values[i] = new_typed(f, reps[i]);
-      line(f, "%s = %s;", values[i], atoms[i]);
+    if (strcmp(emit_root(f, loop->locals[i]).c, atoms[i].c) == 0) continue;
+    if (n->n > 1 && n->items[i]->op != OP_CONST && atoms[i].kind != ATOM_TEMP) {
+      const char *copy = new_typed(f, reps[i]);
+      line(f, "%s = %s;", copy, atoms[i].c);
+      atoms[i] = atom_temp(copy);
     }
   }
   for (int i = 0; i < n->n; i++) {
-    const char *target = emit_root(f, loop->locals[i]);
-    if (strcmp(target, values[i]) != 0) line(f, "%s = %s;", target, values[i]);
+    const char *target = emit_root(f, loop->locals[i]).c;
+    if (strcmp(target, atoms[i].c) != 0)
+      line(f, "%s = %s;", target, atoms[i].c);
   }
   int depth = f->depth;
   f->depth = loop->depth;
@@ -325,7 +338,7 @@ static void emit_recur(Func *f, Node *n) {
 static void emit_do(Func *f, Node *n, Dest d) {
   for (int i = 0; i < n->n - 1; i++) {
     int depth = f->depth;
-    emit_expr(f, n->items[i], (Dest){DEST_IGNORE, NULL, REP_VAL});
+    emit_expr(f, n->items[i], (Dest){.kind = DEST_IGNORE});
     f->depth = depth;
   }
   emit_expr(f, n->items[n->n - 1], d);
@@ -345,7 +358,7 @@ static void emit_catches(Func *f, Node *n, Dest d, int done) {
     line(f, "if (rt_instance(%s, rt_exception)) {",
          emit_class(f->u, n->classes[i]));
     if (l->in_slot) l->slot = f->depth++;
-    line(f, "%s = rt_catch();", emit_root(f, l));
+    line(f, "%s = rt_catch();", emit_root(f, l).c);
     emit_expr(f, n->items[i], d);
     line(f, "goto L%d;", done);
     line(f, "}");
@@ -364,7 +377,7 @@ static void emit_finally(Func *f, Node *n, const char *r) {
     keep = arena_printf("sp[%d]", f->depth++);
     line(f, "%s = %s;", keep, r);
   }
-  emit_expr(f, n->b, (Dest){DEST_IGNORE, NULL, REP_VAL});
+  emit_expr(f, n->b, (Dest){.kind = DEST_IGNORE});
   if (keep != r) line(f, "%s = %s;", r, keep);
   emit_throw_when(f, arena_printf("f%d", flag), arena_printf("rt_throw(%s)", r),
                   n->loc);
@@ -376,7 +389,7 @@ static void emit_try(Func *f, Node *n, Dest d) {
   const char *outer = f->on_throw, *r = new_var(f);
   int handler = new_label(f), done = new_label(f), rethrow = new_label(f);
   int depth = f->depth;
-  Dest into = {DEST_VAR, r, REP_VAL};
+  Dest into = {DEST_VAR, atom_temp(r), REP_VAL};
   f->on_throw = arena_printf("L%d", handler);
   emit_expr(f, n->a, into);
   line(f, "goto L%d;", done);
@@ -460,7 +473,7 @@ static void emit_case(Func *f, Node *n, Dest d) {
   int depth = f->depth, k = new_label(f);
   const char *x;
   if (n->a->op == OP_LOCAL) {
-    x = emit_local(f, n->a->local);
+    x = emit_local(f, n->a->local).c;
   } else {
     x = emit_value(f, n->a);
   }
@@ -484,20 +497,21 @@ static void emit_case(Func *f, Node *n, Dest d) {
 
 static void emit_assign(Func *f, Node *n, Dest d) {
   Node *pair[] = {n->a, n->b};
-  const char **v = emit_items(f, pair, n->b ? 2 : 1);
+  const Atom *v = emit_items(f, pair, n->b ? 2 : 1);
   if (n->op == OP_SET_VAR) {
     const char *r = new_var(f);
-    line(f, "%s = rt_var_set((val)&%s, %s);", r, emit_var(f->u, n->var), v[0]);
+    line(f, "%s = rt_var_set((val)&%s, %s);", r, emit_var(f->u, n->var),
+         v[0].c);
     emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
     emit_store(f, d, r);
   } else if (n->op == OP_SET_FIELD) {
-    line(f, "rt_write(%s, &%s, %s);", emit_root(f, n->local->owner),
-         emit_local(f, n->local), v[0]);
-    emit_store(f, d, v[0]);
+    line(f, "rt_write(%s, &%s, %s);", emit_root(f, n->local->owner).c,
+         emit_local(f, n->local).c, v[0].c);
+    emit_store(f, d, v[0].c);
   } else {
     const char *r = new_var(f);
-    line(f, "%s = rt_field_set(%s, %s, %s);", r, v[0],
-         emit_symbol(f->u, NULL, n->name), v[1]);
+    line(f, "%s = rt_field_set(%s, %s, %s);", r, v[0].c,
+         emit_symbol(f->u, NULL, n->name), v[1].c);
     emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
     emit_store(f, d, r);
   }
@@ -532,8 +546,9 @@ static void emit_def(Func *f, Node *n, Dest d) {
 }
 
 static void emit_with_meta(Func *f, Node *n, Dest d) {
-  const char **v = emit_items(f, (Node *[]){n->a, n->b}, 2), *r = new_var(f);
-  line(f, "%s = rt_with_meta(%s, %s);", r, v[0], v[1]);
+  const Atom *v = emit_items(f, (Node *[]){n->a, n->b}, 2);
+  const char *r = new_var(f);
+  line(f, "%s = rt_with_meta(%s, %s);", r, v[0].c, v[1].c);
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
   emit_store(f, d, r);
 }
@@ -562,14 +577,15 @@ static bool emit_converted(Func *f, Node *n, Dest d) {
   if (passes_dest(n)) return false;
   bool typed = n->op == OP_PRIM && n->typed != TYPED_NONE;
   if ((typed || n->op == OP_CALL) && n->rep != REP_VAL) {
-    const char *x = typed ? emit_typed(f, n) : emit_typed_call(f, n, d);
-    if (x && d.kind != DEST_IGNORE) emit_store(f, d, emit_as(f, x, n, want));
+    Atom x = typed ? emit_typed(f, n) : atom_temp(emit_typed_call(f, n, d));
+    if (x.c && d.kind != DEST_IGNORE)
+      emit_store(f, d, emit_as(f, x, n, want).c);
     return true;
   }
   if (want == REP_VAL) return false;
-  const char *v = new_var(f);
+  Atom v = atom_temp(new_var(f));
   emit_expr(f, n, (Dest){DEST_VAR, v, REP_VAL});
-  emit_store(f, d, emit_convert(f, v, REP_VAL, want, n->loc));
+  emit_store(f, d, emit_convert(f, v, REP_VAL, want, n->loc).c);
   return true;
 }
 
@@ -580,7 +596,7 @@ void emit_expr(Func *f, Node *n, Dest d) {
     Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
     if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
     if (d.kind != DEST_IGNORE || n->last)
-      emit_store(f, d, emit_atom_as(f, n, want));
+      emit_store(f, d, emit_atom_as(f, n, want).c);
     return;
   }
   bool parts = n->op == OP_IF || n->op == OP_LET || n->op == OP_DO;
@@ -590,7 +606,7 @@ void emit_expr(Func *f, Node *n, Dest d) {
     return;
   }
   switch (n->op) {
-  case OP_LOCAL: emit_store(f, d, emit_local(f, n->local)); break;
+  case OP_LOCAL: emit_store(f, d, emit_local(f, n->local).c); break;
   case OP_VAR: emit_var_value(f, n, d); break;
   case OP_IF: emit_if(f, n, d); break;
   case OP_DO: emit_do(f, n, d); break;

@@ -3,9 +3,7 @@
 //
 // Emission is destination-driven (Dybvig, Hieb, Butler 1990): emit_expr is told
 // where the value goes, and writes statements whose order is the order of
-// evaluation. A value is named by an "atom": a C expression without effects
-// that stays valid until the next statement that changes its parts: a
-// constant, a C variable, a root slot `sp[i]`, a capture.
+// evaluation. A value is named by an Atom.
 #ifndef EMIT_H
 #define EMIT_H
 
@@ -51,22 +49,38 @@ typedef struct View { // a hinted array's elements: a<k> and n<k>
   const Elements *elements;
 } View;
 
+// A C expression without effects that stays valid until the next statement that
+// changes its parts.
+typedef enum AtomKind {
+  ATOM_FIXED, // a constant or a static object: valid for ever
+  ATOM_TEMP,  // a C variable v0, i0, d0, set once
+  ATOM_LOCAL, // the C variable or root slot of a local, or a root slot
+  ATOM_PART   // a capture or field of the object in such a place
+} AtomKind;
+typedef struct Atom {
+  const char *c;
+  AtomKind kind;
+  int slot; // the root slot that it is, or is read through; NO_SLOT
+} Atom;
+enum { NO_SLOT = -1 };
+
 typedef enum DestKind { DEST_RETURN, DEST_IGNORE, DEST_VAR } DestKind;
 typedef struct Dest {
   DestKind kind;
-  const char *var; // lvalue
-  Rep rep;         // of the variable
+  Atom var; // lvalue
+  Rep rep;  // of the variable
 } Dest;
 
 // --- emit.c ---
 void emit_expr(Func *f, Node *n, Dest d);
-const char *emit_value(Func *f, Node *n); // into an atom, read at once
+const char *emit_value(Func *f, Node *n); // an atom's text, read at once
 // Evaluates items in order into atoms; each stays valid until the next call.
-const char **emit_items(Func *f, Node **items, int n);
+Atom *emit_items(Func *f, Node **items, int n);
 // The same, each in the representation asked for.
-const char **emit_operands(Func *f, Node **items, int n, const Rep *reps);
-const char *emit_local(Func *f, Local *l); // as a val
+Atom *emit_operands(Func *f, Node **items, int n, const Rep *reps);
+Atom emit_local(Func *f, Local *l); // as a val
 const char *new_var(Func *f);
+Atom atom_temp(const char *var);                     // of new_var or new_typed
 void emit_store(Func *f, Dest d, const char *value); // or return, or drop
 // if (cond) { trace; goto on_throw }
 void emit_throw_if(Func *f, const char *cond, Loc loc);
@@ -76,8 +90,8 @@ void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
 const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
-const char *emit_root(Func *f, Local *l); // lvalue of a local
-void emit_flush(Func *f); // stores parameters: before any safepoint
+Atom emit_root(Func *f, Local *l); // lvalue of a local
+void emit_flush(Func *f);          // stores parameters: before any safepoint
 
 // --- emit_loop.c ---
 void emit_loop(Func *f, Node *n, Dest d);
@@ -89,18 +103,17 @@ const char *new_typed(Func *f, Rep rep);
 const char *rep_c_type(Rep rep);
 const char *emit_literal(const Node *n, Rep want);
 // An unboxed atom as a val of the class; a val as it is.
-const char *emit_box(Func *f, const char *value, Rep rep, Box box);
+Atom emit_box(Func *f, Atom value, Rep rep, Box box);
 // `value` is n's, of its rep: as an atom of rep `want`.
-const char *emit_as(Func *f, const char *value, const Node *n, Rep want);
-const char *emit_convert(Func *f, const char *value, Rep from, Rep want,
-                         Loc loc);
-const char *emit_typed(Func *f, Node *n);
+Atom emit_as(Func *f, Atom value, const Node *n, Rep want);
+Atom emit_convert(Func *f, Atom value, Rep from, Rep want, Loc loc);
+Atom emit_typed(Func *f, Node *n);
 const char *emit_typed_condition(Func *f, Node *n);
 
 // --- emit_call.c ---
 void emit_call(Func *f, Node *n, Dest d); // INVOKE CALL CALL_LOCAL METHOD
-// A CALL with an unboxed result: an atom of the node's rep; NULL if the result
-// is returned already.
+// A CALL with an unboxed result: a variable of the node's rep; NULL if the
+// result is returned already.
 const char *emit_typed_call(Func *f, Node *n, Dest d);
 // A static inline cache (rt/lang/site.h) of the type, for one call site.
 const char *emit_cache(Unit *u, const char *type);

@@ -17,31 +17,31 @@ void emit_declare_fn(Unit *u, const char *csym, int nargs) {
 }
 
 // ", a, b" of the atoms [from, n).
-static const char *tail_args(const char **atoms, int from, int n) {
+static const char *tail_args(const Atom *atoms, int from, int n) {
   Buf b = {0};
-  for (int i = from; i < n; i++) buf_printf(&b, ", %s", atoms[i]);
+  for (int i = from; i < n; i++) buf_printf(&b, ", %s", atoms[i].c);
   return b.s ? b.s : "";
 }
 
 // "(val[]){a, b}" or "NULL".
-static const char *array_of(const char **atoms, int from, int n) {
+static const char *array_of(const Atom *atoms, int from, int n) {
   if (from >= n) return "NULL";
   Buf b = {0};
   for (int i = from; i < n; i++)
-    buf_printf(&b, "%s%s", i > from ? ", " : "(val[]){", atoms[i]);
+    buf_printf(&b, "%s%s", i > from ? ", " : "(val[]){", atoms[i].c);
   buf_puts(&b, "}");
   return b.s;
 }
 
 // Finishes a value-returning C call that may throw.
 static void finish_checked(Func *f, const char *call, Loc loc, Dest d) {
-  bool direct = d.kind == DEST_VAR && d.var[0] != 's' && d.rep == REP_VAL;
-  const char *r = direct ? d.var : new_var(f);
+  bool direct = d.kind == DEST_VAR && d.var.slot == NO_SLOT && d.rep == REP_VAL;
+  const char *r = direct ? d.var.c : new_var(f);
   line(f, "%s = %s;", r, call);
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), loc);
   if (direct) return;
   Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
-  emit_store(f, d, emit_convert(f, r, REP_VAL, want, loc));
+  emit_store(f, d, emit_convert(f, atom_temp(r), REP_VAL, want, loc).c);
 }
 
 // In the library a call in tail position passes its result on as it is: its
@@ -58,16 +58,16 @@ static void finish(Func *f, const char *call, Loc loc, Dest d) {
     finish_checked(f, call, loc, d);
 }
 
-static const char *out_of_slot(Func *f, const char *atom) {
-  if (!strstr(atom, "sp[")) return atom;
+static Atom out_of_slot(Func *f, Atom atom) {
+  if (atom.slot == NO_SLOT) return atom;
   const char *v = new_var(f);
-  line(f, "%s = %s;", v, atom);
-  return v;
+  line(f, "%s = %s;", v, atom.c);
+  return atom_temp(v);
 }
 
 // The sp a call gets. Its arguments are passed by value, so the slots of
 // temporaries are free again; with no other slot in use they are emptied.
-static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
+static const char *call_sp(Func *f, Atom *atoms, int n, int depth) {
   if (depth == 0 && f->depth > 0)
     for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i]);
   f->depth = depth;
@@ -76,7 +76,7 @@ static const char *call_sp(Func *f, const char **atoms, int n, int depth) {
 
 // Without a safepoint nothing has to be in slots. Only a function that recurses
 // counts its frame.
-static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
+static const char *direct_sp(Func *f, Node *n, Atom *atoms, int depth) {
   if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
   f->depth = depth;
   if (depth == 0 && f->arity->counts) depth = 1;
@@ -84,9 +84,9 @@ static const char *direct_sp(Func *f, Node *n, const char **atoms, int depth) {
 }
 
 // Stores atoms into consecutive slots; returns the first one's index.
-static int spill_args(Func *f, const char **atoms, int n) {
+static int spill_args(Func *f, Atom *atoms, int n) {
   int first = f->depth;
-  for (int i = 0; i < n; i++) line(f, "sp[%d] = %s;", first + i, atoms[i]);
+  for (int i = 0; i < n; i++) line(f, "sp[%d] = %s;", first + i, atoms[i].c);
   f->depth += n;
   return first;
 }
@@ -98,7 +98,7 @@ const char *emit_cache(Unit *u, const char *type) {
 }
 
 static void emit_method(Func *f, Node *n, Dest d) {
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   int first = spill_args(f, atoms, n->n);
   const char *fallback = "RT_NIL";
   if (n->var) {
@@ -138,11 +138,11 @@ static const char *multi_site(Func *f) {
   return sym;
 }
 
-static void emit_multi_call(Func *f, Node *n, const char *sp,
-                            const char **atoms, Dest d) {
+static void emit_multi_call(Func *f, Node *n, const char *sp, Atom *atoms,
+                            Dest d) {
   finish(f,
          arena_printf("rt_multi_call%d(&%s, %s, %s%s)", n->n, multi_site(f), sp,
-                      atoms[0], tail_args(atoms, 1, n->n + 1)),
+                      atoms[0].c, tail_args(atoms, 1, n->n + 1)),
          n->loc, d);
 }
 
@@ -151,7 +151,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
   Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
   all[0] = n->a;
   if (argc) memcpy(all + 1, n->items, (size_t)argc * sizeof *all);
-  const char **atoms = emit_items(f, all, argc + 1);
+  Atom *atoms = emit_items(f, all, argc + 1);
   if (argc <= RT_MAX_DIRECT) {
     const char *sp = call_sp(f, atoms, argc + 1, depth);
     if (call_is_multi(n)) {
@@ -161,26 +161,28 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
     finish(f,
            arena_printf("rt_%s%d(%s, %s%s)",
                         is_protocol_call(n) ? "proto_call" : "call", argc, sp,
-                        atoms[0], tail_args(atoms, 1, argc + 1)),
+                        atoms[0].c, tail_args(atoms, 1, argc + 1)),
            n->loc, d);
     return;
   }
   int first = spill_args(f, atoms + 1, argc);
   finish(f,
-         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth, atoms[0],
-                      argc, first),
+         arena_printf("rt_call_n(sp + %d, %s, %d, sp + %d)", f->depth,
+                      atoms[0].c, argc, first),
          n->loc, d);
 }
 
+static const Atom no_self = {"RT_NIL", ATOM_FIXED, NO_SLOT};
+
 // Call of a known C function: `self`, `va` the required arguments of the
 // variadic arity when that one is called, else -1.
-static void call_known(Func *f, Node *n, const char *csym, const char *self,
-                       int va, int depth, const char **atoms, Dest d) {
+static void call_known(Func *f, Node *n, const char *csym, Atom self, int va,
+                       int depth, Atom *atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
   if (depth == 0) self = out_of_slot(f, self);
   const char *sp = direct_sp(f, n, atoms, depth);
   Buf args = {0};
-  for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i]);
+  for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i].c);
   if (va >= 0) {
     if (n->n == va)
       buf_puts(&args, ", RT_NIL");
@@ -188,7 +190,8 @@ static void call_known(Func *f, Node *n, const char *csym, const char *self,
       buf_printf(&args, ", rt_rest_from(%d, %s)", n->n - va,
                  array_of(atoms, va, n->n));
   }
-  finish(f, arena_printf("%s(%s, %s%s)", csym, sp, self, args.s ? args.s : ""),
+  finish(f,
+         arena_printf("%s(%s, %s%s)", csym, sp, self.c, args.s ? args.s : ""),
          n->loc, d);
 }
 
@@ -213,7 +216,7 @@ static const char *typed_call_text(Func *f, Node *n, const char *sig, Dest d) {
   Rep reps[6];
   for (int i = 0; i < n->n; i++)
     reps[i] = sig[i] == 'L' ? REP_LONG : sig[i] == 'D' ? REP_DOUBLE : REP_VAL;
-  const char **atoms = emit_operands(f, n->items, n->n, reps);
+  Atom *atoms = emit_operands(f, n->items, n->n, reps);
   const char *csym = arena_printf(
       "%s%c", fn_symbol_of(n->var->csym, n->n, false), n->version ? 'w' : 'u');
   declare_typed(f->u, csym, sig, n->n);
@@ -240,24 +243,24 @@ static void emit_direct(Func *f, Node *n, Dest d) {
     return;
   }
   int depth = tail_depth(f, n, d);
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   VarInfo *v = n->var;
   bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
   const char *csym = fn_symbol_of(v->csym, n->n, !fixed);
   emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
-  call_known(f, n, csym, "RT_NIL", fixed ? -1 : v->va, depth, atoms, d);
+  call_known(f, n, csym, no_self, fixed ? -1 : v->va, depth, atoms, d);
 }
 
 static void emit_call_local(Func *f, Node *n, Dest d) {
   int depth = tail_depth(f, n, d);
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   Arity *target = NULL;
   for (int i = 0; i < n->fn->narities; i++) {
     Arity *a = n->fn->arities[i];
     if (!a->variadic && a->nparams == n->n) target = a;
     if (a->variadic && n->n >= a->nparams - 1 && !target) target = a;
   }
-  const char *self = n->fn->ncaptures ? emit_local(f, n->local) : "RT_NIL";
+  Atom self = n->fn->ncaptures ? emit_local(f, n->local) : no_self;
   emit_fn_object(f->u, n->fn);
   call_known(f, n, arity_symbol(target), self,
              target->variadic ? target->nparams - 1 : -1, depth, atoms, d);
@@ -277,33 +280,28 @@ void emit_call(Func *f, Node *n, Dest d) {
 // Operands of arithmetic are numbers: emptying the slot after their last use
 // would cost a store to free a few bytes a little earlier.
 static void keep_numbers(Node *n) {
-  static const char *const names[] = {
-      "add",    "sub",    "mul",    "div", "lt",  "lte",
-      "gt",     "gte",    "num_eq", "inc", "dec", "is_zero",
-      "is_pos", "is_neg", "quot",   "rem", "mod"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(n->prim->name, names[i]) == 0)
-      for (int k = 0; k < n->n; k++) n->items[k]->last = false;
+  if (!prim_has(n->prim, NUMBERS)) return;
+  for (int k = 0; k < n->n; k++) n->items[k]->last = false;
 }
 
 // (get x :key)
 static const char *keyword_get(Func *f, Node *n) {
   int depth = f->depth;
-  const char **atoms = emit_items(f, n->items, n->n);
-  const char *text =
-      arena_printf("rt_get_at(&%s, sp + %d, %s, %s)",
-                   emit_cache(f->u, "FieldSite"), f->depth, atoms[0], atoms[1]);
+  Atom *atoms = emit_items(f, n->items, n->n);
+  const char *text = arena_printf("rt_get_at(&%s, sp + %d, %s, %s)",
+                                  emit_cache(f->u, "FieldSite"), f->depth,
+                                  atoms[0].c, atoms[1].c);
   f->depth = depth;
   return text;
 }
 
 static const char *prim_text(Func *f, Node *n) {
   int depth = f->depth;
-  if (strcmp(n->prim->name, "get") == 0 && n->items[1]->op == OP_CONST &&
+  if (n->prim->id == PRIM_get && n->items[1]->op == OP_CONST &&
       rt_is_keyword(node_value(n->items[1])))
     return keyword_get(f, n);
   keep_numbers(n);
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   char cls = n->prim->cls;
   if (cls == 'P' || cls == 'T') {
     const char *args = tail_args(atoms, 0, n->n);
@@ -361,7 +359,7 @@ const char *emit_test(Func *f, Node *n) {
 // --- construction ---
 
 void emit_new(Func *f, Node *n, Dest d) {
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   const char *cls = emit_class(f->u, n->cls);
   if (n->cls->is_throwable) {
     finish(f,
@@ -376,7 +374,7 @@ void emit_new(Func *f, Node *n, Dest d) {
   for (int i = 0; i < hidden; i++)
     line(f, "((val *)%s)[%d] = RT_NIL;", o, 1 + i);
   for (int i = 0; i < n->n; i++)
-    line(f, "((val *)%s)[%d] = %s;", o, 1 + hidden + i, atoms[i]);
+    line(f, "((val *)%s)[%d] = %s;", o, 1 + hidden + i, atoms[i].c);
   line(f, "((val *)%s)[%d] = 0;", o, words - 1);
   emit_store(f, d, o);
 }
@@ -393,16 +391,16 @@ static bool has_distinct_keys(const Node *n) {
   return n->n > 0 && n->n <= 2 * RT_ARRAY_MAP_MAX;
 }
 
-static void emit_array_map(Func *f, const char **atoms, int n, Dest d) {
+static void emit_array_map(Func *f, Atom *atoms, int n, Dest d) {
   const char *m = new_var(f);
   line(f, "%s = (val)rt_array_map_alloc(%d);", m, n / 2);
   for (int i = 0; i < n; i++)
-    line(f, "((ArrayMap *)%s)->kvs[%d] = %s;", m, i, atoms[i]);
+    line(f, "((ArrayMap *)%s)->kvs[%d] = %s;", m, i, atoms[i].c);
   emit_store(f, d, m);
 }
 
 void emit_coll(Func *f, Node *n, Dest d) {
-  const char **atoms = emit_items(f, n->items, n->n);
+  Atom *atoms = emit_items(f, n->items, n->n);
   if (n->op == OP_MAP && has_distinct_keys(n)) {
     emit_array_map(f, atoms, n->n, d);
     return;

@@ -273,7 +273,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   f.marks_flush = keeps_captures(&f);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
-  emit_expr(&f, a->body, (Dest){DEST_RETURN, NULL, f.ret});
+  emit_expr(&f, a->body, (Dest){.kind = DEST_RETURN, .rep = f.ret});
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);
   const char *shown = a->fn && a->fn->site   ? a->fn->site
@@ -384,7 +384,7 @@ void emit_fn_object(Unit *u, FnInfo *fn) {
 static void fill_captures(Func *f, FnInfo *fn, const char *o) {
   for (int i = 0; i < fn->ncaptures; i++)
     line(f, "((Fn *)%s)->caps[%d] = %s;", o, i,
-         emit_local(f, fn->captures[i]->outer));
+         emit_local(f, fn->captures[i]->outer).c);
 }
 
 void emit_closure(Func *f, FnInfo *fn, Dest d) {
@@ -403,14 +403,14 @@ void emit_letfn(Func *f, Node *n, Dest d) {
     emit_fn_object(f->u, fn);
     if (l->in_slot) l->slot = f->depth++;
     if (fn->ncaptures)
-      line(f, "%s = rt_fn_new(&T_%s, %d);", emit_root(f, l), fn->csym,
+      line(f, "%s = rt_fn_new(&T_%s, %d);", emit_root(f, l).c, fn->csym,
            fn->ncaptures);
     else
-      line(f, "%s = %s;", emit_root(f, l), emit_fn_ref(f->u, fn));
+      line(f, "%s = %s;", emit_root(f, l).c, emit_fn_ref(f->u, fn));
   }
   // No safepoint since the first one was made: plain stores will do.
   for (int i = 0; i < n->n; i++)
-    fill_captures(f, n->items[i]->fn, emit_root(f, n->locals[i]));
+    fill_captures(f, n->items[i]->fn, emit_root(f, n->locals[i]).c);
   emit_expr(f, n->a, d);
   f->depth = depth;
 }
@@ -473,11 +473,11 @@ static void emit_type_info(Unit *u, ClassInfo *c) {
   for (int i = 0; i < c->nfields; i++) {
     buf_printf(&fields, "%s, ", emit_symbol(u, NULL, c->fields[i]->name));
     buf_printf(&keys, "%s, ", emit_keyword(u, NULL, c->fields[i]->name));
-    const char *cast = class_field_cast(c->fields[i]);
+    const Prim *cast = class_field_cast(c->fields[i]);
     some_mutable = some_mutable || c->fields[i]->mutable;
     some_casts = some_casts || cast;
     buf_printf(&mutable, "%d, ", c->fields[i]->mutable);
-    buf_printf(&casts, "%s%s, ", cast ? "rt_" : "", cast ? cast : "0");
+    buf_printf(&casts, "%s%s, ", cast ? "rt_" : "", cast ? cast->name : "0");
   }
   for (int i = 0; i < c->methods.n; i++) {
     const TypeMethod *m = c->methods.items[i];
@@ -557,7 +557,7 @@ void emit_reify(Func *f, Node *n, Dest d) {
   line(f, "((val *)%s)[1] = RT_NIL;", o);
   for (int i = 1; i < c->nfields; i++)
     line(f, "((val *)%s)[%d] = %s;", o, 1 + i,
-         emit_local(f, c->fields[i]->outer));
+         emit_local(f, c->fields[i]->outer).c);
   line(f, "((val *)%s)[%d] = 0;", o, words - 1);
   emit_store(f, d, o);
 }

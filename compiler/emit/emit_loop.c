@@ -32,7 +32,7 @@ static bool bound_inside(const Node *n, const Local *l) {
 
 static void load_view(Func *f, const View *v) {
   line(f, "a%d = rt_%ss_view(%s, &n%d);", v->local->view, v->elements->kind,
-       emit_local(f, v->local), v->local->view);
+       emit_local(f, v->local).c, v->local->view);
 }
 
 static void view_arrays(Func *f, Node *loop, Node *n) {
@@ -72,7 +72,7 @@ void emit_poll(Func *f, const LocalSet *live, Loc loc) {
     if (l->in_slot || l->rep != REP_VAL) continue;
     if (l->kind == LOCAL_SELF && !(f->arity->fn && (f->arity->fn->ncaptures)))
       continue;
-    const char *name = emit_root(f, l);
+    const char *name = emit_root(f, l).c;
     buf_printf(&save, " sp[%d] = %s;", top, name);
     buf_printf(&load, " %s = sp[%d];", name, top);
     top++;
@@ -199,7 +199,7 @@ void emit_back_edge(Func *f, LoopInfo *loop) {
     line(f, "if (RT_UNLIKELY(--fuel < 0)) {");
     for (int i = 0; i < f->params.n; i++) {
       Local *l = f->params.items[i];
-      line(f, "  %s = %s;", state_of(l, i), emit_root(f, l));
+      line(f, "  %s = %s;", state_of(l, i), emit_root(f, l).c);
     }
     line(f, "  RT_LOOP_MORE_FUEL; rt_again.again = true; return %s;",
          f->ret == REP_VAL ? "RT_NIL" : "0");
@@ -214,7 +214,7 @@ static const char *loop_signature(Func *f, const char *name) {
              rep_c_type(f->ret), name);
   for (int i = 0; i < f->params.n; i++)
     buf_printf(&b, ", %s %s", rep_c_type(((Local *)f->params.items[i])->rep),
-               emit_root(f, f->params.items[i]));
+               emit_root(f, f->params.items[i]).c);
   buf_puts(&b, ")");
   return b.s;
 }
@@ -227,7 +227,7 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .depth = f->depth,
             .outlined = n->loop,
             .params = f->params};
-  emit_body(&g, n, (Dest){DEST_RETURN, NULL, ret});
+  emit_body(&g, n, (Dest){.kind = DEST_RETURN, .rep = ret});
   Buf *code = &f->u->code;
   buf_printf(code, "\n%s%s {\n  int line = 0;\n  RT_LOOP_FUEL(%d);\n",
              emit_no_opt(&g), loop_signature(&g, name),
@@ -247,14 +247,14 @@ static void emit_outlined(Func *f, Node *n, Dest d) {
   emit_loop_function(f, n, name, ret);
   Buf args = {0};
   for (int i = 0; i < f->params.n; i++)
-    buf_printf(&args, ", %s", emit_root(f, f->params.items[i]));
+    buf_printf(&args, ", %s", emit_root(f, f->params.items[i]).c);
   const char *r = new_typed(f, ret);
   line(f, "while (%s = %s(sp, self%s), RT_UNLIKELY(rt_again.again)) {", r, name,
        args.s ? args.s : "");
   line(f, "  rt_again.again = false;");
   for (int i = 0; i < f->params.n; i++) {
     const Local *l = f->params.items[i];
-    line(f, "  %s = %s;", emit_root(f, f->params.items[i]), state_of(l, i));
+    line(f, "  %s = %s;", emit_root(f, f->params.items[i]).c, state_of(l, i));
   }
   line(f, "}");
   line(f, "if (RT_UNLIKELY(%s)) { line = rt_again.line; goto %s; }",

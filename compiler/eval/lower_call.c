@@ -10,7 +10,6 @@
 // --- prims with instructions of their own ---
 
 typedef struct Known {
-  const char *name;
   // The instruction of its value, and with a fixnum as the second operand.
   Instruction value, value_w;
   // Of a test, and with a fixnum. 0: none (which is MOVE).
@@ -18,45 +17,36 @@ typedef struct Known {
 } Known;
 
 static const Known known[] = {
-    {"add", VM_ADD, VM_ADD_W, 0, 0},
-    {"sub", VM_SUB, VM_SUB_W, 0, 0},
-    {"mul", VM_MUL, 0, 0, 0},
-    {"lt", 0, 0, VM_IF_LT, VM_IF_LT_W},
-    {"lte", 0, 0, VM_IF_LTE, VM_IF_LTE_W},
-    {"gt", 0, 0, VM_IF_LT, VM_IF_GT_W}, // operands the other way round
-    {"gte", 0, 0, VM_IF_GTE, VM_IF_GTE_W},
-    {"num_eq", 0, 0, VM_IF_NUM_EQ, VM_IF_NUM_EQ_W},
-    {"equal", 0, 0, VM_IF_EQUAL, VM_IF_EQUAL_W},
-    {"inc", 0, VM_ADD_W, 0, 0},
-    {"dec", 0, VM_SUB_W, 0, 0},
-    {"is_zero", 0, 0, 0, VM_IF_NUM_EQ_W},
-    {"is_pos", 0, 0, 0, VM_IF_GT_W},
-    {"is_neg", 0, 0, 0, VM_IF_LT_W},
-    {"is_nil", 0, 0, VM_IF_NIL, 0},
-    {"is_some", 0, 0, VM_IF_SOME, 0},
-    {"not", 0, 0, VM_IF_NOT, 0},
-    {"is_odd", 0, 0, VM_IF_ODD, 0},
-    {"is_even", 0, 0, VM_IF_EVEN, 0},
+    [PRIM_add] = {VM_ADD, VM_ADD_W, 0, 0},
+    [PRIM_sub] = {VM_SUB, VM_SUB_W, 0, 0},
+    [PRIM_mul] = {VM_MUL, 0, 0, 0},
+    [PRIM_lt] = {0, 0, VM_IF_LT, VM_IF_LT_W},
+    [PRIM_lte] = {0, 0, VM_IF_LTE, VM_IF_LTE_W},
+    [PRIM_gt] = {0, 0, VM_IF_LT, VM_IF_GT_W}, // operands the other way round
+    [PRIM_gte] = {0, 0, VM_IF_GTE, VM_IF_GTE_W},
+    [PRIM_num_eq] = {0, 0, VM_IF_NUM_EQ, VM_IF_NUM_EQ_W},
+    [PRIM_equal] = {0, 0, VM_IF_EQUAL, VM_IF_EQUAL_W},
+    [PRIM_inc] = {0, VM_ADD_W, 0, 0},
+    [PRIM_dec] = {0, VM_SUB_W, 0, 0},
+    [PRIM_is_zero] = {0, 0, 0, VM_IF_NUM_EQ_W},
+    [PRIM_is_pos] = {0, 0, 0, VM_IF_GT_W},
+    [PRIM_is_neg] = {0, 0, 0, VM_IF_LT_W},
+    [PRIM_is_nil] = {0, 0, VM_IF_NIL, 0},
+    [PRIM_is_some] = {0, 0, VM_IF_SOME, 0},
+    [PRIM_is_odd] = {0, 0, VM_IF_ODD, 0},
+    [PRIM_is_even] = {0, 0, VM_IF_EVEN, 0},
 };
-enum { KNOWN = sizeof known / sizeof *known };
 
 static const Known *known_prim(const Prim *p) {
-  static const Prim *prims[KNOWN];
-  if (!prims[0])
-    for (int i = 0; i < KNOWN; i++) prims[i] = prim_find(known[i].name);
-  for (int i = 0; i < KNOWN; i++)
-    if (prims[i] == p) return &known[i];
-  return NULL;
+  const Known *k = &known[p->id];
+  return p->id < sizeof known / sizeof *known &&
+                 (k->value || k->value_w || k->test || k->test_w)
+             ? k
+             : NULL;
 }
 
 static bool is_fixnum(const Node *n) {
   return n->op == OP_CONST && rt_is_fix(node_value(n));
-}
-
-// Its operands are numbers, or it throws: no need to let go of them.
-static bool is_numeric(const Prim *p) {
-  const Known *k = known_prim(p);
-  return k && k < known + 8;
 }
 
 // --- prims in general ---
@@ -108,10 +98,9 @@ static bool lower_arithmetic(Lower *l, Node *n, int d, int h) {
 }
 
 static bool lower_key(Lower *l, Node *n, int d, int h, bool returns) {
-  static const Prim *get;
-  if (!get) get = prim_find("get");
   const Node *key = n->n == 2 ? n->items[1] : NULL;
-  if (n->prim != get || key->op != OP_CONST || !rt_is_keyword(node_value(key)))
+  if (n->prim->id != PRIM_get || key->op != OP_CONST ||
+      !rt_is_keyword(node_value(key)))
     return false;
   int a = lower_operand(l, n->items[0], &h);
   Word k = lower_const(l, node_value(key));
@@ -158,7 +147,7 @@ void lower_prim(Lower *l, Node *n, int d, int h, bool returns) {
   int a[3] = {0};
   for (int i = 0; i < n->n; i++) a[i] = lower_operand(l, n->items[i], &h);
   emit_prim(l, n, d, a, h);
-  if (!returns && !is_numeric(n->prim)) clear_last(l, n, d);
+  if (!returns && !prim_has(n->prim, NUMBERS)) clear_last(l, n, d);
 }
 
 // --- tests ---

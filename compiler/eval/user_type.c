@@ -54,8 +54,8 @@ void user_type_interfaces(const ClassInfo *c, const Type **list) {
 
 void user_type_fields(const ClassInfo *c, FieldCast *casts, bool *mutable) {
   for (int i = 0; i < c->nfields; i++) {
-    const char *cast = class_field_cast(c->fields[i]);
-    casts[i] = cast ? (FieldCast)prim_find(cast)->fn : NULL;
+    const Prim *cast = class_field_cast(c->fields[i]);
+    casts[i] = cast ? (FieldCast)cast->fn : NULL;
     mutable[i] = c->fields[i]->mutable;
   }
 }

@@ -457,8 +457,6 @@ op_JUMP:
   NEXT((intptr_t)pc[1]);
 op_IF:
   NEXT(rt_truthy(S(1)) ? 3 : (intptr_t)pc[2]);
-op_IF_NOT:
-  NEXT(!rt_truthy(S(1)) ? 3 : (intptr_t)pc[2]);
 op_IF_NIL:
   NEXT(S(1) == RT_NIL ? 3 : (intptr_t)pc[2]);
 op_IF_SOME:

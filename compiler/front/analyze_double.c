@@ -37,46 +37,15 @@ static bool any_big(const Node *n) {
   return false;
 }
 
-static bool is_one_of(const char *name, const char *const *names) {
-  for (; *names; names++)
-    if (strcmp(*names, name) == 0) return true;
-  return false;
-}
-
 // An operation that the JVM does on primitives.
 static bool prim_is_double(const Prim *p, const Node *n) {
-  static const char *const arith[] = {
-      "add",           "sub",           "mul",
-      "div",           "div_double",    "inc",
-      "dec",           "neg",           "addp",
-      "subp",          "mulp",          "incp",
-      "decp",          "negp",          "unchecked_add",
-      "unchecked_sub", "unchecked_mul", "unchecked_inc",
-      "unchecked_dec", "unchecked_neg", NULL};
-  static const char *const same[] = {"max",      "min",      "abs", "math_abs",
-                                     "math_max", "math_min", NULL};
-  static const char *const divide[] = {"quot", "rem", NULL};
-  static const char *const cast[] = {
-      "as_double", "as_float", "unchecked_double", "unchecked_float", NULL};
-  static const char *const integral[] = {"math_round",
-                                         "math_floor_div",
-                                         "math_floor_mod",
-                                         "math_add_exact",
-                                         "math_subtract_exact",
-                                         "math_multiply_exact",
-                                         "math_increment_exact",
-                                         "math_decrement_exact",
-                                         "math_negate_exact",
-                                         "math_get_exponent",
-                                         NULL};
-  if (is_one_of(p->name, arith)) return any_double(n);
-  if (is_one_of(p->name, same)) return all_double(n);
-  if (is_one_of(p->name, divide)) return any_double(n) && !any_big(n);
-  if (is_one_of(p->name, cast)) return true;
-  if (strcmp(p->name, "aget") == 0)
+  if (prim_has(p, DOUBLE_IF_ANY)) return any_double(n);
+  if (prim_has(p, DOUBLE_IF_ALL)) return all_double(n);
+  if (prim_has(p, DOUBLE_UNLESS_BIG)) return any_double(n) && !any_big(n);
+  if (p->id == PRIM_aget)
     return n->items[0]->op == OP_LOCAL && n->items[0]->local->tag &&
            strcmp(n->items[0]->local->tag, "doubles") == 0;
-  return strncmp(p->name, "math_", 5) == 0 && !is_one_of(p->name, integral);
+  return prim_has(p, DOUBLE);
 }
 
 static bool call_is_double(const Node *n) {
@@ -125,7 +94,8 @@ static Node *binary(const Prim *p, Node *a, Node *b, Loc loc) {
 // (= x y) of doubles is (== x y): a NaN is not even itself.
 static Node *comparison(Node *call) {
   if (call->n != 2 || !all_double(call)) return call;
-  return binary(prim_find("num_eq"), call->items[0], call->items[1], call->loc);
+  return binary(prim_get(PRIM_num_eq), call->items[0], call->items[1],
+                call->loc);
 }
 
 // Is it a double that no long reaches, or one that is not known?
@@ -159,13 +129,13 @@ Node *analyze_doubles(Node *call) {
   if (strcmp(v->name, "=") == 0) return comparison(call);
   bool max = strcmp(v->name, "max") == 0;
   if ((max || strcmp(v->name, "min") == 0) && call->n == 2 && all_double(call))
-    return binary(prim_find(max ? "math_max" : "math_min"), call->items[0],
+    return binary(prim_get(max ? PRIM_math_max : PRIM_math_min), call->items[0],
                   call->items[1], call->loc);
   if (strcmp(v->name, "/") != 0) return call;
   Node *left = call->items[0];
   for (int i = 1; i < call->n; i++) {
     bool ieee = is_double(left) || is_double(call->items[i]);
-    left = binary(ieee ? prim_find("div_double") : v->prims[2], left,
+    left = binary(ieee ? prim_get(PRIM_div_double) : v->prims[2], left,
                   call->items[i], call->loc);
   }
   return left;

@@ -113,7 +113,7 @@ static Node *coerce(Node *n, Rep ret) {
     break;
   default: break;
   }
-  return node_prim(ret == REP_LONG ? "num_long" : "as_double", n);
+  return node_prim(ret == REP_LONG ? PRIM_num_long : PRIM_as_double, n);
 }
 
 static Arity *analyze_arity(Ctx c, FnInfo *fn, val params, const val *body,

@@ -270,7 +270,7 @@ static Node *basis(const ClassInfo *cls, Loc loc) {
 static Node *create(Ctx c, val cls, val map, Loc loc) {
   Node **items = analyze_all(c, (val[]){cls, map}, 2, loc);
   Node *node = node_items(OP_PRIM, items, 2, loc);
-  node->prim = prim_find("record_from_map");
+  node->prim = prim_get(PRIM_record_from_map);
   return node;
 }
 

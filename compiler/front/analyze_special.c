@@ -229,7 +229,7 @@ static Node *set_main_var(VarInfo *v, Node *value, Loc loc) {
   items[0] = bare_var(v, loc);
   items[1] = value;
   Node *node = node_items(OP_PRIM, items, 2, loc);
-  node->prim = prim_find("var_set_main");
+  node->prim = prim_get(PRIM_var_set_main);
   return node;
 }
 
@@ -352,7 +352,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   is_fn = is_fn && init->op == OP_FN;
   if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
   if (is_fn) init->fn->global = true;
-  if (init->op == OP_PRIM && strcmp(init->prim->name, "protocol_new") == 0) {
+  if (node_is_prim(init, PRIM_protocol_new)) {
     if (v->is_protocol)
       v->protocol_csym =
           arena_printf("%s_R%d", v->csym, ++session->ns->counter);

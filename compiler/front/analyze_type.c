@@ -30,11 +30,12 @@ static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
 // Constants of the small classes are numbers of theirs.
 static Node *of_class(const char *cls, Node *n) {
   static const struct {
-    const char *cls, *cast;
-  } small[] = {{"Integer", "as_int"},
-               {"Short", "as_short"},
-               {"Byte", "as_byte"},
-               {"Float", "unchecked_float"}};
+    const char *cls;
+    PrimId cast;
+  } small[] = {{"Integer", PRIM_as_int},
+               {"Short", PRIM_as_short},
+               {"Byte", PRIM_as_byte},
+               {"Float", PRIM_unchecked_float}};
   for (size_t i = 0; i < sizeof small / sizeof *small; i++)
     if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
   return n;
@@ -182,8 +183,8 @@ static bool is_java_type(const ClassInfo *cls) {
 // Fields with a primitive type hold just that.
 static void coerce_fields(const ClassInfo *cls, Node **items) {
   for (int i = 0; i < cls->nfields; i++) {
-    const char *cast = class_field_cast(cls->fields[i]);
-    if (cast) items[i] = node_prim(cast, items[i]);
+    const Prim *cast = class_field_cast(cls->fields[i]);
+    if (cast) items[i] = node_prim(cast->id, items[i]);
   }
 }
 
@@ -196,7 +197,7 @@ static Node *new_record(ClassInfo *cls, Node **items, Loc loc) {
   parts[1] = items[n];
   parts[2] = items[n + 1];
   Node *node = node_items(OP_PRIM, parts, 3, loc);
-  node->prim = prim_find("record_with");
+  node->prim = prim_get(PRIM_record_with);
   return node;
 }
 

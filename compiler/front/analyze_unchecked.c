@@ -8,14 +8,14 @@
 
 #include <string.h>
 
-static Node *with_prim(const char *name, Node **items, int n, Loc loc) {
+static Node *with_prim(PrimId id, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_PRIM, items, n, loc);
-  node->prim = prim_find(name);
+  node->prim = prim_get(id);
   return node;
 }
 
 // (+ a b c) is (+ (+ a b) c).
-static Node *fold(const Node *call, const char *op) {
+static Node *fold(const Node *call, PrimId op) {
   Node *left = call->items[0];
   for (int i = 1; i < call->n; i++) {
     Node **items = arena_alloc(2 * sizeof *items);
@@ -27,32 +27,35 @@ static Node *fold(const Node *call, const char *op) {
 }
 
 Node *analyze_unchecked(Node *call) {
+  enum { NONE = -1 };
   static const struct {
-    const char *name, *one, *more; // the prims for one argument and for more
-  } ops[] = {{"+", NULL, "unchecked_add"},
-             {"-", "unchecked_neg", "unchecked_sub"},
-             {"*", NULL, "unchecked_mul"},
-             {"inc", "unchecked_inc", NULL},
-             {"dec", "unchecked_dec", NULL},
-             {"int", "unchecked_int", NULL},
-             {"short", "unchecked_short", NULL},
-             {"byte", "unchecked_byte", NULL},
-             {"char", "unchecked_char", NULL}};
+    const char *name;
+    int one, more; // the prims for one argument and for more, or NONE
+  } ops[] = {{"+", NONE, PRIM_unchecked_add},
+             {"-", PRIM_unchecked_neg, PRIM_unchecked_sub},
+             {"*", NONE, PRIM_unchecked_mul},
+             {"inc", PRIM_unchecked_inc, NONE},
+             {"dec", PRIM_unchecked_dec, NONE},
+             {"int", PRIM_unchecked_int, NONE},
+             {"short", PRIM_unchecked_short, NONE},
+             {"byte", PRIM_unchecked_byte, NONE},
+             {"char", PRIM_unchecked_char, NONE}};
   if (!session->unchecked_math || session->ns->native ||
       call->op != OP_INVOKE || call->a->op != OP_VAR || call->n == 0)
     return call;
   const VarInfo *v = call->a->var;
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
     if (v != core_var(ops[i].name)) continue;
-    if (call->n > 1 && ops[i].more) return fold(call, ops[i].more);
-    if (call->n == 1 && ops[i].one)
-      return with_prim(ops[i].one, call->items, 1, call->loc);
+    if (call->n > 1 && ops[i].more != NONE)
+      return fold(call, (PrimId)ops[i].more);
+    if (call->n == 1 && ops[i].one != NONE)
+      return with_prim((PrimId)ops[i].one, call->items, 1, call->loc);
   }
   return call;
 }
 
 void unchecked_math_set(const Node *form) {
-  if (form->op != OP_PRIM || strcmp(form->prim->name, "var_set_main") != 0 ||
+  if (!node_is_prim(form, PRIM_var_set_main) ||
       form->items[0]->var != core_var("*unchecked-math*") ||
       form->items[1]->op != OP_CONST)
     return;

@@ -160,9 +160,7 @@ static uint32_t arglist_bits(val quoted) {
 
 void protocol_method_def(VarInfo *v, const Node *init, val meta) {
   const Node *protocol = init->n ? init->items[0] : NULL;
-  if (init->op != OP_PRIM || strcmp(init->prim->name, "proto_fn_new") != 0 ||
-      protocol->op != OP_VAR)
-    return;
+  if (!node_is_prim(init, PRIM_proto_fn_new) || protocol->op != OP_VAR) return;
   v->method_of = protocol->var->name;
   v->fixed = meta == RT_NIL ? 0 : arglist_bits(form_get(meta, "arglists"));
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static bool extends_something(const Node *n) {
-  if (n->op == OP_PRIM) return strcmp(n->prim->name, "protocol_extend") == 0;
+  if (n->op == OP_PRIM) return n->prim->id == PRIM_protocol_extend;
   if (n->op == OP_DO) return n->n && extends_something(n->items[n->n - 1]);
   if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
   static const char *const names[] = {"extend", "add-method", "prefer-method",

@@ -242,14 +242,15 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }
 
-const char *class_field_cast(const Local *field) {
+const Prim *class_field_cast(const Local *field) {
   static const struct {
-    const char *tag, *prim;
-  } casts[] = {{"long", "arg_long"}, {"double", "as_double"},
-               {"int", "as_int"},    {"short", "as_short"},
-               {"byte", "as_byte"},  {"float", "as_float"}};
+    const char *tag;
+    PrimId prim;
+  } casts[] = {{"long", PRIM_arg_long}, {"double", PRIM_as_double},
+               {"int", PRIM_as_int},    {"short", PRIM_as_short},
+               {"byte", PRIM_as_byte},  {"float", PRIM_as_float}};
   for (size_t i = 0; field->tag && i < sizeof casts / sizeof *casts; i++)
-    if (strcmp(casts[i].tag, field->tag) == 0) return casts[i].prim;
+    if (strcmp(casts[i].tag, field->tag) == 0) return prim_get(casts[i].prim);
   return NULL;
 }
 

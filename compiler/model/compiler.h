@@ -14,6 +14,7 @@
 #include "compiler/base/munge.h"
 #include "compiler/base/phase.h"
 #include "compiler/base/session.h"
+#include "compiler/model/prim.h"
 
 // --- AST ---
 typedef enum Op {
@@ -26,29 +27,6 @@ typedef enum Op {
 // How the emitter holds a value.
 typedef enum Rep { REP_VAL, REP_LONG, REP_DOUBLE } Rep; // val, int64_t, double
 
-// The class an unboxed value gets when it is boxed, where that is not Long or
-// Double.
-typedef enum Box { BOX_WIDE, BOX_INT, BOX_SHORT, BOX_BYTE, BOX_FLOAT } Box;
-
-// Primitives that have an unboxed form (pass_infer.c).
-typedef enum TypedOp {
-  TYPED_NONE,
-  TYPED_ARITH,     // + - * inc dec: longs with overflow check, or doubles
-  TYPED_DIV,       // / with a double among the operands
-  TYPED_COMPARE,   // truth-valued
-  TYPED_EQUAL,     // the same of longs only: = even? odd?
-  TYPED_DIVIDE,    // quot rem mod of longs
-  TYPED_WRAP,      // unchecked and bit operations on longs
-  TYPED_AS_LONG,   // (long x)
-  TYPED_AS_DOUBLE, // (double x)
-  TYPED_AS_SMALL,  // (int x), (unchecked-byte x), (float x)...
-  TYPED_WRAP_INT,  // unchecked-add-int and its like
-  TYPED_MATH,      // a C function of one double
-  TYPED_AGET,
-  TYPED_ASET,
-  TYPED_ALENGTH, // of an array hinted by type
-} TypedOp;
-
 typedef struct Node Node;
 typedef struct Local Local;
 typedef struct FnInfo FnInfo;
@@ -56,7 +34,6 @@ typedef struct Arity Arity;
 typedef struct ClassInfo ClassInfo;
 typedef struct VarInfo VarInfo;
 typedef struct CNs CNs;
-typedef struct Prim Prim;
 typedef struct LoopInfo LoopInfo;
 typedef struct Form Form;
 
@@ -321,17 +298,6 @@ struct CNs {
   PtrVec *group;             // CNs *: it shares source files with them, or NULL
 };
 
-struct Prim {
-  const char *name; // C name without rt_
-  int nargs;
-  char result; // 'V' or 'B'
-  char cls;    // 'P', 'T', 'S', 'G'
-  void (*fn)(void);
-};
-const Prim *prim_find(const char *c_name); // prim.c
-// Calls a prim with argv below sp; the result boxed.
-val prim_call(val *sp, const Prim *p, const val *argv);
-
 // --- ns.c ---
 CNs *ns_find(const char *name);
 CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
@@ -368,7 +334,7 @@ const char *refusal_of(const char *name);
 // they get an entry without a function among its methods.
 PtrVec class_markers(const ClassInfo *c); // Owner *
 // The prim that makes a value what the field's primitive hint says; NULL: none.
-const char *class_field_cast(const Local *field);
+const Prim *class_field_cast(const Local *field);
 ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
@@ -395,7 +361,8 @@ static inline val node_value(const Node *n) { return constant_value(n->k); }
 Node *node_local(Local *l, Loc loc);
 Node *node_var(VarInfo *v, Loc loc);
 Node *node_items(Op op, Node **items, int n, Loc loc);
-Node *node_prim(const char *name, Node *arg); // a PRIM of one argument
+Node *node_prim(PrimId id, Node *arg);       // a PRIM of one argument
+bool node_is_prim(const Node *n, PrimId id); // a call of that prim?
 // (clojure.core/name a b)
 Node *node_core_call(const char *name, Node *a, Node *b, Loc loc);
 // Is the predicate true of the node or of one below it? Functions' bodies are
@@ -500,7 +467,7 @@ typedef struct Elements {
   Box box;
 } Elements;
 const Elements *elements_of(const Node *n); // NULL: no LOCAL with such a hint
-Box box_of_cast(const Prim *p);
+
 Rep rep_of_tag(const char *tag);
 Rep rep_of_letter(char c); // V L D
 // The signature (VarInfo.typed) of the unboxed entry a CALL uses, or NULL.

@@ -90,7 +90,7 @@ static VarInfo *for_atoms(VarInfo *v, const Node *n) {
 
 // (re-pattern "text") is the literal #"text", if that can be compiled.
 static bool is_literal_regex(const Node *n) {
-  return n->n == 1 && strcmp(n->prim->name, "re_pattern") == 0 &&
+  return n->n == 1 && n->prim->id == PRIM_re_pattern &&
          n->items[0]->op == OP_CONST &&
          form_is_pattern(node_value(n->items[0]));
 }
@@ -139,7 +139,7 @@ static void call_keyword(Node *n) {
   items[1] = n->a;
   if (n->n == 2) items[2] = n->items[1];
   n->op = OP_PRIM;
-  n->prim = prim_find(n->n == 1 ? "get" : "get_or");
+  n->prim = prim_get(n->n == 1 ? PRIM_get : PRIM_get_or);
   n->items = items;
   n->n++;
 }

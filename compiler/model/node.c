@@ -36,12 +36,16 @@ Node *node_items(Op op, Node **items, int n, Loc loc) {
   return node;
 }
 
-Node *node_prim(const char *name, Node *arg) {
+Node *node_prim(PrimId id, Node *arg) {
   Node **items = arena_alloc(sizeof *items);
   items[0] = arg;
   Node *n = node_items(OP_PRIM, items, 1, arg->loc);
-  n->prim = prim_find(name);
+  n->prim = prim_get(id);
   return n;
+}
+
+bool node_is_prim(const Node *n, PrimId id) {
+  return n->op == OP_PRIM && n->prim->id == id;
 }
 
 Node *node_core_call(const char *name, Node *a, Node *b, Loc loc) {

@@ -5,11 +5,14 @@
 #include "compiler/model/compiler.h"
 
 static const Prim prims[] = {
-#define PRIM(name, n, result, cls)                                             \
-  {#name, n, #result[0], #cls[0], (void (*)(void))rt_##name},
+#define PRIM(name, n, result, cls, ...)                                        \
+  {PRIM_##name,  #name, n, #result[0], #cls[0], (void (*)(void))rt_##name,     \
+   {__VA_ARGS__}},
 #include "rt/prims.def"
 #undef PRIM
 };
+
+const Prim *prim_get(PrimId id) { return &prims[id]; }
 
 const Prim *prim_find(const char *c_name) {
   static StrMap *by_name;

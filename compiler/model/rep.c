@@ -25,15 +25,6 @@ const Elements *elements_of(const Node *n) {
   return NULL;
 }
 
-Box box_of_cast(const Prim *p) {
-  const char *last = strrchr(p->name, '_') + 1;
-  return strcmp(last, "int") == 0     ? BOX_INT
-         : strcmp(last, "short") == 0 ? BOX_SHORT
-         : strcmp(last, "byte") == 0  ? BOX_BYTE
-         : strcmp(last, "float") == 0 ? BOX_FLOAT
-                                      : BOX_WIDE;
-}
-
 Rep rep_of_letter(char c) {
   return c == 'L' ? REP_LONG : c == 'D' ? REP_DOUBLE : REP_VAL;
 }

@@ -170,7 +170,7 @@ bool clone_can_splice(const Arity *a) {
 
 static Node *converted(Node *n, Rep want) {
   if (want == REP_VAL) return n;
-  return node_prim(want == REP_LONG ? "arg_long" : "as_double", n);
+  return node_prim(want == REP_LONG ? PRIM_arg_long : PRIM_as_double, n);
 }
 
 void clone_splice(Node *call, Arity *a, Arity *into, CNs *ns) {

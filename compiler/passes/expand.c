@@ -67,7 +67,7 @@ typedef struct Match {
 static bool is_long(Node *n) {
   n = fuse_known(n);
   if (n->op == OP_CONST) return rt_is_long(node_value(n));
-  return n->op == OP_PRIM && strcmp(n->prim->name, "as_long") == 0;
+  return node_is_prim(n, PRIM_as_long);
 }
 
 // Is it a function whose body is known, or a transducer?

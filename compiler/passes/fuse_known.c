@@ -119,9 +119,6 @@ Node *fuse_source(Node *n) {
 
 // Is its value certainly not what (reduced x) gives?
 bool fuse_never_reduced(const Node *n) {
-  static const char *const prims[] = {
-      "add", "sub", "mul", "div", "inc",       "dec",     "neg",
-      "mod", "rem", "max", "min", "transient", "as_long", "as_double"};
   switch (n->op) {
   case OP_CONST:
   case OP_FN:
@@ -139,10 +136,7 @@ bool fuse_never_reduced(const Node *n) {
     return l->init && fuse_never_reduced(l->init);
   }
   case OP_PRIM:
-    if (n->prim->result == 'B') return true;
-    for (size_t i = 0; i < sizeof prims / sizeof *prims; i++)
-      if (strcmp(prims[i], n->prim->name) == 0) return true;
-    return false;
+    return n->prim->result == 'B' || prim_has(n->prim, NEVER_REDUCED);
   default: return false;
   }
 }

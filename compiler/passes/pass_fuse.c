@@ -87,16 +87,12 @@ static void name_operands(Bindings *b, Arity *t, Node *call) {
 
 // --- steps that may end the reduction ---
 
-static bool is_prim(const Node *n, const char *name) {
-  return n->op == OP_PRIM && strcmp(n->prim->name, name) == 0;
-}
-
 static bool gives_reduced(const Node *n) {
   switch (n->op) {
   case OP_IF: return gives_reduced(n->b) || gives_reduced(n->c);
   case OP_LET: return gives_reduced(n->a);
   case OP_DO: return gives_reduced(n->items[n->n - 1]);
-  default: return is_prim(n, "reduced");
+  default: return node_is_prim(n, PRIM_reduced);
   }
 }
 
@@ -126,7 +122,7 @@ static void test_early(Arity *t, Node *n, const Node *test, const Local *acc) {
   case OP_THROW: return;
   default: break;
   }
-  if (is_prim(n, "reduced")) {
+  if (node_is_prim(n, PRIM_reduced)) {
     *n = *n->items[0];
     return;
   }
@@ -150,9 +146,10 @@ static void place_test(Arity *t, Node *n) {
   if (!n->expanded || n->n == 0 || test->op != OP_IF) return;
   Local *acc = n->locals[n->n - 1];
   Node *step = n->items[n->n - 1];
-  if (!is_prim(test->a, "is_reduced") || !is_prim(test->b, "unreduced") ||
-      test->c->op != OP_RECUR || test->a->items[0]->op != OP_LOCAL ||
-      test->a->items[0]->local != acc || !gives_reduced(step))
+  if (!node_is_prim(test->a, PRIM_is_reduced) ||
+      !node_is_prim(test->b, PRIM_unreduced) || test->c->op != OP_RECUR ||
+      test->a->items[0]->op != OP_LOCAL || test->a->items[0]->local != acc ||
+      !gives_reduced(step))
     return;
   test_early(t, step, test, acc);
   n->n--;
@@ -376,9 +373,9 @@ static void fuse_prim(Arity *t, Node *n) {
   }
   fuse_items(t, n);
   bool yes = false, no = false;
-  if (strcmp(n->prim->name, "is_reduced") == 0)
+  if (n->prim->id == PRIM_is_reduced)
     no = fuse_never_reduced(n->items[0]);
-  else if (strcmp(n->prim->name, "is_editable") == 0)
+  else if (n->prim->id == PRIM_is_editable)
     yes = is_editable(n->items[0]);
   if (yes || no) become(n, node_const(rt_bool(yes), n->loc));
 }

@@ -23,77 +23,6 @@ typedef struct Infer {
   bool changed;
 } Infer;
 
-// --- what the typed primitives are ---
-
-static const struct {
-  const char *name;
-  TypedOp op;
-} typed_prims[] = {
-    {"add", TYPED_ARITH},
-    {"sub", TYPED_ARITH},
-    {"mul", TYPED_ARITH},
-    {"div_double", TYPED_DIV},
-    {"inc", TYPED_ARITH},
-    {"dec", TYPED_ARITH},
-    {"neg", TYPED_ARITH},
-    {"lt", TYPED_COMPARE},
-    {"lte", TYPED_COMPARE},
-    {"gt", TYPED_COMPARE},
-    {"gte", TYPED_COMPARE},
-    {"num_eq", TYPED_COMPARE},
-    {"is_zero", TYPED_COMPARE},
-    {"is_pos", TYPED_COMPARE},
-    {"is_neg", TYPED_COMPARE},
-    {"equal", TYPED_EQUAL},
-    {"is_even", TYPED_EQUAL},
-    {"is_odd", TYPED_EQUAL},
-    {"quot", TYPED_DIVIDE},
-    {"rem", TYPED_DIVIDE},
-    {"mod", TYPED_DIVIDE},
-    {"unchecked_add", TYPED_WRAP},
-    {"unchecked_sub", TYPED_WRAP},
-    {"unchecked_mul", TYPED_WRAP},
-    {"unchecked_inc", TYPED_WRAP},
-    {"unchecked_dec", TYPED_WRAP},
-    {"bit_and", TYPED_WRAP},
-    {"bit_or", TYPED_WRAP},
-    {"bit_xor", TYPED_WRAP},
-    {"bit_not", TYPED_WRAP},
-    {"bit_shl", TYPED_WRAP},
-    {"bit_shr", TYPED_WRAP},
-    {"as_long", TYPED_AS_LONG},
-    {"arg_long", TYPED_AS_LONG},
-    {"num_long", TYPED_AS_LONG},
-    {"as_double", TYPED_AS_DOUBLE},
-    {"math_sqrt", TYPED_MATH},
-    {"math_sin", TYPED_MATH},
-    {"math_cos", TYPED_MATH},
-    {"math_exp", TYPED_MATH},
-    {"math_floor", TYPED_MATH},
-    {"math_ceil", TYPED_MATH},
-    {"aget", TYPED_AGET},
-    {"aset", TYPED_ASET},
-    {"alength", TYPED_ALENGTH},
-    {"as_int", TYPED_AS_SMALL},
-    {"as_short", TYPED_AS_SMALL},
-    {"as_byte", TYPED_AS_SMALL},
-    {"as_float", TYPED_AS_SMALL},
-    {"unchecked_int", TYPED_AS_SMALL},
-    {"unchecked_short", TYPED_AS_SMALL},
-    {"unchecked_byte", TYPED_AS_SMALL},
-    {"unchecked_float", TYPED_AS_SMALL},
-    {"unchecked_add_int", TYPED_WRAP_INT},
-    {"unchecked_sub_int", TYPED_WRAP_INT},
-    {"unchecked_mul_int", TYPED_WRAP_INT},
-    {"unchecked_neg_int", TYPED_WRAP_INT},
-};
-
-static TypedOp typed_op(const Prim *p) {
-  for (size_t i = 0; i < sizeof typed_prims / sizeof *typed_prims; i++)
-    if (strcmp(typed_prims[i].name, p->name) == 0) return typed_prims[i].op;
-  return TYPED_NONE;
-}
-
 // The element type of a local with such a hint.
 static Rep element_rep(const Node *n) {
   const Elements *e = elements_of(n);
@@ -151,7 +80,7 @@ static bool has_primitive_double(const Node *n) {
 
 static bool is_double_arith(const Node *n) {
   if (has_primitive_double(n)) return true;
-  bool sub = n->n == 2 && strcmp(n->prim->name, "sub") == 0;
+  bool sub = n->n == 2 && n->prim->id == PRIM_sub;
   return any_double(n) && !(sub && n->items[1]->rep != REP_DOUBLE);
 }
 
@@ -175,7 +104,7 @@ static bool has_declared_type(TypedOp op) {
 static Box result_box(const Node *n, TypedOp op) {
   switch (op) {
   case TYPED_AS_SMALL:
-  case TYPED_WRAP_INT: return box_of_cast(n->prim);
+  case TYPED_WRAP_INT: return n->prim->facts.box;
   case TYPED_AGET:
   case TYPED_ASET: return elements_of(n->items[0])->box;
   default: return BOX_WIDE;
@@ -185,17 +114,8 @@ static Box result_box(const Node *n, TypedOp op) {
 // Operands that are only computed with: their class does not matter, and a
 // long may be a fixnum.
 static int counted_operands(const Prim *p) {
-  static const char *const names[] = {
-      "div",    "div_double", "max",     "min",         "abs",       "nth",
-      "nth_or", "subs",       "alength", "str_char_at", "array_make"};
-  static const char *const families[] = {"math_", "bit_", "unchecked_", "as_"};
-  if (strcmp(p->name, "as_boolean") == 0) return 0;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(names[i], p->name) == 0) return 3;
-  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-    if (strncmp(families[i], p->name, strlen(families[i])) == 0) return 3;
-  TypedOp op = typed_op(p);
-  return op == TYPED_ASET ? 2 : op != TYPED_NONE ? 3 : 0;
+  if (p->facts.typed == TYPED_ASET) return 2;
+  return p->facts.typed != TYPED_NONE || prim_has(p, COUNTED) ? 3 : 0;
 }
 
 static Rep result_rep(const Node *n, TypedOp op) {
@@ -210,7 +130,7 @@ static Rep result_rep(const Node *n, TypedOp op) {
   case TYPED_AS_LONG: return REP_LONG;
   case TYPED_AS_DOUBLE: return REP_DOUBLE;
   case TYPED_AS_SMALL:
-    return box_of_cast(n->prim) == BOX_FLOAT ? REP_DOUBLE : REP_LONG;
+    return n->prim->facts.box == BOX_FLOAT ? REP_DOUBLE : REP_LONG;
   case TYPED_WRAP_INT: return REP_LONG;
   case TYPED_AGET:
   case TYPED_ASET: return access_rep(n, op);
@@ -227,7 +147,7 @@ static bool is_unboxed_test(const Node *n, TypedOp op) {
 }
 
 static void infer_prim(Node *n) {
-  TypedOp op = typed_op(n->prim);
+  TypedOp op = n->prim->facts.typed;
   n->explicit_rep = n->implied = false;
   for (int i = 0; i < n->n; i++) add_origin(n, n->items[i]);
   if (has_declared_type(op)) n->explicit_rep = true;

@@ -305,7 +305,7 @@ static Node *read_node(Reader *r) {
 // (long x) or (double x), as an unboxed entry converts.
 static Node *coerce(Node *n, char letter) {
   if (letter == 'V') return n;
-  return node_prim(letter == 'L' ? "arg_long" : "as_double", n);
+  return node_prim(letter == 'L' ? PRIM_arg_long : PRIM_as_double, n);
 }
 
 // Does the body evaluate exactly these parameters first, in order and each

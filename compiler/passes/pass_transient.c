@@ -41,10 +41,6 @@ static Coll literal_kind(const Node *n) {
                                      : COLL_OTHER;
 }
 
-static bool is_prim(const Node *n, const char *name, int nargs) {
-  return n->op == OP_PRIM && n->n == nargs && strcmp(n->prim->name, name) == 0;
-}
-
 static bool is_acc(const Node *n, const Use *u) {
   return n->op == OP_LOCAL && n->local == u->acc;
 }
@@ -60,10 +56,10 @@ static bool is_free_of(const Node *n, const Use *u) {
 }
 
 static bool is_read(const Node *n, Coll coll) {
-  if (is_prim(n, "nth", 2) || is_prim(n, "nth_or", 3))
+  if (node_is_prim(n, PRIM_nth) || node_is_prim(n, PRIM_nth_or))
     return coll == COLL_VECTOR;
-  return is_prim(n, "count", 1) || is_prim(n, "get", 2) ||
-         is_prim(n, "get_or", 3) || is_prim(n, "contains", 2);
+  return node_is_prim(n, PRIM_count) || node_is_prim(n, PRIM_get) ||
+         node_is_prim(n, PRIM_get_or) || node_is_prim(n, PRIM_contains);
 }
 
 // Is the collection only read in n?
@@ -85,8 +81,9 @@ static bool all_only_read(const Node *n, int from, int to, const Use *u) {
 // --- is an expression its next value? ---
 
 static bool is_update_of(const Node *n, Coll coll) {
-  if (is_prim(n, "conj", 2)) return coll == COLL_VECTOR || coll == COLL_SET;
-  return is_prim(n, "assoc", 3) && coll != COLL_SET;
+  if (node_is_prim(n, PRIM_conj))
+    return coll == COLL_VECTOR || coll == COLL_SET;
+  return node_is_prim(n, PRIM_assoc) && coll != COLL_SET;
 }
 
 static bool is_next(const Node *n, Use *u) {
@@ -154,14 +151,14 @@ static void rewrite_next(Node *n, const Use *u) {
   case OP_LETFN: rewrite_next(n->a, u); return;
   default:
     rewrite_next(n->items[0], u);
-    n->prim = prim_find(n->n == 2 ? "conj_bang" : "assoc_bang");
+    n->prim = prim_get(n->n == 2 ? PRIM_conj_bang : PRIM_assoc_bang);
   }
 }
 
 // The loop is left here: what follows sees a persistent collection.
 static void rewrite_exit(Node *n, const Use *u, Arity *a) {
   if (is_free_of(n, u)) return;
-  Node *result = node_prim("persistent_bang", node_local(u->acc, n->loc));
+  Node *result = node_prim(PRIM_persistent_bang, node_local(u->acc, n->loc));
   if (is_acc(n, u)) {
     *n = *result;
     return;
@@ -216,7 +213,7 @@ static void look_at_loop(Arity *a, Node *n) {
     if (u.coll == COLL_OTHER || !is_free_of_later(n, i) ||
         !body_fits(n->a, &u) || u.updates == 0)
       continue;
-    n->items[i] = node_prim("transient", n->items[i]);
+    n->items[i] = node_prim(PRIM_transient, n->items[i]);
     rewrite_body(n->a, &u, a);
   }
 }

@@ -81,14 +81,16 @@ static bool is_number(Value v) {
 // --- primitives ---
 
 // Does the operation overflow? If not, *out is its result.
-static bool apply(const char *op, int64_t a, int64_t b, int64_t *out) {
-  if (strcmp(op, "add") == 0 || strcmp(op, "inc") == 0)
-    return __builtin_add_overflow(a, b, out);
-  if (strcmp(op, "mul") == 0) return __builtin_mul_overflow(a, b, out);
-  return __builtin_sub_overflow(a, b, out);
+static bool apply(PrimId op, int64_t a, int64_t b, int64_t *out) {
+  switch (op) {
+  case PRIM_add:
+  case PRIM_inc: return __builtin_add_overflow(a, b, out);
+  case PRIM_mul: return __builtin_mul_overflow(a, b, out);
+  default: return __builtin_sub_overflow(a, b, out);
+  }
 }
 
-static Value arith(Eval *e, const char *op, Value a, Value b) {
+static Value arith(Eval *e, PrimId op, Value a, Value b) {
   if (!is_number(a) || !is_number(b)) return failed;
   if (a.kind == K_DOUBLE || b.kind == K_DOUBLE) return some_double;
   int64_t ends[4];
@@ -106,64 +108,56 @@ static Value arith(Eval *e, const char *op, Value a, Value b) {
 }
 
 // By a constant other than 0 and -1.
-static Value divide(const char *op, Value a, Value b) {
+static Value divide(PrimId op, Value a, Value b) {
   if (a.kind != K_LONG || b.kind != K_LONG || b.lo != b.hi || b.lo == 0 ||
       b.lo == -1 || b.lo == INT64_MIN)
     return failed;
   int64_t m = b.lo < 0 ? -b.lo : b.lo;
-  if (strcmp(op, "quot") == 0)
+  if (op == PRIM_quot)
     return a.lo >= 0 && b.lo > 0 ? (Value){K_LONG, a.lo / m, a.hi / m}
                                  : some_long;
-  bool positive = strcmp(op, "mod") == 0 ? b.lo > 0 : a.lo >= 0;
+  bool positive = op == PRIM_mod ? b.lo > 0 : a.lo >= 0;
   return (Value){K_LONG, positive ? 0 : 1 - m, m - 1};
 }
 
-static bool is_one_of(const char *name, const char *const *names) {
-  for (; *names; names++)
-    if (strcmp(*names, name) == 0) return true;
-  return false;
+static Value eval_arith(Eval *e, const Node *n, const Value *v) {
+  static const Value zero = {K_LONG, 0, 0}, one = {K_LONG, 1, 1};
+  if (n->n == 2) return arith(e, n->prim->id, v[0], v[1]);
+  return n->prim->id == PRIM_neg ? arith(e, PRIM_sub, zero, v[0])
+                                 : arith(e, n->prim->id, v[0], one);
+}
+
+static Value eval_other(Eval *e, const Prim *p, const Value *v, bool longs) {
+  switch (p->id) {
+  case PRIM_max:
+  case PRIM_min: return longs ? join(v[0], v[1]) : failed;
+  case PRIM_conj:
+  case PRIM_conj_bang: return v[0].kind == K_VECTOR ? v[0] : failed;
+  case PRIM_reduced:
+    e->late = e->late || e->overflows;
+    return (Value){.kind = K_REDUCED};
+  case PRIM_unreduced: return any;
+  default: return p->cls == 'P' && p->result == 'B' ? any : failed;
+  }
 }
 
 static Value eval_prim(Eval *e, const Node *n) {
-  static const char *const ariths[] = {"add", "sub", "mul", NULL},
-                           *const divisions[] = {"quot", "rem", "mod", NULL},
-                           *const compares[] = {"lt",      "lte",    "gt",
-                                                "gte",     "num_eq", "equal",
-                                                "is_zero", "is_pos", "is_neg",
-                                                NULL},
-                           *const bits[] = {"bit_and", "bit_or",  "bit_xor",
-                                            "bit_not", "bit_shl", "bit_shr",
-                                            NULL};
-  const char *name = n->prim->name;
+  const Prim *p = n->prim;
   Value v[6];
-  for (int i = 0; i < n->n; i++)
-    if ((v[i] = eval(e, n->items[i])).kind == K_FAILED) return failed;
   bool longs = true, numbers = true;
   for (int i = 0; i < n->n; i++) {
+    if ((v[i] = eval(e, n->items[i])).kind == K_FAILED) return failed;
     longs = longs && v[i].kind == K_LONG;
     numbers = numbers && is_number(v[i]);
   }
-  if (is_one_of(name, ariths)) return arith(e, name, v[0], v[1]);
-  if (strcmp(name, "inc") == 0 || strcmp(name, "dec") == 0)
-    return arith(e, name, v[0], (Value){K_LONG, 1, 1});
-  if (strcmp(name, "neg") == 0)
-    return arith(e, "sub", (Value){K_LONG, 0, 0}, v[0]);
-  if (is_one_of(name, divisions)) return divide(name, v[0], v[1]);
-  if (is_one_of(name, compares)) return numbers ? any : failed;
-  if (is_one_of(name, bits)) return longs ? some_long : failed;
-  if (strncmp(name, "math_", 5) == 0) return numbers ? some_double : failed;
-  if (strcmp(name, "max") == 0 || strcmp(name, "min") == 0)
-    return longs ? join(v[0], v[1]) : failed;
-  if (strcmp(name, "is_even") == 0 || strcmp(name, "is_odd") == 0)
-    return longs ? any : failed;
-  if (strcmp(name, "conj") == 0 || strcmp(name, "conj_bang") == 0)
-    return v[0].kind == K_VECTOR ? v[0] : failed;
-  if (strcmp(name, "reduced") == 0) {
-    e->late = e->late || e->overflows;
-    return (Value){.kind = K_REDUCED};
-  }
-  bool plain = n->prim->cls == 'P' && n->prim->result == 'B';
-  return plain || strcmp(name, "unreduced") == 0 ? any : failed;
+  if (p->facts.typed == TYPED_ARITH) return eval_arith(e, n, v);
+  if (p->facts.typed == TYPED_DIVIDE) return divide(p->id, v[0], v[1]);
+  bool test = p->result == 'B';
+  if (prim_has(p, PURE_OF_NUMBERS))
+    return !numbers ? failed : test ? any : some_double;
+  if (prim_has(p, PURE_OF_LONGS))
+    return !longs ? failed : test ? any : some_long;
+  return eval_other(e, p, v, longs);
 }
 
 // --- the rest ---
@@ -223,7 +217,7 @@ static Value of_init(const Node *n) {
   for (;;)
     if (n->op == OP_LOCAL && local_base(n->local)->init)
       n = local_base(n->local)->init;
-    else if (n->op == OP_PRIM && strcmp(n->prim->name, "transient") == 0)
+    else if (node_is_prim(n, PRIM_transient))
       n = n->items[0];
     else
       break;
@@ -237,8 +231,7 @@ static const Node *find_loop(Eval *e, const Node *n) {
   for (; n->op == OP_LET; n = n->a)
     for (int i = 0; i < n->n; i++) {
       const Node *item = n->items[i];
-      bool is_long =
-          item->op == OP_PRIM && strcmp(item->prim->name, "as_long") == 0;
+      bool is_long = node_is_prim(item, PRIM_as_long);
       set_local(e, n->locals[i], is_long ? some_long : of_init(item));
     }
   return n->op == OP_LOOP && n->n == 2 ? n : NULL;

@@ -481,9 +481,6 @@ val rt_vec_from_array(val a) {
     rt_write(items, &((Array *)items)->items[i], rt_array_ref(a, i));
   return rt_vec_from(n, ((Array *)items)->items);
 }
-val rt_list_from_array(val a) {
-  return rt_list_from((intptr_t)((Array *)a)->n, ((Array *)a)->items);
-}
 
 // --- sorting: bottom-up merge sort on copies that do not move ---
 

@@ -279,7 +279,3 @@ val rt_hash_set_from_array(val *sp, val array) {
   const Args *a = (Args *)array;
   return set_of(sp, (intptr_t)a->n, a->items, false);
 }
-val rt_set_from_array(val *sp, val array) {
-  const Args *a = (Args *)array;
-  return set_of(sp, (intptr_t)a->n, a->items, true);
-}

@@ -49,13 +49,6 @@ val rt_atom_set(val a, val x) {
   rt_write(a, &as_atom(a)->value, x);
   return x;
 }
-bool rt_atom_cas(val a, val old, val x) {
-  val now = as_atom(a)->value;
-  bool same = now == old || (rt_is_long(now) && rt_is_long(old) &&
-                             rt_long_value(now) == rt_long_value(old));
-  if (same) rt_atom_set(a, x);
-  return same;
-}
 val rt_atom_watches(val a) { return as_atom(a)->watches; }
 val rt_atom_set_watches(val a, val m) {
   rt_write(a, &as_atom(a)->watches, m);

@@ -263,10 +263,3 @@ val rt_inst_ms(val v) {
   if (!rt_is_inst(v)) return rt_throw_cast(v, "java.util.Date");
   return rt_long(((Inst *)v)->ms);
 }
-
-val rt_inst_str(val v) {
-  if (!rt_is_inst(v)) return rt_throw_cast(v, "java.util.Date");
-  StrBuilder *sb = rt_sb_make();
-  put_rfc3339(sb, ((Inst *)v)->ms);
-  return rt_sb_to_str(sb);
-}

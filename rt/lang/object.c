@@ -568,11 +568,6 @@ val rt_method_fn(val cls, val name) {
 bool rt_type_user(val cls) {
   return rt_has_type(cls, &rt_type_class) && ((const Type *)cls)->info;
 }
-val rt_type_fields(val cls) {
-  if (!rt_type_user(cls)) return RT_NIL;
-  const TypeInfo *in = ((const Type *)cls)->info;
-  return rt_vec_from(in->nfields, in->fields);
-}
 val rt_record_with(val o, val meta, val ext) {
   val r = copy_of(o);
   if (meta != RT_NIL && !rt_is_map(meta))
@@ -581,4 +576,3 @@ val rt_record_with(val o, val meta, val ext) {
   ((Record *)r)->ext = ext;
   return r;
 }
-val rt_record_ext(val o) { return ((Record *)o)->ext; }

@@ -291,7 +291,6 @@ val rt_proto_fn_new(val protocol, val name) {
 }
 
 bool rt_is_protocol(val p) { return rt_has_kind(p, KIND_PROTOCOL); }
-val rt_protocol_name(val p) { return as_protocol(p)->name; }
 static RT_COLD val no_protocol(val p) {
   return rt_throwf(&rt_type_illegal_argument, "%v is not a protocol", p);
 }

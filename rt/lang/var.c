@@ -263,20 +263,9 @@ bool rt_var_is_bound(val v) {
   return ((Var *)v)->root != RT_ABSENT || ((Var *)v)->bound != RT_ABSENT;
 }
 bool rt_var_is_thread_bound(val v) { return ((Var *)v)->bound != RT_ABSENT; }
-val rt_var_unbind(val v) {
-  ((Var *)v)->root = RT_ABSENT;
-  return v;
-}
 val rt_var_sym(val v) { return qualified((Var *)v); }
-bool rt_var_is_dynamic(val v) { return ((Var *)v)->flags & VAR_DYNAMIC; }
 bool rt_var_is_macro(val v) { return ((Var *)v)->flags & VAR_MACRO; }
 bool rt_var_is_private(val v) { return ((Var *)v)->flags & VAR_PRIVATE; }
-val rt_var_set_dynamic(val v, val on) {
-  Var *var = (Var *)v;
-  var->flags = rt_truthy(on) ? var->flags | VAR_DYNAMIC
-                             : var->flags & ~(uint32_t)VAR_DYNAMIC;
-  return v;
-}
 val rt_var_local(void) {
   val v = rt_var_new(RT_NIL, rt_sym_from_c(NULL, "--unnamed--"));
   ((Var *)v)->flags = VAR_DYNAMIC;

@@ -575,7 +575,6 @@ bool rt_is_wide_long(val v) {
   return rt_is_fix(v) || rt_has_type(v, &rt_type_long);
 }
 bool rt_is_integer(val v) { return is_exact_int(rank(v)); }
-bool rt_is_bigint(val v) { return rank(v) == RANK_BIGINT; }
 bool rt_is_ratio(val v) { return rank(v) == RANK_RATIO; }
 bool rt_is_decimal(val v) { return rank(v) == RANK_DECIMAL; }
 bool rt_is_rational(val v) {

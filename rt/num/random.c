@@ -38,11 +38,3 @@ val rt_rand_int(val n) {
     return rt_throwf(&rt_type_arithmetic, "integer overflow");
   return rt_long((int64_t)d);
 }
-
-val rt_rand_seed(val n) {
-  int64_t seed;
-  if (!rt_to_int64(n, &seed)) return RT_THROWN;
-  state = (uint64_t)seed;
-  seeded = true;
-  return RT_NIL;
-}

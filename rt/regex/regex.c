@@ -275,14 +275,6 @@ int rt_matcher_looking_at(val v) {
   return m ? run(m, 0, RT_RE_PREFIX) : -1;
 }
 
-val rt_matcher_reset(val v) {
-  Matcher *m = matcher_arg(v);
-  if (!m) return RT_THROWN;
-  m->matched = 0;
-  m->next = -1;
-  return v;
-}
-
 static bool is_named(const Str *s, const char *name) {
   uint32_t n = rt_str_len(s);
   for (uint32_t i = 0; i < n; i++)

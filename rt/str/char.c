@@ -88,10 +88,6 @@ static int64_t code_arg(val c) {
   return n < 0 || n > 0xFFFF ? 0 : n;
 }
 
-val rt_char_to_long(val c) {
-  int64_t n = code_arg(c);
-  return n < 0 ? RT_THROWN : rt_long(n);
-}
 val rt_char_upper(val c) {
   if (!rt_is_char(c)) return rt_throw_cast(c, "java.lang.Character");
   return RT_CHAR(rt_unit_upper(rt_char_code(c)));

@@ -240,18 +240,6 @@ static int64_t sb_pos(val v, uint32_t limit, uint32_t len) {
   return -1;
 }
 
-val rt_sb_append_part(val sbv, val s, val start, val end) {
-  StrBuilder *sb = rt_sb_arg(sbv);
-  const Str *str = rt_str_arg(s);
-  if (!sb || !str) return RT_THROWN;
-  int64_t to = sb_pos(end, rt_str_len(str), rt_str_len(str));
-  if (to < 0) return RT_THROWN;
-  int64_t from = sb_pos(start, (uint32_t)to, rt_str_len(str));
-  if (from < 0) return RT_THROWN;
-  rt_sb_add_part(sb, str, (uint32_t)from, (uint32_t)to);
-  return sbv;
-}
-
 val rt_sb_len(val sbv) {
   StrBuilder *sb = rt_sb_arg(sbv);
   return sb ? rt_long(sb->len) : RT_THROWN;

@@ -84,15 +84,6 @@ val rt_str_code_point_at(val v, val i) {
   return rt_long(0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF)));
 }
 
-val rt_str_to_chars(val v) {
-  const Str *s = rt_str_arg(v);
-  if (!s) return RT_THROWN;
-  val chars = RT_EMPTY_VEC;
-  for (uint32_t i = 0; i < rt_str_len(s); i++)
-    chars = rt_vec_conj(chars, RT_CHAR(rt_str_unit(s, i)));
-  return chars;
-}
-
 // --- searching ---
 
 static bool matches_at(const Str *s, uint32_t at, const Str *what) {
@@ -319,24 +310,6 @@ val rt_str_drop_empty_tail(val vec) {
   for (uint32_t i = 0; i < keep; i++)
     shorter = rt_vec_conj(shorter, rt_vec_ref((Vec *)vec, i));
   return shorter;
-}
-
-val rt_str_split(val v, val by, val limit) {
-  const Str *s = rt_str_arg(v), *sep = s ? rt_str_arg(by) : NULL;
-  int64_t max, at;
-  if (!sep || !rt_to_int64(limit, &max)) return RT_THROWN;
-  val parts = RT_EMPTY_VEC;
-  uint32_t from = 0, m = rt_str_len(sep), n = rt_str_len(s);
-  while (max <= 0 || ((Vec *)parts)->count < max - 1) {
-    at = m ? rt_str_find(s, sep, from) : from + 1 < n ? from + 1 : -1;
-    if (at < 0) break;
-    parts = rt_vec_conj(parts, rt_str_part(s, from, (uint32_t)at));
-    from = (uint32_t)at + m;
-  }
-  if (from == 0) return rt_vec_conj(parts, v);
-  parts = rt_vec_conj(parts, rt_str_part(s, from, n));
-  if (rt_exception != RT_NIL) return RT_THROWN; // no memory for some part
-  return max == 0 ? rt_str_drop_empty_tail(parts) : parts;
 }
 
 // (split s #"\r?\n")

@@ -257,12 +257,6 @@ val rt_writer_str(val v) {
   return sb ? rt_sb_to_str(sb) : RT_THROWN;
 }
 
-val rt_writer_column(val v) {
-  StrBuilder *sb = rt_writer_sb(v);
-  if (!sb) return RT_THROWN;
-  return rt_long(column_after(sb, rt_is_sb(v) ? 0 : ((Writer *)v)->column));
-}
-
 // --- files ---
 
 static RT_COLD val no_file(val path) {
