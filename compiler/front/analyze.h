@@ -117,6 +117,9 @@ bool check_macro_call(const VarInfo *macro, const val *f, int n, Loc loc);
 // --- protocol.c: methods of protocols and interfaces ---
 // 1: it has the method; 0: it has not; -1: its methods are not known.
 int protocol_has(const VarInfo *protocol, const char *name);
+// Does the interface declare the method without a result (void)? Such a method
+// gives nil.
+bool owner_voids(const Owner *owner, const char *name);
 int owner_has(const Owner *o, const char *name);
 bool method_of_object(const char *name);
 // Does its method take n arguments, the object included?
@@ -155,7 +158,8 @@ typedef struct Resolved {
   bool private_elsewhere;
 } Resolved;
 Resolved analyze_resolve(val sym);
-// The protocol that the interface of that name, "my.ns.Proto", stands for; NULL.
+// The protocol that the interface of that name, "my.ns.Proto", stands for;
+// NULL.
 VarInfo *analyze_interface(const char *name);
 
 #endif

@@ -293,6 +293,8 @@ static void def_flags(VarInfo *v, val meta) {
   if (meta_flag(meta, "private")) v->is_private = true;
   if (meta_flag(meta, "redef")) v->redef = true;
   v->is_macro = meta_flag(meta, "macro");
+  val voids = meta == RT_NIL ? RT_NIL : form_get(meta, "void-methods");
+  if (rt_is_str(voids)) v->void_methods = arena_strdup(form_str(voids));
 }
 
 // "LLD" for ([^long a ^long b] with a ^double result), NULL without hints.

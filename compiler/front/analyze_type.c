@@ -365,6 +365,23 @@ static bool defines(val form, const char *name) {
   return rt_is_sym(head) && strcmp(form_name(head), name) == 0;
 }
 
+// Is it a method without a result, by the owner it stands below?
+static bool returns_void(const Body *b, int i, const char *name) {
+  return b->owners[i] && owner_voids(b->owners[i], name);
+}
+
+// Left as it is: a body that comes back to its head.
+static void give_nil(FnInfo *fn) {
+  for (int i = 0; i < fn->narities; i++) {
+    Arity *a = fn->arities[i];
+    if (a->loop && a->loop->used) continue;
+    Node **items = arena_alloc(2 * sizeof *items);
+    items[0] = a->body;
+    items[1] = node_const(RT_NIL, a->body->loc);
+    a->body = node_items(OP_DO, items, 2, a->body->loc);
+  }
+}
+
 // All methods of one name are one function, though they may be apart and of
 // several interfaces: a class has one method per name and arity.
 static void take_method(Body *b, int first, Loc loc) {
@@ -383,6 +400,7 @@ static void take_method(Body *b, int first, Loc loc) {
   Node *fn =
       analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
   member_takes(name, fn_arity_bits(fn->fn));
+  if (returns_void(b, first, name)) give_nil(fn->fn);
   bool owned = true;
   for (int i = first; i < b->n; i++)
     if (defines(b->forms[i], name))

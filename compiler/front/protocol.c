@@ -77,6 +77,21 @@ static const struct {
     {"clojure.lang.ITransientSet", "disjoin contains get "},
 };
 
+// Those without a result, each between commas.
+static const struct {
+  const char *name, *methods;
+} voids[] = {
+    {"java.lang.Runnable", ",run,"},
+    {"java.lang.Iterable", ",forEach,"},
+    {"java.util.Collection", ",clear,"},
+    {"java.util.List", ",replaceAll,sort,"},
+    {"java.util.Map", ",putAll,clear,forEach,replaceAll,"},
+    {"java.io.Closeable", ",close,"},
+    {"java.io.Writer", ",write,flush,close,"},
+    {"java.io.OutputStream", ",write,flush,close,"},
+    {"clojure.lang.IRef", ",setValidator,"},
+};
+
 static bool listed(const char *methods, const char *name) {
   size_t len = strlen(name);
   for (const char *p = methods; (p = strstr(p, name)); p += len)
@@ -96,6 +111,26 @@ static int interface_has(const Type *t, const char *name) {
     if (has) return has;
   }
   return 0;
+}
+
+static bool among(const char *names, const char *name) {
+  return names && strstr(names, arena_printf(",%s,", name));
+}
+
+// Has the interface, or one above it, the method, without a result?
+static bool interface_voids(const Type *t, const char *name) {
+  for (size_t i = 0; i < sizeof voids / sizeof *voids; i++)
+    if (strcmp(voids[i].name, t->name) == 0 && among(voids[i].methods, name))
+      return true;
+  for (int i = 0; t->ifaces && t->ifaces[i]; i++)
+    if (interface_voids(t->ifaces[i], name)) return true;
+  return false;
+}
+
+bool owner_voids(const Owner *owner, const char *name) {
+  if (owner->protocol) return among(owner->protocol->void_methods, name);
+  const Type *t = owner->iface->type;
+  return t && interface_voids(t, name);
 }
 
 // --- protocols ---

@@ -239,6 +239,7 @@ struct VarInfo {
   const char *protocol_csym; // C name of its Protocol, the latest one's if it
                              // is defined again; NULL: csym
   const char *method_of;     // the protocol in its namespace it is a method of
+  const char *void_methods;  // of an interface: ",run,close,", or NULL
   const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;             // bit n: a call with n arguments cannot collect
   uint32_t frugal;           // bit n: and it does not even allocate
@@ -265,16 +266,16 @@ struct Form {
 
 struct CNs {
   const char *name;
-  const char *cname; // munged
-  const char *file;  // source path as shown, NULL if native only
-  StrMap *mappings;  // name -> VarInfo (own and referred)
-  StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  const char *cname;  // munged
+  const char *file;   // source path as shown, NULL if native only
+  StrMap *mappings;   // name -> VarInfo (own and referred)
+  StrMap *classes;    // simple name -> ClassInfo (imported, deftypes)
   StrMap *interfaces; // simple name -> VarInfo, protocols imported as classes
-  StrMap *imports;   // simple name -> full name, classes without a ClassInfo
-  StrMap *aliases;   // alias -> CNs
-  StrMap *excluded;  // names of clojure.core not to be referred
-  val ns;            // the Ns object, a root
-  PtrVec forms;      // Form *, in order
+  StrMap *imports;    // simple name -> full name, classes without a ClassInfo
+  StrMap *aliases;    // alias -> CNs
+  StrMap *excluded;   // names of clojure.core not to be referred
+  val ns;             // the Ns object, a root
+  PtrVec forms;       // Form *, in order
   PtrVec
     requires;                // CNs *, in order of loading
   PtrVec loads, load_hashes; // char *: files it consists of

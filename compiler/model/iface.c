@@ -87,6 +87,7 @@ static void write_var(const VarInfo *v, Buf *out) {
     if (v->typed[n]) buf_printf(out, " %d:%s", n, v->typed[n]);
   if (v->method_of) buf_printf(out, " @%s", v->method_of);
   if (v->protocol_csym) buf_printf(out, " P=%s", v->protocol_csym);
+  if (v->void_methods) buf_printf(out, " void=%s", v->void_methods);
   if (v->calm) buf_printf(out, " calm=%u", v->calm);
   if (v->frugal) buf_printf(out, " frugal=%u", v->frugal);
   buf_puts(out, "\n");
@@ -207,6 +208,8 @@ static void read_var(CNs *ns, char **w, int n) {
   for (int i = 5; i < n; i++) {
     if (w[i][0] == '@') v->method_of = arena_strdup(w[i] + 1);
     if (strncmp(w[i], "P=", 2) == 0) v->protocol_csym = arena_strdup(w[i] + 2);
+    if (strncmp(w[i], "void=", 5) == 0)
+      v->void_methods = arena_strdup(w[i] + 5);
     if (strncmp(w[i], "calm=", 5) == 0)
       v->calm = (uint32_t)strtoul(w[i] + 5, NULL, 10);
     if (strncmp(w[i], "frugal=", 7) == 0)

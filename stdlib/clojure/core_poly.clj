@@ -365,11 +365,22 @@
                    ~name '~(protocol-facts full-name (get opts :doc) xs))])
            '~name)))))
 
+;; ",run,close,": of the method signatures those that are hinted ^void. The
+;; compiler reads it (VarInfo.void_methods).
+(defn ^{:private true} void-methods
+  [sigs]
+  (let [names (keep (fn [[name]]
+                      (if (= 'void (:tag (meta name))) (clojure.core/name name)))
+                    sigs)]
+    (if (seq names)
+      (str "," (apply str (mapcat (fn [n] [n ","]) names)))
+      nil)))
+
 (defmacro definterface
   "A protocol under the hood: its methods are found by name."
   [name & sigs]
   `(do
-     (def ~name
+     (def ~(vary-meta name assoc :void-methods (void-methods sigs))
        (rt/protocol-new '~(symbol (current-ns-name) (clojure.core/name name))
                         false))
      '~name))

@@ -1,0 +1,7 @@
+(prn (.run ^Runnable (reify Runnable (run [_] 5))))
+(prn (.close ^java.io.Closeable (reify java.io.Closeable (close [_] :x))))
+(definterface Voids (^void bar []) (^void bar2 [x]) (baz [^long x]) (qux []))
+(deftype T [^:unsynchronized-mutable n] Voids (bar [_] (set! n 7)) (bar2 [_ x] (if x 1 (loop [i 0] (if (< i 3) (recur (inc i)) i)))) (baz [_ x] (inc x)) (qux [_] n) Runnable (run [_] n))
+(let [t (T. 1)] (prn (.bar t) (.bar2 t true) (.bar2 t nil) (.baz t 3) (.qux t) (.run t)))
+(prn (.bar ^Voids (reify Voids (bar [_] 1) (bar2 [_ x] 2))) (.bar ^Voids (proxy [Voids] [] (bar [] 3))))
+(prn (.write ^java.io.Writer (proxy [java.io.Writer] [] (write [x] 5)) "x") (.flush ^java.io.Writer (proxy [java.io.Writer] [] (flush [] 5))))
