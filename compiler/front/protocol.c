@@ -34,6 +34,13 @@ static const struct {
     {"java.util.Comparator", "compare reversed thenComparing "},
     {"java.io.Serializable", ""},
     {"java.io.Closeable", "close "},
+    {"java.io.Writer", "write append flush close "},
+    {"java.io.Reader",
+     "read ready skip mark markSupported reset transferTo close "},
+    {"java.io.InputStream",
+     "read readAllBytes readNBytes skip available mark markSupported reset "
+     "transferTo close "},
+    {"java.io.OutputStream", "write flush close "},
     {"clojure.lang.Fn", ""},
     {"clojure.lang.IFn", "invoke applyTo invokePrim "},
     {"clojure.lang.IMeta", "meta "},
