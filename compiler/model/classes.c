@@ -30,6 +30,7 @@ static const struct {
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
     "clojure.lang.Compiler",
+    "clojure.lang.LazilyPersistentVector",
     "clojure.lang.LineNumberingPushbackReader",
     "clojure.lang.Murmur3",
     "clojure.lang.Numbers",
@@ -63,7 +64,6 @@ static const char *const covered[] = {
     "java.util.HashMap",
     "java.util.HashSet",
     "java.util.IdentityHashMap",
-    "java.util.Iterator",
     "java.util.LinkedHashMap",
     "java.util.LinkedHashSet",
     "java.util.LinkedList",
@@ -194,13 +194,31 @@ bool class_covered(const char *full_name) {
   return only_members(full_name) || (c && !c->is_absent);
 }
 
+// The classes of java.lang that need no import and that cljwc does not have.
+static const char java_lang[] =
+    " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
+    "Override Package Process ProcessBuilder Readable Runtime "
+    "RuntimePermission SecurityManager StackTraceElement StrictMath "
+    "SuppressWarnings ThreadGroup ThreadLocal Void Iterable Deprecated "
+    "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
+    "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
+    "ClassFormatError EnumConstantNotPresentException "
+    "ExceptionInInitializerError IllegalAccessError IllegalAccessException "
+    "IllegalMonitorStateException IllegalThreadStateException "
+    "IncompatibleClassChangeError InstantiationError InstantiationException "
+    "InternalError NoClassDefFoundError NoSuchFieldError NoSuchMethodError "
+    "SecurityException ThreadDeath TypeNotPresentException UnknownError "
+    "UnsatisfiedLinkError UnsupportedClassVersionError VerifyError "
+    "VirtualMachineError ";
+
 const char *class_full_name(CNs *ns, const char *simple) {
   const ClassInfo *c = class_resolve(ns, simple);
   if (c) return c->name;
   const char *imported = strmap_get(ns->imports, simple);
   if (imported) return imported;
   const char *full = arena_printf("java.lang.%s", simple);
-  return !strchr(simple, '.') && class_covered(full) ? full : NULL;
+  bool unknown = strstr(java_lang, arena_printf(" %s ", simple));
+  return !strchr(simple, '.') && (unknown || class_covered(full)) ? full : NULL;
 }
 
 const char *class_by_number(int i) {

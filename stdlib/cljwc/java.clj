@@ -955,3 +955,4 @@
   ([m g] (rt/matcher-end m g)))
 
 (load "java_util")
+(load "java_clojure")
