@@ -45,6 +45,7 @@ struct Session {
   // --- files (load.c) ---
   PtrVec source_path; // char *: folders and jars searched for namespaces
   const struct Archives *archives; // how jars are read; NULL: they are not
+  StrMap *data_readers; // tag -> function (data_readers.c); NULL: not read yet
   PtrVec load_order;  // CNs *: analyzed, dependencies first
   int forms;          // top-level forms analyzed so far
   int made;           // counts what stays: forms, namespaces, vars, classes

@@ -33,7 +33,6 @@ static const struct {
     {"java.util.RandomAccess", ""},
     {"java.util.Comparator", "compare reversed thenComparing "},
     {"java.io.Serializable", ""},
-    {"java.lang.AutoCloseable", "close "},
     {"java.io.Closeable", "close "},
     {"java.util.Iterator", "hasNext next remove forEachRemaining "},
     {"clojure.lang.Fn", ""},

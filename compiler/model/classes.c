@@ -29,9 +29,11 @@ static const struct {
 
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
+    "clojure.lang.Box",
     "clojure.lang.Compiler",
     "clojure.lang.LazilyPersistentVector",
     "clojure.lang.LineNumberingPushbackReader",
+    "clojure.lang.LispReader$StringReader",
     "clojure.lang.Murmur3",
     "clojure.lang.Numbers",
     "clojure.lang.PersistentList",
@@ -53,8 +55,15 @@ static const char *const covered[] = {
     "java.lang.StringBuilder",
     "java.lang.System",
     "java.lang.Thread",
+    "java.lang.ThreadLocal",
+    "java.lang.ref.ReferenceQueue",
+    "java.lang.ref.SoftReference",
+    "java.lang.ref.WeakReference",
     "java.lang.reflect.Array",
     "java.math.RoundingMode",
+    "java.net.URI",
+    "java.net.URLDecoder",
+    "java.net.URLEncoder",
     "java.nio.charset.Charset",
     "java.nio.charset.StandardCharsets",
     "java.util.ArrayDeque",
@@ -67,11 +76,14 @@ static const char *const covered[] = {
     "java.util.LinkedHashMap",
     "java.util.LinkedHashSet",
     "java.util.LinkedList",
+    "java.util.Locale",
     "java.util.Objects",
     "java.util.Random",
     "java.util.Stack",
     "java.util.Vector",
     "java.util.concurrent.ConcurrentHashMap",
+    "java.util.concurrent.CountDownLatch",
+    "java.util.concurrent.TimeUnit",
     "java.util.concurrent.atomic.AtomicBoolean",
     "java.util.concurrent.atomic.AtomicInteger",
     "java.util.concurrent.atomic.AtomicLong",
@@ -145,7 +157,7 @@ const char *class_simple(const char *name) {
 // Packages whose classes Clojure imports into every namespace, and the names
 // of clojure.lang it imports too.
 static ClassInfo *default_import(const char *simple) {
-  ClassInfo *c = class_builtin(arena_printf("java.lang.%s", simple));
+  ClassInfo *c = class_loaded(arena_printf("java.lang.%s", simple));
   if (c) return c;
   if (strcmp(simple, "Callable") == 0)
     return class_builtin("java.util.concurrent.Callable");
@@ -199,7 +211,7 @@ static const char java_lang[] =
     " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
     "Override Package Process ProcessBuilder Readable Runtime "
     "RuntimePermission SecurityManager StackTraceElement StrictMath "
-    "SuppressWarnings ThreadGroup ThreadLocal Void Iterable Deprecated "
+    "SuppressWarnings ThreadGroup Void Iterable Deprecated "
     "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
     "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
     "ClassFormatError EnumConstantNotPresentException "

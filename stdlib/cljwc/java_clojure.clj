@@ -106,3 +106,14 @@
 (defn Namespace--find [sym] (find-ns sym))
 (defn Namespace--findOrCreate [sym] (create-ns sym))
 (defn Namespace--all [] (all-ns))
+
+(defn PersistentList--create [coll] (apply list coll))
+(defn Numbers--reduceBigInt [n]
+  (let* [n (bigint n)]
+    (if (<= Long--MIN_VALUE n Long--MAX_VALUE) (long n) (biginteger n))))
+(deftype* Box [^:unsynchronized-mutable val] {:class "clojure.lang.Box"})
+(defn Box--new [x] (new Box x))
+
+;; Of sorted maps and sets.
+(defn -entryKey [coll entry] (if (map? coll) (key entry) entry))
+(defn -seqFrom [coll k ascending] (rt/sorted-seq-from coll k ascending))
