@@ -40,11 +40,14 @@ static VarInfo *var_in(CNs *ns, const char *name) {
   return v ? v : load_interned(ns, name);
 }
 
-// Those of the library that Clojure has loaded when a program starts: names in
-// them need no require.
+// Those that Clojure has loaded when a program starts: names in them need no
+// require, if they are there.
 static bool is_preloaded(const char *ns_name) {
-  static const char *const names[] = {"clojure.core.protocols", "clojure.edn",
-                                      "clojure.string", "clojure.walk"};
+  static const char *const names[] = {
+      "clojure.core.protocols", "clojure.edn",        "clojure.instant",
+      "clojure.java.io",        "clojure.main",       "clojure.spec.alpha",
+      "clojure.spec.gen.alpha", "clojure.string",     "clojure.uuid",
+      "clojure.walk"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(ns_name, names[i]) == 0) return true;
   return false;
@@ -54,7 +57,8 @@ static Resolved resolve_qualified(val sym) {
   const char *ns_name = form_ns(sym), *name = form_name(sym);
   Resolved r = {0};
   CNs *ns = ns_aliased(session->ns, ns_name);
-  if (!ns && !session->is_library && is_preloaded(ns_name))
+  if (!ns && !session->is_library && is_preloaded(ns_name) &&
+      load_exists(ns_name))
     ns = load_ns(ns_name, session->place);
   if (!ns) ns = ns_find(ns_name);
   if (ns) {

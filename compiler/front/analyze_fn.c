@@ -59,7 +59,7 @@ static Scope *analyze_params(Arity *a, val params, Scope *scope, Loc loc) {
       return scope;
     }
   }
-  if (a->nparams > 20 + (a->variadic || a->fn->is_method))
+  if (a->nparams > 20 + a->variadic + 2 * a->fn->is_method)
     diag_error(loc, NULL, "Can't specify more than 20 params");
   return scope;
 }

@@ -252,7 +252,12 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
     return node;
   }
   Node *target = analyze(ctx_value(c), f[1], loc);
-  if (target->op != OP_FIELD)
+  if (target->op == OP_THROW) return target; // of an unknown class
+  if (target->op == OP_VAR && strcmp(target->var->ns, "cljwc.java") == 0)
+    return set_main_var(target->var, value, loc);
+  if (target->op == OP_METHOD && target->n == 1)
+    target->a = target->items[0]; // (set! (.field x) v)
+  else if (target->op != OP_FIELD)
     return bad(loc, NULL, "Invalid assignment target");
   node = node_new(OP_SET_FIELD_OF, loc);
   node->name = target->name;

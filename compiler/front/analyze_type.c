@@ -88,6 +88,12 @@ static Node *call_regex_method(const char *function, Node **items, int n,
   return call_var(java_var(function, loc), items, n, loc);
 }
 
+// A type behind a Java name: programs make it with the function <Name>--new,
+// which takes what the Java constructors do.
+static bool is_java_type(const ClassInfo *cls) {
+  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
+}
+
 Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
                      Loc loc) {
   if (n < 1) {
@@ -104,7 +110,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       member = name + 1;
       nargs = -1;
     }
-    if (r.cls && !r.cls->ns &&
+    if (r.cls && (!r.cls->ns || is_java_type(r.cls)) &&
         java_var(arena_printf("%s--%s", class_simple(r.cls->name), member),
                  loc))
       return analyze_static(c, named_by, class_simple(r.cls->name), member,
@@ -172,12 +178,6 @@ static Node *new_node(ClassInfo *cls, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_NEW, items, n, loc);
   node->cls = cls;
   return node;
-}
-
-// A type behind a Java name: programs make it with the function <Name>--new,
-// which takes what the Java constructors do.
-static bool is_java_type(const ClassInfo *cls) {
-  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
 }
 
 // Fields with a primitive type hold just that.

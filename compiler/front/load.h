@@ -7,6 +7,10 @@
 #include "compiler/front/analyze.h"
 #include "rt/read/read.h"
 
+// What #tag form stands for by the data_readers files of the class path;
+// RT_ABSENT: they do not say. RT_THROWN. S (data_readers.c).
+val data_reader_apply(val *sp, val tag, val form);
+
 // How source is read in the current namespace, but for opts.ns.
 ReadOpts reader_opts(void);
 

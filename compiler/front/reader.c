@@ -61,6 +61,8 @@ static val resolve_symbol(void *ctx, val *sp, val sym) {
 static val read_tag(void *ctx, val *sp, val tag, val form) {
   (void)ctx;
   const char *name = form_name(tag);
+  val made = data_reader_apply(sp, tag, form);
+  if (made != RT_ABSENT) return made;
   ClassInfo *c = strchr(name, '.') ? class_builtin(name) : NULL;
   if (form_ns(tag) || !c || !c->ns) return RT_ABSENT;
   bool map = rt_is_map(form);

@@ -86,31 +86,6 @@ bool unsupported_method(val form, const char *name, Loc loc) {
 
 // --- classes ---
 
-// The classes of java.lang that need no import and that cljwc does not have.
-static const char java_lang[] =
-    " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
-    "Override Package Process ProcessBuilder Readable Runtime "
-    "RuntimePermission SecurityManager StackTraceElement StrictMath "
-    "SuppressWarnings ThreadGroup ThreadLocal Void Iterable Deprecated "
-    "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
-    "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
-    "ClassFormatError EnumConstantNotPresentException "
-    "ExceptionInInitializerError IllegalAccessError IllegalAccessException "
-    "IllegalMonitorStateException IllegalThreadStateException "
-    "IncompatibleClassChangeError InstantiationError InstantiationException "
-    "InternalError NoClassDefFoundError NoSuchFieldError NoSuchMethodError "
-    "SecurityException ThreadDeath TypeNotPresentException UnknownError "
-    "UnsatisfiedLinkError UnsupportedClassVersionError VerifyError "
-    "VirtualMachineError ";
-
-static const char *full_name(const char *name) {
-  if (strchr(name, '.')) return name;
-  const char *imported = strmap_get(session->ns->imports, name);
-  if (imported) return imported;
-  const char *at = strstr(java_lang, arena_printf(" %s ", name));
-  return at ? arena_printf("java.lang.%s", name) : NULL;
-}
-
 // "java.net.URI", as namespaces and other symbols with dots are not written.
 static bool looks_like_class(const char *full) {
   const char *last = strrchr(full, '.');
@@ -121,7 +96,8 @@ static bool looks_like_class(const char *full) {
 }
 
 ClassInfo *unsupported_class(const char *name, val form, Loc loc) {
-  const char *full = full_name(name);
+  const char *full =
+      strchr(name, '.') ? name : class_full_name(session->ns, name);
   if (!full || !looks_like_class(full)) return NULL;
   ClassInfo *c = class_builtin(full);
   if (c) return c->is_absent ? c : NULL;

@@ -29,8 +29,11 @@ static const struct {
 
 // Classes of which there are only members, in cljwc.java.
 static const char *const covered[] = {
+    "clojure.lang.Box",
     "clojure.lang.Compiler",
+    "clojure.lang.LazilyPersistentVector",
     "clojure.lang.LineNumberingPushbackReader",
+    "clojure.lang.LispReader$StringReader",
     "clojure.lang.Murmur3",
     "clojure.lang.Numbers",
     "clojure.lang.PersistentList",
@@ -60,8 +63,15 @@ static const char *const covered[] = {
     "java.lang.StringBuilder",
     "java.lang.System",
     "java.lang.Thread",
+    "java.lang.ThreadLocal",
+    "java.lang.ref.ReferenceQueue",
+    "java.lang.ref.SoftReference",
+    "java.lang.ref.WeakReference",
     "java.lang.reflect.Array",
     "java.math.RoundingMode",
+    "java.net.URI",
+    "java.net.URLDecoder",
+    "java.net.URLEncoder",
     "java.nio.charset.Charset",
     "java.nio.charset.StandardCharsets",
     "java.util.ArrayDeque",
@@ -71,10 +81,10 @@ static const char *const covered[] = {
     "java.util.HashMap",
     "java.util.HashSet",
     "java.util.IdentityHashMap",
-    "java.util.Iterator",
     "java.util.LinkedHashMap",
     "java.util.LinkedHashSet",
     "java.util.LinkedList",
+    "java.util.Locale",
     "java.util.Objects",
     "java.util.Random",
     "java.util.Stack",
@@ -82,6 +92,8 @@ static const char *const covered[] = {
     "java.util.concurrent.ConcurrentHashMap",
     "java.util.concurrent.ForkJoinPool",
     "java.util.concurrent.ForkJoinTask",
+    "java.util.concurrent.CountDownLatch",
+    "java.util.concurrent.TimeUnit",
     "java.util.concurrent.atomic.AtomicBoolean",
     "java.util.concurrent.atomic.AtomicInteger",
     "java.util.concurrent.atomic.AtomicLong",
@@ -155,7 +167,7 @@ const char *class_simple(const char *name) {
 // Packages whose classes Clojure imports into every namespace, and the names
 // of clojure.lang it imports too.
 static ClassInfo *default_import(const char *simple) {
-  ClassInfo *c = class_builtin(arena_printf("java.lang.%s", simple));
+  ClassInfo *c = class_loaded(arena_printf("java.lang.%s", simple));
   if (c) return c;
   if (strcmp(simple, "Callable") == 0)
     return class_builtin("java.util.concurrent.Callable");
@@ -204,13 +216,31 @@ bool class_covered(const char *full_name) {
   return only_members(full_name) || (c && !c->is_absent);
 }
 
+// The classes of java.lang that need no import and that cljwc does not have.
+static const char java_lang[] =
+    " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
+    "Override Package Process ProcessBuilder Readable Runtime "
+    "RuntimePermission SecurityManager StackTraceElement StrictMath "
+    "SuppressWarnings ThreadGroup Void Iterable Deprecated "
+    "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
+    "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
+    "ClassFormatError EnumConstantNotPresentException "
+    "ExceptionInInitializerError IllegalAccessError IllegalAccessException "
+    "IllegalMonitorStateException IllegalThreadStateException "
+    "IncompatibleClassChangeError InstantiationError InstantiationException "
+    "InternalError NoClassDefFoundError NoSuchFieldError NoSuchMethodError "
+    "SecurityException ThreadDeath TypeNotPresentException UnknownError "
+    "UnsatisfiedLinkError UnsupportedClassVersionError VerifyError "
+    "VirtualMachineError ";
+
 const char *class_full_name(CNs *ns, const char *simple) {
   const ClassInfo *c = class_resolve(ns, simple);
   if (c) return c->name;
   const char *imported = strmap_get(ns->imports, simple);
   if (imported) return imported;
   const char *full = arena_printf("java.lang.%s", simple);
-  return !strchr(simple, '.') && class_covered(full) ? full : NULL;
+  bool unknown = strstr(java_lang, arena_printf(" %s ", simple));
+  return !strchr(simple, '.') && (unknown || class_covered(full)) ? full : NULL;
 }
 
 const char *class_by_number(int i) {

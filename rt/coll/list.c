@@ -353,7 +353,14 @@ static const Ops lazy_ops = {
     .meta = lazy_meta,
     .with_meta = lazy_with_meta,
 };
-static const Type *const lazy_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_pending,
+// A LazySeq is no ASeq.
+static const Type *const lazy_ifaces[] = {&rt_iface_iseq,
+                                          &rt_iface_sequential,
+                                          &rt_iface_ju_list,
+                                          &rt_iface_obj,
+                                          &rt_iface_hash_eq,
+                                          &rt_iface_serializable,
+                                          &rt_iface_pending,
                                           NULL};
 const Type rt_type_lazy_seq = {.type = &rt_type_class,
                                .kind = KIND_LAZY_SEQ,

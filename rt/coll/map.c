@@ -149,7 +149,7 @@ val rt_map_call2(val *sp, val self, val key, val dflt) {
 #define MAP_IFACES                                                             \
   &rt_iface_persistent_map, &rt_iface_ifn, &rt_iface_ju_map, &rt_iface_obj,    \
       &rt_iface_hash_eq, &rt_iface_editable_collection, &rt_iface_kv_reduce,   \
-      &rt_iface_serializable
+      &rt_iface_serializable, &rt_iface_a_map
 static const Type *const map_ifaces[] = {MAP_IFACES, NULL};
 
 // --- array maps ---

@@ -453,12 +453,14 @@ static const Type *const map_ifaces[] = {&rt_iface_persistent_map,
                                          &rt_iface_obj,
                                          &rt_iface_hash_eq,
                                          &rt_iface_kv_reduce,
+                                         &rt_iface_a_map,
                                          NULL};
 static const Type *const set_ifaces[] = {
     &rt_iface_persistent_set, &rt_iface_sorted,
     &rt_iface_reversible,     &rt_iface_ifn,
     &rt_iface_ju_set,         &rt_iface_obj,
-    &rt_iface_hash_eq,        NULL};
+    &rt_iface_hash_eq,        &rt_iface_a_set,
+    NULL};
 const Type rt_type_tree_map = {.type = &rt_type_class,
                                .kind = KIND_TREE_MAP,
                                .layout = LAYOUT_FIXED,

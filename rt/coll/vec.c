@@ -401,7 +401,7 @@ static const Ops vec_ops = {
 #define APERSISTENT_VECTOR                                                     \
   &rt_iface_persistent_vector, &rt_iface_ifn, &rt_iface_ju_list,               \
       &rt_iface_random_access, &rt_iface_comparable, &rt_iface_hash_eq,        \
-      &rt_iface_serializable
+      &rt_iface_serializable, &rt_iface_a_vector
 static const Type *const vec_ifaces[] = {
     APERSISTENT_VECTOR, &rt_iface_obj,       &rt_iface_editable_collection,
     &rt_iface_reduce,   &rt_iface_kv_reduce, NULL};

@@ -15,7 +15,7 @@
 // What clojure.lang.ASeq implements, for lists of interfaces.
 #define RT_ASEQ_IFACES                                                         \
   &rt_iface_iseq, &rt_iface_sequential, &rt_iface_ju_list, &rt_iface_obj,      \
-      &rt_iface_hash_eq, &rt_iface_serializable
+      &rt_iface_hash_eq, &rt_iface_serializable, &rt_iface_a_seq
 
 // What Ops of seqs with meta first have in common, and their Types. Hashes are
 // recomputed: few seqs are ever hashed.

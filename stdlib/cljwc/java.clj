@@ -420,9 +420,12 @@
         (rt/is-array x) (apply str (seq x))
         :else (str x)))
 (defn String--format [fmt & args]
-  (apply format fmt (if (and (rt/is-array (first args)) (nil? (next args)))
-                      (seq (first args))
-                      args)))
+  (if (string? fmt)
+    (apply format fmt
+           (if (and (rt/is-array (first args)) (nil? (next args)))
+             (seq (first args))
+             args))
+    (apply String--format args))) ; fmt is a Locale
 (defn String--join [sep xs]
   (apply str (interpose sep xs)))
 
@@ -482,8 +485,12 @@
   (cond (string? s) (rt/str-includes s (sequence-text x))
         (or (rt/is-set s) (rt/is-map s)) (contains? s x)
         :else (<= 0 (position-of s x))))
-(defn -toUpperCase [s] (rt/str-upper s))
-(defn -toLowerCase [s] (rt/str-lower s))
+(defn -toUpperCase
+  ([s] (rt/str-upper s))
+  ([s locale] (rt/str-upper s)))
+(defn -toLowerCase
+  ([s] (rt/str-lower s))
+  ([s locale] (rt/str-lower s)))
 (defn -trim [s] (rt/str-java-trim s))
 (defn -strip [s] (rt/str-trim s))
 (defn -isBlank [s] (rt/str-is-blank s))
@@ -886,8 +893,8 @@
           (repeat nil)))
 (defn Compiler--munge [name] (str (munge (str name))))
 (defn Compiler--demunge [name]
-  (loop* [s name codes (sort-by (fn [e] (- (count (val e))))
-                                Compiler--CHAR_MAP)]
+  (loop* [s (rt/str-replace name "$" "/")
+          codes (sort-by (fn [e] (- (count (val e)))) Compiler--CHAR_MAP)]
     (if (seq codes)
       (recur (rt/str-replace s (val (first codes)) (str (key (first codes))))
              (next codes))
@@ -986,3 +993,5 @@
 
 (load "java_io")
 (load "java_util")
+(load "java_clojure")
+(load "java_misc")

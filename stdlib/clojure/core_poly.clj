@@ -546,16 +546,35 @@
       made
       `(with-meta ~made ~m))))
 
+(defn ^{:private true} proxy-maker
+  [class]
+  (let [full (name class)
+        simple (rt/subs full (inc (rt/str-last-index-of full "." nil)) nil)
+        java (find-ns 'cljwc.java)]
+    (and java (ns-resolve java (symbol (str simple "--proxy"))))))
+
 (defmacro proxy
-  "reify under another name, for interfaces: the methods get this."
+  "reify under another name, for interfaces: the methods get this. Classes that
+  can be extended are made by functions <Class>--proxy of cljwc.java."
   [class-and-interfaces args & fs]
-  `(reify* ~@class-and-interfaces
-     ~@(mapcat (fn [[name & clauses]]
-                 (map (fn [c] (cons name (fn-clause
-                                          (cons (into ['this] (first c))
-                                                (next c)))))
-                      (clause-list clauses)))
-               fs)))
+  (let [methods (map (fn [[name & clauses]]
+                       (cons name
+                             (map (fn [c]
+                                    (fn-clause (cons (into ['this] (first c))
+                                                     (next c))))
+                                  (clause-list clauses))))
+                     fs)
+        class (first class-and-interfaces)]
+    (if (and class (proxy-maker class))
+      `(. ~class ~'proxy
+          ~(into {} (map (fn [[name & clauses]]
+                           [(keyword name) `(fn ~@clauses)])
+                         methods))
+          ~@args)
+      `(reify* ~@class-and-interfaces
+         ~@(mapcat (fn [[name & clauses]]
+                     (map (fn [c] (cons name c)) clauses))
+                   methods)))))
 
 (defmacro defstruct
   "Defines a struct basis: a vector of keys."

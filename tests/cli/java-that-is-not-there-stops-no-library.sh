@@ -3,15 +3,15 @@
 mkdir -p src lib/my
 cat >lib/my/lib.clj <<'END'
 (ns my.lib
-  (:import [java.sql Timestamp] [java.util Locale Optional]))
+  (:import [java.sql Timestamp] [java.util Currency Optional]))
 (defprotocol P (p [x]))
 (extend-protocol P
   Timestamp (p [t] (.getNanos t))
   String (p [s] [:string s])
   java.time.chrono.Era (p [e] :era))
 (defn stamp [] (Timestamp. 0))
-(defn locale [] Locale/US)
-(defn lower [s] (.toLowerCase s (Locale/of "en")))
+(defn locale [] Currency/US)
+(defn lower [s] (.toLowerCase s (Currency/of "en")))
 (defn names [] [Timestamp (instance? Timestamp 1) (instance? ThreadLocal "")])
 (defn caught [] (try (/ 1 0) (catch java.sql.SQLException e :sql)
                      (catch ArithmeticException e :arithmetic)))
@@ -41,8 +41,8 @@ expect_equal 1 "$(grep -c 'unsupported Java method: .notThereAtAll' err)"
 cat >want <<'END'
 [:string "a"] [java.sql.Timestamp false false] :arithmetic
 "unsupported Java constructor: java.sql.Timestamp"
-"unsupported Java member: java.util.Locale/US"
-"unsupported Java member: java.util.Locale/of"
+"unsupported Java member: java.util.Currency/US"
+"unsupported Java member: java.util.Currency/of"
 "unsupported Java member: java.time.Clock/systemUTC"
 "No matching field found: notThereAtAll for class java.lang.Long"
 END

@@ -1,0 +1,247 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; Locales, references, thread-locals, latches, URIs.
+(in-ns 'cljwc.java)
+
+;; ---------------------------------------------------------------------------
+;; Locales have names; text is treated as in the root locale by all of them.
+
+(deftype* Locale [language country]
+  {:class "java.util.Locale"}
+  Object
+  (getLanguage [this] language)
+  (getCountry [this] country)
+  (toLanguageTag [this]
+    (cond (= "" language) "und"
+          (= "" country) language
+          :else (str language "-" country)))
+  (toString [this] (if (= "" country) language (str language "_" country)))
+  (hashCode [this] (rt/str-hash-code (str this)))
+  (equals [this x] (and (instance? Locale x) (= (str this) (str x)))))
+(defn Locale--new
+  ([language] (new Locale language ""))
+  ([language country] (new Locale language country)))
+(defn Locale--of
+  ([language] (new Locale language ""))
+  ([language country] (new Locale language country)))
+(def Locale--ROOT (new Locale "" ""))
+(def Locale--ENGLISH (new Locale "en" ""))
+(def Locale--US (new Locale "en" "US"))
+(def Locale--UK (new Locale "en" "GB"))
+(def Locale--FRENCH (new Locale "fr" ""))
+(def Locale--FRANCE (new Locale "fr" "FR"))
+(def Locale--GERMAN (new Locale "de" ""))
+(def Locale--GERMANY (new Locale "de" "DE"))
+(defn Locale--getDefault [] Locale--US)
+(defn Locale--forLanguageTag [tag]
+  (let* [dash (rt/str-index-of tag "-" 0)]
+    (if (neg? dash)
+      (new Locale tag "")
+      (new Locale (subs tag 0 dash) (subs tag (inc dash))))))
+
+;; ---------------------------------------------------------------------------
+;; References: what they refer to is held.
+
+(deftype* ReferenceQueue [^:unsynchronized-mutable items]
+  {:class "java.lang.ref.ReferenceQueue"}
+  Object
+  (poll [this]
+    (let* [x (first items)]
+      (set! items (vec (rest items)))
+      x))
+  (enqueued [this x] (set! items (conj items x)) nil))
+(defn ReferenceQueue--new [] (new ReferenceQueue []))
+
+(deftype* SoftReference [^:unsynchronized-mutable x queue]
+  {:class "java.lang.ref.SoftReference"}
+  Object
+  (get [this] x)
+  (clear [this] (set! x nil) nil)
+  (isEnqueued [this] false)
+  (enqueue [this] (set! x nil) (when queue (.enqueued queue this)) true))
+(defn SoftReference--new
+  ([x] (new SoftReference x nil))
+  ([x queue] (new SoftReference x queue)))
+(deftype* WeakReference [^:unsynchronized-mutable x queue]
+  {:class "java.lang.ref.WeakReference"}
+  Object
+  (get [this] x)
+  (clear [this] (set! x nil) nil)
+  (isEnqueued [this] false)
+  (enqueue [this] (set! x nil) (when queue (.enqueued queue this)) true))
+(defn WeakReference--new
+  ([x] (new WeakReference x nil))
+  ([x queue] (new WeakReference x queue)))
+
+;; ---------------------------------------------------------------------------
+;; The one thread
+
+(deftype* Thread [^:unsynchronized-mutable label]
+  {:class "java.lang.Thread"}
+  Object
+  (getName [this] label)
+  (setName [this x] (set! label x) nil)
+  (getId [this] 1)
+  (threadId [this] 1)
+  (isAlive [this] true)
+  (isDaemon [this] false)
+  (isInterrupted [this] false)
+  (interrupt [this] nil)
+  (getContextClassLoader [this] nil)
+  (setContextClassLoader [this loader] nil)
+  (getStackTrace [this] (object-array 0))
+  (toString [this] (str "Thread[#1," label ",5,main]")))
+(def ^{:private true} the-thread (delay (new Thread "main")))
+(defn Thread--currentThread [] @the-thread)
+(defn Thread--interrupted [] false)
+
+;; ---------------------------------------------------------------------------
+;; Thread-locals of the one thread; proxies say how they begin.
+
+(deftype* ThreadLocal [^:unsynchronized-mutable x ^:unsynchronized-mutable set?
+                       initial]
+  {:class "java.lang.ThreadLocal"}
+  Object
+  (get [this]
+    (if set?
+      x
+      (do (set! x (initial this))
+          (set! set? true)
+          x)))
+  (set [this v] (set! x v) (set! set? true) nil)
+  (remove [this] (set! x nil) (set! set? false) nil))
+(defn ThreadLocal--new [] (new ThreadLocal nil false (fn [_] nil)))
+(defn ThreadLocal--withInitial [supplier]
+  (new ThreadLocal nil false (fn [_] (.get supplier))))
+(defn ThreadLocal--proxy [methods]
+  (new ThreadLocal nil false (get methods :initialValue (fn [_] nil))))
+
+(deftype* CountDownLatch [^:unsynchronized-mutable n]
+  {:class "java.util.concurrent.CountDownLatch"}
+  Object
+  (countDown [this] (when (pos? n) (set! n (dec n))) nil)
+  (getCount [this] n)
+  (await [this]
+    (#'clojure.core/run-tasks)
+    (if (pos? n)
+      (throw (new IllegalStateException
+                  "Deadlock: no task counts the latch down"))
+      nil))
+  (await [this timeout unit] (#'clojure.core/run-tasks) (zero? n)))
+(defn CountDownLatch--new [n] (new CountDownLatch n))
+
+(deftype* TimeUnit [name nanos]
+  {:class "java.util.concurrent.TimeUnit"}
+  Object
+  (toNanos [this n] (* n nanos))
+  (toMicros [this n] (quot (* n nanos) 1000))
+  (toMillis [this n] (quot (* n nanos) 1000000))
+  (toSeconds [this n] (quot (* n nanos) 1000000000))
+  (toMinutes [this n] (quot (* n nanos) 60000000000))
+  (toHours [this n] (quot (* n nanos) 3600000000000))
+  (toDays [this n] (quot (* n nanos) 86400000000000))
+  (convert [this n unit] (quot (.toNanos unit n) nanos))
+  (name [this] name)
+  (toString [this] name))
+(def TimeUnit--NANOSECONDS (new TimeUnit "NANOSECONDS" 1))
+(def TimeUnit--MICROSECONDS (new TimeUnit "MICROSECONDS" 1000))
+(def TimeUnit--MILLISECONDS (new TimeUnit "MILLISECONDS" 1000000))
+(def TimeUnit--SECONDS (new TimeUnit "SECONDS" 1000000000))
+(def TimeUnit--MINUTES (new TimeUnit "MINUTES" 60000000000))
+(def TimeUnit--HOURS (new TimeUnit "HOURS" 3600000000000))
+(def TimeUnit--DAYS (new TimeUnit "DAYS" 86400000000000))
+
+;; ---------------------------------------------------------------------------
+;; java.net
+
+(defn ^{:private true} hex-byte [b]
+  (let* [b (bit-and b 255)]
+    (str "%" (nth "0123456789ABCDEF" (quot b 16))
+         (nth "0123456789ABCDEF" (rem b 16)))))
+(defn ^{:private true} url-plain? [c]
+  (let* [n (int c)]
+    (or (<= 97 n 122) (<= 65 n 90) (<= 48 n 57)
+        (= c \-) (= c \_) (= c \.) (= c \*))))
+(defn URLEncoder--encode
+  ([text] (URLEncoder--encode text "UTF-8"))
+  ([text charset]
+   (apply str
+          (map (fn [b]
+                 (let* [c (char (bit-and b 255))]
+                   (cond (= c \space) "+"
+                         (url-plain? c) c
+                         :else (hex-byte b))))
+               (-getBytes text charset)))))
+(defn URLDecoder--decode
+  ([text] (URLDecoder--decode text "UTF-8"))
+  ([text charset]
+   (loop* [bytes [] cs (seq text)]
+     (cond
+       (nil? cs) (String--new (byte-array (map unchecked-byte bytes)) charset)
+       (= \+ (first cs)) (recur (conj bytes 32) (next cs))
+       (= \% (first cs))
+       (recur (conj bytes (Integer--parseInt
+                            (apply str (take 2 (next cs))) 16))
+              (next (nnext cs)))
+       :else (recur (into bytes (-getBytes (str (first cs)) charset))
+                    (next cs))))))
+
+(deftype* URI [text scheme authority path query fragment]
+  {:class "java.net.URI"}
+  Comparable
+  (compareTo [this x] (rt/str-compare text (str x)))
+  Object
+  (getScheme [this] scheme)
+  (getAuthority [this] authority)
+  (getRawAuthority [this] authority)
+  (getUserInfo [this]
+    (when authority (second (re-find #"^(.*)@" authority))))
+  (getHost [this]
+    (when authority
+      (second (re-matches #"(?:.*@)?(\[.*\]|[^:]*)(?::\d*)?" authority))))
+  (getPort [this]
+    (if-let [[_ port] (and authority (re-find #":(\d+)$" authority))]
+      (Integer--parseInt port)
+      -1))
+  (getPath [this] (when path (URLDecoder--decode (rt/str-replace path "+" "%2B"))))
+  (getRawPath [this] path)
+  (getQuery [this] (when query (URLDecoder--decode (rt/str-replace query "+" "%2B"))))
+  (getRawQuery [this] query)
+  (getFragment [this] fragment)
+  (getRawFragment [this] fragment)
+  (getSchemeSpecificPart [this]
+    (let* [rest (if scheme (subs text (inc (count scheme))) text)]
+      (if fragment (subs rest 0 (- (count rest) (count fragment) 1)) rest)))
+  (isAbsolute [this] (some? scheme))
+  (isOpaque [this] (and (some? scheme) (nil? path)))
+  (toASCIIString [this] text)
+  (toString [this] text)
+  (hashCode [this] (rt/str-hash-code text))
+  (equals [this x] (and (instance? URI x) (= text (str x)))))
+(defn URI--new
+  ([text]
+   (let* [parts (re-matches
+                  #"(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#]*))?([^?#\s]*)(?:\?([^#\s]*))?(?:#(\S*))?"
+                  text)]
+     (if parts
+       (let [[_ scheme authority path query fragment] parts
+              opaque (and scheme (nil? authority)
+                          (not (rt/str-starts-with path "/")))]
+         (new URI text scheme (when-not (= "" authority) authority)
+              (when-not opaque path) query fragment))
+       (throw (new IllegalArgumentException
+                   (str "Illegal character in URI: " text)))))))
+(defn URI--create [text] (URI--new text))
+
+;; ---------------------------------------------------------------------------
+;; The reader's part that reads a string whose first quote has been read
+
+(defn LispReader$StringReader--new []
+  (fn [reader quote & more]
+    (loop* [chars [\"]]
+      (let* [n (.read reader)]
+        (cond
+          (neg? n) (throw (new RuntimeException "EOF while reading string"))
+          (= n 34) (read-string (apply str (conj chars \")))
+          (= n 92) (recur (conj chars \\ (char (.read reader))))
+          :else (recur (conj chars (char n))))))))

@@ -1,0 +1,8 @@
+(def t (Thread/currentThread))
+(prn (.getName t) (instance? Thread t) (.isInterrupted t) (identical? t (Thread/currentThread)))
+(def m (sorted-map 1 :a 2 :b 3 :c))
+(prn (.entryKey m (first m)) (.seqFrom m 2 true) (.seqFrom m 2 false) (.entryKey (sorted-set 4) 4))
+(prn (clojure.lang.PersistentList/create [1 2 3]) (clojure.lang.Numbers/reduceBigInt 5N) (clojure.lang.Numbers/reduceBigInt 500000000000000000000N))
+(def b (clojure.lang.Box. 1))
+(set! (.val b) 2)
+(prn (.-val b))
