@@ -252,11 +252,13 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
     return node;
   }
   Node *target = analyze(ctx_value(c), f[1], loc);
-  if (target->op != OP_FIELD)
+  bool method = target->op == OP_METHOD && target->n == 1; // (. x field)
+  if (target->op != OP_FIELD && !method)
     return bad(loc, NULL, "Invalid assignment target");
   node = node_new(OP_SET_FIELD_OF, loc);
   node->name = target->name;
-  node->a = target->a;
+  node->own = target->own;
+  node->a = method ? target->items[0] : target->a;
   node->b = value;
   return node;
 }

@@ -89,6 +89,22 @@ static Node *call_regex_method(const char *function, Node **items, int n,
   return call_var(java_var(function, loc), items, n, loc);
 }
 
+// Is the object known to be of the type whose method this is? Its private
+// fields, the mutable ones, are seen there only, and in the whole library.
+static bool is_own(Ctx c, const Node *object, val form) {
+  if (session->is_library || session->ns->native) return true;
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  for (const Arity *a = c.arity; a; a = a->fn->parent) {
+    const FnInfo *fn = a->fn;
+    if (!fn->is_method || fn->method_of->is_reify) continue;
+    const char *name = fn->method_of->name;
+    return l == a->params[0] || (tag && (strcmp(tag, name) == 0 ||
+                                         strcmp(tag, class_simple(name)) == 0));
+  }
+  return false;
+}
+
 Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   if (n < 1) {
     diag_error(loc, "(.method target args...)",
@@ -118,6 +134,7 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
     Node *field = node_new(OP_FIELD, loc);
     field->name = name + 1;
     field->a = items[0];
+    field->own = is_own(c, items[0], f[0]);
     return field;
   }
   const char *function = regex_method(name, items, n);
@@ -131,6 +148,7 @@ Node *analyze_method(Ctx c, const char *name, const val *f, int n, Loc loc) {
   }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
+  node->own = is_own(c, items[0], f[0]);
   node->var = fallback;
   return node;
 }
