@@ -255,6 +255,7 @@ static void add_field(ClassInfo *cls, val sym, int i) {
   l->index = i;
   l->cls = cls;
   l->tag = form_tag(sym);
+  l->meta = constant_new(form_plain(m));
   l->mutable =
       m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
                       rt_truthy(form_get(m, "unsynchronized-mutable")) ||

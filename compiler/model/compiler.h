@@ -107,6 +107,7 @@ struct Local {
   Local *outer;         // CAPTURE: the captured local of the enclosing function
   Local *owner;         // FIELD: the local that holds the object
   const ClassInfo *cls; // FIELD: the object's class
+  Constant meta;        // FIELD: its symbol's metadata
   Arity *arity;         // function it belongs to; NULL at top level
 };
 
