@@ -68,7 +68,7 @@ def lines_of(command, n):
     out = p.stdout.decode("utf-8", "replace").split("\n")[:-1]
     if len(out) != n:
         message = p.stderr.decode("utf-8", "replace")
-        if "Syntax error" in message:
+        if re.search(r"Syntax error|rror.* macroexpanding", message):
             raise Refused(message)
         sys.stderr.write(message[-3000:])
         out += ["(did not run)"] * (n - len(out))
