@@ -91,9 +91,8 @@ void live_interface(Buf *out, const char *name, const char *text) {
 }
 
 static void emit_classes(Buf *c, Buf *table, const CNs *ns) {
-  for (int i = 0; i < strmap_count(ns->classes); i++) {
-    const ClassInfo *cls = strmap_value(ns->classes, i);
-    if (cls->ns != ns) continue; // imported
+  const ClassInfo *cls;
+  for (int i = 0; (cls = ns_class(ns, &i));) {
     buf_printf(c, "extern const Type %s;\n", cls->csym);
     buf_printf(table, "  {\"%s\", &%s},\n", cls->name, cls->csym);
   }

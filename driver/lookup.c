@@ -95,9 +95,8 @@ static void emit_types(Buf *c, const PtrVec *order) {
   Buf types = {0};
   for (int i = 0; i < order->n; i++) {
     const CNs *ns = order->items[i];
-    for (int k = 0; !ns->shakeable && k < strmap_count(ns->classes); k++) {
-      const ClassInfo *cls = strmap_value(ns->classes, k);
-      if (cls->ns != ns) continue; // imported
+    const ClassInfo *cls;
+    for (int k = 0; !ns->shakeable && (cls = ns_class(ns, &k));) {
       buf_printf(c, "extern const Type %s;\n", cls->csym);
       buf_printf(&types, "  &%s,\n", cls->csym);
     }

@@ -84,7 +84,7 @@ static pid_t start(PtrVec *argv, bool quiet) {
   pid_t pid = fork();
   if (pid < 0) fatal("cannot start a process: %s", strerror(errno));
   if (pid > 0) return pid;
-  if (quiet && !options.verbose) {
+  if (quiet && !options.verbose && !tools_test_flags()) {
     int null = open("/dev/null", O_WRONLY);
     dup2(null, 1);
     dup2(null, 2);

@@ -143,8 +143,8 @@ static int *find_bucket(const StrMap *m, const char *key) {
   }
 }
 
-static void rehash(StrMap *m) {
-  m->buckets = m->buckets ? m->buckets * 2 : 16;
+static void rehash(StrMap *m, int buckets) {
+  m->buckets = buckets;
   free(m->index);
   m->index = calloc((size_t)m->buckets, sizeof *m->index);
   if (!m->index) fatal("out of memory");
@@ -158,7 +158,7 @@ void *strmap_get(const StrMap *m, const char *key) {
 }
 
 void strmap_put(StrMap *m, const char *key, void *value) {
-  if (2 * (m->n + 1) > m->buckets) rehash(m);
+  if (2 * (m->n + 1) > m->buckets) rehash(m, m->buckets ? m->buckets * 2 : 16);
   int *slot = find_bucket(m, key);
   if (*slot) {
     m->entries[*slot - 1].value = value;
@@ -174,5 +174,12 @@ void strmap_put(StrMap *m, const char *key, void *value) {
 }
 
 int strmap_count(const StrMap *m) { return m->n; }
+
+void strmap_cut(StrMap *m, int n) {
+  if (m->n <= n) return;
+  m->n = n;
+  rehash(m, m->buckets);
+}
+
 const char *strmap_key(const StrMap *m, int i) { return m->entries[i].key; }
 void *strmap_value(const StrMap *m, int i) { return m->entries[i].value; }

@@ -48,6 +48,7 @@ StrMap *strmap_new(void);     // kept, and so are its keys
 void *strmap_get(const StrMap *m, const char *key);
 void strmap_put(StrMap *m, const char *key, void *value);
 int strmap_count(const StrMap *m);
+void strmap_cut(StrMap *m, int n); // keeps the first n entries
 const char *strmap_key(const StrMap *m, int i);
 void *strmap_value(const StrMap *m, int i);
 

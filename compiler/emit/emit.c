@@ -471,11 +471,12 @@ static void emit_case_select(Func *f, Node *n, const char *x, int k) {
 
 static void emit_case(Func *f, Node *n, Dest d) {
   int depth = f->depth, k = new_label(f);
-  const char *x;
-  if (n->a->op == OP_LOCAL) {
-    x = emit_local(f, n->a->local).c;
-  } else {
-    x = emit_value(f, n->a);
+  const char *x =
+      n->a->op == OP_LOCAL ? emit_local(f, n->a->local).c : emit_value(f, n->a);
+  if (n->a->op == OP_CONST) { // clang warns of a switch of a constant
+    const char *v = new_var(f);
+    line(f, "%s = %s;", v, x);
+    x = v;
   }
   line(f, "{ int k%d = -1, e%d = 0;", k, k);
   emit_case_select(f, n, x, k);
@@ -510,8 +511,8 @@ static void emit_assign(Func *f, Node *n, Dest d) {
     emit_store(f, d, v[0].c);
   } else {
     const char *r = new_var(f);
-    line(f, "%s = rt_field_set(%s, %s, %s);", r, v[0].c,
-         emit_symbol(f->u, NULL, n->name), v[1].c);
+    line(f, "%s = rt_field_set(%s, %s, %s);", r, v[0].c, emit_member(f->u, n),
+         v[1].c);
     emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
     emit_store(f, d, r);
   }
@@ -527,7 +528,7 @@ static void emit_var_value(Func *f, Node *n, Dest d) {
 static void emit_field(Func *f, Node *n, Dest d) {
   const char *a = emit_value(f, n->a), *r = new_var(f);
   line(f, "%s = rt_field_at(&%s, %s, %s);", r, emit_cache(f->u, "FieldSite"), a,
-       emit_symbol(f->u, NULL, n->name));
+       emit_member(f->u, n));
   emit_throw_if(f, arena_printf("%s == RT_THROWN", r), n->loc);
   emit_store(f, d, r);
 }

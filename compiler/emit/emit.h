@@ -140,6 +140,7 @@ const char *arity_symbol(const Arity *a);
 const char *emit_const(Unit *u, val v); // C expression of type val
 const char *emit_keyword(Unit *u, const char *ns, const char *name);
 const char *emit_symbol(Unit *u, const char *ns, const char *name);
+const char *emit_member(Unit *u, const Node *n);    // node_member's symbol
 const char *emit_ns_ref(Unit *u, const char *name); // "(val)&N_..."
 const char *emit_class(Unit *u, ClassInfo *c);      // "&T_..."
 const char *emit_var(Unit *u, VarInfo *v);          // "V_...", declared

@@ -108,7 +108,7 @@ static void emit_method(Func *f, Node *n, Dest d) {
   finish(f,
          arena_printf("rt_method_at(&%s, sp + %d, %s, %s, %d, sp + %d)",
                       emit_cache(f->u, "MethodSite"), f->depth,
-                      emit_symbol(f->u, NULL, n->name), fallback, n->n, first),
+                      emit_member(f->u, n), fallback, n->n, first),
          n->loc, d);
 }
 
@@ -133,8 +133,10 @@ static const char *multi_site(Func *f) {
   const char *find_csym = fn_symbol_of(find->csym, 2, false);
   emit_declare_fn(u, find_csym, 2);
   const char *sym = arena_printf("C_%d", ++u->counter);
-  buf_printf(&u->consts, "static MultiSite %s = {%s, %s};\n", sym,
-             emit_class(u, class_builtin("clojure.lang.MultiFn")), find_csym);
+  buf_printf(&u->consts,
+             "static MultiSite %s = {%s, %s, RT_NIL, {{RT_NIL, RT_NIL}}};\n",
+             sym, emit_class(u, class_builtin("clojure.lang.MultiFn")),
+             find_csym);
   return sym;
 }
 

@@ -92,6 +92,10 @@ const char *emit_symbol(Unit *u, const char *ns, const char *name) {
   return emit_named(u, "Y", "RT_STATIC_SYM", ns, name, 0);
 }
 
+const char *emit_member(Unit *u, const Node *n) {
+  return emit_symbol(u, n->own ? "own" : NULL, n->name);
+}
+
 const char *emit_keyword(Unit *u, const char *ns, const char *name) {
   const char *full = ns ? arena_printf("%s/%s", ns, name) : name;
   strmap_put(u->ns->keywords, name_id("K", ns, name), (void *)(uintptr_t)full);

@@ -600,7 +600,8 @@ const char *emit_regex_code(Unit *u, const Str *pattern) {
   emit_function(&g, id);
   if (named) emit_names(&g, id);
   buf_printf(&u->consts,
-             "static const RegexCode %s = {%s_match, %s%s, %d, %d};\n", id, id,
-             named ? id : "0", named ? "_names" : "", re->groups, g.nregs);
+             "static const RegexCode %s = {%s_match, %s%s, %d, %d, false};\n",
+             id, id, named ? id : "0", named ? "_names" : "", re->groups,
+             g.nregs);
   return id;
 }

@@ -205,7 +205,7 @@ static val eval_method(Frame *f, Node *n, val *sp) {
   val *top = sp + n->n;
   val fallback = n->var ? interp_ensure_var(top, n->var) : RT_NIL;
   RT_TRY(fallback);
-  return rt_method_call(top, rt_sym_from_c(NULL, n->name), fallback, n->n, sp);
+  return rt_method_call(top, node_member(n), fallback, n->n, sp);
 }
 
 // --- binding forms ---
@@ -411,7 +411,7 @@ static bool eval_two(Frame *f, Node *a, Node *b, val *sp) {
 static val eval_assign(Frame *f, Node *n, val *sp) {
   if (n->op == OP_SET_FIELD_OF) {
     if (!eval_two(f, n->a, n->b, sp)) return RT_THROWN;
-    return rt_field_set(sp[0], rt_sym_from_c(NULL, n->name), sp[1]);
+    return rt_field_set(sp[0], node_member(n), sp[1]);
   }
   val v = eval(f, n->a, sp);
   RT_TRY(v);
@@ -447,7 +447,7 @@ static val eval_with_meta(Frame *f, Node *n, val *sp) {
 static val eval_field(Frame *f, Node *n, val *sp) {
   val v = eval(f, n->a, sp);
   RT_TRY(v);
-  return rt_field_get(v, rt_sym_from_c(NULL, n->name));
+  return rt_field_get(v, node_member(n));
 }
 
 static val eval_throw(Frame *f, Node *n, val *sp) {

@@ -300,7 +300,7 @@ static void lower_try(Lower *l, Node *n, int d, int h) {
 
 static void lower_method(Lower *l, Node *n, int d, int h) {
   lower_args(l, n->items, n->n, h);
-  Word name = lower_const(l, rt_sym_from_c(NULL, n->name));
+  Word name = lower_const(l, node_member(n));
   Word fallback = lower_const(l, n->var ? var_object(n->var) : RT_NIL);
   lower_at(l, n->loc);
   emit(l, VM_METHOD, 5,
@@ -331,7 +331,7 @@ static void lower_assign(Lower *l, Node *n, int d, int h) {
   if (n->op == OP_SET_FIELD_OF) {
     lower_two(l, n, h);
     emit4(l, VM_SET_FIELD, slot_word(d), slot_word(h),
-          lower_const(l, rt_sym_from_c(NULL, n->name)), slot_word(h + 1));
+          lower_const(l, node_member(n)), slot_word(h + 1));
     return;
   }
   lower_value(l, n->a, d, h);
@@ -423,7 +423,7 @@ void lower_value(Lower *l, Node *n, int d, int h) {
   case OP_FIELD: {
     lower_arg(l, n->a, h);
     emit3(l, VM_FIELD, slot_word(d), slot_word(h),
-          lower_const(l, rt_sym_from_c(NULL, n->name)));
+          lower_const(l, node_member(n)));
     break;
   }
   case OP_SET_VAR:

@@ -257,12 +257,11 @@ static Node *basis(const ClassInfo *cls, Loc loc) {
   val *fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *fields);
   for (int i = 0; i < cls->nfields; i++) {
     const Local *f = cls->fields[i];
-    val tag = f->tag ? form_sym(f->tag) : RT_NIL;
-    fields[i] = form_sym(f->name);
-    if (f->tag)
-      fields[i] = rt_with_meta(fields[i],
-                               rt_assoc(session->sp, RT_EMPTY_MAP,
-                                        rt_keyword_from_c(NULL, "tag"), tag));
+    val meta = constant_value(f->meta);
+    if (meta == RT_NIL && f->tag) // known from an interface
+      meta = rt_assoc(session->sp, RT_EMPTY_MAP, rt_keyword_from_c(NULL, "tag"),
+                      form_sym(f->tag));
+    fields[i] = rt_with_meta(form_sym(f->name), meta);
   }
   return node_const(rt_vec_from(cls->nfields, fields), loc);
 }

@@ -255,13 +255,13 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   if (target->op == OP_THROW) return target; // of an unknown class
   if (target->op == OP_VAR && strcmp(target->var->ns, "cljwc.java") == 0)
     return set_main_var(target->var, value, loc);
-  if (target->op == OP_METHOD && target->n == 1)
-    target->a = target->items[0]; // (set! (.field x) v)
-  else if (target->op != OP_FIELD)
+  bool method = target->op == OP_METHOD && target->n == 1; // (. x field)
+  if (target->op != OP_FIELD && !method)
     return bad(loc, NULL, "Invalid assignment target");
   node = node_new(OP_SET_FIELD_OF, loc);
   node->name = target->name;
-  node->a = target->a;
+  node->own = target->own;
+  node->a = method ? target->items[0] : target->a;
   node->b = value;
   return node;
 }
@@ -391,9 +391,12 @@ static const char *def_name(val sym, Loc loc) {
   return form_name(sym);
 }
 
-// A name of the program's own is a class or a var, not both.
-static bool is_class(const char *name) {
-  return !session->is_library && strmap_get(session->ns->classes, name);
+// The class that a name of the program's own means: then it is no var. NULL:
+// none.
+static const char *class_mapped(const char *name) {
+  bool dotted = strchr(name, '.') != NULL;
+  return session->is_library || dotted ? NULL
+                                       : class_full_name(session->ns, name);
 }
 
 Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
@@ -402,10 +405,12 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
     return bad(loc, "(def name doc? value?)", "Too many arguments to def");
   const char *name = def_name(f[1], loc);
   if (!name) return analyze_error(loc);
-  if (is_class(name)) {
-    const ClassInfo *cls = strmap_get(session->ns->classes, name);
+  const char *cls = class_mapped(name);
+  if (cls) {
+    const ClassInfo *c = class_resolve(session->ns, name);
     diag_error(form_loc(f[1], loc), NULL,
-               "Expecting var, but %s is mapped to class %s", name, cls->name);
+               "Expecting var, but %s is mapped to %s %s", name,
+               c && c->is_interface ? "interface" : "class", cls);
     return analyze_error(loc);
   }
   val meta = form_meta(f[1]);

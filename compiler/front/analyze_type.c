@@ -94,6 +94,22 @@ static bool is_java_type(const ClassInfo *cls) {
   return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
 }
 
+// Is the object known to be of the type whose method this is? Its private
+// fields, the mutable ones, are seen there only, and in the whole library.
+static bool is_own(Ctx c, const Node *object, val form) {
+  if (session->is_library || session->ns->native) return true;
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  for (const Arity *a = c.arity; a; a = a->fn->parent) {
+    const FnInfo *fn = a->fn;
+    if (!fn->is_method || fn->method_of->is_reify) continue;
+    const char *name = fn->method_of->name;
+    return l == a->params[0] || (tag && (strcmp(tag, name) == 0 ||
+                                         strcmp(tag, class_simple(name)) == 0));
+  }
+  return false;
+}
+
 Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
                      Loc loc) {
   if (n < 1) {
@@ -132,6 +148,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
     Node *field = node_new(OP_FIELD, loc);
     field->name = name + 1;
     field->a = items[0];
+    field->own = is_own(c, items[0], f[0]);
     return field;
   }
   const char *function = regex_method(name, items, n);
@@ -146,6 +163,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
   }
   Node *node = node_items(OP_METHOD, items, n, loc);
   node->name = name;
+  node->own = is_own(c, items[0], f[0]);
   node->var = fallback;
   return node;
 }
@@ -252,6 +270,7 @@ static void add_field(ClassInfo *cls, val sym, int i) {
   l->index = i;
   l->cls = cls;
   l->tag = form_tag(sym);
+  l->meta = constant_new(form_plain(m));
   l->mutable =
       m != RT_NIL && (rt_truthy(form_get(m, "mutable")) ||
                       rt_truthy(form_get(m, "unsynchronized-mutable")) ||

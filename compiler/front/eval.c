@@ -100,6 +100,20 @@ static Node *code_of(Ctx c, Node *call, val form) {
   return n;
 }
 
+// What a namespace has, to take back what a form defined in vain.
+typedef struct Had {
+  int mappings, classes;
+} Had;
+
+static Had had_now(const CNs *ns) {
+  return (Had){strmap_count(ns->mappings), strmap_count(ns->classes)};
+}
+
+static void take_back(CNs *ns, Had had) {
+  strmap_cut(ns->mappings, had.mappings);
+  strmap_cut(ns->classes, had.classes);
+}
+
 // (macroexpand '(when a b)), (eval '(+ 1 2)): the compiler can do that. What
 // fails is left for run time.
 Node *analyze_evaluation(Ctx c, Node *call, val arg) {
@@ -112,12 +126,15 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
       !(expands || is_call_of(call, eval)))
     return call;
   int errors = diag_mute();
+  CNs *ns = session->ns;
+  Had had = had_now(ns);
   val form = known_form(call->items[0], arg);
   Node *n = form == RT_THROWN ? NULL
             : expands         ? expansion_of(call, form)
                               : code_of(c, call, form);
   bool failed = !n || diag_errors() != errors;
   diag_unmute(errors);
+  if (failed) take_back(ns, had);
   return failed ? call : n;
 }
 

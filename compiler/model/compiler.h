@@ -65,7 +65,8 @@ struct Node {
   bool root_is_static; // DEF: the var's root is static data
   bool meta_is_static; // DEF: and so is its metadata
   bool bare;           // THE_VAR: nothing asks for its metadata
-  bool expanded;       // LET, CALL: of an expansion's own (expand.c)
+  bool own;      // FIELD, SET_FIELD_OF, METHOD: private fields are seen, too
+  bool expanded; // LET, CALL: of an expansion's own (expand.c)
 };
 
 typedef enum LocalKind {
@@ -106,6 +107,7 @@ struct Local {
   Local *outer;         // CAPTURE: the captured local of the enclosing function
   Local *owner;         // FIELD: the local that holds the object
   const ClassInfo *cls; // FIELD: the object's class
+  Constant meta;        // FIELD: its symbol's metadata
   Arity *arity;         // function it belongs to; NULL at top level
 };
 
@@ -303,7 +305,9 @@ struct CNs {
 CNs *ns_find(const char *name);
 CNs *ns_by_number(int i);      // from 0 in order of appearance; NULL beyond
 CNs *ns_get(const char *name); // creates it
-void ns_switch(CNs *ns);       // also sets *ns*
+// The next class that it defines, from *i on, which starts as 0; NULL: no more.
+const ClassInfo *ns_class(const CNs *ns, int *i);
+void ns_switch(CNs *ns);                       // also sets *ns*
 CNs *ns_aliased(CNs *ns, const char *alias);   // NULL: no such alias
 VarInfo *ns_own(CNs *ns, const char *name);    // defined here, or NULL
 VarInfo *ns_intern(CNs *ns, const char *name); // creates it
@@ -364,6 +368,8 @@ Node *node_var(VarInfo *v, Loc loc);
 Node *node_items(Op op, Node **items, int n, Loc loc);
 Node *node_prim(PrimId id, Node *arg);       // a PRIM of one argument
 bool node_is_prim(const Node *n, PrimId id); // a call of that prim?
+// The symbol that names a FIELD, SET_FIELD_OF or METHOD's member (method.h).
+val node_member(const Node *n);
 // (clojure.core/name a b)
 Node *node_core_call(const char *name, Node *a, Node *b, Loc loc);
 // Is the predicate true of the node or of one below it? Functions' bodies are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Nodes: making them, and what can be told of one by itself.
 #include "compiler/model/compiler.h"
+#include "rt/str/sym.h"
 
 #include <string.h>
 
@@ -42,6 +43,10 @@ Node *node_prim(PrimId id, Node *arg) {
   Node *n = node_items(OP_PRIM, items, 1, arg->loc);
   n->prim = prim_get(id);
   return n;
+}
+
+val node_member(const Node *n) {
+  return rt_sym_from_c(n->own ? "own" : NULL, n->name);
 }
 
 bool node_is_prim(const Node *n, PrimId id) {

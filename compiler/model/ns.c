@@ -17,6 +17,14 @@ static CNs *known(const char *name) {
   return session->namespaces ? strmap_get(session->namespaces, name) : NULL;
 }
 
+const ClassInfo *ns_class(const CNs *ns, int *i) {
+  while (*i < strmap_count(ns->classes)) {
+    const ClassInfo *c = strmap_value(ns->classes, (*i)++);
+    if (c->ns == ns) return c; // others are imported
+  }
+  return NULL;
+}
+
 CNs *ns_find(const char *name) {
   CNs *ns = known(name);
   if (ns || !session->live) return ns;

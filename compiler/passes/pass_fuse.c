@@ -417,11 +417,7 @@ static void fuse(Arity *t, Node *n) {
   session->fuse_depth--;
 }
 
-void pass_fuse(CNs *compiled) {
-  session->fused = compiled;
-  for (int i = 0; i < session->fused->forms.n; i++) {
-    Form *form = session->fused->forms.items[i];
-    session->fused_form = form->node;
-    fuse(form->arity, form->node);
-  }
+void pass_fuse(Form *form) {
+  session->fused_form = form->node;
+  fuse(form->arity, form->node);
 }

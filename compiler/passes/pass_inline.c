@@ -416,4 +416,4 @@ static void walk(Arity *a, Node *n, int depth) {
     walk(a, n, depth + 1);
 }
 
-void pass_inline(Arity *a) { walk(a, a->body, 0); }
+void pass_inline(Form *form) { walk(form->arity, form->node, 0); }

@@ -44,18 +44,15 @@ static void add_loop(Arity *a) {
   a->body = loop;
 }
 
-static void walk(Arity *a, Node *n) {
-  if (!n) return;
-  walk(a, n->a);
-  walk(a, n->b);
-  walk(a, n->c);
-  for (int i = 0; i < n->n; i++) walk(a, n->items[i]);
+static void add_loops(Arity *a, Node *n) {
+  (void)a;
   if (n->op != OP_FN) return;
   for (int i = 0; i < n->fn->narities; i++) {
     Arity *inner = n->fn->arities[i];
-    walk(inner, inner->body);
     if (inner->loop && inner->loop->used) add_loop(inner);
   }
 }
 
-void pass_recur(Arity *form) { walk(form, form->body); }
+void pass_recur(Form *form) {
+  pass_each_node(form->arity, form->node, add_loops);
+}

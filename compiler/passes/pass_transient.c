@@ -218,16 +218,10 @@ static void look_at_loop(Arity *a, Node *n) {
   }
 }
 
-static void walk(Arity *a, Node *n) {
-  if (!n) return;
-  walk(a, n->a);
-  walk(a, n->b);
-  walk(a, n->c);
-  for (int i = 0; i < n->n; i++) walk(a, n->items[i]);
-  if (n->op == OP_FN)
-    for (int i = 0; i < n->fn->narities; i++)
-      walk(n->fn->arities[i], n->fn->arities[i]->body);
+static void look_at(Arity *a, Node *n) {
   if (n->op == OP_LOOP) look_at_loop(a, n);
 }
 
-void pass_transient(Arity *form) { walk(form, form->body); }
+void pass_transient(Form *form) {
+  pass_each_node(form->arity, form->node, look_at);
+}

@@ -7,24 +7,23 @@
 typedef struct Pass {
   const char *name;
   bool in_library; // runs for the standard library, too, which is to be small
-  // One of the four: over the namespace; over each form, or the arity that
-  // holds it; over each arity, a function before those inside it.
+  // One of the three: over the namespace, where vars are looked at, too; over
+  // each form; over each arity in it, a function before those inside it.
   void (*over_ns)(CNs *ns);
   void (*over_form)(Form *form);
-  void (*over_top)(Arity *form);
   void (*over_arity)(Arity *arity);
 } Pass;
 
-static void direct_form(Arity *form) { direct_all(form->body); }
+static void direct_form(Form *form) { direct_all(form->node); }
 
 // Each relies on those before it.
 static const Pass passes[] = {
-    {"direct", true, .over_top = direct_form},
-    {"fuse", false, .over_ns = pass_fuse},
+    {"direct", true, .over_form = direct_form},
+    {"fuse", false, .over_form = pass_fuse},
     {"publish bodies", true, .over_ns = inline_publish},
-    {"inline", true, .over_top = pass_inline},
-    {"recur", true, .over_top = pass_recur},
-    {"transient", false, .over_top = pass_transient},
+    {"inline", true, .over_form = pass_inline},
+    {"recur", true, .over_form = pass_recur},
+    {"transient", false, .over_form = pass_transient},
     {"hot", true, .over_ns = pass_hot},
     {"versions", false, .over_ns = pass_versions},
     {"captures", true, .over_arity = pass_captures},
@@ -35,7 +34,19 @@ static const Pass passes[] = {
     {"references", true, .over_form = pass_references},
 };
 
-// --- over arities ---
+// --- walks ---
+
+void pass_each_node(Arity *a, Node *n, void (*visit)(Arity *a, Node *n)) {
+  if (!n) return;
+  pass_each_node(a, n->a, visit);
+  pass_each_node(a, n->b, visit);
+  pass_each_node(a, n->c, visit);
+  for (int i = 0; i < n->n; i++) pass_each_node(a, n->items[i], visit);
+  if (n->op == OP_FN)
+    for (int i = 0; i < n->fn->narities; i++)
+      pass_each_node(n->fn->arities[i], n->fn->arities[i]->body, visit);
+  visit(a, n);
+}
 
 static void each_in(const Pass *p, const Node *n);
 
@@ -70,13 +81,13 @@ static void run_over_forms(const Pass *p, CNs *ns) {
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
     if (p->over_form) p->over_form(form);
-    if (p->over_top) p->over_top(form->arity);
     if (p->over_arity) each_arity(p, form->arity);
   }
 }
 
 void passes_run(CNs *ns) {
   Phase was = phase_enter(PHASE_OPTIMISE);
+  session->fused = ns;
   for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
     const Pass *p = &passes[i];
     if (ns->shakeable && !p->in_library) continue;

@@ -9,20 +9,24 @@
 // Runs them all over a namespace whose forms are analyzed. Once.
 void passes_run(CNs *ns);
 
+// Visits the nodes of an arity's body, and of functions inside it with their
+// own arity, each after those below it.
+void pass_each_node(Arity *a, Node *n, void (*visit)(Arity *a, Node *n));
+
 // pass_fuse.c: pipelines become loops.
-void pass_fuse(CNs *ns);
+void pass_fuse(Form *form);
 
 // pass_inline.c: VarInfo.inlines of the namespace; then small bodies in place
 // of calls.
 void inline_publish(CNs *ns);
-void pass_inline(Arity *form);
+void pass_inline(Form *form);
 bool inline_call(Arity *arity, Node *call); // the same for one CALL
 
 // pass_recur.c: a RECUR to the head of a function becomes one of a loop.
-void pass_recur(Arity *form);
+void pass_recur(Form *form);
 
 // pass_transient.c: loops build their collections as transients.
-void pass_transient(Arity *form);
+void pass_transient(Form *form);
 
 // pass_effects.c: FnInfo.hot; what an arity's loops do to the heap; and
 // VarInfo.calm and frugal, for the interface.

@@ -44,9 +44,12 @@ static const CharSet *runs_of(val regex) {
 
 const CharSet *set_of_property(const char *name) {
   static StrMap *known;
+  static const CharSet unknown;
   if (!known) known = strmap_new();
   const CharSet *s = strmap_get(known, name);
-  if (s) return s;
+  if (s) return s == &unknown ? NULL : s;
+  // What PCRE2 refuses the parser is asked about, which asks here again.
+  strmap_put(known, name, (void *)(uintptr_t)&unknown);
   val regex = rt_re_pattern(
       rt_str_from_c(arena_printf("(\\p{%s}+)|\\P{%s}+", name, name)));
   if (regex == RT_THROWN) {

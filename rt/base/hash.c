@@ -4,6 +4,7 @@
 // so that hash maps and sets iterate in the JVM's order.
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
+#include "rt/base/murmur.h"
 #include "rt/mem/gc.h"
 #include "rt/coll/list.h"
 #include "rt/num/num.h"
@@ -12,38 +13,22 @@
 #include "rt/str/sym.h"
 #include "rt/prim.h"
 
-static uint32_t rotl(uint32_t x, int n) { return x << n | x >> (32 - n); }
-
-static uint32_t mix_k1(uint32_t k) {
-  return rotl(k * 0xcc9e2d51u, 15) * 0x1b873593u;
-}
-static uint32_t mix_h1(uint32_t h, uint32_t k) {
-  return rotl(h ^ k, 13) * 5 + 0xe6546b64u;
-}
-static uint32_t fmix(uint32_t h, uint32_t length) {
-  h ^= length;
-  h = (h ^ h >> 16) * 0x85ebca6bu;
-  h = (h ^ h >> 13) * 0xc2b2ae35u;
-  return h ^ h >> 16;
-}
-
 uint32_t rt_hash_int(uint32_t x) {
-  return x ? fmix(mix_h1(0, mix_k1(x)), 4) : 0;
+  return x ? rt_murmur_fmix(rt_murmur_h1(0, x), 4) : 0;
 }
 
 uint32_t rt_hash_long(int64_t x) {
   if (x == 0) return 0;
-  uint32_t h = mix_h1(0, mix_k1((uint32_t)x));
-  return fmix(mix_h1(h, mix_k1((uint32_t)((uint64_t)x >> 32))), 8);
+  uint32_t h = rt_murmur_h1(0, (uint32_t)x);
+  return rt_murmur_fmix(rt_murmur_h1(h, (uint32_t)((uint64_t)x >> 32)), 8);
 }
 
 uint32_t rt_hash_combine(uint32_t seed, uint32_t h) {
-  uint32_t right = (uint32_t)((int32_t)seed >> 2);
-  return seed ^ (h + 0x9e3779b9u + (seed << 6) + right);
+  return rt_murmur_combine(seed, h);
 }
 
 uint32_t rt_hash_mix_coll(uint32_t h, uint32_t count) {
-  return fmix(mix_h1(0, mix_k1(h)), count);
+  return rt_murmur_fmix(rt_murmur_h1(0, h), count);
 }
 
 static uint32_t hash_class(const Type *t) {

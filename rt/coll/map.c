@@ -7,6 +7,7 @@
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
+#include "rt/coll/array.h"
 #include "rt/coll/hamt.h"
 #include "rt/value/interfaces.h"
 #include "rt/coll/list.h"
@@ -513,29 +514,23 @@ static val array_map_of(val *sp, intptr_t n, const val *kvs) {
 
 // --- prims ---
 
-typedef struct Args { // an Object[], see array.h
-  const Type *type;
-  uintptr_t n;
-  val items[];
-} Args;
-
-static val no_value(const Args *a) {
+static val no_value(const Array *a) {
   return rt_throwf(&rt_type_illegal_argument, "No value supplied for key: %v",
                    a->items[a->n - 1]);
 }
 
 val rt_hash_map_from_array(val *sp, val array) {
-  const Args *a = (Args *)array;
+  const Array *a = (Array *)array;
   if (a->n & 1) return no_value(a);
   return rt_hash_map_from(sp, (intptr_t)a->n, a->items);
 }
 val rt_array_map_from_array(val *sp, val array) {
-  const Args *a = (Args *)array;
+  const Array *a = (Array *)array;
   if (a->n & 1) return no_value(a);
   return a->n ? array_map_of(sp, (intptr_t)a->n, a->items) : RT_EMPTY_MAP;
 }
 val rt_map_from_array(val *sp, val array) {
-  const Args *a = (Args *)array;
+  const Array *a = (Array *)array;
   if (a->n & 1) return no_value(a);
   return rt_map_literal(sp, (intptr_t)a->n, a->items);
 }

@@ -5,6 +5,7 @@
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
+#include "rt/coll/array.h"
 #include "rt/coll/hamt.h"
 #include "rt/value/interfaces.h"
 #include "rt/coll/list.h"
@@ -270,13 +271,7 @@ val rt_set_literal(val *sp, intptr_t n, const val *items) {
   return set_of(sp, n, items, true);
 }
 
-typedef struct Args { // an Object[], see array.h
-  const Type *type;
-  uintptr_t n;
-  val items[];
-} Args;
-
 val rt_hash_set_from_array(val *sp, val array) {
-  const Args *a = (Args *)array;
+  const Array *a = (Array *)array;
   return set_of(sp, (intptr_t)a->n, a->items, false);
 }

@@ -7,14 +7,24 @@
 #include "rt/lang/object.h"
 #include "rt/str/sym.h"
 
-static int field_index(const Type *t, val name) {
-  if (!t->info) return -1;
-  for (int i = 0; i < t->info->nfields; i++)
-    if (rt_sym_equal((Sym *)t->info->fields[i], (Sym *)name)) return i;
+static bool is_mutable(const TypeInfo *info, int i) {
+  return info->mutable && info->mutable[i];
+}
+
+static int field_index(const Type *t, val name_sym) {
+  const Sym *name = (const Sym *)name_sym;
+  const TypeInfo *info = t->info;
+  if (!info) return -1;
+  for (int i = 0; i < info->nfields; i++) {
+    const Sym *field = (const Sym *)info->fields[i];
+    if (rt_str_equal((const Str *)field->name, (const Str *)name->name))
+      return name->ns == RT_NIL && is_mutable(info, i) ? -1 : i;
+  }
   return -1;
 }
 
-static val no_member(const char *what, val name, val target) {
+static val no_member(const char *what, val name_sym, val target) {
+  val name = ((Sym *)name_sym)->name;
   if (target == RT_NIL)
     return rt_throwf(&rt_type_null_pointer, "Cannot access %s %v of nil", what,
                      name);
@@ -27,8 +37,10 @@ val *rt_field_find(val target, val name) {
   return i < 0 ? NULL : rt_field_slot(target, i);
 }
 
-static RT_COLD val no_method(val name, val target, intptr_t argc) {
-  if (target == RT_NIL || argc == 1) return no_member("method", name, target);
+static RT_COLD val no_method(val name_sym, val target, intptr_t argc) {
+  val name = ((Sym *)name_sym)->name;
+  if (target == RT_NIL || argc == 1)
+    return no_member("method", name_sym, target);
   return rt_throwf(&rt_type_illegal_argument,
                    "No matching method %v found taking %d args for class %t",
                    name, (int)argc - 1, target);
@@ -44,8 +56,11 @@ val rt_field_get(val target, val name) {
 val rt_field_set(val target, val name, val x) {
   const Type *t = rt_type_of(target);
   int i = field_index(t, name);
-  if (i < 0 || !t->info->mutable || !t->info->mutable[i])
-    return no_member("mutable field", name, target);
+  if (i < 0) return no_member("field", name, target);
+  if (!is_mutable(t->info, i))
+    return rt_throwf(&rt_type_illegal_access_exception,
+                     "Can not set final java.lang.Object field %s.%v to %t",
+                     t->name, ((Sym *)name)->name, x);
   x = rt_field_cast(t->info, i, x);
   RT_TRY(x);
   rt_write(target, rt_field_slot(target, i), x);

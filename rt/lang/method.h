@@ -6,6 +6,9 @@
 
 #include "rt/value/value.h"
 
+// Members are named by symbols. A deftype's mutable fields are private: they
+// are found only by a symbol with a namespace, whatever that is.
+
 // (.name target args...): argv[0] is the target, argv[0..argc) lies below sp.
 // A method of a deftype or reify, or a field of that name when argc is 1; else
 // `fallback` (a function of cljwc.java, or nil) is called. G.

@@ -3,12 +3,13 @@
 //
 // Allocation bumps a pointer and never collects. When the nursery's soft limit
 // is passed, rt_limit is lowered so that the next safepoint (function entry,
-// loop back edge) runs a minor collection: everything the root stack [base,
-// sp) and the remembered set reach is copied into old space and the nursery
-// starts afresh. Old space is marked and swept only directly after a minor
-// collection, when nothing young exists. Past the hard limit (a leaf operation
-// that allocates much, or code under rt_gc_inhibit) objects are allocated in
-// old space and remembered whole.
+// loop back edge) runs a minor collection: of what the root stack [base, sp)
+// and the remembered set reach, young objects are copied to a survivor space,
+// which is young, too, and those that lie in one already to old space; the
+// nursery starts afresh. Old space is marked and swept only directly after a
+// minor collection that has promoted everything, when nothing young exists.
+// Past the hard limit (a leaf operation that allocates much, or code under
+// rt_gc_inhibit) objects are allocated in old space and remembered whole.
 //
 // Invariants
 //   - at a safepoint with `sp`, every word of [base, sp) is a valid val

@@ -57,8 +57,9 @@ static BigInt *big_alloc(uint32_t limbs) {
   return b;
 }
 
-// Drops leading zero limbs. The object was allocated longer; the collector
-// goes by n, so only a fresh nursery object may be cut.
+// Drops leading zero limbs. The object was allocated longer, which nobody has
+// to know: a copy is as long as n says, and in old space its cell stays as it
+// is.
 static val big_trim(BigInt *b, int sign) {
   uint32_t n = rt_big_limbs(b);
   while (n && !b->limb[n - 1]) n--;
@@ -335,7 +336,7 @@ int rt_x_cmp(val av, val bv) {
 }
 
 void rt_x_divmod(val a, val b, val *q, val *r) {
-  if (rt_is_long(a) && rt_is_long(b) && b != RT_FIX(-1)) {
+  if (rt_is_long(a) && rt_is_long(b) && rt_long_value(b) != -1) {
     int64_t x = rt_long_value(a), y = rt_long_value(b);
     if (q) *q = rt_long(x / y);
     if (r) *r = rt_long(x % y);
@@ -359,9 +360,10 @@ static uint64_t abs64(int64_t n) {
 }
 
 val rt_x_gcd(val a, val b) {
-  if (!rt_is_long(a) && rt_is_long(b) && b != RT_FIX(0))
+  // Their values count: an Integer of 0 is an object.
+  if (!rt_is_long(a) && rt_is_long(b) && rt_long_value(b) != 0)
     rt_x_divmod(a, b, NULL, &a);
-  else if (rt_is_long(a) && !rt_is_long(b) && a != RT_FIX(0))
+  else if (rt_is_long(a) && !rt_is_long(b) && rt_long_value(a) != 0)
     rt_x_divmod(b, a, NULL, &b);
   if (rt_is_long(a) && rt_is_long(b)) {
     uint64_t g = gcd64(abs64(rt_long_value(a)), abs64(rt_long_value(b)));

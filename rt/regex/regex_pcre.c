@@ -266,9 +266,11 @@ static val pattern_new(val s, uint32_t flags) {
   *re = (Regex){&rt_type_regex, s, RT_NIL, RT_NIL, flags, NULL, 0};
   val compiled = compile_with(re, 0);
   bool failed = compiled == RT_THROWN;
-  if (failed && !(rt_regex_accepts && rt_regex_accepts((const Str *)s)))
-    return RT_THROWN;
-  if (failed) rt_catch();
+  if (failed) { // whom it asks may catch other exceptions
+    val ex = rt_catch();
+    if (!rt_regex_accepts || !rt_regex_accepts((const Str *)s))
+      return rt_throw(ex);
+  }
   re->code = failed ? &refused : shape_of(kept(compiled));
   if (!failed) rt_write((val)re, &re->compiled, compiled);
   return (val)re;

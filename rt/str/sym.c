@@ -10,6 +10,7 @@
 
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
+#include "rt/base/murmur.h"
 #include "rt/mem/gc.h"
 #include "rt/value/interfaces.h"
 #include "rt/num/num.h"
@@ -18,30 +19,17 @@
 
 // --- hashing: clojure.lang.Murmur3.hashUnencodedChars and hashCombine ---
 
-static uint32_t rotl(uint32_t x, int n) { return x << n | x >> (32 - n); }
-
-static uint32_t mix_k(uint32_t k) {
-  return rotl(k * 0xcc9e2d51u, 15) * 0x1b873593u;
-}
-
 static uint32_t murmur_units(const Str *s) {
   uint32_t h = 0, n = rt_str_len(s), i = 1;
-  for (; i < n; i += 2) {
-    h ^= mix_k(rt_str_unit(s, i - 1) | rt_str_unit(s, i) << 16);
-    h = rotl(h, 13) * 5 + 0xe6546b64u;
-  }
-  if (n & 1) h ^= mix_k(rt_str_unit(s, n - 1));
-  h ^= 2 * n;
-  h = (h ^ h >> 16) * 0x85ebca6bu;
-  h = (h ^ h >> 13) * 0xc2b2ae35u;
-  return h ^ h >> 16;
+  for (; i < n; i += 2)
+    h = rt_murmur_h1(h, rt_str_unit(s, i - 1) | rt_str_unit(s, i) << 16);
+  if (n & 1) h ^= rt_murmur_k1(rt_str_unit(s, n - 1));
+  return rt_murmur_fmix(h, 2 * n);
 }
 
 uint32_t rt_sym_hash(val ns, val name) {
-  uint32_t seed = murmur_units((const Str *)name);
   uint32_t h = ns == RT_NIL ? 0 : rt_str_hashcode((const Str *)ns);
-  return seed ^
-         (h + 0x9e3779b9u + (seed << 6) + (uint32_t)((int32_t)seed >> 2));
+  return rt_murmur_combine(murmur_units((const Str *)name), h);
 }
 
 // --- shared by both ---

@@ -11,9 +11,9 @@
 // Every object starts with a pointer to its Type. A Type is itself an object
 // (the value of `(class x)`), so `(identical? (class x) c)` is one comparison.
 //
-// Heap objects live in the nursery until the next minor collection moves them
-// to old space (gc.h). Static objects, emitted by the compiler or written in C,
-// are never moved or freed.
+// Heap objects live in the nursery until a minor collection moves them, at the
+// second one to old space (gc.h). Static objects, emitted by the compiler or
+// written in C, are never moved or freed.
 #ifndef RT_VALUE_H
 #define RT_VALUE_H
 

@@ -199,40 +199,35 @@
 
 (defn ^{:private true} reduce-items [f init coll] (reduce f init coll))
 
+;; A stage takes the items of a chunk and puts others in their place.
+(defmacro ^{:private true} stage
+  "Evaluates body for each item x of the fold's chunk."
+  [fold x & body]
+  `(fn [~fold]
+     (rt/fold-out ~fold)
+     (loop* []
+       (if (rt/fold-in ~fold)
+         (let* [~x (rt/fold-item ~fold)]
+           ~@body
+           (recur))
+         (rt/fold-swap ~fold)))))
+
 (defn ^{:private true} map-chunk
   "A stage: what f returns for the items."
   [f]
-  (fn [fold]
-    (rt/fold-out fold)
-    (loop* []
-      (if (rt/fold-in fold)
-        (do (rt/fold-put fold (f (rt/fold-item fold)))
-            (recur))
-        (rt/fold-swap fold)))))
+  (stage fold x (rt/fold-put fold (f x))))
 
 (defn ^{:private true} filter-chunk
   "A stage: the items that pass."
   [pred]
-  (fn [fold]
-    (rt/fold-out fold)
-    (loop* []
-      (if (rt/fold-in fold)
-        (let* [x (rt/fold-item fold)]
-          (if (pred x) (rt/fold-put fold x) nil)
-          (recur))
-        (rt/fold-swap fold)))))
+  (stage fold x (if (pred x) (rt/fold-put fold x) nil)))
 
 (defn ^{:private true} keep-chunk
   "A stage: what f returns, without nil."
   [f]
-  (fn [fold]
-    (rt/fold-out fold)
-    (loop* []
-      (if (rt/fold-in fold)
-        (let* [x (f (rt/fold-item fold))]
-          (if (rt/is-nil x) nil (rt/fold-put fold x))
-          (recur))
-        (rt/fold-swap fold)))))
+  (stage fold x
+    (let* [y (f x)]
+      (if (rt/is-nil y) nil (rt/fold-put fold y)))))
 
 (defn ^{:private true} in-order
   "The stage a, then b."
@@ -563,29 +558,14 @@
 (defn partitionv
   "partition with vectors."
   ([n coll] (partitionv n n coll))
-  ([n step coll]
-   (lazy-seq
-     (when-let [s (seq coll)]
-       (let [p (into [] (take n) s)]
-         (when (= n (count p))
-           (cons p (partitionv n step (nthrest s step))))))))
-  ([n step pad coll]
-   (lazy-seq
-     (when-let [s (seq coll)]
-       (let [p (into [] (take n) s)]
-         (if (= n (count p))
-           (cons p (partitionv n step pad (nthrest s step)))
-           (list (into [] (take n) (concat p pad)))))))))
+  ([n step coll] (map vec (partition n step coll)))
+  ([n step pad coll] (map vec (partition n step pad coll))))
 
 (defn partitionv-all
   "partition-all with vectors."
   ([n] (partition-all-xf n))
   ([n coll] (partitionv-all n n coll))
-  ([n step coll]
-   (lazy-seq
-     (when-let [s (seq coll)]
-       (let [p (into [] (take n) s)]
-         (cons p (partitionv-all n step (nthrest s step))))))))
+  ([n step coll] (map vec (partition-all n step coll))))
 
 (defn partition-by
   "Splits coll each time (f x) has a new value."

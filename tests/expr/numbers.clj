@@ -676,3 +676,7 @@ Double/MIN_VALUE
 (.equals ##NaN ##NaN)
 (identical? ##NaN ##NaN)
 (case ##NaN ##NaN 1 2)
+(parse-double "0x1.ap0")
+(parse-double "0xap0")
+(parse-double "0xF.8p-1")
+(parse-double "0x1.gp0")

@@ -373,3 +373,8 @@
 (let [s (re-seq #"" "zz")] [(class s) (list? s) (counted? s) (count s) (rest s) (next (next (next s))) (re-seq #"x" "zz")])
 (try (peek (re-seq #"z" "zz")) (catch Throwable e (class e)))
 (count (re-seq #"[a-z]" (apply str (repeat 100 "ab1"))))
+(re-seq #"\p{IsL}+" "ab1é")
+(re-seq (re-pattern "\\p{IsL}+") "ab1é")
+(re-find (re-pattern "\\p{IsLu}") "aB")
+(try (re-pattern "\\p{Is}") (catch Exception e (class e)))
+(try (re-pattern "\\p{Nope}+") (catch Exception e (class e)))

@@ -61,11 +61,14 @@ def write_program(exprs, name):
 
 
 def lines_of(command, n):
-    p = subprocess.run(command, capture_output=True, timeout=600)
+    try:
+        p = subprocess.run(command, capture_output=True, timeout=300 + n / 2)
+    except subprocess.TimeoutExpired as e:
+        raise Endless((e.stdout or b"").count(b"\n")) from e
     out = p.stdout.decode("utf-8", "replace").split("\n")[:-1]
     if len(out) != n:
         message = p.stderr.decode("utf-8", "replace")
-        if "Syntax error" in message:
+        if re.search(r"Syntax error|rror.* macroexpanding", message):
             raise Refused(message)
         sys.stderr.write(message[-3000:])
         out += ["(did not run)"] * (n - len(out))
@@ -76,6 +79,10 @@ class Refused(Exception):
     """A compiler's complaints."""
 
 
+class Endless(Exception):
+    """The number of a program that does not end, on either side."""
+
+
 def refused(message):
     """The numbers of the programs that a compiler complains about."""
     found = re.findall(r"/part(\d+)\.clj:(\d+):", message)
@@ -83,7 +90,8 @@ def refused(message):
 
 
 def run_both(exprs, name, options):
-    """[(theirs, ours)]; a program that a compiler refuses is no program."""
+    """[(theirs, ours)]; a program that a compiler refuses is no program, nor is
+    one that does not end."""
     for _ in range(20):
         try:
             return run_accepted(exprs, name, options)
@@ -91,8 +99,10 @@ def run_both(exprs, name, options):
             bad = refused(str(e))
             if not bad:
                 sys.exit(str(e))
-            exprs = [":refused" if i in bad else x
-                     for i, x in enumerate(exprs)]
+        except Endless as e:
+            bad = set(e.args)
+            sys.stderr.write("does not end: %s\n" % exprs[e.args[0]])
+        exprs = [":refused" if i in bad else x for i, x in enumerate(exprs)]
     sys.exit("too many programs are refused")
 
 

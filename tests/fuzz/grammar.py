@@ -202,6 +202,12 @@ def text(tree):
     return tree[0] + " ".join(map(text, tree[1])) + CLOSE[tree[0]]
 
 
+def is_endless(tree):
+    """A seq that only what is around it keeps finite."""
+    return tree[0] == "(" and (tree[1][:1] in (["cycle"], ["iterate"])
+                               or tree[1] == ["range"])
+
+
 def parsed(kind):
     skip = ("juxt-call", "comp-call")
     return [t for t in parse(FORMS[kind])
@@ -254,12 +260,12 @@ class Grammar:
         """Trees to try instead, the smallest first."""
         if isinstance(tree, str) or tree[1][:1] and tree[1][0] in OPAQUE:
             return []
-        found = [t for t in tree[1]
-                 if not isinstance(t, str) and t[0] != "#("]
+        found = [t for t in tree[1] if not isinstance(t, str)
+                 and t[0] != "#(" and not is_endless(t)]
         for i, t in enumerate(tree[1]):
             if i == 0 and tree[0] == "(":
                 continue
-            for s in self.smaller(t) + self.plainer(t):
+            for s in Grammar.smaller(self, t) + self.plainer(t):
                 if s != t:
                     found.append([tree[0], tree[1][:i] + [s]
                                   + tree[1][i + 1:]])

@@ -10,6 +10,7 @@ one line, or what needs each other, is left. A program that is refused for its
 own fault is left out and counted."""
 import os
 import re
+import resource
 import subprocess
 
 NAMES = """int static return while switch default union goto NULL errno main
@@ -517,7 +518,8 @@ class Runner:
         try:
             p = subprocess.run([self.options.cljwc, "--target=" + target,
                                 "-O0", "--no-cache", path, "-o", out],
-                               capture_output=True, timeout=300)
+                               capture_output=True, timeout=3000,
+                               preexec_fn=limit_cpu)
         except subprocess.TimeoutExpired:
             return 124, "the compiler does not end", out
         return p.returncode, p.stderr.decode("utf-8", "replace"), out
@@ -587,6 +589,7 @@ class Runner:
         problem, lines = self.fails(lines, "odd", target)
         if not problem:
             return
+        print("file %d: %s" % (number, problem), flush=True)
         small = self.shrink(lines, target)
         problem = self.fails(small, "shrink", target)[0] or problem
         self.failures.append(problem)
@@ -594,6 +597,11 @@ class Runner:
                 self.options.seed, number)), "w", encoding="utf-8") as f:
             f.write("\n".join(small) + "\n")
         print("%s\n  %s" % ("\n".join(small)[:3000], problem), flush=True)
+
+
+def limit_cpu():
+    """Seconds of work, so that a busy machine makes nothing fail."""
+    resource.setrlimit(resource.RLIMIT_CPU, (300, 300))
 
 
 def run(options, rng, work):

@@ -46,7 +46,7 @@ SHAPES = [line.strip().split("\n") for line in r"""
 => ($b {{:kind ::$x :v {any}}}) ($b {{:kind {any}}}) (isa? ::$x ::$y) (isa? [::$x ::$x] [::$y ::$x])
 
 (defmacro $w [test & body] `(if ~test (do ~@body) [:no '~test ~(count body)]))
-(defmacro $u [n expr] `(let [x# ~n y# (fn [] ~expr)] [x# (y#) ~(if (number? n) (inc n) :none)]))
+(defmacro $u [n expr] `(let [x# ~n y# (fn [] ~expr)] [x# (y#) ~(if (number? n) (inc' n) :none)]))
 => ($w {any} {any} {any}) ($w nil {num}) ($u {num} {any}) (let [x {any}] ($u 3 [x x])) ($w ($w {any} false) {any})
 
 (def ^:dynamic *$d* (try {any} (catch Throwable e :threw)))

@@ -1,0 +1,5 @@
+(def String 1)
+(defn Runnable [] 1)
+(defmacro Math [])
+(declare Object)
+(def java.lang.String 2)

@@ -1,0 +1,11 @@
+;; The compiler tries such forms itself; what fails is left for run time.
+(println (try (eval '(do (def gone 1) (undefined-thing)))
+              (catch Throwable _ :threw)))
+(println (try (eval '(do (deftype Gone [a]) (def Gone 1)))
+              (catch Throwable _ :threw)))
+(println (try (eval '(do (defn f [] 1) (defprotocol P (m [_]))
+                         (defrecord R [a]) (defmulti mm :a)
+                         (undefined-thing)))
+              (catch Throwable _ :threw)))
+(println (try (eval '(def String 1)) (catch Throwable _ :threw)))
+(println (eval '(do (deftype Here [a]) (defn g [x] (.-a x)) (g (Here. 3)))))
