@@ -242,7 +242,8 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 # --- what the compiler needs at run time ---
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
-  $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py
+  $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
+  $(LIB)/projects/stamp
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -261,6 +262,17 @@ $(LIB)/ns/stamp: build/stdlib.stamp
 $(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked
 	@rm -f $@ && to=$(CURDIR)/$@ && cd $(TP_CLOJURE) && \
 	  python3 -m zipfile -c $$to clojure
+
+# What projects need: the resolver, compiled by cljwc, and the test runner.
+$(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
+    deps/root.edn | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp \
+    $(LIB)/ns/stamp $(LIB)/clojure.jar
+	@echo '  CLJWC    deps'
+	@mkdir -p $(@D)
+	@CLJWC_CACHE=build/native/deps build/cljwc --target=native -cp . \
+	  deps/main.clj -o $(@D)/deps
+	@cp -p deps/root.edn $(@D)
+	@rm -rf $(@D)/testing && cp -rp deps/testing $(@D)/testing && touch $@
 
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)

@@ -62,7 +62,7 @@ bool cache_is_lasting(void) {
   return !temporary;
 }
 
-static void add_stamp(Buf *b, const char *path) {
+void cache_add_stamp(Buf *b, const char *path) {
   struct stat st;
   if (stat(path, &st) != 0) return;
   buf_printf(b, "%s %lld %lld %ld\n", path, (long long)st.st_size,
@@ -74,11 +74,11 @@ static const char *identity(void) {
   static const char *id;
   if (id) return id;
   Buf b = {0};
-  add_stamp(&b, "/proc/self/exe");
-  add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
-  add_stamp(&b, tools_lib("include/rt/rt.h"));
-  add_stamp(&b, tools_lib("stdlib/expansions.edn"));
-  add_stamp(&b, tools_lib("tools.conf"));
+  cache_add_stamp(&b, "/proc/self/exe");
+  cache_add_stamp(&b, tools_lib(arena_printf("%s/librt.a", options.target)));
+  cache_add_stamp(&b, tools_lib("include/rt/rt.h"));
+  cache_add_stamp(&b, tools_lib("stdlib/expansions.edn"));
+  cache_add_stamp(&b, tools_lib("tools.conf"));
   const char *flags = tools_test_flags();
   buf_printf(&b, "%s %s %d %d %s", options.target, options.opt, options.debug,
              options.live, flags ? flags : "");

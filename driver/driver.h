@@ -20,6 +20,13 @@ typedef struct Options {
   const char *runner;    // --runner
   const char *deps_file; // -MF, or derived
   const char *bootstrap; // --bootstrap folder
+  const char *command;   // build, run, test, new, repl, -P, -Spath, -Stree
+  const char *junit;     // test: the file for JUnit's XML
+  const char *pattern;   // test -r: of names of namespaces
+  PtrVec project;        // char *: what the resolver is told (-A...)
+  PtrVec folders;        // test -d
+  PtrVec namespaces;     // test -n
+  PtrVec tests;          // test: what its program is told
   char **args;           // run, --interpret: the program's arguments
   int nargs;
   char **command_line;
@@ -27,6 +34,8 @@ typedef struct Options {
   bool interpret, evaluate;
   bool live; // the program evaluates (live.c)
   bool release;
+  bool own_path; // -cp or CLJWC_PATH says where sources are
+  bool fresh;    // -Sforce: the project is looked at again
 } Options;
 extern Options options;
 // Fills in `options`. Exits after --help, --version or an error.
@@ -36,8 +45,11 @@ bool options_wasm(void); // is the target a wasm one?
 // --- tools.c: where things are, running them ---
 void tools_find(const char *argv0);
 const char *tools_lib(const char *relative); // path below lib/cljwc
+const char *tools_beside(const char *name);  // a program beside this one
 const char *tools_get(const char *key);      // tools.conf or environment
 int tools_run(PtrVec *argv);                 // exit status; 127 when not found
+// The same with its output, both streams, in the file.
+int tools_capture(PtrVec *argv, const char *file);
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of
 // the tool is shown only with -v.
 void tools_must(PtrVec *argv, const char *what);
@@ -63,6 +75,26 @@ const char *file_with_ending(const char *path, const char *ending);
 
 // --- jar.c ---
 void jar_install(void); // lets the session read jars
+// Writes the sources and other texts of a jar below the folder.
+void jar_unpack(const char *path, const char *folder);
+
+// --- project.c: deps.edn and project.clj ---
+// Does what the command line asks of the project in the current folder, if it
+// asks for one, and may end the process; afterwards `options` say which file to
+// compile, with the session's source path set.
+void project_begin(void);
+
+// --- current.c ---
+bool current_is(void);             // would a build make the same again?
+void current_note(CNs *main_ns);   // the program has been built
+
+// --- fetch.c ---
+// Does what the resolver's requests (char *) say, and adds each and its answer
+// to `answers`, a line each. Ends the process when a checksum does not match.
+void fetch_all(const PtrVec *requests, Buf *answers);
+
+// --- sha1.c ---
+const char *sha1(const char *bytes, size_t n); // 40 hex digits
 
 // --- output.c: results ---
 // The files that main_ns and what it requires consist of.
@@ -81,6 +113,8 @@ void output_write(const char *path, const char *text, size_t n, bool binary);
 // when there is none to write to.
 const char *cache_dir(void);
 bool cache_is_lasting(void);
+// Adds what changes when the file does; nothing when there is none.
+void cache_add_stamp(Buf *b, const char *path);
 // Compiles C text to an object unless an equal one is in the cache; its path.
 const char *cache_object(const char *name, const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);

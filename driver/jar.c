@@ -73,6 +73,22 @@ static char *jar_read(const char *path, const char *entry, size_t *len) {
   return text;
 }
 
+void jar_unpack(const char *path, const char *folder) {
+  const Jar *jar = jar_open(path);
+  for (int i = 0; i < strmap_count(jar->entries); i++) {
+    const char *entry = strmap_key(jar->entries, i);
+    const char *end = strrchr(entry, '/');
+    size_t n = strlen(entry);
+    if (!n || entry[n - 1] == '/' || strstr(entry, "..")) continue;
+    if (n > 6 && strcmp(entry + n - 6, ".class") == 0) continue;
+    file_mkdirs(arena_printf("%s/%.*s", folder,
+                             end ? (int)(end - entry) : 0, entry));
+    char *bytes = jar_read(path, entry, &n);
+    file_write(arena_printf("%s/%s", folder, entry), bytes, n);
+    free(bytes);
+  }
+}
+
 void jar_install(void) {
   static const Archives archives = {jar_has, jar_read};
   session->archives = &archives;

@@ -179,7 +179,7 @@ static val interpret_main(CNs *main_ns) {
 // --- modes ---
 
 static CNs *load_input(void) {
-  if (!file_exists(options.input))
+  if (!file_exists(file_container(options.input)))
     fatal("cannot read %s: no such file", options.input);
   session->main_file = options.input;
   CNs *ns = load_file(options.input, options.input);
@@ -199,19 +199,35 @@ static const char *run_output(void) {
                       options_wasm() ? ".wasm" : "");
 }
 
+static void name_output(void) {
+  if (options.output) return;
+  options.output =
+      options.run
+          ? run_output()
+          : file_with_ending(options.input, options_wasm() ? ".wasm" : "");
+}
+
 static void build(CNs *ns) {
-  if (!options.output)
-    options.output =
-        options.run
-            ? run_output()
-            : file_with_ending(options.input, options_wasm() ? ".wasm" : "");
+  name_output();
   program_link(ns, options.output);
   stop_on_errors();
   write_deps(ns);
+  if (options.command) current_note(ns);
   if (phase_timing) phase_report();
 }
 
+static bool is_built(void) {
+  if (!options.command || options.compile_only || options.interpret)
+    return false;
+  if (options.run) name_output();
+  return options.output && current_is();
+}
+
 static void compile(void) {
+  if (is_built()) {
+    if (options.run) run_program(options.output);
+    return;
+  }
   if (options.interpret) session->load_compiled = load_native_only;
   if (options.interpret) session->form_done = interpret_forms;
   if (options.evaluate) session->run_form = vm_toplevel;
@@ -263,6 +279,7 @@ int main(int argc, char **argv) {
     return 0;
   }
   session->load_compiled = load_any;
+  project_begin();
   compile();
   return 0;
 }

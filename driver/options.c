@@ -11,6 +11,9 @@ Options options = {.target = "wasm", .opt = "-O2"};
 static const char usage[] =
     "usage: cljwc [options] app.clj [-o app.wasm]\n"
     "       cljwc run [options] app.clj [arguments...]\n"
+    "       cljwc build|run|test|repl|-P|-Spath|-Stree [options]   in a "
+    "project\n"
+    "       cljwc new NAME\n"
     "\n"
     "Compiles Clojure to a standalone WebAssembly (WASI) program.\n"
     "\n"
@@ -36,6 +39,28 @@ static const char usage[] =
     "  -Werror[=NAME]       warnings are errors; -w: no warnings; -Wall: all\n"
     "  --help, --version\n"
     "\n"
+    "In a folder with a deps.edn or project.clj:\n"
+    "\n"
+    "  build                compile the main namespace (default output: "
+    "target/)\n"
+    "  run [-m NS] [ARG...] compile and run it; -- before ARGs that start with "
+    "-\n"
+    "  test                 run the tests, natively unless --target says "
+    "other:\n"
+    "    -n NS, -r REGEX      those of the namespace, of namespaces so named\n"
+    "    -v NS/TEST           one test\n"
+    "    -i KEY, -e KEY       those with that metadata, without it\n"
+    "    -d FOLDER            where tests are (default: the paths of :test)\n"
+    "    --junit FILE         the results as XML, too\n"
+    "    --random[=SEED]      in random order\n"
+    "  repl                 cljw with the project's source path\n"
+    "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
+    "tree\n"
+    "  -A:ALIAS[:ALIAS...]  aliases that count; -M is the same\n"
+    "  -Sdeps EDN, -Srepro, -Sforce   more of a deps.edn; without the user's; "
+    "\n"
+    "                       look at everything again\n"
+    "\n"
     "Warnings, each with -Wno-NAME, too:\n";
 
 static _Noreturn void wrong(const char *what, const char *arg) {
@@ -53,7 +78,8 @@ static const char *value_of(const char *name, int argc, char **argv, int *i) {
   return argv[++*i];
 }
 
-static void source_folders(const char *path) {
+static void source_folders(const char *path, bool own) {
+  options.own_path = own;
   session->source_path.n = 0;
   char *copy = arena_strdup(path);
   for (char *p = strtok(copy, ":"); p; p = strtok(NULL, ":"))
@@ -70,7 +96,7 @@ static bool flag(const char *arg) {
       {"--no-main", &options.no_main},  {"--no-cache", &options.no_cache},
       {"--live", &options.live},        {"--time", &phase_timing},
       {"--release", &options.release},  {"--interpret", &options.interpret},
-      {"--evaluate", &options.evaluate}};
+      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -96,12 +122,85 @@ static bool valued(int argc, char **argv, int *i) {
   }
   const char *cp = value_of("-cp", argc, argv, i);
   if (!cp) cp = value_of("--classpath", argc, argv, i);
-  if (cp) source_folders(cp);
+  if (cp) source_folders(cp, true);
   return cp != NULL;
 }
 
 static bool is_level(const char *a) {
   return a[0] == '-' && a[1] == 'O' && a[2] && strchr("0123s", a[2]) && !a[3];
+}
+
+// --- projects ---
+
+static bool is_command(const char *arg) {
+  static const char *const names[] = {"build", "test",   "repl",  "new",
+                                      "-P",    "-Spath", "-Stree"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(arg, names[i]) == 0) return true;
+  return false;
+}
+
+static void push(PtrVec *list, const char *text) {
+  vec_push(list, (void *)(uintptr_t)text);
+}
+
+// What the resolver is told.
+static bool project_option(int argc, char **argv, int *i) {
+  const char *a = argv[*i], *edn = value_of("-Sdeps", argc, argv, i);
+  if (edn) push(&options.project, "-Sdeps");
+  if (edn) push(&options.project, edn);
+  bool aliases = (a[1] == 'A' || a[1] == 'M') && a[2] == ':';
+  if (aliases) push(&options.project, a + 2);
+  if (strcmp(a, "-Srepro") == 0) push(&options.project, a);
+  return edn || aliases || strcmp(a, "-Srepro") == 0;
+}
+
+// What is for `cljwc test`, or for the program that it runs.
+static bool test_option(int argc, char **argv, int *i) {
+  static const char *const for_program[] = {"-v", "-i", "-e"};
+  const char *a = argv[*i], *v;
+  if (strcmp(a, "--random") == 0 || strncmp(a, "--random=", 9) == 0) {
+    push(&options.tests, a);
+    return true;
+  }
+  for (int k = 0; k < 3; k++)
+    if ((v = value_of(for_program[k], argc, argv, i))) {
+      push(&options.tests, for_program[k]);
+      push(&options.tests, v);
+      return true;
+    }
+  if ((v = value_of("-n", argc, argv, i)))
+    push(&options.namespaces, v);
+  else if ((v = value_of("-d", argc, argv, i)))
+    push(&options.folders, v);
+  else if ((v = value_of("-r", argc, argv, i)))
+    options.pattern = v;
+  else if ((v = value_of("--junit", argc, argv, i)))
+    options.junit = v;
+  return v != NULL;
+}
+
+// The options of the command; true: the rest are the program's arguments.
+static bool command_option(int argc, char **argv, int *i, bool *known) {
+  const char *command = options.command ? options.command : "";
+  *known = true;
+  if (options.run && strcmp(argv[*i], "-m") == 0) {
+    options.main_ns = value_of("-m", argc, argv, i);
+    options.command = "run";
+    return true;
+  }
+  if (strcmp(argv[*i], "--") == 0 && (options.run || !strcmp(command, "repl")))
+    return true;
+  *known = project_option(argc, argv, i) ||
+           (strcmp(command, "test") == 0 && test_option(argc, argv, i));
+  return false;
+}
+
+static void begin_command(const char *arg) {
+  options.command = arg;
+  if (strcmp(arg, "test") != 0) return;
+  options.target = "native";
+  push(&options.project, ":test");
 }
 
 static void check(void) {
@@ -124,37 +223,67 @@ static void show_and_exit(const char *arg) {
   }
 }
 
+static void rest_are_arguments(int argc, char **argv, int from) {
+  options.args = argv + from;
+  options.nargs = argc - from;
+}
+
+static void parse_option(int argc, char **argv, int *i) {
+  const char *a = argv[*i];
+  if (is_level(a))
+    options.opt = a;
+  else if (strcmp(a, "--torture") == 0)
+    options.target = options_wasm() ? "wasm-torture" : "asan";
+  else if (!options.command && is_command(a))
+    begin_command(a);
+  else if (!diag_option(a) && !flag(a) && !valued(argc, argv, i))
+    wrong("unknown option: ", a);
+}
+
+// Without a file `run` runs the project, `new` needs a name.
+static void check_input(void) {
+  const char *command = options.command ? options.command : "";
+  bool is_new = strcmp(command, "new") == 0;
+  if (options.input || options.bootstrap) {
+    if (*command && !is_new) wrong("this takes no file: ", command);
+    return;
+  }
+  if (is_new) wrong("new needs a name", "");
+  if (options.run) options.command = "run";
+  if (!options.command) wrong("no input file", "");
+}
+
 void options_parse(int argc, char **argv) {
   options.command_line = argv;
-  source_folders(getenv("CLJWC_PATH") ? getenv("CLJWC_PATH") : ".");
+  const char *path = getenv("CLJWC_PATH");
+  source_folders(path ? path : ".", path != NULL);
   int i = 1;
   if (argc > 1 && strcmp(argv[1], "run") == 0) {
     options.run = true;
     i++;
+  } else if (argc > 1 && is_command(argv[1])) {
+    begin_command(argv[i++]);
   }
   for (; i < argc; i++) {
     const char *a = argv[i];
+    bool known;
     show_and_exit(a);
     if (a[0] == '-' && a[1]) {
-      if (is_level(a))
-        options.opt = a;
-      else if (strcmp(a, "--torture") == 0)
-        options.target = options_wasm() ? "wasm-torture" : "asan";
-      else if (!diag_option(a) && !flag(a) && !valued(argc, argv, &i))
-        wrong("unknown option: ", a);
-    } else if (options.input) {
-      wrong("more than one input: ", a);
-    } else {
-      options.input = a;
-      if (options.evaluate) options.interpret = true;
-      if (!options.run && !options.interpret) continue;
-      options.args = argv + i + 1;
-      options.nargs = argc - i - 1;
+      bool last = command_option(argc, argv, &i, &known);
+      if (!known) parse_option(argc, argv, &i);
+      if (!last) continue;
+      rest_are_arguments(argc, argv, i + 1);
       break;
     }
+    if (options.input) wrong("more than one input: ", a);
+    options.input = a;
+    if (options.evaluate) options.interpret = true;
+    if (!options.run && !options.interpret) continue;
+    rest_are_arguments(argc, argv, i + 1);
+    break;
   }
   check();
-  if (!options.input && !options.bootstrap) wrong("no input file", "");
+  check_input();
 }
 
 bool options_wasm(void) { return strncmp(options.target, "wasm", 4) == 0; }

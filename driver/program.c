@@ -297,7 +297,8 @@ static _Noreturn void start_again(const char *option) {
   PtrVec argv = {0};
   int i = 0;
   args_add(&argv, "/proc/self/exe");
-  if (options.run) args_add(&argv, options.command_line[++i]);
+  if (options.run || options.command)
+    args_add(&argv, options.command_line[++i]);
   args_add(&argv, option);
   while (options.command_line[++i]) args_add(&argv, options.command_line[i]);
   tools_exec(&argv);

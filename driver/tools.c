@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char *lib_dir;
+static const char *own_dir, *lib_dir;
 static StrMap *conf;
 
 static const char *exe_dir(const char *argv0) {
@@ -42,7 +42,7 @@ static void read_conf(void) {
 }
 
 void tools_find(const char *argv0) {
-  const char *exe = exe_dir(argv0);
+  const char *exe = own_dir = exe_dir(argv0);
   lib_dir = arena_printf("%s/lib/cljwc", exe);
   if (!file_exists(lib_dir)) lib_dir = arena_printf("%s/../lib/cljwc", exe);
   read_conf();
@@ -50,6 +50,10 @@ void tools_find(const char *argv0) {
 
 const char *tools_lib(const char *relative) {
   return arena_printf("%s/%s", lib_dir, relative);
+}
+
+const char *tools_beside(const char *name) {
+  return arena_printf("%s/%s", own_dir, name);
 }
 
 const char *tools_get(const char *key) {
@@ -77,14 +81,24 @@ static void show(const PtrVec *argv) {
   fputc('\n', stderr);
 }
 
-static pid_t start(PtrVec *argv, bool quiet) {
+// Both streams of the process that is to become a tool go to the file.
+static void write_to(const char *file) {
+  int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  dup2(fd, 1);
+  dup2(fd, 2);
+}
+
+// `file`: where its output goes; NULL: to ours, or nowhere if it is quiet.
+static pid_t start_to(PtrVec *argv, bool quiet, const char *file) {
   args_add(argv, NULL);
   if (options.verbose) show(argv);
   fflush(NULL);
   pid_t pid = fork();
   if (pid < 0) fatal("cannot start a process: %s", strerror(errno));
   if (pid > 0) return pid;
-  if (quiet && !options.verbose && !tools_test_flags()) {
+  if (file) {
+    write_to(file);
+  } else if (quiet && !options.verbose && !tools_test_flags()) {
     int null = open("/dev/null", O_WRONLY);
     dup2(null, 1);
     dup2(null, 2);
@@ -95,6 +109,10 @@ static pid_t start(PtrVec *argv, bool quiet) {
   _exit(127);
 }
 
+static pid_t start(PtrVec *argv, bool quiet) {
+  return start_to(argv, quiet, NULL);
+}
+
 static int wait_for(pid_t pid) {
   int status;
   while (waitpid(pid, &status, 0) < 0)
@@ -103,6 +121,10 @@ static int wait_for(pid_t pid) {
 }
 
 int tools_run(PtrVec *argv) { return wait_for(start(argv, true)); }
+
+int tools_capture(PtrVec *argv, const char *file) {
+  return wait_for(start_to(argv, true, file));
+}
 
 void tools_must(PtrVec *argv, const char *what) {
   int status = tools_run(argv);

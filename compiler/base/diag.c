@@ -43,11 +43,13 @@ void diag_source(const char *file, const char *text) {
 
 // --- how it is shown ---
 
-static bool colored(void) {
+bool diag_in_color(int fd) {
   const char *no = getenv("NO_COLOR");
   if (diag()->color != COLOR_AUTO) return diag()->color == COLOR_ALWAYS;
-  return isatty(STDERR_FILENO) && !(no && *no);
+  return isatty(fd) && !(no && *no);
 }
+
+static bool colored(void) { return diag_in_color(STDERR_FILENO); }
 
 enum { BOLD = 1, RED = 31, GREEN = 32, MAGENTA = 35 };
 

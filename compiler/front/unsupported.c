@@ -43,6 +43,8 @@ bool ns_is_dependency(CNs *ns) {
   if (session->live || !session->main_file || !ns->file) return false;
   if (strcmp(ns->file, session->main_file) == 0) return false;
   const char *root = unsupported_root(ns->file);
+  for (int i = 0; root && i < session->own_path.n; i++)
+    if (strcmp(root, session->own_path.items[i]) == 0) return false;
   const char *own = unsupported_root(session->main_file);
   return root && !(own && strcmp(own, root) == 0);
 }
