@@ -91,11 +91,11 @@ static bool flag(const char *arg) {
     const char *name;
     bool *value;
   } flags[] = {
-      {"-c", &options.compile_only},    {"-MD", &options.deps},
-      {"-v", &options.verbose},         {"-g", &options.debug},
-      {"--no-main", &options.no_main},  {"--no-cache", &options.no_cache},
-      {"--live", &options.live},        {"--time", &phase_timing},
-      {"--release", &options.release},  {"--interpret", &options.interpret},
+      {"-c", &options.compile_only},     {"-MD", &options.deps},
+      {"-v", &options.verbose},          {"-g", &options.debug},
+      {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
+      {"--live", &options.live},         {"--time", &phase_timing},
+      {"--release", &options.release},   {"--interpret", &options.interpret},
       {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;

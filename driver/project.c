@@ -92,6 +92,8 @@ static bool take_kept(const char *file) {
 
 // Runs the resolver; what it prints. Ends the process if it fails.
 static char *run_resolver(PtrVec *argv) {
+  char here[PATH_MAX];
+  if (getcwd(here, sizeof here)) setenv("PWD", here, 1); // may be another's
   const char *out = arena_printf("%s/deps-%d", cache_dir(), (int)getpid());
   int status = tools_capture(argv, out);
   char *text = file_read(out, NULL);
