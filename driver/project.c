@@ -266,7 +266,21 @@ static void add_test(const char *option, const char *value) {
   if (value) vec_push(&options.tests, (void *)(uintptr_t)value);
 }
 
+// Folders with tests are on the path, whatever the aliases say.
+static void add_folders(const PtrVec *folders) {
+  for (int i = 0; i < folders->n; i++) {
+    const char *folder = folders->items[i];
+    bool there = false;
+    for (int k = 0; k < session->own_path.n; k++)
+      there = there || strcmp(session->own_path.items[k], folder) == 0;
+    if (there || !file_exists(folder)) continue;
+    vec_push(&session->own_path, (void *)(uintptr_t)folder);
+    vec_push(&session->source_path, (void *)(uintptr_t)folder);
+  }
+}
+
 static void prepare_tests(void) {
+  add_folders(options.folders.n ? &options.folders : &project.tests);
   vec_push(&session->source_path, (void *)(uintptr_t)resolver("testing"));
   options.input = test_source();
   options.run = true;
