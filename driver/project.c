@@ -112,6 +112,7 @@ static char *ask_resolver(const Buf *answers) {
   args_add(&a, "project");
   args_add(&a, resolver("root.edn"));
   args_add(&a, file);
+  if (options.fresh) args_add(&a, "-Sforce");
   for (int i = 0; i < options.project.n; i++)
     args_add(&a, options.project.items[i]);
   char *text = run_resolver(&a);
