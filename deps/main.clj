@@ -114,7 +114,7 @@
         all (merged root options own)
         args (config/alias-args all aliases)
         edn (without-default-clojure (config/with-args all args) own folder)
-        config (maven/config edn)
+        config (assoc (maven/config edn) :force (:force options))
         state (expand/expand {:edn edn :folder folder :config config})
         libs (expand/chosen state)
         found (when (empty? (ask/wanted))
@@ -132,6 +132,7 @@
     (cond
       (nil? a) o
       (= a "-Srepro") (recur more (assoc o :repro true))
+      (= a "-Sforce") (recur more (assoc o :force true))
       (= a "-Sdeps") (recur (rest more) (assoc o :sdeps (first more)))
       :else (recur more (update o :aliases into
                                 (map keyword)

@@ -75,14 +75,16 @@
           (:repos config)))
 
 (defn- metadata
-  "The parsed maven-metadata.xml of the folder in the repository, or nil."
+  "The parsed maven-metadata.xml of the folder in the repository, or nil. It is
+  fetched once, and again with -Sforce."
   [config repo path]
   (let [file (str (:local config) "/" path "/maven-metadata-" (:id repo)
                   ".xml")]
-    (when (or (ask/exists? file)
+    (when (or (and (not (:force config)) (ask/exists? file))
               (= "ok" (ask/ask "fetch" (str (:url repo) path
                                             "/maven-metadata.xml")
-                               file)))
+                               file))
+              (ask/exists? file))
       (xml/parse (slurp file)))))
 
 ;; In a repository a snapshot's file is named after the time it was made.

@@ -115,9 +115,9 @@
   (second (re-matches #"\[([^,]*)\]" version)))
 
 (defn- bounds [text]
-  (for [[_ open low comma high close]
-        (re-seq #"([\[(])\s*([^,\])]*?)\s*(,?)\s*([^,\])]*?)\s*([\])])" text)]
-    {:low (not-empty low) :high (if (= comma "") low (not-empty high))
+  (for [[_ open inner close] (re-seq #"([\[(])([^\])]*)([\])])" text)
+        :let [[low high] (map str/trim (str/split inner #"," -1))]]
+    {:low (not-empty low) :high (not-empty (or high low))
      :from? (= open "[") :to? (= close "]")}))
 
 (defn in-range? [text version]

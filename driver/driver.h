@@ -85,8 +85,8 @@ void jar_unpack(const char *path, const char *folder);
 void project_begin(void);
 
 // --- current.c ---
-bool current_is(void);             // would a build make the same again?
-void current_note(CNs *main_ns);   // the program has been built
+bool current_is(void);           // would a build make the same again?
+void current_note(CNs *main_ns); // the program has been built
 
 // --- fetch.c ---
 // Does what the resolver's requests (char *) say, and adds each and its answer

@@ -81,8 +81,8 @@ void jar_unpack(const char *path, const char *folder) {
     size_t n = strlen(entry);
     if (!n || entry[n - 1] == '/' || strstr(entry, "..")) continue;
     if (n > 6 && strcmp(entry + n - 6, ".class") == 0) continue;
-    file_mkdirs(arena_printf("%s/%.*s", folder,
-                             end ? (int)(end - entry) : 0, entry));
+    file_mkdirs(
+        arena_printf("%s/%.*s", folder, end ? (int)(end - entry) : 0, entry));
     char *bytes = jar_read(path, entry, &n);
     file_write(arena_printf("%s/%s", folder, entry), bytes, n);
     free(bytes);

@@ -43,8 +43,9 @@ static const char usage[] =
     "\n"
     "  build                compile the main namespace (default output: "
     "target/)\n"
-    "  run [-m NS] [ARG...] compile and run it; -- before ARGs that start with "
-    "-\n"
+    "  run -m NS [ARG...]   compile and run that namespace's -main; run -- "
+    "[ARG...]\n"
+    "                       the main namespace's\n"
     "  test                 run the tests, natively unless --target says "
     "other:\n"
     "    -n NS, -r REGEX      those of the namespace, of namespaces so named\n"
@@ -57,8 +58,7 @@ static const char usage[] =
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
     "  -A:ALIAS[:ALIAS...]  aliases that count; -M is the same\n"
-    "  -Sdeps EDN, -Srepro, -Sforce   more of a deps.edn; without the user's; "
-    "\n"
+    "  -Sdeps EDN, -Srepro, -Sforce   more of a deps.edn; without the user's;\n"
     "                       look at everything again\n"
     "\n"
     "Warnings, each with -Wno-NAME, too:\n";
@@ -91,11 +91,11 @@ static bool flag(const char *arg) {
     const char *name;
     bool *value;
   } flags[] = {
-      {"-c", &options.compile_only},    {"-MD", &options.deps},
-      {"-v", &options.verbose},         {"-g", &options.debug},
-      {"--no-main", &options.no_main},  {"--no-cache", &options.no_cache},
-      {"--live", &options.live},        {"--time", &phase_timing},
-      {"--release", &options.release},  {"--interpret", &options.interpret},
+      {"-c", &options.compile_only},     {"-MD", &options.deps},
+      {"-v", &options.verbose},          {"-g", &options.debug},
+      {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
+      {"--live", &options.live},         {"--time", &phase_timing},
+      {"--release", &options.release},   {"--interpret", &options.interpret},
       {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;

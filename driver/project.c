@@ -92,6 +92,8 @@ static bool take_kept(const char *file) {
 
 // Runs the resolver; what it prints. Ends the process if it fails.
 static char *run_resolver(PtrVec *argv) {
+  char here[PATH_MAX];
+  if (getcwd(here, sizeof here)) setenv("PWD", here, 1); // may be another's
   const char *out = arena_printf("%s/deps-%d", cache_dir(), (int)getpid());
   int status = tools_capture(argv, out);
   char *text = file_read(out, NULL);
@@ -110,6 +112,7 @@ static char *ask_resolver(const Buf *answers) {
   args_add(&a, "project");
   args_add(&a, resolver("root.edn"));
   args_add(&a, file);
+  if (options.fresh) args_add(&a, "-Sforce");
   for (int i = 0; i < options.project.n; i++)
     args_add(&a, options.project.items[i]);
   char *text = run_resolver(&a);
@@ -264,7 +267,21 @@ static void add_test(const char *option, const char *value) {
   if (value) vec_push(&options.tests, (void *)(uintptr_t)value);
 }
 
+// Folders with tests are on the path, whatever the aliases say.
+static void add_folders(const PtrVec *folders) {
+  for (int i = 0; i < folders->n; i++) {
+    const char *folder = folders->items[i];
+    bool there = false;
+    for (int k = 0; k < session->own_path.n; k++)
+      there = there || strcmp(session->own_path.items[k], folder) == 0;
+    if (there || !file_exists(folder)) continue;
+    vec_push(&session->own_path, (void *)(uintptr_t)folder);
+    vec_push(&session->source_path, (void *)(uintptr_t)folder);
+  }
+}
+
 static void prepare_tests(void) {
+  add_folders(options.folders.n ? &options.folders : &project.tests);
   vec_push(&session->source_path, (void *)(uintptr_t)resolver("testing"));
   options.input = test_source();
   options.run = true;

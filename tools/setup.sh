@@ -189,6 +189,8 @@ have wasm2wat || missing="$missing wabt"
 [ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
 [ -f /usr/include/cmocka.h ] || missing="$missing libcmocka-dev"
 have xz || missing="$missing xz-utils"
+have curl || missing="$missing curl ca-certificates"
+have git || missing="$missing git"
 
 # --- runners ---
 

@@ -58,7 +58,7 @@ bool diag_warns(Warning w); // is its switch on?
 // -Wname, -Wno-name, -Wall, -Werror, -Werror=name, -w, --color=WHEN,
 // --error-format=KIND; false: it is none of these.
 bool diag_option(const char *arg);
-bool diag_in_color(int fd); // is what goes there to be in colour?
+bool diag_in_color(int fd);    // is what goes there to be in colour?
 void diag_list_warnings(void); // to stdout, for --help
 int diag_errors(void);         // number reported so far
 // Between the two, errors are counted but not shown, and then forgotten.

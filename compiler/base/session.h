@@ -73,10 +73,10 @@ struct Session {
   bool unchecked_math; // *unchecked-math*, until the file ends
   bool of_dependency;  // a library's macro has written the form (unsupported.c)
   struct VarInfo *expanded_by; // the macro of the last step; NULL: none
-  const char *main_file; // the program's; NULL: there is none
-  PtrVec own_path;       // char *: the entries of source_path that are the
-                         // project's; empty: the one the main file lies in
-  StrMap *unsupported;   // what has been said to be (unsupported.c)
+  const char *main_file;       // the program's; NULL: there is none
+  PtrVec own_path;     // char *: the entries of source_path that are the
+                       // project's; empty: the one the main file lies in
+  StrMap *unsupported; // what has been said to be (unsupported.c)
   int caught; // > 0: in a try that catches what Java reflection throws when
               // there is no such method
   bool keep_places;      // of lists, in what form.c copies
