@@ -25,7 +25,8 @@ static void add_entries(Jar *jar, const char *path) {
                                 0, NULL, 0) != UNZ_OK ||
         unzGetFilePos64(jar->file, at) != UNZ_OK)
       break;
-    if (info.size_filename >= sizeof name) continue; // no namespace is called so
+    if (info.size_filename >= sizeof name)
+      continue; // no namespace is called so
     name[info.size_filename] = 0;
     strmap_put(jar->entries, name, at);
   }

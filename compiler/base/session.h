@@ -46,10 +46,10 @@ struct Session {
   PtrVec source_path; // char *: folders and jars searched for namespaces
   const struct Archives *archives; // how jars are read; NULL: they are not
   StrMap *data_readers; // tag -> function (data_readers.c); NULL: not read yet
-  PtrVec load_order;  // CNs *: analyzed, dependencies first
-  int forms;          // top-level forms analyzed so far
-  int made;           // counts what stays: forms, namespaces, vars, classes
-  bool is_library;    // the standard library is being compiled
+  PtrVec load_order;    // CNs *: analyzed, dependencies first
+  int forms;            // top-level forms analyzed so far
+  int made;             // counts what stays: forms, namespaces, vars, classes
+  bool is_library;      // the standard library is being compiled
   // A namespace that needs no analysis because it is compiled already; NULL
   // when it does. NULL: there are none.
   struct CNs *(*load_compiled)(const char *name);
@@ -70,10 +70,10 @@ struct Session {
   Loc place;           // of the part of it that is being looked at
   PtrVec *lookups;     // char *: what it may look up (Form.lookups); or NULL
   bool unchecked_math; // *unchecked-math*, until the file ends
-  bool of_dependency; // a library's macro has written the form (unsupported.c)
+  bool of_dependency;  // a library's macro has written the form (unsupported.c)
   struct VarInfo *expanded_by; // the macro of the last step; NULL: none
-  const char *main_file; // the program's; NULL: there is none
-  StrMap *unsupported;   // what has been said to be (unsupported.c)
+  const char *main_file;       // the program's; NULL: there is none
+  StrMap *unsupported;         // what has been said to be (unsupported.c)
   int caught; // > 0: in a try that catches what Java reflection throws when
               // there is no such method
   bool keep_places;      // of lists, in what form.c copies

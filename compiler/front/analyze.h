@@ -155,7 +155,8 @@ typedef struct Resolved {
   bool private_elsewhere;
 } Resolved;
 Resolved analyze_resolve(val sym);
-// The protocol that the interface of that name, "my.ns.Proto", stands for; NULL.
+// The protocol that the interface of that name, "my.ns.Proto", stands for;
+// NULL.
 VarInfo *analyze_interface(const char *name);
 
 #endif

@@ -67,9 +67,9 @@ static void refer_names(CNs *ns, val names, val rename, Loc loc) {
 
 // The options after a namespace's name: pairs of known keywords and values.
 static bool check_options(const val *opts, int n, bool use, Loc loc) {
-  static const char *const known[] = {"as",     "as-alias", "refer",
-                                      "rename", "exclude",  "only",
-                                      "include-macros", "refer-macros"};
+  static const char *const known[] = {
+      "as",      "as-alias", "refer",          "rename",
+      "exclude", "only",     "include-macros", "refer-macros"};
   const char *hint = use ? "[name :only [a b]]" : "[name :as n :refer [a b]]";
   for (int i = 0; i < n; i += 2) {
     bool found = false;

@@ -64,7 +64,8 @@ static void warn_once(const char *what, Loc loc) {
 
 Node *unsupported(Ctx c, val form, const char *what, Loc loc) {
   if (!is_allowed(form)) {
-    diag_error(loc, "cljwc supports the Java members that portable Clojure uses",
+    diag_error(loc,
+               "cljwc supports the Java members that portable Clojure uses",
                "%s", what);
     return analyze_error(loc);
   }

@@ -288,16 +288,16 @@ struct Form {
 
 struct CNs {
   const char *name;
-  const char *cname; // munged
-  const char *file;  // source path as shown, NULL if native only
-  StrMap *mappings;  // name -> VarInfo (own and referred)
-  StrMap *classes;   // simple name -> ClassInfo (imported, deftypes)
+  const char *cname;  // munged
+  const char *file;   // source path as shown, NULL if native only
+  StrMap *mappings;   // name -> VarInfo (own and referred)
+  StrMap *classes;    // simple name -> ClassInfo (imported, deftypes)
   StrMap *interfaces; // simple name -> VarInfo, protocols imported as classes
-  StrMap *imports;   // simple name -> full name, classes without a ClassInfo
-  StrMap *aliases;   // alias -> CNs
-  StrMap *excluded;  // names of clojure.core not to be referred
-  val ns;            // the Ns object, a root
-  PtrVec forms;      // Form *, in order
+  StrMap *imports;    // simple name -> full name, classes without a ClassInfo
+  StrMap *aliases;    // alias -> CNs
+  StrMap *excluded;   // names of clojure.core not to be referred
+  val ns;             // the Ns object, a root
+  PtrVec forms;       // Form *, in order
   PtrVec
     requires;                // CNs *, in order of loading
   PtrVec loads, load_hashes; // char *: files it consists of
