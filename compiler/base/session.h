@@ -47,10 +47,10 @@ struct Session {
   const char *bundled; // a jar searched after them; NULL: there is none
   const struct Archives *archives; // how jars are read; NULL: they are not
   StrMap *data_readers; // tag -> function (data_readers.c); NULL: not read yet
-  PtrVec load_order;  // CNs *: analyzed, dependencies first
-  int forms;          // top-level forms analyzed so far
-  int made;           // counts what stays: forms, namespaces, vars, classes
-  bool is_library;    // the standard library is being compiled
+  PtrVec load_order;    // CNs *: analyzed, dependencies first
+  int forms;            // top-level forms analyzed so far
+  int made;             // counts what stays: forms, namespaces, vars, classes
+  bool is_library;      // the standard library is being compiled
   // A namespace that needs no analysis because it is compiled already; NULL
   // when it does. NULL: there are none.
   struct CNs *(*load_compiled)(const char *name);

@@ -44,10 +44,11 @@ static VarInfo *var_in(CNs *ns, const char *name) {
 // require, if they are there.
 static bool is_preloaded(const char *ns_name) {
   static const char *const names[] = {
-      "clojure.core.protocols", "clojure.edn",        "clojure.instant",
-      "clojure.java.io",        "clojure.main",       "clojure.spec.alpha",
-      "clojure.spec.gen.alpha", "clojure.string",     "clojure.uuid",
-      "clojure.walk"};
+      "clojure.core.protocols", "clojure.edn",
+      "clojure.instant",        "clojure.java.io",
+      "clojure.main",           "clojure.spec.alpha",
+      "clojure.spec.gen.alpha", "clojure.string",
+      "clojure.uuid",           "clojure.walk"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(ns_name, names[i]) == 0) return true;
   return false;

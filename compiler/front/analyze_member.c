@@ -188,7 +188,7 @@ static uint32_t constructor_arities(const Member *m, Loc loc) {
   const char *simple = class_simple(m->of);
   const VarInfo *v = java_function(arena_printf("%s--new", simple), loc);
   if (v) return arities_of_var(v);
-  if (!m->cls) return 0;
+  if (!m->cls || m->cls->by_name) return 0;
   if (m->cls->ns) {
     uint32_t mask = 1u << m->cls->nfields;
     return m->cls->is_record ? mask | mask << 2 : mask;

@@ -354,14 +354,9 @@ static const Ops lazy_ops = {
     .with_meta = lazy_with_meta,
 };
 // A LazySeq is no ASeq.
-static const Type *const lazy_ifaces[] = {&rt_iface_iseq,
-                                          &rt_iface_sequential,
-                                          &rt_iface_ju_list,
-                                          &rt_iface_obj,
-                                          &rt_iface_hash_eq,
-                                          &rt_iface_serializable,
-                                          &rt_iface_pending,
-                                          NULL};
+static const Type *const lazy_ifaces[] = {
+    &rt_iface_iseq,    &rt_iface_sequential,   &rt_iface_ju_list, &rt_iface_obj,
+    &rt_iface_hash_eq, &rt_iface_serializable, &rt_iface_pending, NULL};
 const Type rt_type_lazy_seq = {.type = &rt_type_class,
                                .kind = KIND_LAZY_SEQ,
                                .layout = LAYOUT_FIXED,

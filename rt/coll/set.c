@@ -108,12 +108,15 @@ static const Ops set_ops = {
     .iter = set_iter,
     .transient = set_transient,
 };
-static const Type *const set_ifaces[] = {
-    &rt_iface_persistent_set, &rt_iface_ifn,
-    &rt_iface_ju_set,         &rt_iface_obj,
-    &rt_iface_hash_eq,        &rt_iface_editable_collection,
-    &rt_iface_serializable,   &rt_iface_a_set,
-    NULL};
+static const Type *const set_ifaces[] = {&rt_iface_persistent_set,
+                                         &rt_iface_ifn,
+                                         &rt_iface_ju_set,
+                                         &rt_iface_obj,
+                                         &rt_iface_hash_eq,
+                                         &rt_iface_editable_collection,
+                                         &rt_iface_serializable,
+                                         &rt_iface_a_set,
+                                         NULL};
 const Type rt_type_hash_set = {.type = &rt_type_class,
                                .kind = KIND_HASH_SET,
                                .layout = LAYOUT_FIXED,

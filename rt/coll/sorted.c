@@ -445,22 +445,21 @@ val rt_sorted_seq_from(val *sp, val coll, val key, val ascending) {
 static const Ops map_ops = {TREE_OPS, .conj = rt_map_conj, .find = tree_find,
                             .assoc = tree_assoc, .equal = rt_map_equal};
 static const Ops set_ops = {TREE_OPS, .conj = set_conj, .equal = rt_set_equal};
-static const Type *const map_ifaces[] = {&rt_iface_persistent_map,
+static const Type *const map_ifaces[] = {
+    &rt_iface_persistent_map, &rt_iface_sorted,
+    &rt_iface_reversible,     &rt_iface_ifn,
+    &rt_iface_ju_map,         &rt_iface_obj,
+    &rt_iface_hash_eq,        &rt_iface_kv_reduce,
+    &rt_iface_a_map,          NULL};
+static const Type *const set_ifaces[] = {&rt_iface_persistent_set,
                                          &rt_iface_sorted,
                                          &rt_iface_reversible,
                                          &rt_iface_ifn,
-                                         &rt_iface_ju_map,
+                                         &rt_iface_ju_set,
                                          &rt_iface_obj,
                                          &rt_iface_hash_eq,
-                                         &rt_iface_kv_reduce,
-                                         &rt_iface_a_map,
+                                         &rt_iface_a_set,
                                          NULL};
-static const Type *const set_ifaces[] = {
-    &rt_iface_persistent_set, &rt_iface_sorted,
-    &rt_iface_reversible,     &rt_iface_ifn,
-    &rt_iface_ju_set,         &rt_iface_obj,
-    &rt_iface_hash_eq,        &rt_iface_a_set,
-    NULL};
 const Type rt_type_tree_map = {.type = &rt_type_class,
                                .kind = KIND_TREE_MAP,
                                .layout = LAYOUT_FIXED,
