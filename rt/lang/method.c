@@ -46,8 +46,6 @@ static RT_COLD val no_method(val name_sym, val target, intptr_t argc) {
                    name, (int)argc - 1, target);
 }
 
-static bool accepts(val fn, intptr_t argc);
-
 val rt_field_get(val target, val name) {
   val *slot = rt_field_find(target, name);
   return slot ? *slot : no_member("field", name, target);
@@ -72,19 +70,21 @@ val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
   const Type *t = rt_type_of(target);
   if (t->info) {
     val fn = rt_method_find(t, name);
+    if (fn && !rt_method_accepts(fn, argc))
+      return no_method(name, target, argc);
     if (fn) return rt_call_n(sp, fn, argc, argv);
     int i = argc == 1 ? field_index(t, name) : -1;
     if (i >= 0) return *rt_field_slot(target, i);
   }
-  if (target == RT_NIL || fallback == RT_NIL || !accepts(fallback, argc))
+  if (target == RT_NIL || fallback == RT_NIL ||
+      !rt_method_accepts(fallback, argc))
     return no_method(name, target, argc);
   return rt_call_n(sp, fallback, argc, argv);
 }
 
 // --- IFn ---
 
-// Does the function have an entry for argc arguments?
-static bool accepts(val fn, intptr_t argc) {
+bool rt_method_accepts(val fn, intptr_t argc) {
   const Type *t = rt_obj_type(fn);
   if (t->va >= 0 && argc >= t->va) return true;
   switch (argc) {
@@ -108,7 +108,7 @@ static val call_invoke(val *sp, val self, intptr_t argc, const val *args) {
   static RT_STATIC_STR(invoke, "invoke", 6, 0);
   static RT_STATIC_STR(apply_to, "applyTo", 7, 0);
   val fn = find_named(self, &invoke);
-  if (!fn || !accepts(fn, argc + 1)) {
+  if (!fn || !rt_method_accepts(fn, argc + 1)) {
     val apply = find_named(self, &apply_to);
     if (apply) return rt_call2(sp, apply, self, rt_rest_from(argc, args));
   }

@@ -17,6 +17,8 @@ val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv);
 val rt_field_get(val target, val name);
 val *rt_field_find(val target, val name); // its place; NULL: no such field
 val rt_field_set(val target, val name, val x);
+// Does the function have an entry for argc arguments, the object among them?
+bool rt_method_accepts(val fn, intptr_t argc);
 // The value of field i of a deftype, record or reify object.
 static inline val *rt_field_slot(val obj, int i) {
   const Type *t = rt_obj_type(obj);

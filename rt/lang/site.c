@@ -54,7 +54,8 @@ val rt_method_at(MethodSite *site, val *sp, val name, val fallback,
   const Type *t = rt_type_of(argv[0]);
   if (t == site->type) return rt_call_n(sp, site->method->fn, argc, argv);
   const Method *m = t->info ? rt_method_named(t, name) : NULL;
-  if (!m) return rt_method_call(sp, name, fallback, argc, argv);
+  if (!m || !rt_method_accepts(m->fn, argc))
+    return rt_method_call(sp, name, fallback, argc, argv);
   site->type = t;
   site->method = m;
   return rt_call_n(sp, m->fn, argc, argv);
