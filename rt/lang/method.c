@@ -7,8 +7,15 @@
 #include "rt/lang/object.h"
 #include "rt/str/sym.h"
 
+#include <string.h>
+
 static bool is_mutable(const TypeInfo *info, int i) {
   return info->mutable && info->mutable[i];
+}
+
+// A mutable field of a program's type; in Java's own classes they are public.
+static bool is_private(const Type *t, int i) {
+  return is_mutable(t->info, i) && strncmp(t->name, "clojure.lang.", 13) != 0;
 }
 
 static int field_index(const Type *t, val name_sym) {
@@ -18,7 +25,7 @@ static int field_index(const Type *t, val name_sym) {
   for (int i = 0; i < info->nfields; i++) {
     const Sym *field = (const Sym *)info->fields[i];
     if (rt_str_equal((const Str *)field->name, (const Str *)name->name))
-      return name->ns == RT_NIL && is_mutable(info, i) ? -1 : i;
+      return name->ns == RT_NIL && is_private(t, i) ? -1 : i;
   }
   return -1;
 }

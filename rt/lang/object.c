@@ -328,14 +328,10 @@ static int user_compare(val *sp, val a, val b, int *out) {
 }
 
 static val user_write(val *sp, val w, val text) {
-  val f = method(w, "write");
-  if (!f) return rt_throw_cast(w, "java.io.Writer");
-  val r = call2(sp, f, w, text);
-  return r == RT_THROWN ? r : RT_NIL;
-}
-static val user_flush(val *sp, val w) {
-  val f = method(w, "flush");
-  val r = f ? call1(sp, f, w) : RT_NIL;
+  bool flush = text == RT_ABSENT;
+  val f = method(w, flush ? "flush" : "write");
+  if (!f) return flush ? RT_NIL : rt_throw_cast(w, "java.io.Writer");
+  val r = flush ? call1(sp, f, w) : call2(sp, f, w, text);
   return r == RT_THROWN ? r : RT_NIL;
 }
 
@@ -393,7 +389,6 @@ const Ops rt_ops_user = {
     .hash = user_hash,
     .compare = user_compare,
     .write = user_write,
-    .flush = user_flush,
     .meta = user_meta,
     .with_meta = user_with_meta,
 };

@@ -73,11 +73,11 @@ const char *rt_errno_text(void) {
   return "Input/output error";
 }
 
-RT_COLD val rt_io_error(const char *what) {
+static RT_COLD val io_error(const char *what) {
   return rt_throwf(&rt_type_io_exception, "%s: %s", what, rt_errno_text());
 }
 
-bool rt_write_all(int fd, const char *s, size_t n) {
+static bool write_all(int fd, const char *s, size_t n) {
   while (n) {
     ssize_t k = write(fd, s, n);
     if (k < 0) {
@@ -88,6 +88,11 @@ bool rt_write_all(int fd, const char *s, size_t n) {
     n -= (size_t)k;
   }
   return true;
+}
+
+val rt_io_error(const char *what) { return io_error(what); }
+bool rt_write_all(int fd, const char *s, size_t n) {
+  return write_all(fd, s, n);
 }
 
 static uint32_t column_after(const StrBuilder *sb, uint32_t column) {
@@ -117,13 +122,13 @@ static bool drain(Writer *w) {
     }
     n += (size_t)rt_utf8_put(out + n, c);
     if (n < sizeof out - 4) continue;
-    if (!rt_write_all(w->fd, out, n)) return false;
+    if (!write_all(w->fd, out, n)) return false;
     n = 0;
   }
   if (sb->wide && !held) sb->wide = 0, sb->cap *= 2;
   sb->len = 0;
   if (held) rt_sb_add_unit(sb, held);
-  return rt_write_all(w->fd, out, n);
+  return write_all(w->fd, out, n);
 }
 
 static bool flush_writer(Writer *w) {
@@ -134,7 +139,7 @@ static bool flush_writer(Writer *w) {
   // so that one that would print for ever does end.
   if (w == &std_out && (errno == EPIPE || errno == EIO)) _Exit(1);
   if (w == &std_out || w == &std_err) return true; // as PrintStream: ignored
-  rt_io_error("write");
+  io_error("write");
   return false;
 }
 
@@ -189,11 +194,6 @@ val rt_stderr(void) { return (val)&std_err; }
 val rt_string_writer(void) { return writer_new(-1); }
 bool rt_is_writer(val v) { return rt_has_kind(v, KIND_WRITER); }
 
-// A Writer of ours or a StringBuilder? Others have operations.
-static bool is_sink(val v) {
-  return rt_is_writer(v) || rt_has_kind(v, KIND_STRBUILDER);
-}
-
 static bool add_text(StrBuilder *sb, val x) {
   if (rt_is_str(x)) {
     rt_sb_add_str(sb, (const Str *)x);
@@ -208,14 +208,13 @@ static bool add_text(StrBuilder *sb, val x) {
   return true;
 }
 
-static RT_COLD val write_object(val *sp, val w, val x) {
-  const Ops *ops = rt_type_of(w)->ops;
-  if (!ops->write) return rt_throw_cast(w, "java.io.Writer");
-  return ops->write(sp, w, x);
-}
+typedef val (*WriteFn)(val *sp, val w, val text);
+
+// How a writer of the program is written to; NULL: it is none.
+static WriteFn own_write(val w) { return rt_type_of(w)->ops->write; }
 
 val rt_writer_write(val *sp, val w, val x) {
-  if (!is_sink(w)) return write_object(sp, w, x);
+  if (own_write(w)) return own_write(w)(sp, w, x);
   StrBuilder *sb = rt_writer_sb(w);
   if (!sb || !add_text(sb, x) || !rt_writer_done(w)) return RT_THROWN;
   return RT_NIL;
@@ -227,19 +226,17 @@ val rt_writer_write_part(val *sp, val w, val s, val start, val end) {
 }
 
 int rt_print_atom(val *sp, val w, val v, val readably) {
-  bool sink = is_sink(w);
-  StrBuilder *sb = sink ? rt_writer_sb(w) : rt_sb_make();
+  StrBuilder *sb = own_write(w) ? rt_sb_make() : rt_writer_sb(w);
   if (!sb) return -1;
   // *print-readably* concerns strings and characters only.
   bool plain = !rt_truthy(readably) && (rt_is_str(v) || rt_is_char(v));
   if (!rt_print_value(sb, v, !plain)) return 0;
-  if (sink) return rt_writer_done(w) ? 1 : -1;
-  return write_object(sp, w, rt_sb_to_str(sb)) == RT_THROWN ? -1 : 1;
+  if (!own_write(w)) return rt_writer_done(w) ? 1 : -1;
+  return own_write(w)(sp, w, rt_sb_to_str(sb)) == RT_THROWN ? -1 : 1;
 }
 
 val rt_flush(val *sp, val v) {
-  const Ops *ops = rt_type_of(v)->ops;
-  if (ops->flush) return ops->flush(sp, v);
+  if (own_write(v)) return own_write(v)(sp, v, RT_ABSENT);
   if (!rt_is_writer(v)) return RT_NIL;
   return flush_writer((Writer *)v) ? RT_NIL : RT_THROWN;
 }
@@ -342,7 +339,7 @@ static int fill(Reader *r) {
   do n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
   while (n < 0 && errno == EINTR);
   if (n < 0) {
-    rt_io_error("read");
+    io_error("read");
     return -1;
   }
   r->end += (uint32_t)n;
@@ -446,7 +443,7 @@ static char *read_bytes(int fd, size_t *n) {
   for (*n = 0; buf;) {
     ssize_t k = read(fd, buf + *n, cap - *n);
     if (k < 0 && errno == EINTR) continue;
-    if (k < 0) rt_io_error("read");
+    if (k < 0) io_error("read");
     if (k < 0) break;
     if (!k) return buf;
     *n += (size_t)k;
@@ -489,9 +486,9 @@ static val write_file(val path, const char *bytes, size_t n, val append) {
   int mode = rt_truthy(append) ? O_APPEND : O_TRUNC;
   int fd = rt_open(path, O_WRONLY | O_CREAT | mode);
   if (fd < 0) return RT_THROWN;
-  bool ok = rt_write_all(fd, bytes, n);
+  bool ok = write_all(fd, bytes, n);
   close(fd);
-  return ok ? RT_NIL : rt_io_error("write");
+  return ok ? RT_NIL : io_error("write");
 }
 
 val rt_spit(val path, val content, val append) {

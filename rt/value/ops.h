@@ -62,9 +62,9 @@ struct Ops {
   // `compare` with a value of any type: <0, 0, >0 in *out; returns 0, or -1
   // thrown. NULL: ClassCastException.
   int (*compare)(val *sp, val a, val b, int *out);
-  // java.io.Writers of the program. NULL: it is none.
+  // java.io.Writers of the program: RT_ABSENT for the text flushes them. NULL:
+  // it is none.
   val (*write)(val *sp, val w, val text);
-  val (*flush)(val *sp, val w);
 
   // --- no sp ---
   val (*meta)(val o);             // NULL: nil
