@@ -17,7 +17,9 @@ static bool is_evaluator(const char *name) {
       "clojure.core/load-file",   "clojure.core/load-reader",
       "clojure.core/load",        "clojure.core/macroexpand-1",
       "clojure.core/macroexpand", "clojure.core/use",
-      "clojure.core/refer",       "clojure.walk/macroexpand-all"};
+      "clojure.core/refer",       "clojure.walk/macroexpand-all",
+      "clojure.main/repl",        "clojure.main/load-script",
+      "clojure.main/main"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], name) == 0) return true;
   return false;
@@ -34,11 +36,22 @@ static bool form_evaluates(Form *form) {
   return found;
 }
 
+// Of the namespace; full is "ns/name". What a macro does is done by now.
+static bool is_macro(CNs *ns, const char *full) {
+  const char *slash = full ? strrchr(full, '/') : NULL;
+  const VarInfo *v = slash ? ns_own(ns, slash + 1) : NULL;
+  return v && v->is_macro;
+}
+
 static bool ns_evaluates(CNs *ns) {
-  for (int i = 0; !ns->compiled && i < ns->forms.n; i++)
-    if (form_evaluates(ns->forms.items[i])) return true;
+  for (int i = 0; !ns->compiled && i < ns->forms.n; i++) {
+    Form *form = ns->forms.items[i];
+    if (form->defines && form->defines->is_macro) continue;
+    if (form_evaluates(form)) return true;
+  }
   for (int i = 0; ns->compiled && i < ns->iface->forms.n; i++) {
     const IfaceForm *f = ns->iface->forms.items[i];
+    if (is_macro(ns, f->defines)) continue;
     for (int k = 0; k < f->refs.n; k++)
       if (is_evaluator(f->refs.items[k])) return true;
   }

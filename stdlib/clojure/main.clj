@@ -203,14 +203,18 @@
           (blank? c) (recur (.read s))
           :else (do (.unread s c) :body))))
 
+;; Has repl-read taken all of a line? Only then a prompt is due.
+(def ^{:private true} line-start (volatile! true))
+
 (defn repl-read
   "The next form of *in*; request-prompt at the start of a line, request-exit at
   the end."
   [request-prompt request-exit]
+  (vreset! line-start true)
   (or ({:line-start request-prompt :stream-end request-exit}
        (skip-whitespace *in*))
       (let [form (read {:read-cond :allow} *in*)]
-        (skip-if-eol *in*)
+        (vreset! line-start (not= :body (skip-if-eol *in*)))
         form)))
 
 (defn repl-exception "The root cause of the exception." [throwable]
@@ -229,7 +233,7 @@
   request-exit, :eval, :print, :caught."
   [& {:keys [init need-prompt prompt flush read eval print caught]
       :or {init (fn [])
-           need-prompt (fn [] true)
+           need-prompt (fn [] @line-start)
            prompt repl-prompt
            flush clojure.core/flush
            read repl-read
