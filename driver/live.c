@@ -25,45 +25,76 @@ static bool is_evaluator(const char *name) {
   return false;
 }
 
-static bool form_evaluates(Form *form) {
+// A top-level form. What only macros use is not there when the program runs:
+// macros and private functions wait until something else refers to them.
+typedef struct Part {
+  PtrVec refs;       // char *: full names of vars
+  struct Part *same; // another one that defines the var
+} Part;
+
+typedef struct Reach {
+  StrMap *waiting; // full name -> Part
+  PtrVec todo;     // Part *: reached, not looked at
+} Reach;
+
+static void add_part(Reach *r, Part *part, const VarInfo *defines) {
+  if (!defines ||
+      !(defines->is_macro || (defines->is_private && defines->is_fn))) {
+    vec_push(&r->todo, part);
+    return;
+  }
+  const char *name = var_full_name(defines);
+  part->same = strmap_get(r->waiting, name);
+  strmap_put(r->waiting, name, part);
+}
+
+static Part *part_of(Form *form) {
+  Part *part = arena_alloc(sizeof *part);
   int lookups = form->lookups.n;
-  bool found = false;
+  *part = (Part){0};
   pass_references(form);
   for (int i = 0; i < form->refs.n; i++)
-    found = found || is_evaluator(var_full_name(form->refs.items[i]));
+    vec_push(&part->refs, (char *)var_full_name(form->refs.items[i]));
   form->refs.n = form->class_refs.n = 0; // the passes may yet change them
   form->lookups.n = lookups;
-  return found;
+  return part;
 }
 
-// Of the namespace; full is "ns/name". What a macro does is done by now.
-static bool is_macro(CNs *ns, const char *full) {
-  const char *slash = full ? strrchr(full, '/') : NULL;
-  const VarInfo *v = slash ? ns_own(ns, slash + 1) : NULL;
-  return v && v->is_macro;
-}
-
-static bool ns_evaluates(CNs *ns) {
+static void add_parts(Reach *r, CNs *ns) {
   for (int i = 0; !ns->compiled && i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
-    if (form->defines && form->defines->is_macro) continue;
-    if (form_evaluates(form)) return true;
+    add_part(r, part_of(form), form->defines);
   }
   for (int i = 0; ns->compiled && i < ns->iface->forms.n; i++) {
     const IfaceForm *f = ns->iface->forms.items[i];
-    if (is_macro(ns, f->defines)) continue;
-    for (int k = 0; k < f->refs.n; k++)
-      if (is_evaluator(f->refs.items[k])) return true;
+    const char *slash = f->defines ? strrchr(f->defines, '/') : NULL;
+    Part *part = arena_alloc(sizeof *part);
+    *part = (Part){.refs = f->refs};
+    add_part(r, part, slash ? ns_own(ns, slash + 1) : NULL);
+  }
+}
+
+static bool reaches_evaluator(Reach *r) {
+  while (r->todo.n) {
+    const Part *part = r->todo.items[--r->todo.n];
+    for (int i = 0; i < part->refs.n; i++) {
+      const char *name = part->refs.items[i];
+      if (is_evaluator(name)) return true;
+      Part *found = strmap_get(r->waiting, name);
+      if (found) strmap_put(r->waiting, name, NULL);
+      for (; found; found = found->same) vec_push(&r->todo, found);
+    }
   }
   return false;
 }
 
 bool live_wanted(const PtrVec *order) {
+  Reach r = {.waiting = strmap_new()};
   for (int i = 0; i < order->n; i++) {
     CNs *ns = order->items[i];
-    if (!ns->native && ns_evaluates(ns)) return true;
+    if (!ns->native) add_parts(&r, ns);
   }
-  return false;
+  return reaches_evaluator(&r);
 }
 
 // --- how its namespaces are compiled ---
