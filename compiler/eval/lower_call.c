@@ -38,11 +38,9 @@ static const Known known[] = {
 };
 
 static const Known *known_prim(const Prim *p) {
+  if (p->id >= sizeof known / sizeof *known) return NULL;
   const Known *k = &known[p->id];
-  return p->id < sizeof known / sizeof *known &&
-                 (k->value || k->value_w || k->test || k->test_w)
-             ? k
-             : NULL;
+  return k->value || k->value_w || k->test || k->test_w ? k : NULL;
 }
 
 static bool is_fixnum(const Node *n) {
