@@ -277,8 +277,6 @@
 (defn -isNaN [x] (rt/is-nan x))
 (defn -isInfinite [x] (rt/is-infinite x))
 (defn -toBigInteger [x] (rt/as-biginteger x))
-(defn -numerator [x] (numerator x))
-(defn -denominator [x] (denominator x))
 (defn -gcd [x y] (like x (rt/bigint-gcd x y)))
 (declare -shiftLeft)
 (defn -pow [x n]
@@ -553,7 +551,6 @@
 (defn StringBuffer--new
   ([] (rt/sb-new))
   ([x] (StringBuilder--new x)))
-(declare ^{:private true} put)
 (defn ^{:private true} shown
   [x]
   (if (nil? x) "null" (str x)))
@@ -561,7 +558,7 @@
   ([sb x]
    (if (rt/is-sb sb)
      (rt/sb-append sb (shown x))
-     (do (put sb (shown x)) sb)))
+     (do (rt/writer-write sb (shown x)) sb)))
   ([sb x start end] (-append sb (subs (str x) start end))))
 (defn -setLength [sb n] (rt/sb-set-len sb n) nil)
 (defn -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
@@ -590,26 +587,22 @@
 (defn FileWriter--new
   ([path] (rt/file-writer (str path) false))
   ([path append?] (rt/file-writer (str path) append?)))
-(defn ^{:private true} put
-  "Writes the string, to a writer of the program, too."
-  [w s]
-  (rt/writer-write w s))
 (defn -write
   ([w x] (rt/writer-write w (if (rt/is-array x) (characters x) x)))
   ([w s off len]
    (if (rt/is-array s)
      (rt/writer-write w (characters (part s off len)))
      (rt/writer-write-part w s off (+ off len)))))
-(defn -print [w x] (put w (shown x)))
+(defn -print [w x] (rt/writer-write w (shown x)))
 (defn -println
-  ([w] (put w "\n"))
+  ([w] (rt/writer-write w "\n"))
   ([w x]
-   (put w (shown x))
-   (put w "\n")
+   (rt/writer-write w (shown x))
+   (rt/writer-write w "\n")
    (rt/flush-line w)
    nil))
 (defn -printf [w fmt & args]
-  (put w (apply format fmt args)))
+  (rt/writer-write w (apply format fmt args)))
 (defn -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
 (defn -read [r] (rt/reader-char r))
@@ -748,8 +741,6 @@
 (def PersistentHashSet--EMPTY #{})
 (def PersistentList--EMPTY ())
 (defn PersistentTreeMap--create [m] (into (sorted-map) m))
-(defn PersistentHashMap--create [m] (into {} m))
-(defn PersistentVector--create [xs] (vec xs))
 (defn PersistentHashSet--create [xs] (set xs))
 (defn PersistentArrayMap--new [xs] (apply array-map (seq xs)))
 (defn PersistentArrayMap--createWithCheck [xs] (rt/map-from-array xs))
@@ -853,9 +844,6 @@
 (defn -swap [a f & args] (apply swap! a f args))
 (defn -compareAndSet [a old new] (compare-and-set! a old new))
 (defn -isRealized [x] (realized? x))
-(defn -sym [x] (if (rt/is-var x)
-                 (symbol (name (rt/var-sym x)))
-                 (rt/sym-from-keyword x)))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
 (defn -getWatches [reference] (#'clojure.core/watches-of reference))
@@ -891,14 +879,13 @@
             monitor-enter monitor-exit new quote recur reify* set! throw try
             var clojure.core/import*]
           (repeat nil)))
-(defn Compiler--munge [name] (str (munge (str name))))
-(defn Compiler--demunge [name]
-  (loop* [s (rt/str-replace name "$" "/")
-          codes (sort-by (fn [e] (- (count (val e)))) Compiler--CHAR_MAP)]
-    (if (seq codes)
-      (recur (rt/str-replace s (val (first codes)) (str (key (first codes))))
-             (next codes))
-      s)))
+(defn Compiler--munge [s] (rt/munge s))
+(def ^{:private true} demunged
+  (delay (into {"$" "/"} (map (fn [[c code]] [code (str c)]))
+               Compiler--CHAR_MAP)))
+(defn Compiler--demunge [s]
+  (apply str (map (fn [part] (get @demunged part part))
+                  (re-seq #"_[A-Z]+_|[_$]|[^_$]+" s))))
 
 ;; Fields of classes of clojure.lang, also written as methods.
 (defn field-sym [x]
@@ -922,18 +909,6 @@
 (defn -addMethod [mf d f] (add-method mf d f))
 (defn -getMethod [mf d] (get-method mf d))
 (defn -dispatchFn [mf] (.-dispatch mf))
-
-;; Names of classes, to and from Clojure's.
-(def ^{:private true} munged
-  {"_COLON_" ":" "_PLUS_" "+" "_GT_" ">" "_LT_" "<" "_EQ_" "=" "_TILDE_" "~"
-   "_BANG_" "!" "_CIRCA_" "@" "_SHARP_" "#" "_SINGLEQUOTE_" "'"
-   "_DOUBLEQUOTE_" "\"" "_PERCENT_" "%" "_CARET_" "^" "_AMPERSAND_" "&"
-   "_STAR_" "*" "_BAR_" "|" "_LBRACE_" "{" "_RBRACE_" "}" "_LBRACK_" "["
-   "_RBRACK_" "]" "_SLASH_" "/" "_BSLASH_" "\\" "_QMARK_" "?" "_" "-" "$" "/"})
-(defn Compiler--munge [s] (rt/munge s))
-(defn Compiler--demunge [s]
-  (apply str (map (fn [part] (get munged part part))
-                  (re-seq #"_[A-Z]+_|[_$]|[^_$]+" s))))
 
 (deftype* SeqIterator [^:unsynchronized-mutable s]
   {:class "clojure.lang.SeqIterator"}

@@ -50,28 +50,13 @@
   (or (int? x) (instance? clojure.lang.BigInt x) (instance? BigInteger x)))
 (defn Util--nullOr [x y] (or x y))
 
-(defn Keyword--intern
-  ([x] (keyword x))
-  ([ns name] (keyword ns name)))
 (defn Keyword--find
   ([x] (find-keyword x))
   ([ns name] (find-keyword ns name)))
-(defn Symbol--intern
-  ([x] (symbol x))
-  ([ns name] (symbol ns name)))
-(defn Symbol--create
-  ([x] (symbol x))
-  ([ns name] (symbol ns name)))
-(defn MapEntry--create [k v] (rt/map-entry k v))
-(defn MapEntry--new [k v] (rt/map-entry k v))
 (defn LazilyPersistentVector--create [coll] (vec coll))
 (defn LazilyPersistentVector--createOwning [items] (vec items))
 (defn PersistentVector--create [& xs]
   (if (and (= 1 (count xs)) (not (string? (first xs)))) (vec (first xs)) (vec xs)))
-(def PersistentVector--EMPTY [])
-(def PersistentHashMap--EMPTY {})
-(def PersistentArrayMap--EMPTY {})
-(def PersistentHashSet--EMPTY #{})
 (def PersistentTreeMap--EMPTY (sorted-map))
 (def PersistentTreeSet--EMPTY (sorted-set))
 (defn ^{:private true} map-of [items]
@@ -81,12 +66,8 @@
   ([k v & kvs] (apply hash-map k v kvs)))
 (defn PersistentHashMap--createWithCheck [items] (apply hash-map items))
 (defn PersistentArrayMap--createAsIfByAssoc [items] (apply array-map items))
-(defn PersistentArrayMap--createWithCheck [items] (apply array-map items))
-(defn PersistentHashSet--create [items] (set items))
 (defn PersistentHashSet--createWithCheck [items] (set items))
-(defn BigInt--fromBigInteger [n] (bigint n))
 (defn BigInt--valueOf [n] (bigint n))
-(defn BigInt--fromLong [n] (bigint n))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))
 (defn Numbers--lt [x y] (< x y))
@@ -102,7 +83,6 @@
 (defn Numbers--isZero [x] (zero? x))
 (defn Numbers--isPos [x] (pos? x))
 (defn Numbers--isNeg [x] (neg? x))
-(defn Var--find [sym] (find-var sym))
 (defn Namespace--find [sym] (find-ns sym))
 (defn Namespace--findOrCreate [sym] (create-ns sym))
 (defn Namespace--all [] (all-ns))
