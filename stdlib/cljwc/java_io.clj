@@ -177,20 +177,25 @@
                      (recur (+ n k))))))))
      ~@methods))
 
-(def-input-stream FileInputStream [^:unsynchronized-mutable fd]
-  "java.io.FileInputStream"
+;; On a descriptor, by the macro `definer`.
+(defmacro ^{:private true} def-file-stream
+  [definer type name & methods]
+  `(~definer ~type [~'^:unsynchronized-mutable fd] ~name
+     ~@methods
+     ;; The descriptor, which the caller closes from now on.
+     ~'(detached [this]
+         (let* [n fd]
+           (if n (do (set! fd nil) n) (closed))))
+     ~'(close [this]
+         (if fd (rt/fd-close fd) nil)
+         (set! fd nil)
+         nil)))
+
+(def-file-stream def-input-stream FileInputStream "java.io.FileInputStream"
   (read [this a from n]
     (if fd (int (rt/fd-read fd a from n)) (closed)))
   (available [this] (int 0))
-  (markSupported [this] false)
-  ;; The descriptor, which the caller closes from now on.
-  (detached [this]
-    (let* [n fd]
-      (if n (do (set! fd nil) n) (closed))))
-  (close [this]
-    (if fd (rt/fd-close fd) nil)
-    (set! fd nil)
-    nil))
+  (markSupported [this] false))
 (defn FileInputStream--new [file]
   (new FileInputStream (rt/fd-open (str file) 0)))
 
@@ -269,18 +274,10 @@
              (.write this a 0 1))))
      ~@methods))
 
-(def-output-stream FileOutputStream [^:unsynchronized-mutable fd]
-  "java.io.FileOutputStream"
+(def-file-stream def-output-stream FileOutputStream "java.io.FileOutputStream"
   (write [this a from n]
     (if fd (rt/fd-write fd a from n) (closed)))
-  (flush [this] nil)
-  (detached [this]
-    (let* [n fd]
-      (if n (do (set! fd nil) n) (closed))))
-  (close [this]
-    (if fd (rt/fd-close fd) nil)
-    (set! fd nil)
-    nil))
+  (flush [this] nil))
 (defn FileOutputStream--new
   ([file] (FileOutputStream--new file false))
   ([file append?]

@@ -52,26 +52,24 @@
   (enqueued [this x] (set! items (conj items x)) nil))
 (defn ReferenceQueue--new [] (new ReferenceQueue []))
 
-(deftype* SoftReference [^:unsynchronized-mutable x queue]
-  {:class "java.lang.ref.SoftReference"}
-  Object
-  (get [this] x)
-  (clear [this] (set! x nil) nil)
-  (isEnqueued [this] false)
-  (enqueue [this] (set! x nil) (when queue (.enqueued queue this)) true))
-(defn SoftReference--new
-  ([x] (new SoftReference x nil))
-  ([x queue] (new SoftReference x queue)))
-(deftype* WeakReference [^:unsynchronized-mutable x queue]
-  {:class "java.lang.ref.WeakReference"}
-  Object
-  (get [this] x)
-  (clear [this] (set! x nil) nil)
-  (isEnqueued [this] false)
-  (enqueue [this] (set! x nil) (when queue (.enqueued queue this)) true))
-(defn WeakReference--new
-  ([x] (new WeakReference x nil))
-  ([x queue] (new WeakReference x queue)))
+(defmacro ^{:private true} def-reference
+  [type name]
+  `(do
+     (deftype* ~type [~'^:unsynchronized-mutable x ~'queue]
+       {:class ~name}
+       ~'Object
+       ~'(get [this] x)
+       ~'(clear [this] (set! x nil) nil)
+       ~'(isEnqueued [this] false)
+       ~'(enqueue [this]
+           (set! x nil)
+           (when queue (.enqueued queue this))
+           true))
+     (defn ~(symbol (str type "--new"))
+       (~'[x] (new ~type ~'x nil))
+       (~'[x queue] (new ~type ~'x ~'queue)))))
+(def-reference SoftReference "java.lang.ref.SoftReference")
+(def-reference WeakReference "java.lang.ref.WeakReference")
 
 ;; ---------------------------------------------------------------------------
 ;; The one thread

@@ -61,76 +61,71 @@
   (throw (IllegalArgumentException.
           (str "Cannot open <" (pr-str x) "> as " what "."))))
 
-(defn ^{:private true} reader-of
-  [x opts]
-  (make-reader (make-input-stream x opts) opts))
-(defn ^{:private true} writer-to
-  [x opts]
-  (make-writer (make-output-stream x opts) opts))
-
-(def ^{:doc "IOFactory of what says no more, for extend."}
+(def ^{:doc "IOFactory of what says no more, for extend: readers and writers are
+  made of streams."}
   default-streams-impl
-  {:make-reader reader-of
-   :make-writer writer-to
+  {:make-reader (fn [x opts] (make-reader (make-input-stream x opts) opts))
+   :make-writer (fn [x opts] (make-writer (make-output-stream x opts) opts))
    :make-input-stream (fn [x opts] (cannot x "an InputStream"))
    :make-output-stream (fn [x opts] (cannot x "an OutputStream"))})
 
-(extend-protocol IOFactory
-  nil
-  (make-reader [x opts] (cannot x "a Reader"))
-  (make-writer [x opts] (cannot x "a Writer"))
-  (make-input-stream [x opts] (cannot x "an InputStream"))
-  (make-output-stream [x opts] (cannot x "an OutputStream"))
+(extend nil
+  IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] (cannot x "a Reader"))
+         :make-writer (fn [x opts] (cannot x "a Writer"))))
 
-  Object
-  (make-reader [x opts] (make-reader (make-input-stream x opts) opts))
-  (make-writer [x opts] (make-writer (make-output-stream x opts) opts))
-  (make-input-stream [x opts]
-    (if (bytes? x)
-      (BufferedInputStream. (ByteArrayInputStream. x))
-      (cannot x "an InputStream")))
-  (make-output-stream [x opts] (cannot x "an OutputStream"))
+(extend Object
+  IOFactory
+  (assoc default-streams-impl
+         :make-input-stream
+         (fn [x opts]
+           (if (bytes? x)
+             (BufferedInputStream. (ByteArrayInputStream. x))
+             (cannot x "an InputStream")))))
 
-  String
-  (make-reader [x opts] (make-reader (as-file x) opts))
-  (make-writer [x opts] (make-writer (as-file x) opts))
-  (make-input-stream [x opts] (make-input-stream (as-file x) opts))
-  (make-output-stream [x opts] (make-output-stream (as-file x) opts))
+(extend String
+  IOFactory
+  {:make-reader (fn [x opts] (make-reader (as-file x) opts))
+   :make-writer (fn [x opts] (make-writer (as-file x) opts))
+   :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
+   :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))})
 
-  File
-  (make-reader [x opts] (make-reader (FileInputStream. x) opts))
-  (make-writer [x opts]
-    (make-writer (FileOutputStream. x (append? opts)) opts))
-  (make-input-stream [x opts]
-    (make-input-stream (FileInputStream. x) opts))
-  (make-output-stream [x opts]
-    (make-output-stream (FileOutputStream. x (append? opts)) opts))
+;; A reader or writer of a file has it for itself, without a buffer between.
+(extend File
+  IOFactory
+  {:make-reader (fn [x opts] (make-reader (FileInputStream. x) opts))
+   :make-writer (fn [x opts]
+                  (make-writer (FileOutputStream. x (append? opts)) opts))
+   :make-input-stream (fn [x opts]
+                        (make-input-stream (FileInputStream. x) opts))
+   :make-output-stream (fn [x opts]
+                         (make-output-stream
+                          (FileOutputStream. x (append? opts)) opts))})
 
-  InputStream
-  (make-reader [x opts] (InputStreamReader. x (encoding opts)))
-  (make-writer [x opts] (cannot x "an OutputStream"))
-  (make-input-stream [x opts]
-    (if (instance? BufferedInputStream x) x (BufferedInputStream. x)))
-  (make-output-stream [x opts] (cannot x "an OutputStream"))
+(extend InputStream
+  IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] (InputStreamReader. x (encoding opts)))
+         :make-input-stream
+         (fn [x opts]
+           (if (instance? BufferedInputStream x) x (BufferedInputStream. x)))))
 
-  OutputStream
-  (make-reader [x opts] (cannot x "an InputStream"))
-  (make-writer [x opts] (OutputStreamWriter. x (encoding opts)))
-  (make-input-stream [x opts] (cannot x "an InputStream"))
-  (make-output-stream [x opts]
-    (if (instance? BufferedOutputStream x) x (BufferedOutputStream. x)))
+(extend OutputStream
+  IOFactory
+  (assoc default-streams-impl
+         :make-writer (fn [x opts] (OutputStreamWriter. x (encoding opts)))
+         :make-output-stream
+         (fn [x opts]
+           (if (instance? BufferedOutputStream x) x (BufferedOutputStream. x)))))
 
-  Reader
-  (make-reader [x opts] x)
-  (make-writer [x opts] (cannot x "an OutputStream"))
-  (make-input-stream [x opts] (cannot x "an InputStream"))
-  (make-output-stream [x opts] (cannot x "an OutputStream"))
+(extend Reader
+  IOFactory
+  (assoc default-streams-impl :make-reader (fn [x opts] x)))
 
-  Writer
-  (make-reader [x opts] (cannot x "an InputStream"))
-  (make-writer [x opts] x)
-  (make-input-stream [x opts] (cannot x "an InputStream"))
-  (make-output-stream [x opts] (cannot x "an OutputStream")))
+(extend Writer
+  IOFactory
+  (assoc default-streams-impl :make-writer (fn [x opts] x)))
 
 (defn ^{:private true} options [opts] (if opts (apply hash-map opts) {}))
 
