@@ -3,7 +3,8 @@
 ;; The read-eval-print loop as a function, and errors in words. cljw has its own
 ;; loop and command line (cljw/); this is for programs that have a REPL in them.
 (ns clojure.main
-  (:require [clojure.string :as str]))
+  (:require [clojure.repl :as repl]
+            [clojure.string :as str]))
 
 ;; ---------------------------------------------------------------------------
 ;; Names in traces
@@ -11,21 +12,18 @@
 (defn demunge
   "The Clojure name of the class of a function, as traces show it."
   [fn-name]
-  (clojure.lang.Compiler/demunge fn-name))
+  (repl/demunge fn-name))
 
 (defn root-cause
   "The last exception of a chain of causes; of those of the compiler the one
   that says where."
   [t]
-  (if (and (:clojure.error/phase (ex-data t)) (:clojure.error/line (ex-data t)))
-    t
-    (if-let [cause (ex-cause t)] (recur cause) t)))
+  (repl/root-cause t))
 
 (defn stack-element-str
   "A frame of a trace for people."
   [el]
-  (str (demunge (.getClassName el))
-       " (" (.getFileName el) ":" (.getLineNumber el) ")"))
+  (repl/stack-element-str el))
 
 ;; ---------------------------------------------------------------------------
 ;; Errors in words
