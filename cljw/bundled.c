@@ -18,8 +18,9 @@ static bool bundled_has(const char *jar, const char *entry) {
 
 static char *bundled_read(const char *jar, const char *entry, size_t *len) {
   if (!bundled_has(jar, entry)) return NULL;
-  *len = strlen(find(entry));
-  return strdup(find(entry));
+  const char *text = find(entry);
+  *len = strlen(text);
+  return strdup(text);
 }
 
 void bundled_install(void) {

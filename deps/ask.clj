@@ -59,5 +59,10 @@
   [& lines]
   (throw (ex-info (str/join "\n" (flatten lines)) {:project-error true})))
 
+(defn asked-for-by
+  "A line of an error: `why` is the row of libraries, the nearest last."
+  [why]
+  (str "  asked for by " (str/join " > " (cons "deps.edn" why))))
+
 (defn env [name] (not-empty (System/getenv name)))
 (defn home [& below] (str/join "/" (cons (or (env "HOME") "") below)))

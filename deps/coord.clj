@@ -41,8 +41,7 @@
                        (there? "pom.xml") :pom))]
     (when-not kind
       (ask/fail (str "neither a deps.edn nor a pom.xml for " lib " in " folder)
-                (str "  asked for by " (str/join " > "
-                                                 (cons "deps.edn" why)))))
+                (ask/asked-for-by why)))
     (assoc coord :deps/root folder :deps/manifest kind)))
 
 (defn- canonical-local [lib {:keys [local/root] :as coord} folder why]
@@ -53,8 +52,7 @@
     (cond
       (not (.exists file))
       (ask/fail (str "cannot find " lib " at " path)
-                (str "  asked for by " (str/join " > "
-                                                 (cons "deps.edn" why))))
+                (ask/asked-for-by why))
       (.isFile file) (assoc coord :deps/root path :deps/manifest :jar)
       :else (with-manifest coord path why lib))))
 

@@ -129,7 +129,7 @@
   where it was looked for."
   [a why tried]
   (ask/fail (str "cannot find " (coordinates a))
-            (str "  asked for by " (str/join " > " (cons "deps.edn" why)))
+            (ask/asked-for-by why)
             "  looked for in:"
             (map (fn [line] (str "  " line)) tried)))
 

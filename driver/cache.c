@@ -69,6 +69,10 @@ void cache_add_stamp(Buf *b, const char *path) {
              (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
+void cache_add_stamps(Buf *b, const PtrVec *files) {
+  for (int i = 0; i < files->n; i++) cache_add_stamp(b, files->items[i]);
+}
+
 // What an object depends on besides its text.
 static const char *identity(void) {
   static const char *id;
@@ -109,9 +113,7 @@ const char *cache_object(const char *name, const Buf *c_text) {
 // --- interfaces of user namespaces ---
 
 static const char *iface_path(const char *name) {
-  char *file = arena_strdup(name);
-  for (char *p = file; *p; p++) *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
-  const char *source = load_find(file);
+  const char *source = load_find(ns_path(name));
   if (!source) return NULL;
   const char *container = file_container(source);
   char *full = realpath(container, NULL);

@@ -32,7 +32,7 @@ static const char *record(void) {
 static void add_folders(PtrVec *files, const char *path) {
   DIR *d = opendir(path);
   if (!d) return;
-  vec_push(files, (void *)(uintptr_t)path);
+  args_add(files, path);
   for (struct dirent *e; (e = readdir(d));) {
     struct stat st;
     const char *below = arena_printf("%s/%s", path, e->d_name);
@@ -45,7 +45,7 @@ static void add_folders(PtrVec *files, const char *path) {
 static const char *stamps(const PtrVec *files) {
   Buf b = {0};
   buf_puts(&b, "");
-  for (int i = 0; i < files->n; i++) cache_add_stamp(&b, files->items[i]);
+  cache_add_stamps(&b, files);
   return hash_text(b.s, b.len);
 }
 
@@ -63,11 +63,11 @@ bool current_is(void) {
 void current_note(CNs *main_ns) {
   PtrVec files = output_inputs(main_ns);
   Buf b = {0};
-  vec_push(&files, (void *)(uintptr_t)options.output);
+  args_add(&files, options.output);
   for (int i = 0; i < session->source_path.n; i++) {
     const char *entry = session->source_path.items[i];
     if (file_is_jar(entry))
-      vec_push(&files, (void *)(uintptr_t)entry);
+      args_add(&files, entry);
     else
       add_folders(&files, entry);
   }

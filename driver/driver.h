@@ -115,6 +115,7 @@ const char *cache_dir(void);
 bool cache_is_lasting(void);
 // Adds what changes when the file does; nothing when there is none.
 void cache_add_stamp(Buf *b, const char *path);
+void cache_add_stamps(Buf *b, const PtrVec *files); // char *
 // Compiles C text to an object unless an equal one is in the cache; its path.
 const char *cache_object(const char *name, const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);

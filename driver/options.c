@@ -140,18 +140,14 @@ static bool is_command(const char *arg) {
   return false;
 }
 
-static void push(PtrVec *list, const char *text) {
-  vec_push(list, (void *)(uintptr_t)text);
-}
-
 // What the resolver is told.
 static bool project_option(int argc, char **argv, int *i) {
   const char *a = argv[*i], *edn = value_of("-Sdeps", argc, argv, i);
-  if (edn) push(&options.project, "-Sdeps");
-  if (edn) push(&options.project, edn);
+  if (edn) args_add(&options.project, "-Sdeps");
+  if (edn) args_add(&options.project, edn);
   bool aliases = (a[1] == 'A' || a[1] == 'M') && a[2] == ':';
-  if (aliases) push(&options.project, a + 2);
-  if (strcmp(a, "-Srepro") == 0) push(&options.project, a);
+  if (aliases) args_add(&options.project, a + 2);
+  if (strcmp(a, "-Srepro") == 0) args_add(&options.project, a);
   return edn || aliases || strcmp(a, "-Srepro") == 0;
 }
 
@@ -160,19 +156,19 @@ static bool test_option(int argc, char **argv, int *i) {
   static const char *const for_program[] = {"-v", "-i", "-e"};
   const char *a = argv[*i], *v;
   if (strcmp(a, "--random") == 0 || strncmp(a, "--random=", 9) == 0) {
-    push(&options.tests, a);
+    args_add(&options.tests, a);
     return true;
   }
   for (int k = 0; k < 3; k++)
     if ((v = value_of(for_program[k], argc, argv, i))) {
-      push(&options.tests, for_program[k]);
-      push(&options.tests, v);
+      args_add(&options.tests, for_program[k]);
+      args_add(&options.tests, v);
       return true;
     }
   if ((v = value_of("-n", argc, argv, i)))
-    push(&options.namespaces, v);
+    args_add(&options.namespaces, v);
   else if ((v = value_of("-d", argc, argv, i)))
-    push(&options.folders, v);
+    args_add(&options.folders, v);
   else if ((v = value_of("-r", argc, argv, i)))
     options.pattern = v;
   else if ((v = value_of("--junit", argc, argv, i)))
@@ -200,7 +196,7 @@ static void begin_command(const char *arg) {
   options.command = arg;
   if (strcmp(arg, "test") != 0) return;
   options.target = "native";
-  push(&options.project, ":test");
+  args_add(&options.project, ":test");
 }
 
 static void check(void) {

@@ -71,10 +71,8 @@ static const char *kept_file(void) {
 static const char *stamps(void) {
   Buf b = {0};
   buf_puts(&b, "");
-  for (int i = 0; i < project.read.n; i++)
-    cache_add_stamp(&b, project.read.items[i]);
-  for (int i = 0; i < project.libs.n; i++)
-    cache_add_stamp(&b, project.libs.items[i]);
+  cache_add_stamps(&b, &project.read);
+  cache_add_stamps(&b, &project.libs);
   return hash_text(b.s, b.len);
 }
 
@@ -223,8 +221,7 @@ static void choose_main(void) {
 }
 
 static void find_main(void) {
-  char *file = arena_strdup(options.main_ns);
-  for (char *p = file; *p; p++) *p = *p == '.' ? '/' : *p == '-' ? '_' : *p;
+  const char *file = ns_path(options.main_ns);
   options.input = load_find(file);
   if (!options.input)
     fatal("cannot find %s: no %s.clj or %s.cljc on the project's class path "
@@ -263,8 +260,8 @@ static const char *test_source(void) {
 }
 
 static void add_test(const char *option, const char *value) {
-  vec_push(&options.tests, (void *)(uintptr_t)option);
-  if (value) vec_push(&options.tests, (void *)(uintptr_t)value);
+  args_add(&options.tests, option);
+  if (value) args_add(&options.tests, value);
 }
 
 // Folders with tests are on the path, whatever the aliases say.
@@ -275,14 +272,14 @@ static void add_folders(const PtrVec *folders) {
     for (int k = 0; k < session->own_path.n; k++)
       there = there || strcmp(session->own_path.items[k], folder) == 0;
     if (there || !file_exists(folder)) continue;
-    vec_push(&session->own_path, (void *)(uintptr_t)folder);
-    vec_push(&session->source_path, (void *)(uintptr_t)folder);
+    args_add(&session->own_path, folder);
+    args_add(&session->source_path, folder);
   }
 }
 
 static void prepare_tests(void) {
   add_folders(options.folders.n ? &options.folders : &project.tests);
-  vec_push(&session->source_path, (void *)(uintptr_t)resolver("testing"));
+  args_add(&session->source_path, resolver("testing"));
   options.input = test_source();
   options.run = true;
   if (options.junit) add_test("--junit", options.junit);
