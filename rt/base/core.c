@@ -288,6 +288,7 @@ val rt_meta_of(val *sp, val o) {
 
 val rt_with_meta_of(val *sp, val o, val m) {
   if (rt_has_kind(o, KIND_OBJECT)) return rt_user_with_meta(sp, o, m);
+  if (!ops_of(o)->with_meta) return rt_throw_cast(o, "clojure.lang.IObj");
   if (m != RT_NIL && !rt_is_map(m))
     return rt_throw_cast(m, "clojure.lang.IPersistentMap");
   if (rt_is_coll(o) && !rt_has_kind(o, KIND_RECORD) && rt_meta(o) == m)

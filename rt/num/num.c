@@ -543,17 +543,17 @@ int rt_num_compare(val a, val b, int *out) {
 }
 
 val rt_max(val a, val b) {
+  if (is_nan(a)) return a;
+  if (is_nan(b)) return b;
   if (!pair_rank(b, a)) return RT_THROWN;
-  if (rt_is_double(a) && isnan(dbl(a))) return a;
-  if (rt_is_double(b) && isnan(dbl(b))) return b;
   int o = order(a, b);
   return o == CMP_THROWN ? RT_THROWN : o == 1 ? a : b;
 }
 
 val rt_min(val a, val b) {
+  if (is_nan(a)) return a;
+  if (is_nan(b)) return b;
   if (!pair_rank(a, b)) return RT_THROWN;
-  if (rt_is_double(a) && isnan(dbl(a))) return a;
-  if (rt_is_double(b) && isnan(dbl(b))) return b;
   int o = order(a, b);
   return o == CMP_THROWN ? RT_THROWN : o == -1 ? a : b;
 }

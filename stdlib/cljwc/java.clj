@@ -11,6 +11,40 @@
 ;; ---------------------------------------------------------------------------
 ;; What qualified members become (compiler/front/analyze_member.c)
 
+;; A method is called by its name alone, so that each says whose it is.
+(defn no-method
+  "What (.name x args...) with n args throws if x has no such method."
+  [x name n]
+  (throw
+   (new IllegalArgumentException
+        (if (= n 0)
+          (str "No matching field found: " name " for " (rt/class-of x))
+          (str "No matching method " name " found taking " n " args for "
+               (rt/class-of x))))))
+(defmacro ^{:private true} defmethod-of
+  "A defn of a method that objects of these classes have (or, where that is
+  faster, those that a predicate takes); its arities call them by the same
+  name."
+  [classes name & arities]
+  (let* [arities (if (vector? (first arities)) (list arities) arities)
+         x (first (first (first arities)))
+         test (fn* [c]
+                (let* [n (clojure.core/name c)]
+                  (if (= n (rt/str-lower n))
+                    (list c x)
+                    (list 'rt/is-instance c x))))
+         tests (map test classes)
+         method (subs (clojure.core/name name) 1)]
+    `(defn ~name
+       ~@(map (fn* [arity]
+                (list (first arity)
+                      (list 'if
+                            (if (next tests) (cons 'or tests) (first tests))
+                            (cons 'do (next arity))
+                            (list 'no-method x method
+                                  (dec (count (first arity)))))))
+              arities))))
+
 (defn receiver
   "The object of a method of class c, which x must be."
   [c x]
@@ -23,6 +57,13 @@
         (throw (new ClassCastException
                     (str "class " (rt/class-name (rt/class-of x))
                          " cannot be cast to class " (rt/class-name c))))))
+(defn no-object
+  "What a method throws whose argument of that name is nil."
+  [method argument]
+  (throw
+   (new NullPointerException
+        (str "Cannot invoke \"" method "\" because \"" argument
+             "\" is null"))))
 (defn array-class
   "The class of arrays of n dimensions, whose items are of a class or of the
   primitive type of the code."
@@ -266,39 +307,43 @@
 (def RoundingMode--HALF_EVEN 6)
 (def RoundingMode--UNNECESSARY 7)
 
-(defn -longValue [x] (rt/unchecked-long x))
-(defn -intValue [x] (rt/unchecked-int x))
-(defn -shortValue [x] (rt/unchecked-short x))
-(defn -byteValue [x] (rt/unchecked-byte x))
-(defn -doubleValue [x] (rt/as-double x))
-(defn -floatValue [x] (rt/unchecked-float x))
-(defn -booleanValue [x] x)
-(defn -charValue [x] x)
-(defn -isNaN [x] (rt/is-nan x))
-(defn -isInfinite [x] (rt/is-infinite x))
-(defn -toBigInteger [x] (rt/as-biginteger x))
-(defn -gcd [x y] (like x (rt/bigint-gcd x y)))
+(defmethod-of [number?] -longValue [x] (rt/unchecked-long x))
+(defmethod-of [number?] -intValue [x] (rt/unchecked-int x))
+(defmethod-of [number?] -shortValue [x] (rt/unchecked-short x))
+(defmethod-of [number?] -byteValue [x] (rt/unchecked-byte x))
+(defmethod-of [number?] -doubleValue [x] (rt/as-double x))
+(defmethod-of [number?] -floatValue [x] (rt/unchecked-float x))
+(defmethod-of [boolean?] -booleanValue [x] x)
+(defmethod-of [char?] -charValue [x] x)
+(defmethod-of [Double Float] -isNaN [x] (rt/is-nan x))
+(defmethod-of [Double Float] -isInfinite [x] (rt/is-infinite x))
+(defmethod-of [BigDecimal clojure.lang.BigInt] -toBigInteger [x]
+  (rt/as-biginteger x))
+(defmethod-of [BigInteger] -gcd [x y] (like x (rt/bigint-gcd x y)))
 (declare -shiftLeft)
-(defn -pow [x n]
+(defmethod-of [BigInteger BigDecimal] -pow [x n]
   (if (rt/is-decimal x) (reduce * 1M (repeat n x)) (like x (rt/bigint-pow x n))))
-(defn -modPow [x e m] (like x (rt/bigint-mod-pow x e m)))
-(defn -bitLength [x] (int (rt/bigint-bit-length x)))
-(defn -add [x y] (like x (rt/addp x y)))
-(defn -divide [x y] (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
-(defn -remainder [x y] (like x (rem x y)))
-(defn -mod [x y] (like x (mod x y)))
-(defn -abs [x] (like x (abs x)))
-(defn -negate [x] (like x (rt/negp x)))
+(defmethod-of [BigInteger] -modPow [x e m] (like x (rt/bigint-mod-pow x e m)))
+(defmethod-of [BigInteger clojure.lang.BigInt] -bitLength [x]
+  (int (rt/bigint-bit-length x)))
+(defmethod-of [BigInteger BigDecimal] -add [x y] (like x (rt/addp x y)))
+(defmethod-of [BigInteger BigDecimal clojure.lang.BigInt] -divide [x y]
+  (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
+(defmethod-of [BigInteger BigDecimal clojure.lang.BigInt] -remainder [x y]
+  (like x (rem x y)))
+(defmethod-of [BigInteger] -mod [x y] (like x (mod x y)))
+(defmethod-of [BigInteger BigDecimal] -abs [x] (like x (abs x)))
+(defmethod-of [BigInteger BigDecimal] -negate [x] (like x (rt/negp x)))
 ;; Shifts and bits of BigIntegers, by arithmetic on two's complement.
 (defn ^{:private true} floor-div
   [x y]
   (let [q (quot x y)]
     (if (and (neg? x) (not= x (*' q y))) (dec' q) q)))
-(defn -shiftRight [x n]
+(defmethod-of [BigInteger] -shiftRight [x n]
   (if (neg? n)
     (-shiftLeft x (- n))
     (like x (floor-div x (rt/bigint-pow 2 n)))))
-(defn -shiftLeft [x n]
+(defmethod-of [BigInteger] -shiftLeft [x n]
   (if (neg? n) (-shiftRight x (- n)) (like x (*' x (rt/bigint-pow 2 n)))))
 (defn ^{:private true} by-words
   "The bits of x and y, combined by f 32 at a time."
@@ -312,28 +357,31 @@
           (-' sum (*' place 4294967296))
           sum)
         (recur x y (*' place 4294967296) sum)))))
-(defn -and [x y] (like x (by-words bit-and x y)))
-(defn -or [x y] (like x (by-words bit-or x y)))
-(defn -xor [x y] (like x (by-words bit-xor x y)))
-(defn -not [x] (like x (-' (inc' x))))
-(defn -andNot [x y] (-and x (-not y)))
-(defn -testBit [x n] (odd? (floor-div x (rt/bigint-pow 2 n))))
-(defn -setBit [x n] (if (-testBit x n) x (like x (+' x (rt/bigint-pow 2 n)))))
-(defn -clearBit [x n] (if (-testBit x n) (like x (-' x (rt/bigint-pow 2 n))) x))
-(defn -max [x y] (if (pos? (compare y x)) y x))
-(defn -min [x y] (if (neg? (compare y x)) y x))
-(defn -multiply [x y] (like x (rt/mulp x y)))
-(defn -subtract [x y] (like x (rt/subp x y)))
-(defn -signum [x] (Long--signum x))
-(defn -scale [x] (int (rt/decimal-scale x)))
-(defn -precision [x] (int (rt/decimal-precision x)))
-(defn -unscaledValue [x] (rt/decimal-unscaled x))
-(defn -setScale
+(defmethod-of [BigInteger] -and [x y] (like x (by-words bit-and x y)))
+(defmethod-of [BigInteger] -or [x y] (like x (by-words bit-or x y)))
+(defmethod-of [BigInteger] -xor [x y] (like x (by-words bit-xor x y)))
+(defmethod-of [BigInteger] -not [x] (like x (-' (inc' x))))
+(defmethod-of [BigInteger] -andNot [x y] (-and x (-not y)))
+(defmethod-of [BigInteger] -testBit [x n]
+  (odd? (floor-div x (rt/bigint-pow 2 n))))
+(defmethod-of [BigInteger] -setBit [x n]
+  (if (-testBit x n) x (like x (+' x (rt/bigint-pow 2 n)))))
+(defmethod-of [BigInteger] -clearBit [x n]
+  (if (-testBit x n) (like x (-' x (rt/bigint-pow 2 n))) x))
+(defmethod-of [BigInteger BigDecimal] -max [x y] (if (pos? (compare y x)) y x))
+(defmethod-of [BigInteger BigDecimal] -min [x y] (if (neg? (compare y x)) y x))
+(defmethod-of [BigInteger BigDecimal] -multiply [x y] (like x (rt/mulp x y)))
+(defmethod-of [BigInteger BigDecimal] -subtract [x y] (like x (rt/subp x y)))
+(defmethod-of [BigInteger BigDecimal] -signum [x] (Long--signum x))
+(defmethod-of [BigDecimal] -scale [x] (int (rt/decimal-scale x)))
+(defmethod-of [BigDecimal] -precision [x] (int (rt/decimal-precision x)))
+(defmethod-of [BigDecimal] -unscaledValue [x] (rt/decimal-unscaled x))
+(defmethod-of [BigDecimal] -setScale
   ([x n] (rt/decimal-set-scale x n 7))
   ([x n mode] (rt/decimal-set-scale x n mode)))
-(defn -toPlainString [x] (rt/decimal-plain-str x))
-(defn -stripTrailingZeros [x] (rt/decimal-strip x))
-(defn -ulp [x] (scaled 1 (rt/decimal-scale x)))
+(defmethod-of [BigDecimal] -toPlainString [x] (rt/decimal-plain-str x))
+(defmethod-of [BigDecimal] -stripTrailingZeros [x] (rt/decimal-strip x))
+(defmethod-of [BigDecimal] -ulp [x] (scaled 1 (rt/decimal-scale x)))
 
 ;; ---------------------------------------------------------------------------
 ;; Characters and strings
@@ -408,7 +456,9 @@
   (rt/array-range x offset (+ offset n)))
 (defn String--new
   ([] "")
-  ([x] (if (rt/is-array x) (characters x) (str x)))
+  ([x] (cond (rt/is-array x) (characters x)
+             (nil? x) (no-object "java.lang.StringBuffer.toString()" "buffer")
+             :else (str x)))
   ([x charset] (rt/str-decode x (charset-number charset)))
   ([x offset n] (characters (part x offset n)))
   ([x offset n charset]
@@ -430,12 +480,16 @@
 (defn -length [s]
   (cond (string? s) (rt/str-count s)
         (rt/is-sb s) (rt/sb-len s)
-        (coll? s) (count s)
-        :else (throw (new IllegalArgumentException
-                          (str "No matching field found: length for "
-                               (class s))))))
+        (rt/is-vector s) (count s)
+        :else (no-method s "length" 0)))
 (defn -charAt [s i] (if (string? s) (rt/str-char-at s i) (rt/sb-char-at s i)))
-(defn -codePointAt [s i] (int (rt/str-code-point-at s i)))
+(defn ^{:private true} text
+  "Of a string or StringBuilder."
+  [s]
+  (if (rt/is-sb s) (rt/sb-str s) s))
+
+(defmethod-of [string? rt/is-sb] -codePointAt [s i]
+  (int (rt/str-code-point-at (text s) i)))
 (defn -substring
   ([s start] (rt/subs (if (string? s) s (rt/sb-str s)) start nil))
   ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
@@ -443,11 +497,6 @@
 (defn ^{:private true} needle
   [x]
   (if (rt/is-long x) (char x) x))
-(defn ^{:private true} text
-  "Of a string or StringBuilder."
-  [s]
-  (if (rt/is-sb s) (rt/sb-str s) s))
-
 (defn ^{:private true} position-of
   [coll x]
   (loop [i 0 s (seq coll)]
@@ -458,14 +507,17 @@
   ([s x]
    (cond (string? s) (rt/str-index-of s (needle x) 0)
          (rt/is-sb s) (rt/str-index-of (rt/sb-str s) x 0)
-         :else (position-of s x)))
+         (rt/is-instance java.util.List s) (position-of s x)
+         :else (no-method s "indexOf" 1)))
   ([s x from] (rt/str-index-of (text s) (needle x) from)))
 (defn -lastIndexOf
   ([s x]
-   (if (or (string? s) (rt/is-sb s))
-     (rt/str-last-index-of (text s) (needle x) nil)
-     (let [i (position-of (reverse s) x)]
-       (if (neg? i) i (- (count s) i 1)))))
+   (cond (or (string? s) (rt/is-sb s))
+         (rt/str-last-index-of (text s) (needle x) nil)
+         (rt/is-instance java.util.List s)
+         (let [i (position-of (reverse s) x)]
+           (if (neg? i) i (- (count s) i 1)))
+         :else (no-method s "lastIndexOf" 1)))
   ([s x from] (rt/str-last-index-of (text s) (needle x) from)))
 (defn ^{:private true} sequence-text
   "Of a CharSequence."
@@ -473,27 +525,28 @@
   (cond (string? x) x
         (instance? CharSequence x) (str x)
         :else (rt/cast-error x "java.lang.CharSequence")))
-(defn -contentEquals [s x] (= s (sequence-text x)))
-(defn -startsWith
+(defmethod-of [string?] -contentEquals [s x] (= s (sequence-text x)))
+(defmethod-of [string?] -startsWith
   ([s x] (rt/str-starts-with s x))
   ([s x from]
    (and (<= 0 from (count s)) (rt/str-starts-with (subs s from) x))))
-(defn -endsWith [s x] (rt/str-ends-with s x))
+(defmethod-of [string?] -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
   (cond (string? s) (rt/str-includes s (sequence-text x))
-        (or (rt/is-set s) (rt/is-map s)) (contains? s x)
-        :else (<= 0 (position-of s x))))
-(defn -toUpperCase
+        (rt/is-set s) (contains? s x)
+        (rt/is-instance java.util.Collection s) (<= 0 (position-of s x))
+        :else (no-method s "contains" 1)))
+(defmethod-of [string?] -toUpperCase
   ([s] (rt/str-upper s))
   ([s locale] (rt/str-upper s)))
-(defn -toLowerCase
+(defmethod-of [string?] -toLowerCase
   ([s] (rt/str-lower s))
   ([s locale] (rt/str-lower s)))
-(defn -trim [s] (rt/str-java-trim s))
-(defn -strip [s] (rt/str-trim s))
-(defn -isBlank [s] (rt/str-is-blank s))
-(defn -concat [s x] (rt/str-concat s x))
-(defn -repeat [s n] (rt/str-repeat s n))
+(defmethod-of [string?] -trim [s] (rt/str-java-trim s))
+(defmethod-of [string?] -strip [s] (rt/str-trim s))
+(defmethod-of [string?] -isBlank [s] (rt/str-is-blank s))
+(defmethod-of [string?] -concat [s x] (rt/str-concat s x))
+(defmethod-of [string?] -repeat [s n] (rt/str-repeat s n))
 (defn -replace
   ([s a b]
    (if (char? a)
@@ -526,19 +579,19 @@
 (defn string-matches [s re] (some? (rt/re-matches re s)))
 (defn string-replace-all [s re r] (rt/re-replace s re r))
 (defn string-replace-first [s re r] (rt/re-replace-first s re r))
-(defn -equalsIgnoreCase [s x]
+(defmethod-of [string?] -equalsIgnoreCase [s x]
   (if (nil? x) false (rt/str-equals-ignore-case s x)))
 (defn -compareTo [x y]
   (if (string? x) (rt/str-compare x y) (rt/compare-of x y)))
-(defn -compareToIgnoreCase [x y]
+(defmethod-of [string?] -compareToIgnoreCase [x y]
   (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
-(defn -toCharArray [s] (char-array s))
-(defn -chars [s] (map int s))
-(defn -getBytes
+(defmethod-of [string?] -toCharArray [s] (char-array s))
+(defmethod-of [CharSequence] -chars [s] (map int s))
+(defmethod-of [string?] -getBytes
   ([s] (rt/str-encode s 0))
   ([s charset] (rt/str-encode s (charset-number charset))))
-(defn -intern [s] s)
-(defn -formatted [s & args] (apply format s args))
+(defmethod-of [string?] -intern [s] s)
+(defmethod-of [string?] -formatted [s & args] (apply format s args))
 
 ;; ---------------------------------------------------------------------------
 ;; StringBuilder, writers and readers
@@ -546,6 +599,7 @@
 (defn StringBuilder--new
   ([] (rt/sb-new))
   ([x]
+   (if (nil? x) (no-object "java.lang.CharSequence.length()" "seq"))
    (let [sb (rt/sb-new)]
      (if (number? x) sb (rt/sb-append sb (str x))))))
 (defn StringBuffer--new
@@ -560,55 +614,56 @@
      (rt/sb-append sb (shown x))
      (do (rt/writer-write sb (shown x)) sb)))
   ([sb x start end] (-append sb (subs (str x) start end))))
-(defn -setLength [sb n] (rt/sb-set-len sb n) nil)
-(defn -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
-(defn -deleteCharAt [sb i] (rt/sb-delete-char-at sb i) sb)
-(defn -insert [sb i x] (rt/sb-insert sb i (shown x)) sb)
-(defn -delete [sb start end] (-replace sb start end "") sb)
-(defn -reverse [sb] (rt/sb-reverse sb) sb)
+(defmethod-of [rt/is-sb] -setLength [sb n] (rt/sb-set-len sb n) nil)
+(defmethod-of [rt/is-sb] -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
+(defmethod-of [rt/is-sb] -deleteCharAt [sb i] (rt/sb-delete-char-at sb i) sb)
+(defmethod-of [rt/is-sb] -insert [sb i x] (rt/sb-insert sb i (shown x)) sb)
+(defmethod-of [rt/is-sb] -delete [sb start end] (-replace sb start end "") sb)
+(defmethod-of [rt/is-sb] -reverse [sb] (rt/sb-reverse sb) sb)
 
 (defn StringWriter--new
   ([] (rt/string-writer))
   ([size] (rt/string-writer)))
 (defn StringReader--new [s] (rt/string-reader s))
 (defn PushbackReader--new
-  ([r] r)
-  ([r size] r))
-(defn BufferedReader--new [r] r)
-(defn BufferedWriter--new [w] w)
+  ([r] (receiver java.io.Reader r))
+  ([r size] (receiver java.io.Reader r)))
+(defn BufferedReader--new [r] (receiver java.io.Reader r))
+(defn BufferedWriter--new [w] (receiver java.io.Writer w))
 (defn PrintWriter--new
-  ([w] w)
-  ([w flush?] w))
+  ([w] (receiver java.io.Writer w))
+  ([w flush?] (receiver java.io.Writer w)))
 (defn LineNumberingPushbackReader--new
   ([r] (rt/line-numbering-reader r))
   ([r size] (rt/line-numbering-reader r)))
-(defn -getLineNumber [r] (rt/line-number r))
+(defmethod-of [java.io.Reader] -getLineNumber [r] (rt/line-number r))
 (defn FileReader--new [path] (rt/file-reader (str path)))
 (defn FileWriter--new
   ([path] (rt/file-writer (str path) false))
   ([path append?] (rt/file-writer (str path) append?)))
-(defn -write
+(defmethod-of [java.io.Writer] -write
   ([w x] (rt/writer-write w (if (rt/is-array x) (characters x) x)))
   ([w s off len]
    (if (rt/is-array s)
      (rt/writer-write w (characters (part s off len)))
      (rt/writer-write-part w s off (+ off len)))))
-(defn -print [w x] (rt/writer-write w (shown x)))
-(defn -println
+(defmethod-of [java.io.Writer] -print [w x] (rt/writer-write w (shown x)))
+(defmethod-of [java.io.Writer] -println
   ([w] (rt/writer-write w "\n"))
   ([w x]
    (rt/writer-write w (shown x))
    (rt/writer-write w "\n")
    (rt/flush-line w)
    nil))
-(defn -printf [w fmt & args]
+(defmethod-of [java.io.Writer] -printf [w fmt & args]
   (rt/writer-write w (apply format fmt args)))
-(defn -flush [w] (rt/flush w))
+(defmethod-of [java.io.Writer] -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
 (defn -read [r] (rt/reader-char r))
 (defn -unread [r c] (rt/reader-unread r (int c)))
 (defn -readLine [r] (rt/reader-line r))
-(defn -lines [r] (line-seq r))
+(defn -lines [r] 
+  (if (string? r) (rt/str-split-lines r) (line-seq r)))
 
 ;; ---------------------------------------------------------------------------
 ;; System, threads, time, identifiers
@@ -636,14 +691,14 @@
 (defn UUID--randomUUID [] (rt/random-uuid))
 (defn UUID--fromString [s] (rt/uuid-from-string s))
 (defn UUID--new [most least] (rt/uuid-new most least))
-(defn -getMostSignificantBits [u] (rt/uuid-most u))
-(defn -getLeastSignificantBits [u] (rt/uuid-least u))
+(defmethod-of [java.util.UUID] -getMostSignificantBits [u] (rt/uuid-most u))
+(defmethod-of [java.util.UUID] -getLeastSignificantBits [u] (rt/uuid-least u))
 (defn Date--new
   ([] (rt/inst-new (rt/current-time-millis)))
   ([ms] (rt/inst-new ms)))
-(defn -getTime [d] (rt/inst-ms d))
-(defn -before [a b] (< (rt/inst-ms a) (rt/inst-ms b)))
-(defn -after [a b] (> (rt/inst-ms a) (rt/inst-ms b)))
+(defmethod-of [java.util.Date] -getTime [d] (rt/inst-ms d))
+(defmethod-of [java.util.Date] -before [a b] (< (rt/inst-ms a) (rt/inst-ms b)))
+(defmethod-of [java.util.Date] -after [a b] (> (rt/inst-ms a) (rt/inst-ms b)))
 
 ;; ---------------------------------------------------------------------------
 ;; Objects, classes, exceptions
@@ -686,22 +741,27 @@
 (defn -getName [x]
   (cond (rt/is-class x) (rt/class-name x)
         (rt/is-ns x) (rt/ns-name x)
+        (string? x) (no-method x "getName" 0)
         :else (name x)))
-(defn -getSimpleName [c] (after-last (after-last (rt/class-name c) \.) \$))
-(defn -getCanonicalName [c] (rt/str-replace (rt/class-name c) \$ \.))
-(defn -getTypeName [c] (rt/class-name c))
-(defn -getSuperclass [c] (rt/class-super c))
-(defn -getInterfaces [c] (to-array (rt/class-ifaces c)))
-(defn -isInstance [c x] (rt/is-instance c x))
-(defn -isAssignableFrom [c d] (rt/class-isa d c))
-(defn -isArray [c] (rt/str-starts-with (rt/class-name c) "["))
-(defn -isInterface [c] false)
-(defn -cast [c x] (cast c x))
+(defmethod-of [rt/is-class] -getSimpleName [c]
+  (after-last (after-last (rt/class-name c) \.) \$))
+(defmethod-of [rt/is-class] -getCanonicalName [c]
+  (rt/str-replace (rt/class-name c) \$ \.))
+(defmethod-of [rt/is-class] -getTypeName [c] (rt/class-name c))
+(defmethod-of [rt/is-class] -getSuperclass [c] (rt/class-super c))
+(defmethod-of [rt/is-class] -getInterfaces [c] (to-array (rt/class-ifaces c)))
+(defmethod-of [rt/is-class] -isInstance [c x] (rt/is-instance c x))
+(defmethod-of [rt/is-class] -isAssignableFrom [c d]
+  (rt/class-isa (receiver Class d) c))
+(defmethod-of [rt/is-class] -isArray [c]
+  (rt/str-starts-with (rt/class-name c) "["))
+(defmethod-of [rt/is-class] -isInterface [c] false)
+(defmethod-of [rt/is-class] -cast [c x] (cast c x))
 
-(defn -getMessage [e] (message-of e))
-(defn -getLocalizedMessage [e] (message-of e))
-(defn -getCause [e] (rt/ex-cause e))
-(defn -getData [e] (rt/ex-data e))
+(defmethod-of [Throwable] -getMessage [e] (message-of e))
+(defmethod-of [Throwable] -getLocalizedMessage [e] (message-of e))
+(defmethod-of [Throwable] -getCause [e] (rt/ex-cause e))
+(defmethod-of [clojure.lang.IExceptionInfo] -getData [e] (rt/ex-data e))
 (defn ExceptionInfo--new
   ([msg data] (ex-info msg data))
   ([msg data cause] (ex-info msg data cause)))
@@ -715,13 +775,13 @@
   (getLineNumber [this] line)
   (toString [this]
     (str (#'clojure.core/munge-fn-name f) ".invoke(" file ":" line ")")))
-(defn -getStackTrace [e]
+(defmethod-of [Throwable] -getStackTrace [e]
   (to-array (map (fn [[f file line]] (new StackTraceElement f file line))
                  (rt/ex-trace e))))
-(defn -setStackTrace [e trace] nil)
-(defn -addSuppressed [e other] nil)
-(defn -getSuppressed [e] (to-array []))
-(defn -fillInStackTrace [e] e)
+(defmethod-of [Throwable] -setStackTrace [e trace] nil)
+(defmethod-of [Throwable] -addSuppressed [e other] nil)
+(defmethod-of [Throwable] -getSuppressed [e] (to-array []))
+(defmethod-of [Throwable] -fillInStackTrace [e] e)
 (defn -printStackTrace
   ([e] (-printStackTrace e *err*))
   ([e w]
@@ -743,7 +803,10 @@
 (defn PersistentTreeMap--create [m] (into (sorted-map) m))
 (defn PersistentHashSet--create [xs] (set xs))
 (defn PersistentArrayMap--new [xs] (apply array-map (seq xs)))
-(defn PersistentArrayMap--createWithCheck [xs] (rt/map-from-array xs))
+(defn PersistentArrayMap--createWithCheck [xs]
+  (if (rt/is-array xs)
+    (rt/map-from-array xs)
+    (rt/cast-error xs "[Ljava.lang.Object;")))
 (defn MapEntry--create [k v] (rt/map-entry k v))
 (defn MapEntry--new [k v] (rt/map-entry k v))
 (defn Cons--new [x s] (cons x s))
@@ -772,60 +835,68 @@
      (nth coll k)
      (if (rt/is-vector coll) (nth coll k) (get coll k))))
   ([coll k default] (get coll k default)))
-(defn -getOrDefault [m k default] (get m k default))
-(defn -size [coll] (count coll))
-(defn -isEmpty [coll] (empty? coll))
-(defn -containsKey [m k] (contains? m k))
-(defn -containsValue [m v] (boolean (some (fn [x] (= x v)) (vals m))))
-(defn -containsAll [coll xs] (every? (fn [x] (-contains coll x)) xs))
-(defn -keySet [m] (set (keys m)))
-(defn -values [m] (or (vals m) ()))
-(defn -entrySet [m] (set (seq m)))
+(defmethod-of [java.util.Map] -getOrDefault [m k default] (get m k default))
+(defmethod-of [java.util.Collection java.util.Map] -size [coll] (count coll))
+(defmethod-of [java.util.Collection java.util.Map CharSequence] -isEmpty [coll]
+  (empty? coll))
+(defmethod-of [clojure.lang.Associative java.util.Map] -containsKey [m k]
+  (contains? m k))
+(defmethod-of [java.util.Map] -containsValue [m v]
+  (boolean (some (fn [x] (= x v)) (vals m))))
+(defmethod-of [java.util.Collection] -containsAll [coll xs]
+  (every? (fn [x] (-contains coll x)) xs))
+(defmethod-of [java.util.Map] -keySet [m] (set (keys m)))
+(defmethod-of [java.util.Map] -values [m] (or (vals m) ()))
+(defmethod-of [java.util.Map] -entrySet [m] (set (seq m)))
 (defn -getKey [e] (key e))
 (defn -getValue [e] (val e))
 (defn -key [e] (key e))
 (defn -val [e] (val e))
 (defn -entryAt [m k] (find m k))
-(defn -valAt
+(defmethod-of [clojure.lang.ILookup] -valAt
   ([m k] (get m k))
   ([m k default] (get m k default)))
 (defn -assoc [m k v] (assoc m k v))
-(defn -assocN [v i x] (assoc v i x))
+(defmethod-of [clojure.lang.IPersistentVector] -assocN [v i x] (assoc v i x))
 (defn -without [m k] (dissoc m k))
 (defn -disjoin [s k] (disj s k))
 (defn -cons [coll x] (conj coll x))
 (defn -conj [coll x] (if (rt/is-coll coll) (conj coll x) (conj! coll x)))
 (defn -persistent [coll] (persistent! coll))
 (defn -asTransient [coll] (transient coll))
-(defn -count [coll] (count coll))
-(defn -nth
+(defmethod-of [clojure.lang.IPersistentCollection clojure.lang.Counted] -count
+  [coll]
+  (count coll))
+(defmethod-of [clojure.lang.Indexed] -nth
   ([coll i] (nth coll i))
   ([coll i default] (nth coll i default)))
-(defn -seq [coll] (seq coll))
-(defn -rseq [coll] (rseq coll))
-(defn -first [coll] (first coll))
-(defn -next [coll] (next coll))
-(defn -more [coll] (rest coll))
-(defn -empty [coll] (empty coll))
-(defn -peek [coll] (peek coll))
-(defn -pop [coll] (pop coll))
-(defn -equiv [x y] (= x y))
-(defn -hasheq [x] (hash x))
-(defn -meta [x] (meta x))
-(defn -withMeta [x m] (with-meta x m))
-(defn -comparator [coll] (or (rt/sorted-comparator coll) compare))
+(defmethod-of [clojure.lang.Seqable] -seq [coll] (seq coll))
+(defmethod-of [clojure.lang.Reversible] -rseq [coll] (rseq coll))
+(defmethod-of [clojure.lang.ISeq] -first [coll] (first coll))
+(defmethod-of [clojure.lang.ISeq] -next [coll] (next coll))
+(defmethod-of [clojure.lang.ISeq] -more [coll] (rest coll))
+(defmethod-of [clojure.lang.IPersistentCollection] -empty [coll] (empty coll))
+(defmethod-of [clojure.lang.IPersistentStack] -peek [coll] (peek coll))
+(defmethod-of [clojure.lang.IPersistentStack] -pop [coll] (pop coll))
+(defmethod-of [clojure.lang.IPersistentCollection] -equiv [x y] (= x y))
+(defmethod-of [clojure.lang.IHashEq] -hasheq [x] (hash x))
+(defmethod-of [clojure.lang.IMeta] -meta [x] (meta x))
+(defmethod-of [clojure.lang.IObj] -withMeta [x m] (with-meta x m))
+(defmethod-of [clojure.lang.Sorted] -comparator [coll]
+  (or (rt/sorted-comparator coll) compare))
 (defn -compare [f x y]
   (let [r (f x y)]
     (if (number? r) r (cond r -1 (f y x) 1 :else 0))))
-(defn -toArray
+(defmethod-of [java.util.Collection] -toArray
   ([coll] (to-array coll))
   ([coll a] (to-array coll)))
-(defn -subList [coll from to] (subvec (vec coll) from to))
+(defmethod-of [java.util.List] -subList [coll from to]
+  (subvec (vec coll) from to))
 (defn -forEach [coll f]
   (if (rt/is-map coll)
     (doseq [e coll] (f (key e) (val e)))
     (doseq [x coll] (f x))))
-(defn -reduce
+(defmethod-of [clojure.lang.IReduceInit] -reduce
   ([coll f] (reduce f coll))
   ([coll f init] (reduce f init coll)))
 (defn -fold [m n combine f invoke task fork join]
@@ -839,10 +910,11 @@
 (defn -applyTo [f args] (apply f args))
 (defn -test [f & args] (boolean (apply f args)))
 (defn -accept [f & args] (apply f args) nil)
-(defn -deref [x] (deref x))
-(defn -reset [a x] (reset! a x))
-(defn -swap [a f & args] (apply swap! a f args))
-(defn -compareAndSet [a old new] (compare-and-set! a old new))
+(defmethod-of [clojure.lang.IDeref] -deref [x] (deref x))
+(defmethod-of [clojure.lang.Atom] -reset [a x] (reset! a x))
+(defmethod-of [clojure.lang.Atom] -swap [a f & args] (apply swap! a f args))
+(defmethod-of [clojure.lang.Atom] -compareAndSet [a old new]
+  (compare-and-set! a old new))
 (defn -isRealized [x] (realized? x))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
@@ -904,11 +976,12 @@
 (defn -name [x] (field-name x))
 (defn -numerator [x] (field-numerator x))
 (defn -denominator [x] (field-denominator x))
-(defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
-(defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
-(defn -addMethod [mf d f] (add-method mf d f))
-(defn -getMethod [mf d] (get-method mf d))
-(defn -dispatchFn [mf] (.-dispatch mf))
+(defmethod-of [clojure.lang.Var] -setMacro [v]
+  (alter-meta! v assoc :macro true) nil)
+(defmethod-of [clojure.lang.Var] -bindRoot [v x] (alter-var-root v (fn [_] x)))
+(defmethod-of [clojure.lang.MultiFn] -addMethod [mf d f] (add-method mf d f))
+(defmethod-of [clojure.lang.MultiFn] -getMethod [mf d] (get-method mf d))
+(defmethod-of [clojure.lang.MultiFn] -dispatchFn [mf] (.-dispatch mf))
 
 (deftype* SeqIterator [^:unsynchronized-mutable s]
   {:class "clojure.lang.SeqIterator"}
@@ -921,7 +994,7 @@
             (clojure.core/first xs))
         (throw (new java.util.NoSuchElementException))))))
 (defn SeqIterator--new [s] (new SeqIterator s))
-(defn -iterator [coll] (new SeqIterator (seq coll)))
+(defmethod-of [Iterable] -iterator [coll] (new SeqIterator (seq coll)))
 (defn RT--iter [coll] (new SeqIterator (seq coll)))
 (defn RT--count [coll] (count coll))
 (defn RT--nth [coll i] (nth coll i))
@@ -946,15 +1019,17 @@
 (defn Pattern--quote [s] (rt/re-quote s))
 (defn Pattern--matches [re s] (some? (rt/re-matches (rt/re-pattern re) s)))
 (defn Matcher--quoteReplacement [s] (rt/re-quote-replacement s))
-(defn -pattern [re] (rt/re-pattern-str re))
-(defn -matcher [re s] (rt/re-matcher re (str s)))
+(defmethod-of [java.util.regex.Pattern] -pattern [re] (rt/re-pattern-str re))
+(defmethod-of [java.util.regex.Pattern] -matcher [re s]
+  (rt/re-matcher re (str s)))
 (defn -matches
   ([m] (rt/matcher-matches m))
   ([s re] (some? (rt/re-matches (rt/re-pattern re) s))))
-(defn -find
+(defmethod-of [java.util.regex.Matcher] -find
   ([m] (rt/matcher-find m))
   ([m from] (rt/matcher-find-from m from)))
-(defn -lookingAt [m] (rt/matcher-looking-at m))
+(defmethod-of [java.util.regex.Matcher] -lookingAt [m]
+  (rt/matcher-looking-at m))
 (defn -group
   ([m] (rt/matcher-group m 0))
   ([m g] (rt/matcher-group m g)))

@@ -95,5 +95,7 @@
 (defn Box--new [x] (new Box x))
 
 ;; Of sorted maps and sets.
-(defn -entryKey [coll entry] (if (map? coll) (key entry) entry))
-(defn -seqFrom [coll k ascending] (rt/sorted-seq-from coll k ascending))
+(defmethod-of [clojure.lang.Sorted] -entryKey [coll entry]
+  (if (map? coll) (key entry) entry))
+(defmethod-of [clojure.lang.Sorted] -seqFrom [coll k ascending]
+  (rt/sorted-seq-from coll k ascending))

@@ -415,6 +415,7 @@
   "The map h, with what the constructor's argument asks for."
   [h x name]
   (cond (int? x) h
+        (nil? x) (no-object "java.util.Map.size()" "m")
         (java-map? x) (do (.putAll h x) h)
         :else (no-ctor name)))
 (defn ^{:private true} buckets-for
