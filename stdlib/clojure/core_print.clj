@@ -127,7 +127,9 @@
            (not (identical? x (rt/stderr))))
       (rt/writer-str x)
       (rt/is-ns x) (rt/atom-str (rt/ns-name x))
-      (rt/unbound-var x) (rt/str-concat "Unbound: " (str (rt/unbound-var x)))
+      (rt/unbound-var x)
+      (rt/str-concat "Unbound: #'"
+                     (rt/atom-str (rt/var-sym (rt/unbound-var x))))
       :else (hashed-name x))))
 
 ;; What toString gives for anything that is no atom.
@@ -221,6 +223,10 @@
   [e w]
   (pr-on (key e) w)
   (w-str w " ")
+  (pr-on (val e) w))
+
+(defn ^{:private true} print-val
+  [e w]
   (pr-on (val e) w))
 
 (defn ^{:private true} ns-of
@@ -371,7 +377,7 @@
     (do (w-str w "#")
         (w-str w (rt/class-name (rt/class-of x)))
         (if (and *print-dup* (not *verbose-defrecords*))
-          (print-bracketed pr-on "[" ", " "]" (vals x) w)
+          (print-bracketed print-val "[" ", " "]" x w)
           (print-map x w)))
     (rt/is-map x) (print-map x w)
     (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
