@@ -3,7 +3,8 @@
 // path. An entry is valid when the same cljwc and runtime wrote it, its source
 // files have not changed and the interfaces it was compiled against are the
 // same. Everything is written under a temporary name and renamed, so parallel
-// runs and interrupted ones leave no half-written entry.
+// runs and interrupted ones leave no half-written entry; what is damaged later
+// is as good as missing (sealed.c).
 #include "driver/driver.h"
 
 #include <dirent.h>
@@ -94,7 +95,7 @@ const char *cache_object(const char *name, const Buf *c_text) {
   const char *key = hash_text(
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
-  if (!options.no_cache && file_exists(object)) return object;
+  if (!options.no_cache && sealed_is_intact(object)) return object;
   // The object has the file's name in it, which must not differ from build to
   // build; the folder's may.
   const char *folder =
@@ -104,6 +105,7 @@ const char *cache_object(const char *name, const Buf *c_text) {
   file_mkdirs(folder);
   file_write(c_file, c_text->s, c_text->len);
   tools_compile(folder, c_file, fresh);
+  sealed_note(object, fresh);
   if (rename(fresh, object) != 0) fatal("cannot write %s", object);
   unlink(c_file);
   rmdir(folder);
@@ -127,9 +129,9 @@ static const char *iface_path(const char *name) {
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object) {
   const char *path = iface_path(ns->name);
   if (!path) return;
-  file_write(path, iface_text, strlen(iface_text));
+  sealed_write(path, iface_text, strlen(iface_text));
   const char *link = file_with_ending(path, ".object");
-  file_write(link, object, strlen(object));
+  sealed_write(link, object, strlen(object));
 }
 
 static bool still_valid(const Iface *facts) {
@@ -152,12 +154,12 @@ static bool still_valid(const Iface *facts) {
 
 CNs *cache_load_ns(const char *name) {
   const char *path = options.no_cache ? NULL : iface_path(name);
-  char *text = path ? file_read(path, NULL) : NULL;
+  char *text = path ? sealed_read(path) : NULL;
   if (!text) return NULL;
   Iface facts = {0};
   iface_peek(text, &facts);
-  char *object = file_read(file_with_ending(path, ".object"), NULL);
-  if (!facts.loads.n || facts.effects || !object || !file_exists(object) ||
+  char *object = sealed_read(file_with_ending(path, ".object"));
+  if (!facts.loads.n || facts.effects || !object || !sealed_is_intact(object) ||
       !still_valid(&facts))
     return NULL;
   Iface *i = iface_read(text);

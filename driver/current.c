@@ -52,7 +52,7 @@ static const char *stamps(const PtrVec *files) {
 bool current_is(void) {
   if (options.no_cache || options.deps || options.deps_file || options.emit)
     return false;
-  char *text = file_read(record(), NULL);
+  char *text = sealed_read(record());
   if (!text) return false;
   PtrVec files = {0};
   strtok(text, "\n");
@@ -74,5 +74,5 @@ void current_note(CNs *main_ns) {
   buf_printf(&b, "%s\n", stamps(&files));
   for (int i = 0; i < files.n; i++)
     buf_printf(&b, "%s\n", (char *)files.items[i]);
-  file_write(record(), b.s, b.len);
+  sealed_write(record(), b.s, b.len);
 }

@@ -11,23 +11,24 @@
 
 // --- options.c ---
 typedef struct Options {
-  const char *input;     // source file
-  const char *output;    // -o, or derived from the input
-  const char *target;    // "wasm", "native", "asan", "wasm-torture"
-  const char *opt;       // "-O2"
-  const char *emit;      // "c", "ast", "wat" or NULL
-  const char *main_ns;   // --main
-  const char *runner;    // --runner
-  const char *deps_file; // -MF, or derived
-  const char *bootstrap; // --bootstrap folder
-  const char *command;   // build, run, test, new, repl, -P, -Spath, -Stree
-  const char *junit;     // test: the file for JUnit's XML
-  const char *pattern;   // test -r: of names of namespaces
-  PtrVec project;        // char *: what the resolver is told (-A...)
-  PtrVec folders;        // test -d
-  PtrVec namespaces;     // test -n
-  PtrVec tests;          // test: what its program is told
-  char **args;           // run, --interpret: the program's arguments
+  const char *input;      // source file
+  const char *output;     // -o, or derived from the input
+  const char *target;     // "wasm", "native", "asan", "wasm-torture"
+  const char *opt;        // "-O2"
+  const char *emit;       // "c", "ast", "wat" or NULL
+  const char *main_ns;    // --main
+  const char *runner;     // --runner
+  const char *deps_file;  // -MF, or derived
+  const char *bootstrap;  // --bootstrap folder
+  const char *command;    // build, run, test, new, repl, -P, -Spath, -Stree
+  const char *cache_size; // --cache-size, as written; or NULL
+  const char *junit;      // test: the file for JUnit's XML
+  const char *pattern;    // test -r: of names of namespaces
+  PtrVec project;         // char *: what the resolver is told (-A...)
+  PtrVec folders;         // test -d
+  PtrVec namespaces;      // test -n
+  PtrVec tests;           // test: what its program is told
+  char **args;            // run, --interpret: the program's arguments
   int nargs;
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
@@ -107,6 +108,18 @@ bool output_is_stdout(const char *path); // "-"
 const char *output_begin(const char *path, bool binary);
 void output_end(const char *temporary, const char *path);
 void output_write(const char *path, const char *text, size_t n, bool binary);
+
+// --- sealed.c: files of the cache, which nobody is to believe as they are ---
+void sealed_write(const char *path, const char *text, size_t n);
+char *sealed_read(const char *path); // malloc'ed; NULL: missing or damaged
+// Before `fresh` is renamed to `path`: what its content will be.
+void sealed_note(const char *path, const char *fresh);
+bool sealed_is_intact(const char *path);
+
+// --- prune.c ---
+// Removes from the cache what was of no use for longest, if it is larger than
+// --cache-size; looks once a day, or if that was said.
+void cache_prune(void);
 
 // --- cache.c ---
 // The cache's folder. One that lasts as long as the process, with a warning,

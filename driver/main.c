@@ -213,6 +213,7 @@ static void build(CNs *ns) {
   stop_on_errors();
   write_deps(ns);
   if (options.command) current_note(ns);
+  cache_prune();
   if (phase_timing) phase_report();
 }
 

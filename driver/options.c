@@ -31,6 +31,7 @@ static const char usage[] =
     "  -MD, -MF FILE        write a Makefile fragment with what was read\n"
     "  --runner=RUNNER      for run: wasmtime, node or native\n"
     "  --no-cache           compile everything again\n"
+    "  --cache-size=SIZE    how large the cache may become (2G)\n"
     "  --time               say how long each phase of compiling took\n"
     "  -v                   show every command\n"
     "  --error-format=json  errors as one JSON object a line\n"
@@ -112,6 +113,7 @@ static bool valued(int argc, char **argv, int *i) {
                 {"--main", &options.main_ns},
                 {"--runner", &options.runner},
                 {"-MF", &options.deps_file},
+                {"--cache-size", &options.cache_size},
                 {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);

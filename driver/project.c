@@ -77,7 +77,7 @@ static const char *stamps(void) {
 }
 
 static bool take_kept(const char *file) {
-  char *text = options.fresh ? NULL : file_read(file, NULL);
+  char *text = options.fresh ? NULL : sealed_read(file);
   if (!text) return false;
   PtrVec wanted = {0};
   take_answer(text, &wanted);
@@ -129,7 +129,7 @@ static void resolve(void) {
     take_answer(text, &wanted);
     if (!wanted.n) {
       const char *entry = arena_printf("%s\n%s", stamps(), text);
-      file_write(kept, entry, strlen(entry));
+      sealed_write(kept, entry, strlen(entry));
       return;
     }
     fetch_all(&wanted, &answers);
@@ -255,7 +255,9 @@ static const char *test_source(void) {
   char *text = run_resolver(&a);
   const char *file = arena_printf("%s/test-%s.clj", cache_dir(),
                                   hash_text(text, strlen(text)));
-  if (!file_exists(file)) file_write(file, text, strlen(text));
+  char *there = file_read(file, NULL);
+  if (!there || strcmp(there, text) != 0) file_write(file, text, strlen(text));
+  free(there);
   return file;
 }
 

@@ -254,8 +254,10 @@ static void read_refer(CNs *ns, char **w) {
 
 static void read_inline(CNs *ns, char **w, int n) {
   Buf text = {0};
+  int arity = atoi(w[2]);
+  if (arity < 0 || arity > 6) return;
   for (int i = 3; i < n; i++) buf_printf(&text, "%s%s", i > 3 ? " " : "", w[i]);
-  ns_intern(ns, w[1])->inlines[atoi(w[2])] = text.s;
+  ns_intern(ns, w[1])->inlines[arity] = text.s;
 }
 
 static char *optional(char *s) { return strcmp(s, "-") == 0 ? NULL : s; }
