@@ -184,7 +184,8 @@ static Atom emit_atom_as(Func *f, Node *n, Rep want) {
   if (want == REP_VAL && n->op == OP_LOCAL && n->local->rep != REP_VAL)
     return emit_box(f, emit_root(f, n->local), n->local->rep, n->box);
   if (want == REP_VAL) return emit_atom(f, n);
-  if (n->op == OP_CONST && n->rep != REP_VAL)
+  bool narrowing = n->rep == REP_DOUBLE && want == REP_LONG;
+  if (n->op == OP_CONST && n->rep != REP_VAL && !narrowing)
     return atom_fixed(emit_literal(n, want));
   if (n->op == OP_LOCAL && n->local->rep != REP_VAL)
     return emit_convert(f, emit_root(f, n->local), n->local->rep, want, n->loc);

@@ -49,12 +49,14 @@ Atom emit_as(Func *f, Atom value, const Node *n, Rep want) {
 }
 
 // `value`, an atom of rep `from`, as an atom of rep `want`. Boxing goes to a
-// variable, so the atom may be used more than once.
+// variable, so the atom may be used more than once. A double becomes a long as
+// an argument does: cut, unless it is out of range.
 Atom emit_convert(Func *f, Atom value, Rep from, Rep want, Loc loc) {
   if (from == want) return value;
   if (want == REP_VAL) return emit_box(f, value, from, BOX_WIDE);
   const char *to = new_typed(f, want);
-  if (from == REP_VAL)
+  if (from == REP_DOUBLE) value = emit_box(f, value, from, BOX_WIDE);
+  if (from != REP_LONG)
     emit_throw_if(f,
                   arena_printf("!rt_unbox_%s(%s, &%s)",
                                want == REP_LONG ? "arg_long" : "double",
@@ -144,10 +146,14 @@ static Atom array_set(Func *f, Node *n) {
 }
 
 static Atom array_length(Func *f, Node *n) {
-  const char *a = emit_value(f, n->items[0]), *v = new_var(f);
-  line(f, "%s = rt_alength(%s);", v, a);
-  emit_throw_if(f, arena_printf("%s == RT_THROWN", v), n->loc);
-  return emit_convert(f, atom_temp(v), REP_VAL, REP_LONG, n->loc);
+  const char *a = emit_value(f, n->items[0]), *r = new_typed(f, REP_LONG);
+  const char *kind = elements_of(n->items[0])->kind;
+  emit_throw_when(
+      f, arena_printf("!rt_has_type(%s, &rt_type_%s_array)", a, kind),
+      arena_printf("rt_not_this_array(%s, 0, &rt_type_%s_array)", a, kind),
+      n->loc);
+  line(f, "%s = rt_array_length(%s);", r, a);
+  return atom_temp(r);
 }
 
 static Atom cast(Func *f, Node *n) {

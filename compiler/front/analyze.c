@@ -263,18 +263,17 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   if (watched) watch_macro(v, loc); // loading a namespace has ended it
   val f = interp_ensure_var(session->sp, v);
   if (f == RT_THROWN) return macro_failed(v, loc);
-  val *items;
+  val *items, *save = session->sp;
   int n = form_items(form, &items);
-  val *argv = session->sp;
-  argv[0] = form;
-  argv[1] = env_map(c.scope);
-  for (int i = 1; i < n; i++) argv[i + 1] = items[i];
-  val *save = session->sp;
-  session->sp = argv + n + 1;
+  // A rest parameter gets the form's own tail, a list if the form is one.
+  save[0] = rt_next(save, form);
+  save[0] = rt_cons_new(env_map(c.scope), save[0]);
+  save[0] = rt_cons_new(form, save[0]);
+  session->sp = save + n + 8; // above what rt_apply takes
   Phase was = phase_enter(PHASE_EXPAND);
   bool outer = session->macro_of_program;
   session->macro_of_program = outer || !v->cns->native;
-  val result = rt_call_n(session->sp, f, n + 1, argv);
+  val result = rt_apply(save + 1, f, save[0]);
   session->macro_of_program = outer;
   phase_enter(was);
   session->sp = save;

@@ -288,8 +288,8 @@ val rt_meta_of(val *sp, val o) {
 
 val rt_with_meta_of(val *sp, val o, val m) {
   if (rt_has_kind(o, KIND_OBJECT)) return rt_user_with_meta(sp, o, m);
-  if (!ops_of(o)->with_meta) return rt_throw_cast(o, "clojure.lang.IObj");
-  if (m != RT_NIL && !rt_is_map(m))
+  bool takes = o == RT_NIL || ops_of(o)->with_meta; // else that is the mistake
+  if (takes && m != RT_NIL && !rt_is_map(m))
     return rt_throw_cast(m, "clojure.lang.IPersistentMap");
   if (rt_is_coll(o) && !rt_has_kind(o, KIND_RECORD) && rt_meta(o) == m)
     return o;
@@ -339,7 +339,8 @@ bool rt_is_list(val v) {
             &rt_iface_persistent_list);
 }
 bool rt_is_counted(val v) {
-  if (rt_has_kind(v, KIND_SEQ)) return rt_instance(&rt_iface_counted, v);
+  if (rt_has_kind(v, KIND_SEQ) || rt_has_kind(v, KIND_CONS))
+    return rt_instance(&rt_iface_counted, v);
   return is(v,
             VEC_KINDS | MAP_KINDS | SET_KINDS | BIT(KIND_LIST) |
                 BIT(KIND_EMPTY_LIST) | BIT(KIND_RANGE) | BIT(KIND_CHUNK) |

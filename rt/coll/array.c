@@ -72,9 +72,24 @@ static bool may_hold(val a, val x) {
          rt_instance(((const ArrayType *)(const void *)t)->element, x);
 }
 
+// The number's low bits, as longValue, intValue... of java.lang.Number.
+static bool cut(val x, char code, int64_t *n) {
+  if (!rt_num_check(x)) return false;
+  switch (code) {
+  case 'I': return rt_to_unchecked_int(x, n);
+  case 'S': return rt_to_unchecked_short(x, n);
+  case 'B': return rt_to_unchecked_byte(x, n);
+  default: {
+    val v = rt_num_long(x);
+    if (v != RT_THROWN) *n = rt_long_value(v);
+    return v != RT_THROWN;
+  }
+  }
+}
+
 static bool set_integer(val a, uint32_t i, val x, char code, bool wrap) {
   int64_t n;
-  if (!rt_to_int64(x, &n)) return false;
+  if (wrap ? !cut(x, code, &n) : !rt_to_int64(x, &n)) return false;
   int bits = 8 * (int)width(code);
   if (!wrap && bits < 64 &&
       (n < -((int64_t)1 << (bits - 1)) || n >= (int64_t)1 << (bits - 1))) {

@@ -34,14 +34,10 @@ val rt_list_cons(val x, val list) {
   return (val)l;
 }
 
-val rt_rest_from(intptr_t n, const val *items) {
-  val list = RT_NIL;
+val rt_list_from(intptr_t n, const val *items) {
+  val list = RT_EMPTY_LIST;
   while (n > 0) list = rt_list_cons(items[--n], list);
   return list;
-}
-
-val rt_list_from(intptr_t n, const val *items) {
-  return n ? rt_rest_from(n, items) : RT_EMPTY_LIST;
 }
 
 static val list_first(val *sp, val o) {
@@ -176,6 +172,15 @@ val rt_cons_new(val x, val rest) {
   return (val)c;
 }
 
+val rt_rest_from(intptr_t n, const val *items) {
+  val rest = RT_NIL;
+  while (n > 0) {
+    rest = rt_cons_new(items[--n], rest);
+    *(const Type **)rest = &rt_type_rest;
+  }
+  return rest;
+}
+
 val rt_cons(val *sp, val x, val coll) {
   if (coll == RT_NIL) return rt_list_cons(x, RT_NIL);
   if (rt_is_seq(coll)) return rt_cons_new(x, coll);
@@ -230,6 +235,19 @@ const Type rt_type_cons = {.type = &rt_type_class,
                            RT_INVOKE_NONE,
                            .name = "clojure.lang.Cons",
                            .ifaces = cons_ifaces,
+                           .ops = &cons_ops};
+
+// Rest arguments are such cells, too.
+static const Type *const rest_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_reduce,
+                                          &rt_iface_counted, NULL};
+const Type rt_type_rest = {.type = &rt_type_class,
+                           .kind = KIND_CONS,
+                           .layout = LAYOUT_FIXED,
+                           .size = sizeof(Cons),
+                           .nvals = 3,
+                           RT_INVOKE_NONE,
+                           .name = "clojure.lang.ArraySeq",
+                           .ifaces = rest_ifaces,
                            .ops = &cons_ops};
 
 // --- lazy seqs ---
@@ -341,6 +359,15 @@ static val lazy_with_meta(val o, val m) {
   return lazy_new(m, RT_NIL, o, LAZY_VALUE);
 }
 
+// Of anything else it is realised, too, as on the JVM: what its body throws is
+// not lost.
+static int lazy_equal(val *sp, val a, val b) {
+  rt_gc_inhibit();
+  val s = lazy_force(sp, a);
+  rt_gc_permit();
+  return s == RT_THROWN ? -1 : rt_seq_equal(sp, a, b);
+}
+
 static const Ops lazy_ops = {
     .seq = lazy_force,
     .first = lazy_first,
@@ -348,7 +375,7 @@ static const Ops lazy_ops = {
     .more = lazy_more,
     .conj = rt_seq_conj,
     .empty = rt_seq_empty,
-    .equal = rt_seq_equal,
+    .equal = lazy_equal,
     .hash = lazy_hash,
     .meta = lazy_meta,
     .with_meta = lazy_with_meta,

@@ -35,14 +35,15 @@ typedef struct LazySeq {
 
 enum { LAZY_THUNK, LAZY_VALUE, LAZY_DONE };
 
-extern const Type rt_type_list, rt_type_empty_list, rt_type_cons,
+extern const Type rt_type_list, rt_type_empty_list, rt_type_cons, rt_type_rest,
     rt_type_lazy_seq;
 extern EmptyList rt_empty_list;
 #define RT_EMPTY_LIST ((val) & rt_empty_list)
 
 val rt_list_cons(val x, val list); // list: List, () or nil -> PersistentList
 val rt_list_from(intptr_t n, const val *items); // () when n is 0
-// The same, nil when n is 0: the rest argument of a variadic function.
+// The rest argument of a variadic function, a seq that is no list; nil when n
+// is 0.
 val rt_rest_from(intptr_t n, const val *items);
 val rt_cons(val *sp, val x, val seqable); // G (calls seq on it)
 val rt_cons_new(val first, val rest);     // rest: a seq or nil

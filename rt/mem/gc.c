@@ -153,7 +153,7 @@ static size_t obj_bytes(const Type *t, const uintptr_t *o) {
     const Str *s = (const Str *)(const void *)o;
     return sizeof(Str) + ((size_t)rt_str_len(s) << rt_str_wide(s));
   }
-  default: rt_fatal("collector: object of unknown layout");
+  default: rt_fatal("collector: unknown layout");
   }
 }
 

@@ -55,26 +55,31 @@ static Reader RT_ALIGNED std_in = {
 
 // --- writing ---
 
-// strerror would bring a table of all there are.
-const char *rt_errno_text(void) {
-  static const struct {
-    int code;
-    const char *text;
-  } known[] = {{ENOENT, "No such file or directory"},
-               {EACCES, "Permission denied"},
-               {EEXIST, "File exists"},
-               {EISDIR, "Is a directory"},
-               {ENOTDIR, "Not a directory"},
-               {ENOSPC, "No space left on device"},
-               {EPIPE, "Broken pipe"},
-               {EBADF, "Bad file descriptor"}};
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    if (known[i].code == errno) return known[i].text;
-  return "Input/output error";
+// strerror would bring a table of all there are; these are what reading and
+// writing can meet.
+static const char *transfer_error(void) {
+  switch (errno) {
+  case ENOSPC: return "No space left on device";
+  case EPIPE: return "Broken pipe";
+  case EBADF: return "Bad file descriptor";
+  case EISDIR: return "Is a directory";
+  default: return "Input/output error";
+  }
+}
+
+// What opening and making files can meet, too.
+static const char *file_error(void) {
+  switch (errno) {
+  case ENOENT: return "No such file or directory";
+  case EACCES: return "Permission denied";
+  case EEXIST: return "File exists";
+  case ENOTDIR: return "Not a directory";
+  default: return transfer_error();
+  }
 }
 
 static RT_COLD val io_error(const char *what) {
-  return rt_throwf(&rt_type_io_exception, "%s: %s", what, rt_errno_text());
+  return rt_throwf(&rt_type_io_exception, "%s: %s", what, transfer_error());
 }
 
 static bool write_all(int fd, const char *s, size_t n) {
@@ -90,7 +95,9 @@ static bool write_all(int fd, const char *s, size_t n) {
   return true;
 }
 
-val rt_io_error(const char *what) { return io_error(what); }
+val rt_io_error(const char *what) {
+  return rt_throwf(&rt_type_io_exception, "%s: %s", what, file_error());
+}
 bool rt_write_all(int fd, const char *s, size_t n) {
   return write_all(fd, s, n);
 }
@@ -257,7 +264,7 @@ val rt_writer_str(val v) {
 // --- files ---
 
 static RT_COLD val no_file(val path) {
-  return rt_throwf(&rt_type_file_not_found, "%v (%s)", path, rt_errno_text());
+  return rt_throwf(&rt_type_file_not_found, "%v (%s)", path, file_error());
 }
 
 int rt_open(val path, int flags) {

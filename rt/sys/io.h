@@ -38,7 +38,6 @@ StrBuilder *rt_writer_sb(val w);
 bool rt_writer_done(val w); // false with an exception thrown
 void rt_io_flush(void);     // standard output and error
 
-const char *rt_errno_text(void);   // what errno means
 val rt_io_error(const char *what); // RT_THROWN: IOException with it
 // A descriptor, or -1 with FileNotFoundException thrown. flags are open's.
 int rt_open(val path, int flags);

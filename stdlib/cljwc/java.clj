@@ -495,8 +495,11 @@
   ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
 (defn -subSequence [s start end] (-substring s start end))
 (defn ^{:private true} needle
-  [x]
-  (if (rt/is-long x) (char x) x))
+  "What is looked for in a string: a string or a character's code."
+  [x method]
+  (cond (rt/is-long x) (char x)
+        (or (string? x) (nil? x)) x
+        :else (no-method "" method 1)))
 (defn ^{:private true} position-of
   [coll x]
   (loop [i 0 s (seq coll)]
@@ -505,20 +508,21 @@
           :else (recur (inc i) (next s)))))
 (defn -indexOf
   ([s x]
-   (cond (string? s) (rt/str-index-of s (needle x) 0)
+   (cond (string? s) (rt/str-index-of s (needle x "indexOf") 0)
          (rt/is-sb s) (rt/str-index-of (rt/sb-str s) x 0)
          (rt/is-instance java.util.List s) (position-of s x)
          :else (no-method s "indexOf" 1)))
-  ([s x from] (rt/str-index-of (text s) (needle x) from)))
+  ([s x from] (rt/str-index-of (text s) (needle x "indexOf") from)))
 (defn -lastIndexOf
   ([s x]
    (cond (or (string? s) (rt/is-sb s))
-         (rt/str-last-index-of (text s) (needle x) nil)
+         (rt/str-last-index-of (text s) (needle x "lastIndexOf") nil)
          (rt/is-instance java.util.List s)
          (let [i (position-of (reverse s) x)]
            (if (neg? i) i (- (count s) i 1)))
          :else (no-method s "lastIndexOf" 1)))
-  ([s x from] (rt/str-last-index-of (text s) (needle x) from)))
+  ([s x from]
+   (rt/str-last-index-of (text s) (needle x "lastIndexOf") from)))
 (defn ^{:private true} sequence-text
   "Of a CharSequence."
   [x]

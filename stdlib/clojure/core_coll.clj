@@ -476,15 +476,28 @@
     (let [a (rt/array-from-seq size-or-seq)]
       (rt/array-fill-seq (rt/array-make code (rt/alength a)) a))))
 
+(defn ^{:private true} fills?
+  "Is x what a whole array of such elements is filled with, no seq of them?"
+  [code x]
+  (case code
+    \B (instance? Byte x)
+    \S (instance? Short x)
+    \C (char? x)
+    \Z (boolean? x)
+    (number? x)))
+
 (defn ^{:private true} array-filled
   [code size init-or-seq]
-  (let [a (rt/array-make code size)]
-    (if (or (number? init-or-seq) (char? init-or-seq) (boolean? init-or-seq))
-      (do (rt/array-fill a init-or-seq) a)
-      (loop* [i 0 s (seq init-or-seq)]
-        (if (if s (< i size) false)
-          (do (rt/aset a i (first s)) (recur (inc i) (next s)))
-          a)))))
+  (rt/array-fill-seq
+   (rt/array-make code size)
+   (if (fills? code init-or-seq)
+     (let* [items (rt/array-new size)]
+       (rt/array-fill items init-or-seq)
+       items)
+     (loop* [items [] s (seq init-or-seq)]
+       (if (if s (< (count items) size) false)
+         (recur (conj items (first s)) (next s))
+         items)))))
 
 (defmacro ^{:private true} def-array
   [name doc code]

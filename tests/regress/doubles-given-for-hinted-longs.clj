@@ -1,0 +1,18 @@
+(defmacro outcome [e]
+  `(println '~e (try (pr-str ~e)
+                     (catch Throwable t# (str (.getName (class t#)) ": "
+                                              (.getMessage t#))))))
+(defn f [^long n] (if (pos? n) (+ n (f (dec n))) 2))
+(defn g [^long n] (if (pos? n) (g (dec n)) n))
+(defn h ^long [^long n ^double d] (long (+ n d)))
+(outcome (f 1.5e-5))
+(outcome (f 3.9))
+(outcome (map f [1 2.7 3]))
+(outcome (f 1e300))
+(outcome (g -2.5))
+(outcome (g ##NaN))
+(outcome (h 2.9 3))
+(outcome (let [x 2.9] (h x x)))
+(outcome (let [x (double 7.5)] (f x)))
+(outcome (let [x (* 1e10 1e10)] (f x)))
+(outcome (loop [i 0.5 s 0] (if (< i 3) (recur (+ i 1) (long (+ s (g i)))) s)))
