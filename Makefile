@@ -337,6 +337,7 @@ bench: all
 	@NODE=$(NODE) bench/run $(if $(QUICK),--quick) $(PROGRAMS)
 
 include tests/unit/unit.mk
+include tests/fuzz/targets/targets.mk
 
 install: all
 	@mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/cljwc

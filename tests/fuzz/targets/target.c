@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Shared parts of the libFuzzer targets; see target.h.
+#include "target.h"
+
+val *target_sp;
+
+void target_begin(void) {
+  if (!target_sp) {
+    GcConfig config = {.nursery = 1 << 20};
+    target_sp = rt_gc_init(&config);
+  }
+  rt_exception = RT_NIL;
+  target_sp[0] = RT_NIL;
+  rt_poll(target_sp + 1);
+  rt_exception = RT_NIL; // of memory that ran out
+}
+
+val target_caught(val v) {
+  if (v != RT_THROWN) return v;
+  rt_exception = RT_NIL;
+  return RT_NIL;
+}
