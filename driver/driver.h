@@ -133,6 +133,9 @@ void program_emit_keywords(Buf *c, const StrMap *all);
 const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
 
+// --- run.c ---
+_Noreturn void run_program(const char *program); // with options.args
+
 // --- lookup.c ---
 // `ref` is a reference that says what can be looked up, of a form that counts.
 void lookup_note(const PtrVec *order, const char *ref);
