@@ -32,7 +32,8 @@ typedef struct Options {
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
-  bool live; // the program evaluates (live.c)
+  bool reactor; // a module of exported functions (exports.c)
+  bool live;    // the program evaluates (live.c)
   bool release;
   bool own_path; // -cp or CLJWC_PATH says where sources are
   bool fresh;    // -Sforce: the project is looked at again

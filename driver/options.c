@@ -19,6 +19,7 @@ static const char usage[] =
     "\n"
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
+    "  --reactor            a module of the functions marked ^:export\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
     "  -cp PATH             folders with sources and jars, separated by ':' "
@@ -96,7 +97,8 @@ static bool flag(const char *arg) {
       {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
       {"--live", &options.live},         {"--time", &phase_timing},
       {"--release", &options.release},   {"--interpret", &options.interpret},
-      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
+      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh},
+      {"--reactor", &options.reactor}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -240,6 +242,9 @@ static void parse_option(int argc, char **argv, int *i) {
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
   bool is_new = strcmp(command, "new") == 0;
+  if (options.reactor && (options.run || !options_wasm()))
+    wrong("a reactor is a module that hosts load: --reactor with ",
+          options.run ? "run" : options.target);
   if (options.input || options.bootstrap) {
     if (*command && !is_new) wrong("this takes no file: ", command);
     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Special forms, one function each.
 #include "compiler/front/analyze.h"
+#include "compiler/model/export.h"
 #include "rt/base/core.h"
 #include "rt/coll/list.h"
 #include "rt/prim.h"
@@ -453,6 +454,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   bool again = v->defined && !session->is_library;
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
+  export_note(v, f[1], n == 4 ? f[2] : RT_NIL, is_fn ? init : RT_NIL, loc);
   if (again) node->a = set_root(v, node->a, loc);
   return node;
 }

@@ -245,6 +245,7 @@ struct VarInfo {
   const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;             // bit n: a call with n arguments cannot collect
   uint32_t frugal;           // bit n: and it does not even allocate
+  struct Export *exported;   // ^:export (export.h), or NULL
   PtrVec pending;            // Form *: they define or change it and have not
                              // been evaluated at compile time
   CNs *cns;

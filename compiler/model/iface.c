@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Writing and reading interface files.
 #include "compiler/model/iface.h"
+#include "compiler/model/export.h"
 #include "compiler/base/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 4 };
+enum { IFACE_VERSION = 5 };
 
 // --- facts of a compiled namespace ---
 
@@ -94,6 +95,7 @@ static void write_var(const VarInfo *v, Buf *out) {
   for (int n = 0; n < 7; n++)
     if (v->inlines[n])
       buf_printf(out, "inline %s %d %s\n", v->name, n, v->inlines[n]);
+  export_write(v, out);
 }
 
 static void write_class(const char *name, const ClassInfo *c, Buf *out) {
@@ -277,6 +279,9 @@ static void read_fact(Iface *out, char **w, int n) {
     read_var(out->ns, w, n);
   else if (strcmp(kind, "inline") == 0 && n >= 5)
     read_inline(out->ns, w, n);
+  else if ((strcmp(kind, "export") == 0 || strcmp(kind, "arity") == 0) &&
+           n >= 4)
+    export_read(out->ns, w, n);
   else if (strcmp(kind, "class") == 0 && n >= 5)
     read_class(out->ns, w, n);
   else if (strcmp(kind, "refer") == 0 && n == 3)

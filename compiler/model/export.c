@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Exports in interface files.
+#include "compiler/model/export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void write_text(const char *text, Buf *out) {
+  if (!text || !*text) {
+    buf_puts(out, "-");
+    return;
+  }
+  for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+    if (*p <= ' ' || *p == '%' || (*p == '-' && !p[1]))
+      buf_printf(out, "%%%02X", *p);
+    else
+      buf_putn(out, (const char *)p, 1);
+}
+
+static const char *read_text(const char *word) {
+  if (strcmp(word, "-") == 0) return NULL;
+  Buf b = {0};
+  for (; *word; word++) {
+    char hex[3] = {0}, c = *word;
+    if (c == '%' && word[1] && word[2]) {
+      memcpy(hex, word + 1, 2);
+      c = (char)strtoul(hex, NULL, 16);
+      word += 2;
+    }
+    buf_putn(&b, &c, 1);
+  }
+  return arena_strdup(b.s ? b.s : "");
+}
+
+void export_write(const VarInfo *v, Buf *out) {
+  const Export *e = v->exported;
+  if (!e) return;
+  buf_printf(out, "export %s ", v->name);
+  write_text(e->name, out);
+  buf_puts(out, " ");
+  write_text(e->doc, out);
+  buf_puts(out, "\n");
+  for (int i = 0; i < e->arities.n; i++) {
+    const ExportArity *a = e->arities.items[i];
+    buf_printf(out, "arity %s %d %s", v->name, a->variadic,
+               a->ret ? a->ret : "-");
+    for (int k = 0; k < a->names.n; k++)
+      buf_printf(out, " %s:%s", (char *)a->names.items[k],
+                 a->hints.items[k] ? (char *)a->hints.items[k] : "-");
+    buf_puts(out, "\n");
+  }
+}
+
+static const char *word_or_null(const char *w) {
+  return strcmp(w, "-") == 0 ? NULL : arena_strdup(w);
+}
+
+void export_read(CNs *ns, char **w, int n) {
+  VarInfo *v = ns_intern(ns, w[1]);
+  if (strcmp(w[0], "export") == 0) {
+    Export *e = arena_alloc(sizeof *e);
+    *e = (Export){.var = v, .name = read_text(w[2]), .doc = read_text(w[3])};
+    v->exported = e;
+    return;
+  }
+  ExportArity *a = arena_alloc(sizeof *a);
+  a->variadic = w[2][0] == '1';
+  a->ret = word_or_null(w[3]);
+  for (int i = 4; i < n; i++) {
+    char *colon = strrchr(w[i], ':');
+    *colon = 0;
+    vec_push(&a->names, arena_strdup(w[i]));
+    vec_push(&a->hints, (void *)(uintptr_t)word_or_null(colon + 1));
+  }
+  vec_push(&((Export *)v->exported)->arities, a);
+}
