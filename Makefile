@@ -243,7 +243,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp
+  $(LIB)/projects/stamp $(LIB)/npm/stamp
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -273,6 +273,15 @@ $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
 	  deps/main.clj -o $(@D)/deps
 	@cp -p deps/root.edn $(@D)
 	@rm -rf $(@D)/testing && cp -rp deps/testing $(@D)/testing && touch $@
+
+# What --npm needs: the writer of packages, and what it puts together.
+$(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
+    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp
+	@echo '  CLJWC    npm'
+	@mkdir -p $(@D)
+	@CLJWC_CACHE=build/native/npm build/cljwc --target=native -cp . \
+	  npm/main.clj -o $(@D)/package
+	@cp -p npm/*.js $(@D) && touch $@
 
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)

@@ -21,6 +21,7 @@ typedef struct Options {
   const char *deps_file; // -MF, or derived
   const char *bootstrap; // --bootstrap folder
   const char *command;   // build, run, test, new, repl, -P, -Spath, -Stree
+  const char *npm;       // --npm folder: a package for JavaScript
   const char *junit;     // test: the file for JUnit's XML
   const char *pattern;   // test -r: of names of namespaces
   PtrVec project;        // char *: what the resolver is told (-A...)
@@ -49,6 +50,7 @@ const char *tools_lib(const char *relative); // path below lib/cljwc
 const char *tools_beside(const char *name);  // a program beside this one
 const char *tools_get(const char *key);      // tools.conf or environment
 int tools_run(PtrVec *argv);                 // exit status; 127 when not found
+int tools_run_shown(PtrVec *argv);           // with our standard streams
 // The same with its output, both streams, in the file.
 int tools_capture(PtrVec *argv, const char *file);
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of
@@ -133,6 +135,10 @@ void program_emit_keywords(Buf *c, const StrMap *all);
 // The -main to call after the top-level forms of an emitted namespace, or NULL.
 const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
+
+// --- package.c: --npm ---
+void package_begin(void); // what it means for other options
+void package_end(void);   // the module is linked: writes all else
 
 // --- run.c ---
 _Noreturn void run_program(const char *program); // with options.args

@@ -68,15 +68,21 @@ static char letter(const char *hint) {
                                              : 'V';
 }
 
-// The result comes unboxed only from an entry that says so.
 static const char *signature(const Export *e, const ExportArity *a) {
   bool direct = !a->variadic && a->names.n <= 6 && var_is_direct(e->var);
   return direct ? e->var->typed[a->names.n] : NULL;
 }
 
-char exports_result(const Export *e, const ExportArity *a) {
+// The result comes unboxed only from an entry that says so; but it may be known
+// to be a number.
+static char result_of_call(const Export *e, const ExportArity *a) {
   const char *typed = signature(e, a);
   return typed ? typed[a->names.n] : 'V';
+}
+
+char exports_result(const Export *e, const ExportArity *a) {
+  char c = result_of_call(e, a);
+  return c == 'V' && var_is_direct(e->var) ? a->computed : c;
 }
 
 char exports_param(const ExportArity *a, int i) {
@@ -116,16 +122,31 @@ static void emit_head(Buf *c, const Export *e, const ExportArity *a, int i) {
   buf_printf(c, "%s) {\n", a->names.n ? "" : "void");
 }
 
-// Numbers only: no reference, no safepoint of its own. What allocates nothing
-// prints nothing either.
+// Returns what the C variable r is.
+static void emit_return(Buf *c, const Export *e, const ExportArity *a) {
+  char call = result_of_call(e, a), want = exports_result(e, a);
+  const char *convert = want == 'L'   ? "long"
+                        : want == 'D' ? "double"
+                                      : "result";
+  if (call == 'V')
+    buf_printf(c, "  return rt_host_%s(r);\n}\n", convert);
+  else
+    buf_puts(c, "  rt_host_leave();\n  return r;\n}\n");
+}
+
+static const char *result_type(char letter) {
+  return letter == 'V' ? "val" : c_type(letter);
+}
+
+// Numbers only, by a function that allocates nothing, so prints nothing either:
+// no references, no safepoint.
 static void emit_of_numbers(Buf *c, const Export *e, const ExportArity *a) {
   int n = a->names.n;
-  bool frugal = e->var->frugal >> n & 1;
   buf_printf(c, "  %s r = f_%s_%du(rt_host_sp", c_type(exports_result(e, a)),
              e->var->csym, n);
   for (int k = 0; k < n; k++) buf_printf(c, ", a%d", k);
-  buf_printf(c, ");\n  %srt_host_leave();\n  return r;\n}\n",
-             frugal ? "if (RT_UNLIKELY(rt_exception != RT_NIL)) " : "");
+  buf_puts(c, ");\n  if (RT_UNLIKELY(rt_exception != RT_NIL)) "
+              "rt_host_leave();\n  return r;\n}\n");
 }
 
 // The arguments as vals in sp[0..n).
@@ -148,16 +169,12 @@ static void emit_arguments(Buf *c, const ExportArity *a) {
 static void emit_typed_call(Buf *c, const Export *e, const ExportArity *a) {
   const char *typed = signature(e, a);
   int n = a->names.n;
-  char result = typed[n];
-  buf_printf(c, "  %s r = f_%s_%du(sp + %d",
-             result == 'V' ? "val" : c_type(result), e->var->csym, n, n);
+  buf_printf(c, "  %s r = f_%s_%du(sp + %d", result_type(typed[n]),
+             e->var->csym, n, n);
   for (int k = 0; k < n; k++)
     buf_printf(c, typed[k] == 'V' ? ", sp[%d]" : ", a%d", k);
   buf_puts(c, ");\n");
-  if (result == 'V')
-    buf_puts(c, "  return rt_host_result(r);\n}\n");
-  else
-    buf_puts(c, "  rt_host_leave();\n  return r;\n}\n");
+  emit_return(c, e, a);
 }
 
 static void emit_boxed_call(Buf *c, const Export *e, const ExportArity *a) {
@@ -173,27 +190,23 @@ static void emit_boxed_call(Buf *c, const Export *e, const ExportArity *a) {
                n, n - 1);
     for (int k = n - 2; k >= 0; k--)
       buf_printf(c, "  rest = rt_cons_new(sp[%d], rest);\n", k);
-    buf_printf(c, "  return rt_host_result(rt_apply(sp, %s, rest));\n}\n", fn);
+    buf_printf(c, "  val r = rt_apply(sp, %s, rest);\n", fn);
   } else if (direct && n <= 6) {
-    buf_printf(c, "  return rt_host_result(f_%s_%d(sp + %d, %s", csym, n, n,
-               fn);
+    buf_printf(c, "  val r = f_%s_%d(sp + %d, %s", csym, n, n, fn);
     for (int k = 0; k < n; k++) buf_printf(c, ", sp[%d]", k);
-    buf_puts(c, "));\n}\n");
+    buf_puts(c, ");\n");
   } else {
-    buf_printf(c,
-               "  return rt_host_result(rt_call_n(sp + %d, %s, %d, sp));\n}\n",
-               n, fn, n);
+    buf_printf(c, "  val r = rt_call_n(sp + %d, %s, %d, sp);\n", n, fn, n);
   }
+  emit_return(c, e, a);
 }
 
 static void declare(Buf *c, const Export *e, const ExportArity *a) {
   int n = a->names.n;
   const char *typed = signature(e, a), *csym = e->var->csym;
   if (typed) {
-    buf_printf(c, "%s f_%s_%du(val *",
-               typed[n] == 'V' ? "val" : c_type(typed[n]), csym, n);
-    for (int k = 0; k < n; k++)
-      buf_printf(c, ", %s", typed[k] == 'V' ? "val" : c_type(typed[k]));
+    buf_printf(c, "%s f_%s_%du(val *", result_type(typed[n]), csym, n);
+    for (int k = 0; k < n; k++) buf_printf(c, ", %s", result_type(typed[k]));
     buf_puts(c, ");\n");
   } else if (!a->variadic && n <= 6 && var_is_direct(e->var)) {
     buf_printf(c, "val f_%s_%d(val *, val", csym, n);
@@ -206,7 +219,8 @@ static void emit_export(Buf *c, const Export *e, const ExportArity *a, int i) {
   const char *typed = signature(e, a);
   declare(c, e, a);
   emit_head(c, e, a, i);
-  if (typed && !strchr(typed, 'V')) {
+  bool frugal = e->var->frugal >> a->names.n & 1;
+  if (typed && !strchr(typed, 'V') && frugal) {
     emit_of_numbers(c, e, a);
     return;
   }

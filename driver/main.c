@@ -185,6 +185,7 @@ static void build(CNs *ns) {
   name_output();
   program_link(ns, options.output);
   stop_on_errors();
+  package_end();
   write_deps(ns);
   if (options.command) current_note(ns);
   if (phase_timing) phase_report();

@@ -20,6 +20,7 @@ static const char usage[] =
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
     "  --reactor            a module of the functions marked ^:export\n"
+    "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
     "  -cp PATH             folders with sources and jars, separated by ':' "
@@ -108,13 +109,11 @@ static bool valued(int argc, char **argv, int *i) {
   const struct {
     const char *name;
     const char **value;
-  } values[] = {{"-o", &options.output},
-                {"--target", &options.target},
-                {"--emit", &options.emit},
-                {"--main", &options.main_ns},
-                {"--runner", &options.runner},
-                {"-MF", &options.deps_file},
-                {"--bootstrap", &options.bootstrap}};
+  } values[] = {
+      {"-o", &options.output},       {"--target", &options.target},
+      {"--emit", &options.emit},     {"--main", &options.main_ns},
+      {"--runner", &options.runner}, {"-MF", &options.deps_file},
+      {"--npm", &options.npm},       {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);
     if (v) {
@@ -242,6 +241,7 @@ static void parse_option(int argc, char **argv, int *i) {
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
   bool is_new = strcmp(command, "new") == 0;
+  package_begin();
   if (options.reactor && (options.run || !options_wasm()))
     wrong("a reactor is a module that hosts load: --reactor with ",
           options.run ? "run" : options.target);

@@ -123,6 +123,8 @@ static int wait_for(pid_t pid) {
 
 int tools_run(PtrVec *argv) { return wait_for(start(argv, true)); }
 
+int tools_run_shown(PtrVec *argv) { return wait_for(start(argv, false)); }
+
 int tools_capture(PtrVec *argv, const char *file) {
   return wait_for(start_to(argv, true, file));
 }

@@ -35,6 +35,7 @@ static const char *hint_of(val form, Loc loc) {
 // (fn* name? [params] body...) or (fn* name? ([params] body...)...)
 static void note_arity(Export *e, val params, val sym, Loc loc) {
   ExportArity *a = arena_alloc(sizeof *a);
+  a->computed = 'V';
   val *p;
   int n = form_items(params, &p);
   a->ret = hint_of(params, loc);

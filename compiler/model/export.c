@@ -32,6 +32,15 @@ static const char *read_text(const char *word) {
   return arena_strdup(b.s ? b.s : "");
 }
 
+static char computed(const FnInfo *fn, const ExportArity *a) {
+  for (int i = 0; i < fn->narities && !a->ret; i++) {
+    const Arity *f = fn->arities[i];
+    if (f->nparams != a->names.n || f->variadic != a->variadic) continue;
+    if (f->body->box == BOX_WIDE) return "VLD"[f->body->rep];
+  }
+  return 'V';
+}
+
 void export_write(const VarInfo *v, Buf *out) {
   const Export *e = v->exported;
   if (!e) return;
@@ -41,9 +50,10 @@ void export_write(const VarInfo *v, Buf *out) {
   write_text(e->doc, out);
   buf_puts(out, "\n");
   for (int i = 0; i < e->arities.n; i++) {
-    const ExportArity *a = e->arities.items[i];
-    buf_printf(out, "arity %s %d %s", v->name, a->variadic,
-               a->ret ? a->ret : "-");
+    ExportArity *a = e->arities.items[i];
+    if (v->fn) a->computed = computed(v->fn, a);
+    buf_printf(out, "arity %s %d %s %c", v->name, a->variadic,
+               a->ret ? a->ret : "-", a->computed);
     for (int k = 0; k < a->names.n; k++)
       buf_printf(out, " %s:%s", (char *)a->names.items[k],
                  a->hints.items[k] ? (char *)a->hints.items[k] : "-");
@@ -66,7 +76,8 @@ void export_read(CNs *ns, char **w, int n) {
   ExportArity *a = arena_alloc(sizeof *a);
   a->variadic = w[2][0] == '1';
   a->ret = word_or_null(w[3]);
-  for (int i = 4; i < n; i++) {
+  a->computed = w[4][0];
+  for (int i = 5; i < n; i++) {
     char *colon = strrchr(w[i], ':');
     *colon = 0;
     vec_push(&a->names, arena_strdup(w[i]));

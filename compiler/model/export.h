@@ -4,9 +4,9 @@
 // whose lines are
 //
 //   export VAR NAME DOC          DOC: with %XX for blanks and such, - for none
-//   arity VAR VA RET PARAM:TAG...    of the var exported last; VA: 1 if the
-//                                last parameter is the rest; RET, TAG: a hint
-//                                or -
+//   arity VAR VA RET REP PARAM:TAG...    of that var; VA: 1 if the last
+//                                parameter is the rest; RET, TAG: a hint or -;
+//                                REP: see computed
 #ifndef EXPORT_H
 #define EXPORT_H
 
@@ -15,6 +15,8 @@
 typedef struct ExportArity {
   bool variadic;
   const char *ret;     // hint: "long", "String"... or NULL
+  char computed;       // of a result without hint: L or D when it always is a
+                       // long or double, else V. Known after the passes.
   PtrVec names, hints; // char *, of each parameter; hints are NULL without one
 } ExportArity;
 
@@ -29,6 +31,7 @@ typedef struct Export {
 // as, else nil, which is an error; so are hints that mean nothing to a host.
 void export_note(VarInfo *v, val sym, val doc, val fn, Loc loc);
 
+// Also finds out what is computed.
 void export_write(const VarInfo *v, Buf *out);
 // A line's words, of which the first is "export" or "arity".
 void export_read(CNs *ns, char **words, int n);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 5 };
+enum { IFACE_VERSION = 6 };
 
 // --- facts of a compiled namespace ---
 

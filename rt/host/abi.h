@@ -65,7 +65,8 @@ uint32_t clj_bytes(Ref r);
 // Of a string "name" or "ns/name".
 Ref clj_make_keyword(Ref text);
 // The n references of the buffer as a vector; as keys and values in turn, as
-// elements. More than a buffer's: into an existing collection, with clj_into.
+// elements. More than a buffer's are added with clj_into: the reference is to
+// the larger collection then.
 Ref clj_make_vector(uint32_t n);
 Ref clj_make_map(uint32_t n);
 Ref clj_make_set(uint32_t n);

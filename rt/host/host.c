@@ -4,6 +4,7 @@
 #include "rt/host/abi.h"
 #include "rt/base/throw.h"
 #include "rt/base/text.h"
+#include "rt/num/num.h"
 #include "rt/str/str.h"
 #include "rt/sys/io.h"
 #include "rt/sys/sys.h"
@@ -149,6 +150,20 @@ void rt_host_leave(void) {
 Ref rt_host_result(val v) {
   rt_host_leave();
   return v == RT_THROWN ? 0 : rt_host_local(v);
+}
+
+int64_t rt_host_long(val v) {
+  int64_t n = 0;
+  if (v != RT_THROWN) rt_to_int64(v, &n);
+  rt_host_leave();
+  return n;
+}
+
+double rt_host_double(val v) {
+  double d = 0;
+  if (v != RT_THROWN) rt_to_double(v, &d);
+  rt_host_leave();
+  return d;
 }
 
 void rt_host_start(const Program *program) {

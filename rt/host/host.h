@@ -67,8 +67,11 @@ val rt_host_value(Ref r);
 void rt_host_leave(void);
 // A new local reference, or an immediate one.
 Ref rt_host_local(val v);
-// The same of a result, which may be RT_THROWN, after rt_host_leave.
+// The same of a result, which may be RT_THROWN, after rt_host_leave. The others
+// are for what is known to be such a number.
 Ref rt_host_result(val v);
+int64_t rt_host_long(val v);
+double rt_host_double(val v);
 
 // Where the value of a local reference or handle lies; else NULL.
 val *rt_host_slot(Ref r);

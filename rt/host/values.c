@@ -150,7 +150,11 @@ Ref clj_into(Ref coll, uint32_t n) {
     c = map ? rt_assoc(top, c, p[0], p[1]) : rt_conj(top, c, p[0]);
     rt_gc_permit();
   }
-  return rt_host_result(c);
+  RETURN_IF_THROWN(c);
+  val *slot = rt_host_slot(coll);
+  rt_host_leave();
+  if (slot) *slot = c;
+  return coll;
 }
 
 Ref clj_call(Ref f, uint32_t n) {
