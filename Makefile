@@ -294,7 +294,10 @@ playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
 	@NODE=$(NODE) tests/playground/run
-.PHONY: playground test-playground
+# The package of examples/npm, with several Node.js, TypeScript, a browser.
+test-npm: all
+	@NODE=$(NODE) tests/npm/run
+.PHONY: playground test-playground test-npm
 
 TEXT := build/demo/text.txt
 demo: all

@@ -82,7 +82,13 @@ static char result_of_call(const Export *e, const ExportArity *a) {
 
 char exports_result(const Export *e, const ExportArity *a) {
   char c = result_of_call(e, a);
-  return c == 'V' && var_is_direct(e->var) ? a->computed : c;
+  bool number = a->computed == 'L' || a->computed == 'D';
+  return c == 'V' && number && var_is_direct(e->var) ? a->computed : c;
+}
+
+const char *exports_result_hint(const Export *e, const ExportArity *a) {
+  bool boolean = a->computed == 'B' && var_is_direct(e->var);
+  return boolean ? "boolean" : a->ret;
 }
 
 char exports_param(const ExportArity *a, int i) {
@@ -97,7 +103,8 @@ HostNeeds exports_needs(void) {
       const ExportArity *a = e->arities.items[k];
       for (int j = 0; j <= a->names.n; j++) {
         bool result = j == a->names.n;
-        const char *hint = result ? a->ret : a->hints.items[j];
+        const char *hint =
+            result ? exports_result_hint(e, a) : a->hints.items[j];
         char c = result ? exports_result(e, a) : letter(hint);
         if (c != 'V' || is_hint(hint, "boolean", "Boolean")) continue;
         if (!is_hint(hint, "String", "java.lang.String")) return NEEDS_VALUES;

@@ -19,6 +19,7 @@ HostNeeds exports_needs(void);
 const char *exports_symbol(const Export *e, const ExportArity *a);
 char exports_param(const ExportArity *a, int i); // L, D or V
 char exports_result(const Export *e, const ExportArity *a);
+const char *exports_result_hint(const Export *e, const ExportArity *a);
 
 // The vars that the functions themselves refer to: calls f with each name.
 void exports_each_var(void (*f)(const char *name));

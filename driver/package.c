@@ -27,7 +27,7 @@ static void put_arity(Buf *b, const Export *e, const ExportArity *a) {
   put_string(b, exports_symbol(e, a));
   buf_printf(b, " :variadic %s :result \"%c\" :ret ",
              a->variadic ? "true" : "false", exports_result(e, a));
-  put_string(b, a->ret);
+  put_string(b, exports_result_hint(e, a));
   buf_puts(b, " :params [");
   for (int i = 0; i < a->names.n; i++) {
     buf_puts(b, "[");

@@ -128,12 +128,12 @@
 ;; --- files ---
 
 (defn- part
-  "The text of one of the parts, without its comments."
+  "The text of one of the parts, without its comments and indentation."
   [folder file]
   (->> (str/split-lines (slurp (io/file folder file)))
        (remove #(re-find #"^\s*//" %))
        (remove str/blank?)
-       (map #(str % "\n"))
+       (map #(str (str/trim %) "\n"))
        (str/join)))
 
 (defn- instantiate-js [folder {:keys [needs exports]}]

@@ -35,16 +35,24 @@
                       (rest words)))]
     (if (or (= s "") (re-find #"^[0-9]" s)) (str "_" s) s)))
 
-(defn parameters
-  "Identifiers for the names, all different and none reserved."
-  [names]
+(defn- identifiers [names avoid]
   (loop [[n & more] names, done []]
     (if-not n
       done
       (let [s (camel n)
-            s (if (or (reserved s) (taken s)) (str s "_") s)
+            s (if (avoid s) (str s "_") s)
             s (if (some #{s} done) (str s (inc (count done))) s)]
         (recur more (conj done s))))))
+
+(defn shown
+  "Identifiers for the names of parameters, all different and none reserved."
+  [names]
+  (identifiers names reserved))
+
+(defn parameters
+  "The same, and none that a function's body refers to."
+  [names]
+  (identifiers names #(or (reserved %) (taken %))))
 
 (defn with-names
   "Gives each export its name for others, :js, and in the file, :id."

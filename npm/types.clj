@@ -48,7 +48,7 @@
         (str indent "/** " (first lines) " */\n")))))
 
 (defn- signature [{:keys [params variadic result ret]}]
-  (let [names (names/parameters (map first params))
+  (let [names (names/shown (map first params))
         parts (map-indexed
                (fn [i [js [_ hint letter]]]
                  (if (and variadic (= i (dec (count params))))
@@ -95,6 +95,8 @@ export interface Clojure {
   /** Converts once what is to be passed often. */
   toClj(value: Input): Value;
   isValue(value: unknown): value is Value;
+  /** What app.wasm itself exports. */
+  readonly exports: WebAssembly.Exports;
 }
 
 /** Exceptions of Clojure are Errors of this kind. */

@@ -59,7 +59,7 @@
     get(key) {
       return scope(() => {
         const ref = refOf(this);
-        if (this.#kind !== MAP && typeof key === 'number')
+        if (this.#kind !== MAP && this.#kind !== SET && Number.isInteger(key))
           return result(x.clj_nth(ref, key));
         let k = encode(key, 'get', 'the key');
         if (typeof key === 'string' && !x.clj_contains(ref, k))
@@ -292,4 +292,5 @@
       return new Value(ref, x.clj_kind(ref));
     }),
     isValue: (v) => v instanceof Value,
+    exports: x,
   };

@@ -32,10 +32,22 @@ static const char *read_text(const char *word) {
   return arena_strdup(b.s ? b.s : "");
 }
 
+static bool is_boolean(const Node *n) {
+  switch (n->op) {
+  case OP_PRIM: return n->prim->result == 'B';
+  case OP_CONST: return node_value(n) == RT_TRUE || node_value(n) == RT_FALSE;
+  case OP_IF: return n->c && is_boolean(n->b) && is_boolean(n->c);
+  case OP_LET: return is_boolean(n->a);
+  case OP_DO: return n->n && is_boolean(n->items[n->n - 1]);
+  default: return false;
+  }
+}
+
 static char computed(const FnInfo *fn, const ExportArity *a) {
   for (int i = 0; i < fn->narities && !a->ret; i++) {
     const Arity *f = fn->arities[i];
     if (f->nparams != a->names.n || f->variadic != a->variadic) continue;
+    if (is_boolean(f->body)) return 'B';
     if (f->body->box == BOX_WIDE) return "VLD"[f->body->rep];
   }
   return 'V';

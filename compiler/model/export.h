@@ -15,8 +15,9 @@
 typedef struct ExportArity {
   bool variadic;
   const char *ret;     // hint: "long", "String"... or NULL
-  char computed;       // of a result without hint: L or D when it always is a
-                       // long or double, else V. Known after the passes.
+  char computed;       // of a result without hint: L, D or B when it always is
+                       // a long, double, boolean; else V. Known after the
+                       // passes.
   PtrVec names, hints; // char *, of each parameter; hints are NULL without one
 } ExportArity;
 
