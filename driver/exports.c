@@ -7,9 +7,13 @@
 
 #include <string.h>
 
-static PtrVec exports; // const Export *, in the order of their names' mentions
+static bool use_js;
+static StrMap *modules; // of JavaScript
+static PtrVec exports;  // const Export *, in the order of their names' mentions
 
 const PtrVec *exports_all(void) { return &exports; }
+bool exports_use_js(void) { return use_js; }
+const StrMap *exports_modules(void) { return modules; }
 
 // --- names ---
 
@@ -36,10 +40,18 @@ static void check_name(const Export *e, const char *name, StrMap *taken) {
   strmap_put(taken, name, (void *)(uintptr_t)e);
 }
 
+static void note_js(const CNs *ns) {
+  use_js = use_js || strcmp(ns->name, "cljwc.js") == 0 || ns->js_names;
+  if (!modules) modules = strmap_new();
+  for (int i = 0; ns->js_names && i < strmap_count(ns->js_names); i++)
+    strmap_put(modules, strmap_key(ns->js_names, i), modules);
+}
+
 void exports_collect(const PtrVec *namespaces, const char *main_file) {
   StrMap *taken = strmap_new();
   for (int i = 0; i < namespaces->n; i++) {
     const CNs *ns = namespaces->items[i];
+    note_js(ns);
     for (int k = 0; k < strmap_count(ns->mappings); k++) {
       const VarInfo *v = strmap_value(ns->mappings, k);
       const Export *e = v->exported;
@@ -96,6 +108,7 @@ char exports_param(const ExportArity *a, int i) {
 }
 
 HostNeeds exports_needs(void) {
+  if (use_js) return NEEDS_VALUES;
   HostNeeds needs = NEEDS_NUMBERS;
   for (int i = 0; i < exports.n; i++) {
     const Export *e = exports.items[i];
@@ -261,11 +274,14 @@ static void emit_string(Buf *c) {
 }
 
 void exports_emit(Buf *c) {
-  buf_puts(c, "#include \"rt/host/abi.h\"\nvoid __wasm_call_ctors(void);\n"
-              "__attribute__((export_name(\"_initialize\")))\n"
-              "void rt_initialize(void) {\n"
-              "  static const Program program = {inits, 0};\n"
-              "  __wasm_call_ctors();\n  rt_host_start(&program);\n}\n");
+  buf_printf(c,
+             "#include \"rt/host/js.h\"\n#include \"rt/host/abi.h\"\n"
+             "void __wasm_call_ctors(void);\n"
+             "__attribute__((export_name(\"_initialize\")))\n"
+             "void rt_initialize(void) {\n"
+             "  static const Program program = {inits, 0};\n"
+             "  __wasm_call_ctors();\n%s  rt_host_start(&program);\n}\n",
+             use_js ? "  rt_js_start(&rt_js_imports);\n" : "");
   int count = 0;
   for (int i = 0; i < exports.n; i++) {
     const Export *e = exports.items[i];
@@ -309,4 +325,7 @@ void exports_add_link(PtrVec *argv) {
   for (size_t i = 0; i < sizeof host_functions / sizeof *host_functions; i++)
     if (host_functions[i].least <= needs)
       args_add(argv, arena_printf("--export=%s", host_functions[i].name));
+  if (use_js)
+    tools_words(argv, "--export=clj_make_js --export=clj_js_id "
+                      "--export=clj_make_error");
 }

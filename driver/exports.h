@@ -21,6 +21,10 @@ char exports_param(const ExportArity *a, int i); // L, D or V
 char exports_result(const Export *e, const ExportArity *a);
 const char *exports_result_hint(const Export *e, const ExportArity *a);
 
+// Do the namespaces (CNs *) use JavaScript? Then the module imports it.
+bool exports_use_js(void);
+const StrMap *exports_modules(void); // whose keys are required; or NULL
+
 // The vars that the functions themselves refer to: calls f with each name.
 void exports_each_var(void (*f)(const char *name));
 void exports_emit(Buf *c);           // instead of int main

@@ -69,7 +69,14 @@ static const char *describe(void) {
   Buf b = {0};
   buf_puts(&b, "{:name ");
   put_string(&b, package_name());
-  buf_printf(&b, " :needs :%s :exports [", needs[exports_needs()]);
+  buf_printf(&b, " :needs :%s :js %s :modules [", needs[exports_needs()],
+             exports_use_js() ? "true" : "false");
+  const StrMap *modules = exports_modules();
+  for (int i = 0; modules && i < strmap_count(modules); i++) {
+    put_string(&b, strmap_key(modules, i));
+    buf_puts(&b, " ");
+  }
+  buf_puts(&b, "] :exports [");
   for (int i = 0; i < exports_all()->n; i++)
     put_export(&b, exports_all()->items[i]);
   buf_puts(&b, "]}\n");
@@ -77,6 +84,7 @@ static const char *describe(void) {
 }
 
 void package_begin(void) {
+  session->js_host = options.reactor || options.npm;
   if (!options.npm) return;
   options.reactor = true;
   file_mkdirs(options.npm);

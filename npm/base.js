@@ -131,14 +131,9 @@ const load = async (source, imports) => {
   return (await WebAssembly.instantiate(module, imports)).exports;
 };
 
-// The functions of an instance whose top-level forms have run.
-const start = (x) => {
-  x._initialize();
-  return bind(x);
-};
-
-// What one instance is to JavaScript. x: its exports.
-const bind = (x) => {
+// What one instance is to JavaScript. x: its exports; imports: where it looks
+// for the functions of the host; modules: what it requires.
+const bind = (x, imports, modules) => {
   const { memory } = x;
   let W, B; // clj_host; all bytes. Detached, and empty, once memory has grown.
   const look = () => {

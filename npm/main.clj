@@ -136,16 +136,25 @@
        (map #(str (str/trim %) "\n"))
        (str/join)))
 
-(defn- instantiate-js [folder {:keys [needs exports]}]
+(defn- module-loaders
+  "What gives each module that is required, unless it is among the options."
+  [modules]
+  (str "const loaders = {\n"
+       (str/join (map #(format "  %s: () => import(%s),\n" (quoted %) (quoted %))
+                      modules))
+       "};\n"))
+
+(defn- instantiate-js [folder {:keys [needs exports js modules]}]
   (let [values? (= needs :values)
         parts (concat ["base.js"]
                       (when-not (= needs :numbers) ["strings.js"])
-                      (when values? ["values.js" "plain.js"]))]
+                      (when values?
+                        ["values.js" (if js "host.js" "plain.js")]))]
     (str "// Written by cljwc.\n"
          (str/join (map #(part folder %) parts))
          (when-not values? "  const extend = undefined;\n")
          (str/join (map function exports))
-         "  check();\n"
+         "  x._initialize();\n  check();\n"
          "  return {\n"
          (str/join (map (fn [{:keys [js id]}]
                           (str "    " js (when-not (= js id) (str ": " id))
@@ -153,13 +162,22 @@
                         exports))
          (when values? "    clojure,\n")
          "  };\n};\n\n"
+         (when (seq modules) (module-loaders modules))
          "export const instantiate = async (source, options = {}) => {\n"
          "  let x;\n"
-         "  const imports = {\n"
+         "  const modules = {}, imports = {};\n"
+         (when (seq modules)
+           (str "  for (const [name, load] of Object.entries(loaders))\n"
+                "    modules[name] = options.modules?.[name] ?? "
+                "await load();\n"))
+         "  x = await load(source, {\n"
          "    wasi_snapshot_preview1: wasi(options, () => x.memory),\n"
-         "  };\n"
-         "  x = await load(source, imports);\n"
-         "  return start(x);\n"
+         (when js
+           (str "    cljwc: new Proxy(imports, {\n"
+                "      get: (all, name) => (...args) => all[name](...args),\n"
+                "    }),\n"))
+         "  });\n"
+         "  return bind(x, imports, modules);\n"
          "};\n")))
 
 (defn- index-js [{:keys [needs exports]}]

@@ -124,6 +124,8 @@ export interface Options {
   /** Where output goes instead of the console. */
   stdout?: (text: string) => void;
   stderr?: (text: string) => void;
+  /** Modules that the program requires, in place of those of their names. */
+  modules?: Record<string, unknown>;
 }
 
 export interface App {

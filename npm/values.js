@@ -138,10 +138,11 @@
 
   // --- from Clojure ---
 
-  const callable = (ref) => {
+  // convert: what becomes of the arguments.
+  const callable = (ref, convert = encode) => {
     const value = new Value(ref, FUNCTION);
     const f = (...args) => scope(() => {
-      fill(args.map((arg, i) => encode(arg, 'function', `argument ${i + 1}`)));
+      fill(args.map((arg, i) => convert(arg, 'function', `argument ${i + 1}`)));
       return result(x.clj_call(refOf(value), args.length));
     });
     f.release = () => value.release();
@@ -153,6 +154,9 @@
     const data = x.clj_data(ref), cause = x.clj_cause(ref);
     if (data) e.data = decode(data);
     if (cause) e.cause = decode(cause);
+    // What a host function threw, if it is that.
+    else if (x.clj_make_error && e.data?.has('error'))
+      e.cause = e.data.get('error');
   };
   const atom = (ref) =>
     ref & 1 ? ref >> 1
@@ -244,6 +248,7 @@
       yield encode(v, name, param);
     }
   }
+  let keyed = (name) => keyword(name); // what becomes of a property's name
   const keyword = (name) => x.clj_make_keyword(text(name));
   const number = (v) =>
     (v << 1 >> 1) === v && (v || 1 / v > 0) ? v << 1 | 1
@@ -268,7 +273,7 @@
     const proto = Object.getPrototypeOf(v);
     if (proto === null || Object.getPrototypeOf(proto) === null)
       return collect(x.clj_make_map,
-                     encodePairs(Object.entries(v), keyword, name, param));
+                     encodePairs(Object.entries(v), keyed, name, param));
     return foreign(v, name, param);
   };
   const encode = (v, name, param) => {

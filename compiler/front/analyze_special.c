@@ -236,6 +236,8 @@ static Node *set_main_var(VarInfo *v, Node *value, Loc loc) {
 
 static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   if (n != 3) return bad(loc, "(set! target value)", "Malformed assignment");
+  Node *js = js_set(c, f[1], f[2], loc);
+  if (js) return js;
   Node *value = analyze(ctx_value(c), f[2], loc);
   Node *node;
   if (rt_is_sym(f[1])) {
@@ -469,6 +471,7 @@ static Node *analyze_throw(Ctx c, const val *f, int n, Loc loc) {
 // --- try ---
 
 static ClassInfo *catch_class(val sym, Loc loc) {
+  if (js_catches_all(sym)) return class_builtin("java.lang.Throwable");
   Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
   if (r.cls) return r.cls;
   const char *name = rt_is_sym(sym) ? form_name(sym) : NULL;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 6 };
+enum { IFACE_VERSION = 7 };
 
 // --- facts of a compiled namespace ---
 
@@ -177,6 +177,8 @@ void iface_write(const Iface *i, Buf *out) {
                (char *)i->load_hashes.items[k]);
   write_definitions(ns, out);
   if (ns->extends_others) buf_puts(out, "effects 1\n");
+  for (int k = 0; ns->js_names && k < strmap_count(ns->js_names); k++)
+    buf_printf(out, "module %s\n", strmap_key(ns->js_names, k));
   for (int k = 0; k < i->keywords.n; k++)
     buf_printf(out, "kw %s\n", (char *)i->keywords.items[k]);
   for (int k = 0; k < i->redefs.n; k++)
@@ -271,6 +273,11 @@ static void read_form(Iface *out, char **w, int n) {
   vec_push(&out->forms, f);
 }
 
+static void read_module(CNs *ns, const char *name) {
+  if (!ns->js_names) ns->js_names = strmap_new();
+  strmap_put(ns->js_names, arena_strdup(name), ns);
+}
+
 enum { MAX_WORDS = 4096 };
 
 static void read_fact(Iface *out, char **w, int n) {
@@ -288,6 +295,8 @@ static void read_fact(Iface *out, char **w, int n) {
     read_refer(out->ns, w);
   else if (strcmp(kind, "member") == 0 && n == 3)
     member_takes(arena_strdup(w[1]), (uint32_t)atoi(w[2]));
+  else if (strcmp(kind, "module") == 0 && n == 2)
+    read_module(out->ns, w[1]);
   else if (strcmp(kind, "kw") == 0)
     vec_push(&out->keywords, w[1]);
   else if (strcmp(kind, "redef") == 0)

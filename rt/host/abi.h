@@ -73,7 +73,8 @@ Ref clj_make_set(uint32_t n);
 Ref clj_into(Ref coll, uint32_t n); // of a map, keys and values in turn
 
 Ref clj_string(Ref r, uint32_t readably); // (str x) or (pr-str x)
-// Calls a function with the n references of the buffer.
+// Calls a function with the n references of the buffer, without those at the
+// end that are more than it takes.
 Ref clj_call(Ref f, uint32_t n);
 Ref clj_get(Ref coll, Ref key);           // nil when it is not there
 uint32_t clj_contains(Ref coll, Ref key); // 0 or 1

@@ -8,6 +8,7 @@
 #include "rt/coll/map.h"
 #include "rt/coll/set.h"
 #include "rt/coll/vec.h"
+#include "rt/lang/method.h"
 #include "rt/num/bigint.h"
 #include "rt/num/num.h"
 #include "rt/prim.h"
@@ -157,11 +158,18 @@ Ref clj_into(Ref coll, uint32_t n) {
   return coll;
 }
 
+// As many of n arguments as the function takes, at most.
+static intptr_t accepted(val fn, intptr_t n) {
+  for (intptr_t k = n; rt_is_ptr(fn) && k >= 0; k--)
+    if (rt_method_accepts(fn, k)) return k;
+  return n;
+}
+
 Ref clj_call(Ref f, uint32_t n) {
   val *sp = rt_host_enter(), *top = sp ? take_buffer(sp, n) : NULL;
   val fn = top ? rt_host_value(f) : RT_THROWN;
   RETURN_IF_THROWN(fn);
-  return rt_host_result(rt_call_n(top, fn, top - sp, sp));
+  return rt_host_result(rt_call_n(top, fn, accepted(fn, top - sp), sp));
 }
 
 // Calls f with the two values, which it need not root.
