@@ -131,6 +131,7 @@ const load = async (source, imports) => {
   return (await WebAssembly.instantiate(module, imports)).exports;
 };
 
+const decoder = new TextDecoder();
 // What one instance is to JavaScript. x: its exports; imports: where it looks
 // for the functions of the host; modules: what it requires.
 const bind = (x, imports, modules) => {
@@ -160,9 +161,11 @@ const bind = (x, imports, modules) => {
   };
 
   const string = (ref) => {
-    if (!x.clj_text(ref)) return null;
+    const kind = x.clj_text(ref);
+    if (!kind) return null;
     if (!W.length) look();
     const at = W[3], n = W[4] >>> 1;
+    if (kind === 2 && n > 20) return decoder.decode(B.subarray(at, at + n));
     const units = W[4] & 1 ? new Uint16Array(memory.buffer, at, n)
                            : B.subarray(at, at + n);
     let s = '';

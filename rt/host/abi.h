@@ -15,7 +15,8 @@ void clj_release(Ref handle); // nothing when it is none
 // A string of n units: Latin-1 bytes or, `wide`, UTF-16. The host writes them
 // to clj_host.data before its next call. A wide one must have a unit above 255.
 Ref clj_make_text(uint32_t n, uint32_t wide);
-// Is it a string? Then clj_host.data and .size say where its units are.
+// 0: it is no string. Else clj_host.data and .size say where its units are; 2:
+// all of them are bytes below 128, so UTF-8 as well.
 uint32_t clj_text(Ref r);
 
 // Of an exception: class, message, trace and causes in lines, as an uncaught

@@ -10,6 +10,7 @@
 #include "rt/sys/sys.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static Ref buffer[HOST_BUFFER];
 Host clj_host = {.locals = 1, .buffer = buffer};
@@ -186,6 +187,16 @@ Ref clj_make_text(uint32_t n, uint32_t wide) {
   return rt_host_result(s ? (val)s : RT_THROWN);
 }
 
+static bool is_ascii(const Str *s) {
+  uint32_t n = rt_str_len(s), i = 0, all = 0, word;
+  for (; i + sizeof word <= n; i += sizeof word) {
+    memcpy(&word, s->data + i, sizeof word);
+    all |= word;
+  }
+  for (; i < n; i++) all |= (unsigned char)s->data[i];
+  return !rt_str_wide(s) && !(all & 0x80808080u);
+}
+
 uint32_t clj_text(Ref r) {
   val v = rt_host_value(r);
   bool is = v != RT_THROWN && rt_is_str(v);
@@ -193,7 +204,7 @@ uint32_t clj_text(Ref r) {
   if (!is) return 0;
   clj_host.data = ((Str *)v)->data;
   clj_host.size = ((Str *)v)->lenw;
-  return 1;
+  return 1 + is_ascii((Str *)v);
 }
 
 Ref clj_report(Ref r) {

