@@ -7,7 +7,7 @@
 #   make test          what CI runs; test-all adds test-torture, test-stage2
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
-#   make install PREFIX=/usr/local
+#   make install PREFIX=/usr/local; uninstall
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
 # build/tools.mk; third_party/build.mk builds libtommath and PCRE2.
@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib build/cljw build/cljw.wasm
-.PHONY: all lib unit demo suite coverage libraries test test-all test-torture \
+.PHONY: all lib unit demo suite uninstall coverage libraries test test-all test-torture \
   test-stage2 oracle fuzz bench release-tools install clean format \
   format-check force
 
@@ -359,6 +359,15 @@ install: all
 	@sed -e 's|$(CURDIR)/$(LIB)|$(PREFIX)/lib/cljwc|' \
 	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
 	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
+	@tools/option-docs build/cljwc build/cljw --to $(DESTDIR)$(PREFIX)/share
+
+# What `make install` has put there, and nothing else.
+SHARED = $(foreach p,cljwc cljw,man/man1/$(p).1 zsh/site-functions/_$(p) \
+  bash-completion/completions/$(p) fish/vendor_completions.d/$(p).fish)
+uninstall:
+	@rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/cljwc bin/cljw \
+	  $(SHARED:%=share/%))
+	@rm -rf $(DESTDIR)$(PREFIX)/lib/cljwc
 
 SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])

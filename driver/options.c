@@ -56,6 +56,7 @@ static const char usage[] =
     "    -d FOLDER            where tests are (default: the paths of :test)\n"
     "    --junit FILE         the results as XML, too\n"
     "    --random[=SEED]      in random order\n"
+    "  new NAME             a folder with a project that builds\n"
     "  repl                 cljw with the project's source path\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
