@@ -7,7 +7,7 @@
 #   make test          what CI runs; test-all adds test-torture, test-stage2
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
-#   make install PREFIX=/usr/local
+#   make install PREFIX=/usr/local; uninstall
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
 # build/tools.mk; third_party/build.mk builds libtommath and PCRE2.
@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 LIB := build/lib/cljwc
 
 all: build/cljwc lib build/cljw build/cljw.wasm
-.PHONY: all lib unit demo suite coverage libraries test test-all test-torture \
+.PHONY: all lib unit demo suite uninstall coverage libraries test test-all test-torture \
   test-stage2 oracle fuzz bench release-tools install clean format \
   format-check force
 
@@ -243,7 +243,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp
+  $(LIB)/projects/stamp $(LIB)/npm/stamp
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -274,6 +274,15 @@ $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
 	@cp -p deps/root.edn $(@D)
 	@rm -rf $(@D)/testing && cp -rp deps/testing $(@D)/testing && touch $@
 
+# What --npm needs: the writer of packages, and what it puts together.
+$(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
+    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp
+	@echo '  CLJWC    npm'
+	@mkdir -p $(@D)
+	@CLJWC_CACHE=build/native/npm build/cljwc --target=native -cp . \
+	  npm/main.clj -o $(@D)/package
+	@cp -p npm/*.js $(@D) && touch $@
+
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)
 	@cp $< $@
@@ -285,7 +294,10 @@ playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
 	@NODE=$(NODE) tests/playground/run
-.PHONY: playground test-playground
+# The package of examples/npm, with several Node.js, TypeScript, a browser.
+test-npm: all
+	@NODE=$(NODE) tests/npm/run
+.PHONY: playground test-playground test-npm
 
 TEXT := build/demo/text.txt
 demo: all
@@ -348,6 +360,15 @@ install: all
 	@sed -e 's|$(CURDIR)/$(LIB)|$(PREFIX)/lib/cljwc|' \
 	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
 	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
+	@tools/option-docs build/cljwc build/cljw --to $(DESTDIR)$(PREFIX)/share
+
+# What `make install` has put there, and nothing else.
+SHARED = $(foreach p,cljwc cljw,man/man1/$(p).1 zsh/site-functions/_$(p) \
+  bash-completion/completions/$(p) fish/vendor_completions.d/$(p).fish)
+uninstall:
+	@rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/cljwc bin/cljw \
+	  $(SHARED:%=share/%))
+	@rm -rf $(DESTDIR)$(PREFIX)/lib/cljwc
 
 SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])

@@ -22,6 +22,7 @@ typedef struct Options {
   const char *bootstrap;  // --bootstrap folder
   const char *command;    // build, run, test, new, repl, -P, -Spath, -Stree
   const char *cache_size; // --cache-size, as written; or NULL
+  const char *npm;        // --npm folder: a package for JavaScript
   const char *junit;      // test: the file for JUnit's XML
   const char *pattern;    // test -r: of names of namespaces
   PtrVec project;         // char *: what the resolver is told (-A...)
@@ -33,7 +34,8 @@ typedef struct Options {
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
-  bool live; // the program evaluates (live.c)
+  bool reactor; // a module of exported functions (exports.c)
+  bool live;    // the program evaluates (live.c)
   bool release;
   bool own_path; // -cp or CLJWC_PATH says where sources are
   bool fresh;    // -Sforce: the project is looked at again
@@ -49,6 +51,7 @@ const char *tools_lib(const char *relative); // path below lib/cljwc
 const char *tools_beside(const char *name);  // a program beside this one
 const char *tools_get(const char *key);      // tools.conf or environment
 int tools_run(PtrVec *argv);                 // exit status; 127 when not found
+int tools_run_shown(PtrVec *argv);           // with our standard streams
 // The same with its output, both streams, in the file.
 int tools_capture(PtrVec *argv, const char *file);
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of
@@ -145,6 +148,13 @@ void program_emit_keywords(Buf *c, const StrMap *all);
 // The -main to call after the top-level forms of an emitted namespace, or NULL.
 const VarInfo *program_main(CNs *ns);
 const char *program_object(CNs *ns); // compiled object of a namespace
+
+// --- package.c: --npm ---
+void package_begin(void); // what it means for other options
+void package_end(void);   // the module is linked: writes all else
+
+// --- run.c ---
+_Noreturn void run_program(const char *program); // with options.args
 
 // --- lookup.c ---
 // `ref` is a reference that says what can be looked up, of a form that counts.

@@ -118,32 +118,6 @@ static void compile_object(CNs *ns) {
 
 // --- running ---
 
-static const char *runner_command(void) {
-  const char *r = options.runner;
-  if (r && strcmp(r, "node") == 0) return tools_get("NODE");
-  if (r && strcmp(r, "wasmtime") == 0) return tools_get("WASMTIME");
-  if (r) fatal("unknown runner: %s (wasmtime, node or native)", r);
-  const char *w = tools_get("WASMTIME");
-  return w ? w : tools_get("NODE");
-}
-
-static _Noreturn void run_program(const char *program) {
-  PtrVec a = {0};
-  if (options_wasm()) {
-    const char *command = runner_command();
-    if (!command)
-      fatal("no runner found: install wasmtime or Node.js 20 or later");
-    bool node = command == tools_get("NODE");
-    tools_words(&a, command);
-    if (node) tools_words(&a, "--stack-size=3900");
-    if (node) args_add(&a, tools_lib("run-node.mjs"));
-  }
-  args_add(&a, program);
-  for (int i = 0; i < options.nargs; i++) args_add(&a, options.args[i]);
-  if (!cache_is_lasting()) tools_run_and_exit(&a); // then remove the program
-  tools_exec(&a);
-}
-
 static _Noreturn void exit_after(val result) {
   rt_io_flush();
   if (result == RT_THROWN) rt_report_uncaught(session->sp, rt_catch());
@@ -211,6 +185,7 @@ static void build(CNs *ns) {
   name_output();
   program_link(ns, options.output);
   stop_on_errors();
+  package_end();
   write_deps(ns);
   if (options.command) current_note(ns);
   cache_prune();

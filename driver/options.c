@@ -19,6 +19,8 @@ static const char usage[] =
     "\n"
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
+    "  --reactor            a module of the functions marked ^:export\n"
+    "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
     "  -cp PATH             folders with sources and jars, separated by ':' "
@@ -55,6 +57,7 @@ static const char usage[] =
     "    -d FOLDER            where tests are (default: the paths of :test)\n"
     "    --junit FILE         the results as XML, too\n"
     "    --random[=SEED]      in random order\n"
+    "  new NAME             a folder with a project that builds\n"
     "  repl                 cljw with the project's source path\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
@@ -97,7 +100,8 @@ static bool flag(const char *arg) {
       {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
       {"--live", &options.live},         {"--time", &phase_timing},
       {"--release", &options.release},   {"--interpret", &options.interpret},
-      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
+      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh},
+      {"--reactor", &options.reactor}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -114,6 +118,7 @@ static bool valued(int argc, char **argv, int *i) {
                 {"--runner", &options.runner},
                 {"-MF", &options.deps_file},
                 {"--cache-size", &options.cache_size},
+                {"--npm", &options.npm},
                 {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);
@@ -242,6 +247,10 @@ static void parse_option(int argc, char **argv, int *i) {
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
   bool is_new = strcmp(command, "new") == 0;
+  package_begin();
+  if (options.reactor && (options.run || !options_wasm()))
+    wrong("a reactor is a module that hosts load: --reactor with ",
+          options.run ? "run" : options.target);
   if (options.input || options.bootstrap) {
     if (*command && !is_new) wrong("this takes no file: ", command);
     return;

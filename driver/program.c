@@ -8,6 +8,7 @@
 // refers to) are called only if something the program needs refers to that
 // var. A user's own namespaces are initialised completely.
 #include "driver/driver.h"
+#include "driver/exports.h"
 #include "compiler/front/library.h"
 #include "compiler/passes/passes.h"
 
@@ -150,6 +151,7 @@ static void reach(const VarInfo *main_var) {
       need(item);
   }
   if (main_var) need_name(var_full_name(main_var));
+  if (options.reactor) exports_each_var(need_name);
   while (work.n) {
     Item *item = work.items[--work.n];
     for (int i = 0; i < item->form->refs.n; i++)
@@ -171,7 +173,7 @@ static bool calls_main_itself(const CNs *ns, const VarInfo *v) {
 }
 
 const VarInfo *program_main(CNs *ns) {
-  if (options.no_main) return NULL;
+  if (options.no_main || options.reactor) return NULL;
   VarInfo *v = ns_own(ns, "-main");
   if (!v) {
     if (options.main_ns) fatal("namespace %s has no -main", ns->name);
@@ -281,6 +283,10 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   if (entered) emit_enter_ns(c, &table, NULL);
   buf_printf(c, "static const Fn0 inits[] = {\n%s  0};\n",
              table.s ? table.s : "");
+  if (options.reactor) {
+    exports_emit(c);
+    return;
+  }
   if (main_var) emit_main_value(c, main_var);
   buf_printf(c,
              "int main(int argc, char **argv) {\n"
@@ -336,6 +342,8 @@ void program_link(CNs *main_ns, const char *output) {
     if (!object) return;
     vec_push(&objects, (void *)(uintptr_t)object);
   }
+  if (options.reactor) exports_collect(&order, main_ns->file);
+  if (diag_errors()) return;
   const VarInfo *main_var = program_main(main_ns);
   reach(main_var);
   Buf c = {0};

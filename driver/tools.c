@@ -3,6 +3,7 @@
 // places are in lib/cljwc/tools.conf (KEY=VALUE lines, written by
 // tools/setup.sh); an environment variable CLJWC_KEY overrides one.
 #include "driver/driver.h"
+#include "driver/exports.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -121,6 +122,8 @@ static int wait_for(pid_t pid) {
 }
 
 int tools_run(PtrVec *argv) { return wait_for(start(argv, true)); }
+
+int tools_run_shown(PtrVec *argv) { return wait_for(start(argv, false)); }
 
 int tools_capture(PtrVec *argv, const char *file) {
   return wait_for(start_to(argv, true, file));
@@ -251,7 +254,11 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
   // The name section names the module, else after the temporary file.
   const char *slash = strrchr(output, '/');
   args_add(a, arena_printf("-soname=%s", slash ? slash + 1 : output));
-  args_add(a, tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
+  if (options.reactor)
+    exports_add_link(a);
+  else
+    args_add(a,
+             tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
   add_libraries(a);
   if (tools_get("WASM_LIBS"))

@@ -8,7 +8,9 @@ not installed. The program gets the arguments, the environment, the standard
 streams and the file system; its exit code becomes ours.
 """
 import os
+import resource
 import sys
+import threading
 
 # The package may be installed beside this file, or in build/py.
 here = os.path.dirname(os.path.abspath(__file__))
@@ -18,15 +20,27 @@ for folder in (here, os.path.join(here, "..", "..")):
 
 import wasmtime  # noqa: E402
 
-STACK = 2 << 20  # bytes; the most that the package accepts
-STACK_SLOTS = 16384  # recursion that it allows: some 120 bytes per slot
+STACK = 240 << 20  # bytes a program gets where the package lets us ask for it
+STACK_ALWAYS = 2 << 20  # what it accepts otherwise
+BYTES_PER_SLOT = 128  # of recursion
+MARGIN = 16 << 20  # for Python and the host's own functions
 
 
-def engine():
-    config = wasmtime.Config()
-    config.cache = True  # compiled code is kept between runs
-    config.max_wasm_stack = STACK
-    return wasmtime.Engine(config)
+def set_stack(config):
+    """Lets programs use a deep stack; the bytes that it has."""
+    want = STACK
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if limit != resource.RLIM_INFINITY:
+        want = STACK_ALWAYS
+    try:
+        # No method of Config has it, but a greater stack is refused without.
+        from wasmtime import _bindings
+        _bindings.wasmtime_config_async_stack_size_set(
+            config.ptr(), want + (1 << 20))
+    except (ImportError, AttributeError):
+        want = STACK_ALWAYS
+    config.max_wasm_stack = want
+    return want
 
 
 def wasi(argv):
@@ -40,8 +54,8 @@ def wasi(argv):
     return config
 
 
-def run(argv):
-    store = wasmtime.Store(engine())
+def run(argv, config, stack):
+    store = wasmtime.Store(wasmtime.Engine(config))
     store.set_wasi(wasi(argv))
     linker = wasmtime.Linker(store.engine)
     linker.define_wasi()
@@ -49,7 +63,8 @@ def run(argv):
     exports = linker.instantiate(store, module).exports(store)
     if "stack_slots" in exports:
         at = exports["stack_slots"].value(store)
-        exports["memory"].write(store, STACK_SLOTS.to_bytes(4, "little"), at)
+        slots = stack // BYTES_PER_SLOT
+        exports["memory"].write(store, slots.to_bytes(4, "little"), at)
     try:
         exports["_start"](store)
     except wasmtime.ExitTrap as exit:
@@ -60,8 +75,25 @@ def run(argv):
     return 0
 
 
-if len(sys.argv) < 2:
-    sys.exit("usage: run-wasmtime.py app.wasm [args...]")
-code = run(sys.argv[1:])
-sys.stdout.flush()
-os._exit(code)
+def main():
+    if len(sys.argv) < 2:
+        sys.exit("usage: run-wasmtime.py app.wasm [args...]")
+    config = wasmtime.Config()
+    config.cache = True  # compiled code is kept between runs
+    stack = set_stack(config)
+    code = 2
+
+    def go():
+        nonlocal code
+        code = run(sys.argv[1:], config, stack)
+
+    # Only a thread's stack can be chosen.
+    threading.stack_size(stack + MARGIN)
+    thread = threading.Thread(target=go)
+    thread.start()
+    thread.join()
+    sys.stdout.flush()
+    os._exit(code)
+
+
+main()

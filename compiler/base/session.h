@@ -50,6 +50,7 @@ struct Session {
   PtrVec load_order;    // CNs *: analyzed, dependencies first
   int forms;            // top-level forms analyzed so far
   int made;             // counts what stays: forms, namespaces, vars, classes
+  bool js_host;         // the program is for a host that has JavaScript (js.c)
   bool is_library;      // the standard library is being compiled
   // A namespace that needs no analysis because it is compiled already; NULL
   // when it does. NULL: there are none.

@@ -106,6 +106,7 @@ static Resolved resolve(val sym) {
   if (!r.var) r.var = ns_lookup(session->ns, name);
   if (!r.var) r.cls = class_resolve(session->ns, name);
   if (!r.var && !r.cls) r.var = load_interned(session->ns, name);
+  if (!r.var && !r.cls) r.var = js_core_var(name);
   return r;
 }
 
@@ -158,6 +159,8 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
     Node *member = analyze_member(c, sym, NULL, -1, loc);
     if (member) return member;
   }
+  Node *js = js_symbol(sym, loc);
+  if (js) return js;
   Resolved r = analyze_resolve(sym);
   if (r.cls) {
     Node *n = node_new(OP_CLASS, loc);
@@ -491,6 +494,8 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
         return analyze_method(c, f[0], name + 1, f + 1, n - 1, loc);
     }
     if (ns) {
+      Node *js = js_call(c, f[0], f + 1, n - 1, loc);
+      if (js) return js;
       Node *member = analyze_member(ctx_value(c), f[0], f + 1, n - 1, loc);
       if (member) return member;
       Node *call = analyze_static_call(ctx_value(c), f, n, loc, &found);

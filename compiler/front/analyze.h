@@ -65,6 +65,8 @@ Node *analyze_dot(Ctx c, const val *f, int n, Loc loc);
 // named_by: the symbol or form that names the member.
 Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
                      Loc loc);
+// Is the object known to be of the type whose method c is in?
+bool member_is_own(Ctx c, const Node *object, val form);
 Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      const val *args, int n, Loc loc); // n -1: a value
 // Class/.method, Class/new, static methods with param-tags and array classes
@@ -127,6 +129,26 @@ bool protocol_takes(const VarInfo *protocol, const char *name, int n);
 const char *protocol_hint(const VarInfo *protocol); // names its methods
 // Takes note when v is being defined as a method of a protocol.
 void protocol_method_def(VarInfo *v, const Node *init, val meta);
+
+// --- js.c: ClojureScript's syntax for JavaScript ---
+// What a symbol, call or constructor means; NULL: nothing of JavaScript's.
+Node *js_symbol(val sym, Loc loc);
+Node *js_call(Ctx c, val sym, const val *args, int n, Loc loc);
+Node *js_new(Ctx c, val sym, const val *args, int n, Loc loc);
+Node *js_set(Ctx c, val target, val value, Loc loc);
+// (.name items[0] ...), or a property if the name starts with a dash, where
+// nothing of Clojure's has such a member (`known`); else NULL.
+Node *js_member(const char *name, Node **items, int n, bool known, Loc loc);
+// Where both may be meant: a let of the items, which become its locals, and
+// what decides in it. NULL, and plain itself: it can only be Clojure's.
+Node *js_bind(Ctx c, Node **items, int n, Loc loc);
+Node *js_decide(Node *let, const char *name, Node *plain, Loc loc);
+VarInfo *js_core_var(const char *name); // js->clj and such; NULL
+bool js_catches_all(val cls); // (catch js/Error e), (catch :default e)
+// What #js and the form stand for; RT_ABSENT: nothing.
+val js_literal(val form);
+// A require of a module, f[0] being its name as a string, or false.
+bool js_require(const val *f, int n, Loc loc);
 
 // --- unsupported.c: Java that is not known ---
 // Is the namespace one of a library, and not of the program's own files?

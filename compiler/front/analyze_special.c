@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Special forms, one function each.
 #include "compiler/front/analyze.h"
+#include "compiler/model/export.h"
 #include "rt/base/core.h"
 #include "rt/coll/list.h"
 #include "rt/prim.h"
@@ -235,6 +236,8 @@ static Node *set_main_var(VarInfo *v, Node *value, Loc loc) {
 
 static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   if (n != 3) return bad(loc, "(set! target value)", "Malformed assignment");
+  Node *js = js_set(c, f[1], f[2], loc);
+  if (js) return js;
   Node *value = analyze(ctx_value(c), f[2], loc);
   Node *node;
   if (rt_is_sym(f[1])) {
@@ -453,6 +456,7 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   bool again = v->defined && !session->is_library;
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
+  export_note(v, f[1], n == 4 ? f[2] : RT_NIL, is_fn ? init : RT_NIL, loc);
   if (again) node->a = set_root(v, node->a, loc);
   return node;
 }
@@ -467,6 +471,7 @@ static Node *analyze_throw(Ctx c, const val *f, int n, Loc loc) {
 // --- try ---
 
 static ClassInfo *catch_class(val sym, Loc loc) {
+  if (js_catches_all(sym)) return class_builtin("java.lang.Throwable");
   Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
   if (r.cls) return r.cls;
   const char *name = rt_is_sym(sym) ? form_name(sym) : NULL;

@@ -96,7 +96,7 @@ static bool is_java_type(const ClassInfo *cls) {
 
 // Is the object known to be of the type whose method this is? Its private
 // fields, the mutable ones, are seen there only, and in the whole library.
-static bool is_own(Ctx c, const Node *object, val form) {
+bool member_is_own(Ctx c, const Node *object, val form) {
   if (session->is_library || session->ns->native) return true;
   const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
   const char *tag = l && l->tag ? l->tag : form_tag(form);
@@ -108,6 +108,44 @@ static bool is_own(Ctx c, const Node *object, val form) {
                                          strcmp(tag, class_simple(name)) == 0));
   }
   return false;
+}
+
+// The member of an object that is Clojure's; the items are analyzed.
+static Node *clojure_method(Ctx c, val named_by, const char *name, const val *f,
+                            Node **items, int n, Loc loc) {
+  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
+                         ? java_var(arena_printf("field%s", name), loc)
+                         : NULL;
+  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
+    return call_var(of_java, items, n, loc);
+  if (name[0] == '-') {
+    Node *field = node_new(OP_FIELD, loc);
+    field->name = name + 1;
+    field->a = items[0];
+    field->own = member_is_own(c, items[0], f[0]);
+    return field;
+  }
+  const char *function = regex_method(name, items, n);
+  if (function) return call_regex_method(function, items, n, loc);
+  VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
+  if (!fallback && !member_known(name)) {
+    const char *what = arena_printf("unsupported Java method: .%s", name);
+    if (session->caught)
+      diag_warning(WARN_unsupported, loc, NULL, "%s", what);
+    else if (!unsupported_method(named_by, name, loc))
+      return unsupported(c, named_by, what, loc);
+  }
+  Node *node = node_items(OP_METHOD, items, n, loc);
+  node->name = name;
+  node->own = member_is_own(c, items[0], f[0]);
+  node->var = fallback;
+  return node;
+}
+
+static bool is_known_member(const char *name, Loc loc) {
+  bool field = name[0] == '-';
+  if (member_known(name + field)) return true;
+  return java_var(arena_printf(field ? "field%s" : "-%s", name), loc) != NULL;
 }
 
 Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
@@ -139,35 +177,12 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
-  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
-                         ? java_var(arena_printf("field%s", name), loc)
-                         : NULL;
-  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
-    return call_var(of_java, items, n, loc);
-  if (name[0] == '-') {
-    Node *field = node_new(OP_FIELD, loc);
-    field->name = name + 1;
-    field->a = items[0];
-    field->own = is_own(c, items[0], f[0]);
-    return field;
-  }
-  const char *function = regex_method(name, items, n);
-  if (function) return call_regex_method(function, items, n, loc);
-  VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
-  if (!fallback && !member_known(name)) {
-    const char *what = arena_printf("unsupported Java method: .%s", name);
-    if (session->caught)
-      diag_warning(WARN_unsupported, loc, NULL, "%s", what);
-    else if (!unsupported_method(named_by, name, loc))
-      return unsupported(c, named_by, what, loc);
-  }
-  Node *node = node_items(OP_METHOD, items, n, loc);
-  node->name = name;
-  node->own = is_own(c, items[0], f[0]);
-  node->var = fallback;
-  return node;
+  Node *js = js_member(name, items, n, is_known_member(name, loc), loc);
+  if (js) return js;
+  Node *let = js_bind(c, items, n, loc);
+  return js_decide(let, name,
+                   clojure_method(c, named_by, name, f, items, n, loc), loc);
 }
-
 // (. target member args...), (. target (member args...)), (. target -field)
 Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
   if (n < 3) {
@@ -225,6 +240,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     return analyze_error(loc);
   }
   const char *name = form_name(f[1]), *simple = class_simple(name);
+  Node *js = js_new(c, f[1], f + 2, n - 2, loc);
+  if (js) return js;
   ClassInfo *cls = class_resolve(session->ns, name);
   if (!cls) cls = unsupported_class(name, f[1], loc);
   if (cls && cls->is_absent)

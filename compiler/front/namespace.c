@@ -143,6 +143,9 @@ static LibSpec lib_spec(val spec, const char *prefix) {
 static void require_spec(val spec, const char *prefix, bool use, Loc loc) {
   loc = form_loc(spec, loc);
   if (rt_is_keyword(spec)) return; // :reload, :verbose
+  val *parts = NULL;
+  int n = form_is_vector(spec) && !use ? form_items(spec, &parts) : 0;
+  if (js_require(parts, n, loc)) return;
   LibSpec s = lib_spec(spec, prefix);
   if (!s.n) {
     diag_error(loc, "(:require [name :as n])", "malformed %s",

@@ -63,6 +63,8 @@ static val read_tag(void *ctx, val *sp, val tag, val form) {
   const char *name = form_name(tag);
   val made = data_reader_apply(sp, tag, form);
   if (made != RT_ABSENT) return made;
+  if (session->js_host && !form_ns(tag) && strcmp(name, "js") == 0)
+    return js_literal(form);
   ClassInfo *c = strchr(name, '.') ? class_builtin(name) : NULL;
   if (form_ns(tag) || !c || !c->ns) return RT_ABSENT;
   bool map = rt_is_map(form);

@@ -245,6 +245,7 @@ struct VarInfo {
   const char *inlines[7];    // arity n's body as text, if small (pass_inline.c)
   uint32_t calm;             // bit n: a call with n arguments cannot collect
   uint32_t frugal;           // bit n: and it does not even allocate
+  struct Export *exported;   // ^:export (export.h), or NULL
   PtrVec pending;            // Form *: they define or change it and have not
                              // been evaluated at compile time
   CNs *cns;
@@ -296,6 +297,10 @@ struct CNs {
   bool extends_others;       // has defmethods, which macros may depend on
   bool compiled;             // not analyzed: known from its interface only
   bool visiting;             // driver: scratch
+  int uses_js;               // js.c: 1, -1: no, 0: not looked at yet
+  StrMap *js_modules;        // js.c: alias -> module; or NULL, as these:
+  StrMap *js_refers;         // name -> "module", "module\tname"
+  StrMap *js_names;          // the modules it requires
   bool calls_main;           // live: a top-level form does
   PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
   PtrVec *group;             // CNs *: it shares source files with them, or NULL

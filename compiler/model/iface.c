@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Writing and reading interface files.
 #include "compiler/model/iface.h"
+#include "compiler/model/export.h"
 #include "compiler/base/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 4 };
+enum { IFACE_VERSION = 7 };
 
 // --- facts of a compiled namespace ---
 
@@ -94,6 +95,7 @@ static void write_var(const VarInfo *v, Buf *out) {
   for (int n = 0; n < 7; n++)
     if (v->inlines[n])
       buf_printf(out, "inline %s %d %s\n", v->name, n, v->inlines[n]);
+  export_write(v, out);
 }
 
 static void write_class(const char *name, const ClassInfo *c, Buf *out) {
@@ -175,6 +177,8 @@ void iface_write(const Iface *i, Buf *out) {
                (char *)i->load_hashes.items[k]);
   write_definitions(ns, out);
   if (ns->extends_others) buf_puts(out, "effects 1\n");
+  for (int k = 0; ns->js_names && k < strmap_count(ns->js_names); k++)
+    buf_printf(out, "module %s\n", strmap_key(ns->js_names, k));
   for (int k = 0; k < i->keywords.n; k++)
     buf_printf(out, "kw %s\n", (char *)i->keywords.items[k]);
   for (int k = 0; k < i->redefs.n; k++)
@@ -271,6 +275,11 @@ static void read_form(Iface *out, char **w, int n) {
   vec_push(&out->forms, f);
 }
 
+static void read_module(CNs *ns, const char *name) {
+  if (!ns->js_names) ns->js_names = strmap_new();
+  strmap_put(ns->js_names, arena_strdup(name), ns);
+}
+
 enum { MAX_WORDS = 4096 };
 
 static void read_fact(Iface *out, char **w, int n) {
@@ -279,12 +288,17 @@ static void read_fact(Iface *out, char **w, int n) {
     read_var(out->ns, w, n);
   else if (strcmp(kind, "inline") == 0 && n >= 5)
     read_inline(out->ns, w, n);
+  else if ((strcmp(kind, "export") == 0 || strcmp(kind, "arity") == 0) &&
+           n >= 4)
+    export_read(out->ns, w, n);
   else if (strcmp(kind, "class") == 0 && n >= 5)
     read_class(out->ns, w, n);
   else if (strcmp(kind, "refer") == 0 && n == 3)
     read_refer(out->ns, w);
   else if (strcmp(kind, "member") == 0 && n == 3)
     member_takes(arena_strdup(w[1]), (uint32_t)atoi(w[2]));
+  else if (strcmp(kind, "module") == 0 && n == 2)
+    read_module(out->ns, w[1]);
   else if (strcmp(kind, "kw") == 0)
     vec_push(&out->keywords, w[1]);
   else if (strcmp(kind, "redef") == 0)

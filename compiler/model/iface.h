@@ -10,6 +10,8 @@
 //                               PRIM: arity=name, arity:signature of an
 //                               unboxed entry, @protocol of a method,
 //                               P=CSYM of a protocol defined again
+//   export, arity               see export.h
+//   module NAME                 a module of JavaScript that it requires
 //   refer NAME NS/VAR           a var of another namespace under a name here
 //   class NAME CSYM FULL FLAGS FIELD...  FIELD: name, !name when mutable,
 //                               ^hint^name

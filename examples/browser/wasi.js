@@ -22,6 +22,18 @@ class Exit extends Error {
   }
 }
 
+// Milliseconds of WASI's clocks: 0 is the time of day.
+const now = (clock) => clock === 0 ? Date.now() : performance.now();
+
+// A worker can wait; a page may not, and would stay busy until the time is up.
+const pause = (ms) => {
+  const end = performance.now() + ms;
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  } catch {}
+  while (performance.now() < end);
+};
+
 export const wasi = ({ args = ['app'], env = {}, stdin = '',
                        stdout = console.log, stderr = console.error } = {}) => {
   const utf8 = new TextEncoder();
@@ -104,8 +116,7 @@ export const wasi = ({ args = ['app'], env = {}, stdin = '',
     fd_prestat_get: () => EBADF, // no folders
     fd_close: () => OK,
     clock_time_get: (clock, precision, at) => {
-      const ms = clock === 0 ? Date.now() : performance.now();
-      view().setBigUint64(at, BigInt(Math.round(ms * 1e6)), true);
+      view().setBigUint64(at, BigInt(Math.round(now(clock) * 1e6)), true);
       return OK;
     },
     random_get: (at, n) => {
@@ -115,6 +126,36 @@ export const wasi = ({ args = ['app'], env = {}, stdin = '',
       return OK;
     },
     sched_yield: () => OK,
+    // (Thread/sleep n) is one event of a clock. What waits for a stream gets it
+    // at once: there is no more input to come.
+    poll_oneoff: (from, to, n, written) => {
+      const times = [];
+      let events = 0;
+      const report = (i, type) => {
+        const at = to + 32 * events++;
+        bytes(at, 32).fill(0);
+        bytes(at, 8).set(bytes(from + 48 * i, 8)); // the caller's data
+        view().setUint8(at + 10, type);
+      };
+      for (let i = 0; i < n; i++) {
+        const at = from + 48 * i, type = view().getUint8(at + 8);
+        if (type !== 0) {
+          report(i, type);
+          continue;
+        }
+        let ms = Number(view().getBigUint64(at + 24, true)) / 1e6;
+        const absolute = view().getUint16(at + 40, true) & 1;
+        if (absolute) ms -= now(view().getUint32(at + 16, true));
+        times.push([ms, i]);
+      }
+      if (events === 0 && times.length) {
+        const [ms, i] = times.sort((a, b) => a[0] - b[0])[0];
+        pause(ms);
+        report(i, 0);
+      }
+      view().setUint32(written, events, true);
+      return OK;
+    },
     proc_exit: (code) => {
       throw new Exit(code);
     },

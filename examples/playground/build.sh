@@ -8,7 +8,7 @@ from=examples/playground to=build/playground tools=build/playground-tools
 cmp -s $from/package-lock.json $tools/package-lock.json || {
   mkdir -p $tools
   cp $from/package.json $from/package-lock.json $tools
-  (cd $tools && npm ci --ignore-scripts --loglevel=error >/dev/null) || {
+  (cd $tools && ../../tools/npm ci --ignore-scripts --loglevel=error >/dev/null) || {
     rm -f $tools/package-lock.json
     echo 'playground: npm ci failed' >&2
     exit 2

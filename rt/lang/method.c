@@ -95,6 +95,7 @@ bool rt_method_accepts(val fn, intptr_t argc) {
   const Type *t = rt_obj_type(fn);
   if (t->va >= 0 && argc >= t->va) return true;
   switch (argc) {
+  case 0: return t->invoke0 != rt_arity0;
   case 1: return t->invoke1 != rt_arity1;
   case 2: return t->invoke2 != rt_arity2;
   case 3: return t->invoke3 != rt_arity3;

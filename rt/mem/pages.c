@@ -15,7 +15,24 @@ void rt_space_init(void) {}
 
 void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
 
-size_t rt_deepen_c_stack(size_t slots) { return slots; }
+// The linker's stack for what lies in memory, 1 MB in front of the static data,
+// goes with the least number of slots. For more of them another one is put
+// elsewhere; the frames that exist stay where they are, and find themselves by
+// addresses of their own.
+enum { LINKED_SLOTS = 8192, SLOTS_PER_PAGE = 512 }; // 128 bytes each
+
+__asm__(".globaltype __stack_pointer, i32\n");
+
+size_t rt_deepen_c_stack(size_t slots) {
+  if (slots <= LINKED_SLOTS) return slots;
+  size_t pages = slots / SLOTS_PER_PAGE,
+         at = __builtin_wasm_memory_grow(0, pages);
+  if (at == (size_t)-1) return LINKED_SLOTS;
+  __asm__ volatile("local.get %0\nglobal.set __stack_pointer\n"
+                   :
+                   : "r"((at + pages) * 65536));
+  return slots;
+}
 
 #else
 #include <stdlib.h>

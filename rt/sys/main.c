@@ -38,7 +38,8 @@ val rt_run_exit_task(val *sp) {
 int rt_main(const Program *program, int argc, char **argv) {
   rt_argc = argc > 0 ? argc - 1 : 0;
   rt_argv = argv + 1;
-  val *sp = rt_gc_init(&(GcConfig){0});
+  static const GcConfig defaults;
+  val *sp = rt_gc_init(&defaults);
   val result = run(sp, program, argc, argv);
   if (result != RT_THROWN) result = rt_run_exit_task(sp);
   rt_io_flush();
