@@ -152,8 +152,13 @@ build/$(1)/registry.o: build/stdlib/registry.c
 	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
 
 lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
-  $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o
+  $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o \
+  $(if $(findstring wasm,$(1)),$(LIB)/$(1)/side.exports)
 .PHONY: lib-$(1)
+# What main modules export for side modules.
+$(LIB)/$(1)/side.exports: $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) \
+    tools/wasm-exports
+	@tools/wasm-exports $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) >$$@
 -include $(RT_C_$(1):%.c=build/$(1)/%.d)
 -include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
 endef
@@ -243,7 +248,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp
+  $(LIB)/projects/stamp $(LIB)/host/stamp
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -273,6 +278,11 @@ $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
 	  deps/main.clj -o $(@D)/deps
 	@cp -p deps/root.edn $(@D)
 	@rm -rf $(@D)/testing && cp -rp deps/testing $(@D)/testing && touch $@
+
+# The loader of side modules, and what cljwc nrepl runs programs with.
+$(LIB)/host/stamp: $(wildcard tools/host/*)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cp -rp tools/host/. $(@D) && touch $@
 
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)

@@ -21,6 +21,9 @@ static const char usage[] =
     "  --target=TARGET      wasm (default) or native\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
+    "  --main-module        a module that side modules are loaded into: the\n"
+    "                       library and, if one is given, the program\n"
+    "  --shared             a side module of a file or of the form given\n"
     "  -cp PATH             folders with sources and jars, separated by ':' "
     "(default .)\n"
     "  --main NS            call NS/-main (default: the file's namespace)\n"
@@ -90,13 +93,20 @@ static bool flag(const char *arg) {
   const struct {
     const char *name;
     bool *value;
-  } flags[] = {
-      {"-c", &options.compile_only},     {"-MD", &options.deps},
-      {"-v", &options.verbose},          {"-g", &options.debug},
-      {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
-      {"--live", &options.live},         {"--time", &phase_timing},
-      {"--release", &options.release},   {"--interpret", &options.interpret},
-      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh}};
+  } flags[] = {{"-c", &options.compile_only},
+               {"-MD", &options.deps},
+               {"-v", &options.verbose},
+               {"-g", &options.debug},
+               {"--no-main", &options.no_main},
+               {"--no-cache", &options.no_cache},
+               {"--live", &options.live},
+               {"--time", &phase_timing},
+               {"--shared", &options.shared},
+               {"--main-module", &options.main_module},
+               {"--release", &options.release},
+               {"--interpret", &options.interpret},
+               {"--evaluate", &options.evaluate},
+               {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -112,6 +122,9 @@ static bool valued(int argc, char **argv, int *i) {
                 {"--main", &options.main_ns},
                 {"--runner", &options.runner},
                 {"-MF", &options.deps_file},
+                {"--host", &options.host},
+                {"--port", &options.port},
+                {"--main-wasm", &options.main_wasm},
                 {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);
@@ -133,8 +146,8 @@ static bool is_level(const char *a) {
 // --- projects ---
 
 static bool is_command(const char *arg) {
-  static const char *const names[] = {"build", "test",   "repl",  "new",
-                                      "-P",    "-Spath", "-Stree"};
+  static const char *const names[] = {"build", "test",   "repl",   "new",
+                                      "-P",    "-Spath", "-Stree", "nrepl"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(arg, names[i]) == 0) return true;
   return false;
@@ -240,6 +253,7 @@ static void parse_option(int argc, char **argv, int *i) {
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
   bool is_new = strcmp(command, "new") == 0;
+  if (options.main_module && !options.input) return;
   if (options.input || options.bootstrap) {
     if (*command && !is_new) wrong("this takes no file: ", command);
     return;

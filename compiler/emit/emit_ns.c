@@ -42,10 +42,14 @@ const char *emit_protocol(Unit *u, const Node *n) {
     strmap_put(u->declared, sym, u);
     buf_printf(&u->decls, "extern Protocol %s;\n", sym);
   }
+  if (u->side && strmap_get(session->placed, sym)) // extensions stay
+    return arena_printf("(val)&%s", sym);
+  if (u->side) strmap_put(session->placed, sym, u->ns);
   buf_printf(&u->types,
-             "Protocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
+             "%sProtocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
              "%s, RT_NIL, 0};\n",
-             sym, emit_const(u, node_value(n->items[0])),
+             u->side ? "SHOWN " : "", sym,
+             emit_const(u, node_value(n->items[0])),
              emit_const(u, node_value(n->items[1])));
   return arena_printf("(val)&%s", sym);
 }

@@ -360,7 +360,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
   if (is_fn) init->fn->global = true;
   if (node_is_prim(init, PRIM_protocol_new)) {
-    if (v->is_protocol)
+    if (v->is_protocol && !session->side)
       v->protocol_csym =
           arena_printf("%s_R%d", v->csym, ++session->ns->counter);
     init->name = v->protocol_csym ? v->protocol_csym : v->csym;

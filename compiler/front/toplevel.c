@@ -89,6 +89,14 @@ static void note_change(Form *top, VarInfo *v) {
   v->redef = true;
 }
 
+static void keep_form(Form *top, val form) {
+  top->ns = session->ns;
+  top->source = constant_new(form);
+  const Node *meta = top->node->op == OP_DEF ? top->node->b : NULL;
+  if (meta && meta->op == OP_CONST) top->meta = meta->k;
+  vec_push(&session->fresh, top);
+}
+
 static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
@@ -101,6 +109,7 @@ static void add_form(val form, Loc loc) {
   group_add(session->ns);
   session->made++;
   vec_push(&session->ns->forms, top);
+  if (session->side) keep_form(top, form);
   unchecked_math_set(top->node);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||

@@ -74,7 +74,10 @@ void rt_ex_text(struct TextBuf *b, val ex);
 // makes an exception with data, so that other programs do without it.
 extern void (*rt_data_reporter)(val *sp, struct TextBuf *b, val data);
 void rt_report_data(val *sp, struct TextBuf *b, val data);
-// Message, data, trace and causes of an exception to stderr (report.c). G.
+// Adds message, data, trace and causes of an exception, with a line end
+// (report.c).
+void rt_report_text(val *sp, struct TextBuf *b, val ex);
+// The same to stderr. G.
 void rt_report_uncaught(val *sp, val ex);
 
 #endif

@@ -147,16 +147,22 @@ static void put_exception(val *sp, TextBuf *b, val ex) {
   put_frames(b, ((Ex *)ex)->trace);
 }
 
-void rt_report_uncaught(val *sp, val ex) {
-  TextBuf b = {0};
-  rt_gc_inhibit(); // what is printed is bounded, and nothing comes after it
-  put_exception(sp, &b, ex);
+static inline void put_report(val *sp, TextBuf *b, val ex) {
+  rt_gc_inhibit(); // what is printed is bounded
+  put_exception(sp, b, ex);
   for (val c = ((Ex *)ex)->cause; c != RT_NIL; c = ((Ex *)c)->cause) {
-    text_puts(&b, "\nCaused by: ");
-    put_exception(sp, &b, c);
+    text_puts(b, "\nCaused by: ");
+    put_exception(sp, b, c);
   }
-  text_puts(&b, "\n");
-  rt_write_stderr(b.data, b.len);
-  text_free(&b);
+  text_puts(b, "\n");
   rt_gc_permit();
 }
+
+void rt_report_uncaught(val *sp, val ex) {
+  TextBuf b = {0};
+  put_report(sp, &b, ex);
+  rt_write_stderr(b.data, b.len);
+  text_free(&b);
+}
+
+void rt_report_text(val *sp, TextBuf *b, val ex) { put_report(sp, b, ex); }
