@@ -108,7 +108,7 @@ static uint32_t moving_hash(val v) {
   uint32_t hash;
   if (!rt_is_young(v)) return find(&old, v, &hash) ? hash : address_hash(v);
   if (find(&young, v, &hash)) return hash;
-  rt_gc_weak = weak;
+  if (!rt_gc_weak) rt_gc_weak = weak;
   add(&young, v, hash = rt_next_identity_hash());
   return hash;
 }

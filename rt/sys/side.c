@@ -79,7 +79,7 @@ static void end_interrupt(void) {
 }
 
 static void watch_collections(void) {
-  rt_identity_hash(rt_vec_from(1, (val[]){RT_NIL})); // which watches them, too
+  rt_hash_by_identity(base, rt_vec_from(1, (val[]){RT_NIL})); // watches, too
   other_weak = rt_gc_weak;
   rt_gc_weak = after_collection;
 #ifdef RT_TORTURE
