@@ -76,6 +76,7 @@ static const char *find_main_module(void) {
   if (file_exists(made)) return made;
   PtrVec a = {0};
   args_add(&a, "/proc/self/exe");
+  if (strcmp(options.target, "wasm-torture") == 0) args_add(&a, "--torture");
   tools_words(&a, "--main-module -o");
   args_add(&a, made);
   tools_must(&a, "making the main module");
