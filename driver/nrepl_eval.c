@@ -147,8 +147,7 @@ static const char *part(int i) {
 
 static void follow_ns(Job *j, const char *name) {
   CNs *ns = ns_find(name);
-  if (ns && ns != session->ns) ns_switch(ns); // the program has changed it
-  j->session->ns = session->ns;
+  if (ns && ns != session->ns && !j->whole) ns_switch(ns); // by the program
 }
 
 static void say_value(Job *j, const char *value) {

@@ -86,7 +86,7 @@ static VarInfo *var_meant(CNs *ns, const char *name) {
 // Metadata of a var: of the library's it is in the Var; of a session's, where
 // nothing has been evaluated here, in the form that defines it.
 static val meta_of(VarInfo *v) {
-  val m = rt_meta(var_object(v));
+  val m = rt_meta_of(session->sp, var_object(v));
   for (int i = v->cns->forms.n - 1; i >= 0 && !v->cns->native; i--) {
     const Form *form = v->cns->forms.items[i];
     if (form->defines != v || !form->meta) continue;

@@ -38,14 +38,14 @@ static void put_versions(Reply *r) {
   put_version(r, "cljwc", CLJWC_VERSION);
   benc_put(&r->body, "nrepl");
   buf_puts(&r->body, "d");
-  reply_number(r, "incremental", 0);
+  reply_number(r, "incremental", 1);
   reply_number(r, "major", 1);
   reply_number(r, "minor", 3);
-  reply_text(r, "version-string", "1.3.0");
+  reply_text(r, "version-string", "1.3.1");
   buf_puts(&r->body, "ee");
 }
 
-// Empty dictionaries would be natural, but one client in use cannot read them.
+// Nothing in it is empty or 0, which one client in use takes for the end.
 static void op_describe(Client *c, const Benc *request, ReplSession *s) {
   Reply r = reply_to(c, request);
   benc_put(&r.body, "aux");
@@ -56,7 +56,9 @@ static void op_describe(Client *c, const Benc *request, ReplSession *s) {
   buf_puts(&r.body, "d");
   for (const ReplOp *op = ops; op->name; op++) {
     benc_put(&r.body, op->name);
-    buf_puts(&r.body, "d3:doc0:e");
+    buf_puts(&r.body, "d");
+    reply_text(&r, "doc", op->name);
+    buf_puts(&r.body, "e");
   }
   buf_puts(&r.body, "e");
   put_versions(&r);

@@ -39,6 +39,12 @@ static void collect_text(const Report *r) {
   free(text);
 }
 
+// A namespace whose forms come one by one: no file is to be loaded for it, and
+// nothing of it evaluated but what macros refer to.
+static void is_here(CNs *ns) {
+  if (!ns->analyzed) ns->analyzed = ns->loaded = true;
+}
+
 static CNs *load_native(const char *name) { return bootstrap_load_ns(name); }
 
 void side_begin(void) {
@@ -49,7 +55,7 @@ void side_begin(void) {
   for (int i = 0; native_namespaces[i]; i++)
     load_ns(native_namespaces[i], (Loc){0});
   session->ns->requires.n = 0;
-  session->ns->analyzed = true;
+  is_here(session->ns);
   session->side = true;
   session->placed = strmap_new();
   session->run_form = side_run_form;
@@ -96,6 +102,7 @@ static bool has_names_to_give(const CNs *ns) {
 }
 
 static void flush_unit(Loading *l) {
+  is_here(session->ns);
   SideUnit unit = {.start = l->start, .end = session->ns};
   unit.forms = session->fresh;
   session->fresh = (PtrVec){0};

@@ -446,7 +446,8 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
-  if (v->is_multi && makes_multi(node->a)) { // defmulti again changes nothing
+  if (v->is_multi && makes_multi(node->a) &&
+      !session->again) { // defmulti again changes nothing
     node->a = NULL;
     return node;
   }
