@@ -59,10 +59,15 @@ void eval_add(Client *c, Benc *request) {
 
 static Reply job_reply(Job *j) { return reply_to(j->client, j->request); }
 
-static void job_text(Job *j, const char *key, const char *text) {
+static void job_bytes(Job *j, const char *key, const char *text, size_t n) {
   Reply r = job_reply(j);
-  reply_text(&r, key, text);
+  benc_put(&r.body, key);
+  benc_put_text(&r.body, text, n);
   reply_send(&r, NULL);
+}
+
+static void job_text(Job *j, const char *key, const char *text) {
+  job_bytes(j, key, text, strlen(text));
 }
 
 // --- the target ---
@@ -123,9 +128,9 @@ static void on_frame(const Frame *f) {
   else if (replaying)
     replaying -= ends;
   else if (f->kind == 'o' && current)
-    job_text(current, "out", f->text);
+    job_bytes(current, "out", f->text, f->len);
   else if (f->kind == 'e' && current)
-    job_text(current, "err", f->text);
+    job_bytes(current, "err", f->text, f->len);
   else if (f->kind == 'i' && current)
     reply_done(current->client, current->request, "need-input");
   else if (ends)

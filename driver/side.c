@@ -57,7 +57,6 @@ void side_begin(void) {
   session->ns->requires.n = 0;
   is_here(session->ns);
   session->side = true;
-  session->placed = strmap_new();
   session->run_form = side_run_form;
   session->diag.sink = collect_text;
   session->diag.warnings[WARN_redef].on = false;
@@ -109,7 +108,8 @@ static void flush_unit(Loading *l) {
   for (int i = 0; i < unit.forms.n; i++)
     add_once(&unit.namespaces, ((Form *)unit.forms.items[i])->ns);
   if (has_names_to_give(l->start)) add_once(&unit.namespaces, l->start);
-  if (has_names_to_give(session->ns)) add_once(&unit.namespaces, session->ns);
+  if (has_names_to_give(session->ns) || session->ns != l->start)
+    add_once(&unit.namespaces, session->ns);
   l->start = session->ns;
   if (!l->take(l->ctx, &unit)) l->stopped = true;
   free(unit.forms.items);
@@ -120,6 +120,7 @@ static void flush_unit(Loading *l) {
 static bool form_done(CNs *ns) {
   Loading *l = loading;
   (void)ns;
+  if (!session->group) is_here(session->ns);
   if (diag_errors()) l->stopped = true;
   if (l->stopped) return false;
   if (l->text->whole || session->group || rt_gc_inhibited) return true;

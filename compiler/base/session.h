@@ -72,7 +72,6 @@ struct Session {
   // at any time, and forms are kept to be analyzed again.
   bool side, again; // again: this is done now, and nothing in it is new
   PtrVec fresh;     // Form *: read since the last module
-  StrMap *placed;   // C names of protocols that a module defines
 
   // --- the form being analyzed ---
   Loc place;           // of the part of it that is being looked at

@@ -42,9 +42,6 @@ const char *emit_protocol(Unit *u, const Node *n) {
     strmap_put(u->declared, sym, u);
     buf_printf(&u->decls, "extern Protocol %s;\n", sym);
   }
-  if (u->side && strmap_get(session->placed, sym)) // extensions stay
-    return arena_printf("(val)&%s", sym);
-  if (u->side) strmap_put(session->placed, sym, u->ns);
   buf_printf(&u->types,
              "%sProtocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
              "%s, RT_NIL, 0};\n",

@@ -11,6 +11,7 @@
 #include "compiler/emit/side.h"
 #include "compiler/passes/passes.h"
 #include "rt/base/core.h"
+#include "rt/lang/ns.h"
 #include "rt/prim.h"
 #include "rt/str/print.h"
 #include "rt/str/strbuf.h"
@@ -120,7 +121,8 @@ void emit_side_def(Func *f, Node *n, Dest d) {
   const char *c = emit_var(f->u, n->var);
   if (n->a) {
     const char *x = emit_value(f, n->a);
-    line(f, "rt_var_set_root(&%s, %s);", c, x);
+    line(f, "%s(&%s, %s);",
+         v->is_protocol ? "rt_side_protocol" : "rt_var_set_root", c, x);
   }
   const char *text = n->b ? meta_text(n) : NULL;
   int flags =
@@ -158,6 +160,13 @@ static void give_aliases(Unit *u, CNs *ns, Buf *b) {
   }
 }
 
+static void give_meta(Unit *u, const CNs *ns, Buf *b) {
+  val m = ((const Ns *)ns->ns)->meta;
+  if (m == RT_NIL || !const_is_static(m)) return;
+  buf_printf(b, "  rt_ns_set_meta(%s, %s);\n", emit_ns_ref(u, ns->name),
+             emit_const(u, m));
+}
+
 // --- the unit ---
 
 // The passes see only what is new of the namespace.
@@ -177,7 +186,8 @@ static void run_passes(CNs *ns, const PtrVec *forms) {
 static void emit_one(Unit *u, Form *form, Buf *calls) {
   if (form->node->op == OP_DEFTYPE) {
     emit_type(u, form->node->cls);
-    buf_printf(calls, "  r = (val)%s;\n", emit_class(u, form->node->cls));
+    buf_printf(calls, "  r = rt_side_type(%s);\n",
+               emit_class(u, form->node->cls));
     return;
   }
   const char *name = arena_printf("I_%d", ++u->counter);
@@ -198,6 +208,9 @@ static void emit_parts(const SideUnit *side, Unit *u, Buf *calls) {
     give_vars(u, side->namespaces.items[i], calls);
     give_aliases(u, side->namespaces.items[i], calls);
   }
+  for (int i = 0; i < side->namespaces.n; i++)
+    if (side->namespaces.items[i] != side->start)
+      give_meta(u, side->namespaces.items[i], calls);
   for (int i = 0; i < side->forms.n; i++) {
     Form *form = side->forms.items[i];
     if (form->ns != u->ns) enter_ns(u, form->ns, calls);

@@ -360,7 +360,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
   if (is_fn) init->fn->global = true;
   if (node_is_prim(init, PRIM_protocol_new)) {
-    if (v->is_protocol && !session->side)
+    if (v->is_protocol && !session->again)
       v->protocol_csym =
           arena_printf("%s_R%d", v->csym, ++session->ns->counter);
     init->name = v->protocol_csym ? v->protocol_csym : v->csym;
@@ -454,7 +454,8 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   bool again = v->defined && !session->is_library;
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
-  if (again) node->a = set_root(v, node->a, loc);
+  bool keeps = session->side && v->is_protocol; // rt_side_protocol does it
+  if (again && !keeps) node->a = set_root(v, node->a, loc);
   return node;
 }
 

@@ -2,6 +2,7 @@
 // What a running program offers those that load modules into it (side.h).
 #include "rt/sys/side.h"
 #include "rt/base/text.h"
+#include "rt/lang/eval.h"
 #include "rt/mem/heap.h"
 #include "rt/mem/ptrlist.h"
 #include "rt/sys/io.h"
@@ -168,6 +169,34 @@ void rt_side_def(val *sp, Var *v, int flags, const char *meta) {
   rt_gc_inhibit();
   rt_var_set_meta((val)v, meta_of(sp, v, meta));
   rt_gc_permit();
+}
+
+void rt_side_protocol(Var *v, val protocol) {
+  val before = v->root;
+  if (rt_has_type(before, &rt_type_protocol)) {
+    val *impls = &((Protocol *)protocol)->impls;
+    rt_write(protocol, impls, ((Protocol *)before)->impls);
+  }
+  rt_var_set_root(v, protocol);
+}
+
+static PtrList types; // const Type *: those of modules, the latest last
+
+static const Type *type_named(val sym) {
+  char *name = rt_str_to_utf8(((Sym *)sym)->name, NULL);
+  const Type *found = NULL;
+  for (size_t i = types.len; i-- && !found;) {
+    const Type *t = types.items[i];
+    if (strcmp(t->name, name) == 0) found = t;
+  }
+  free(name);
+  return found;
+}
+
+val rt_side_type(const Type *t) {
+  rt_type_hook = type_named;
+  list_push(&types, (void *)(uintptr_t)t);
+  return (val)t;
 }
 
 void rt_side_fn(Type *t, const char *name, int captures, int required,

@@ -32,6 +32,13 @@ extern const Fn0 rt_side_inits[];
 // :name as text; NULL: it is as it was. S.
 void rt_side_def(val *sp, Var *v, int flags, const char *meta);
 
+// The var's value is a protocol; what the one before it was extended to, if it
+// was one, it is extended to, too.
+void rt_side_protocol(Var *v, val protocol);
+
+// A deftype or defrecord is known by its name from here on. Returns it.
+val rt_side_type(const Type *t);
+
 // Fills in the Type of a function without its own invoke functions for the
 // arities that the bits of `arities` say: bit n, of n parameters; bit 7,
 // invoke_n. Those follow in that order in `entries`, last the variadic one if
