@@ -35,6 +35,8 @@ typedef struct Options {
   bool live;               // the program evaluates (live.c)
   bool main_module;        // one that side modules are loaded into (side.c)
   bool shared;             // a side module
+  const char *http;        // nrepl: the port for browsers; NULL: none
+  const char *runtime;     // nrepl: node or browser; NULL: as http says
   const char *host, *port; // nrepl: where it listens; NULL: the usual
   const char *main_wasm;   // nrepl: a main module; NULL: the library's
   bool release;

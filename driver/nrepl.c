@@ -2,6 +2,7 @@
 // `cljwc nrepl`: sockets, sessions, replies.
 #include "driver/nrepl.h"
 #include "driver/driver.h"
+#include "driver/http.h"
 #include "driver/target.h"
 
 #include <arpa/inet.h>
@@ -110,6 +111,10 @@ static void flush_client(Client *c) {
     c->out.len -= (size_t)n;
     memmove(c->out.s, c->out.s + n, c->out.len);
   }
+  if (!c->closing || c->fd < 0) return;
+  shutdown(c->fd, SHUT_WR);
+  close(c->fd);
+  c->fd = -1;
 }
 
 void reply_send(Reply *r, const char *status) {
@@ -124,6 +129,7 @@ void reply_send(Reply *r, const char *status) {
   }
   buf_puts(&r->body, "e");
   if (r->to->fd >= 0) buf_putn(&r->to->out, r->body.s, r->body.len);
+  if (r->to->once && status && strstr(status, "done")) r->to->closing = true;
   flush_client(r->to);
   free(r->body.s);
   r->body = (Buf){0};
@@ -143,19 +149,23 @@ static void gone(Client *c) {
   eval_client_gone(c);
 }
 
-static void accept_client(void) {
-  int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
-  if (fd < 0) return;
-  if (clients.n >= CLIENTS_MAX) {
-    close(fd);
-    return;
-  }
+static Client *add_client(int fd) {
   int yes = 1;
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
   Client *c = calloc(1, sizeof *c);
   if (!c) fatal("out of memory");
   c->fd = fd;
   vec_push(&clients, c);
+  return c;
+}
+
+static void accept_client(void) {
+  int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+  if (fd < 0) return;
+  if (clients.n >= CLIENTS_MAX)
+    close(fd);
+  else
+    add_client(fd);
 }
 
 // The requests that have come whole.
@@ -194,6 +204,20 @@ static void read_client(Client *c) {
   take_requests(c);
 }
 
+void nrepl_adopt(int fd, const char *head, size_t head_n, const char *request,
+                 size_t n) {
+  if (clients.n >= CLIENTS_MAX) {
+    close(fd);
+    return;
+  }
+  Client *c = add_client(fd);
+  c->once = true;
+  buf_putn(&c->out, head, head_n);
+  buf_putn(&c->in, request, n);
+  take_requests(c);
+  if (c->in.len) gone(c); // no request
+}
+
 static void forget_gone(void) {
   int n = 0;
   for (int i = 0; i < clients.n; i++) {
@@ -227,11 +251,13 @@ static int sooner(int a, int b) {
 }
 
 void nrepl_step(int timeout) {
-  struct pollfd fds[CLIENTS_MAX + 4];
+  struct pollfd fds[CLIENTS_MAX + HTTP_MAX + 8];
   int n = 0;
   end_if_asked();
   fds[n++] = (struct pollfd){listener, POLLIN, 0};
   target_add_poll(fds, &n);
+  int web = n, web_n = http_add_poll(fds + n);
+  n += web_n;
   int first = n, count = clients.n;
   for (int i = 0; i < count; i++) {
     const Client *c = clients.items[i];
@@ -243,6 +269,7 @@ void nrepl_step(int timeout) {
     return;
   }
   if (fds[0].revents) accept_client();
+  http_turn(fds + web, web_n);
   eval_frames();
   for (int i = 0; i < count; i++) {
     Client *c = clients.items[i];
@@ -261,7 +288,7 @@ static bool is_loopback(const struct sockaddr *a) {
                 sizeof one) == 0;
 }
 
-static int port_of(int fd) {
+int nrepl_port_of(int fd) {
   struct sockaddr_storage a;
   socklen_t n = sizeof a;
   getsockname(fd, (struct sockaddr *)&a, &n);
@@ -269,7 +296,7 @@ static int port_of(int fd) {
                                       : ((struct sockaddr_in6 *)&a)->sin6_port);
 }
 
-static int listen_on(const char *host, const char *port) {
+int nrepl_listen(const char *host, const char *port) {
   struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found;
   int e = getaddrinfo(host, port, &hints, &found);
   if (e) fatal("cannot listen on %s: %s", host, gai_strerror(e));
@@ -289,7 +316,7 @@ static int listen_on(const char *host, const char *port) {
 }
 
 static void announce(const char *host) {
-  int port = port_of(listener);
+  int port = nrepl_port_of(listener);
   FILE *f = fopen(".nrepl-port", "w");
   if (f) {
     fprintf(f, "%d", port);
@@ -311,9 +338,17 @@ void nrepl_serve(void) {
   side_begin();
   side_warm_up();
   anonymous.ns = session->ns;
-  eval_start();
-  listener = listen_on(host, options.port ? options.port : "0");
+  bool page = options.http &&
+              !(options.runtime && strcmp(options.runtime, "node") == 0);
+  if (page) target_use_page();
+  const char *main_module = eval_start();
+  if (options.http) http_start(host, options.http, main_module);
+  listener = nrepl_listen(host, options.port ? options.port : "0");
   announce(host);
+  if (options.http) {
+    printf("Page: http://%s:%d/\n", host, http_port());
+    fflush(stdout);
+  }
   for (;;) {
     while (eval_run_next()) continue;
     forget_gone();

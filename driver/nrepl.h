@@ -12,13 +12,22 @@
 typedef struct Client {
   int fd; // -1: it has gone
   Buf in, out;
-  int jobs; // that refer to it
+  int jobs;     // that refer to it
+  bool once;    // it asks one thing, and gets all of the answer
+  bool closing; // it has got it
 } Client;
 
 // One turn: waits for something to happen, at most that long (ms; -1: for
 // ever), and handles it.
 void nrepl_step(int timeout);
 _Noreturn void nrepl_serve(void); // the command
+
+// For http.c. A client that asks one thing: `head` is what it gets first.
+void nrepl_adopt(int fd, const char *head, size_t head_n, const char *request,
+                 size_t n);
+void nrepl_put_base64(Buf *out, const char *s, size_t n);
+int nrepl_listen(const char *host, const char *port);
+int nrepl_port_of(int listener);
 
 // --- sessions ---
 
@@ -61,9 +70,11 @@ bool eval_run_next(void);                // false: nothing waits
 void eval_interrupt(Client *c, const Benc *request);
 void eval_input(const char *text, size_t n);
 void eval_client_gone(Client *c);
-void eval_frames(void); // what the target has sent
-int eval_timeout(void); // ms until the target wants attention; -1
-void eval_start(void);  // the target
+void eval_frames(void);       // what the target has sent
+int eval_timeout(void);       // ms until the target wants attention; -1
+const char *eval_start(void); // the target; the path of its main module
+void eval_attached(void);     // a page, which starts anew
+void eval_detached(void);     // it has gone
 
 // --- nrepl_info.c: completions, documentation ---
 

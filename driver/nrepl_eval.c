@@ -3,6 +3,7 @@
 // form is read. The compiler's namespaces change when a form has been read, and
 // change back when the target refuses it.
 #include "driver/driver.h"
+#include "driver/http.h"
 #include "driver/nrepl.h"
 #include "driver/target.h"
 #include "compiler/front/load.h"
@@ -89,18 +90,54 @@ static const char *find_main_module(void) {
   return made;
 }
 
-void eval_start(void) {
-  main_module = find_main_module();
-  target_start(main_module);
-}
-
-static void restart_target(void) {
-  target_start(main_module);
+static void replay_definitions(void) {
+  replaying = 0;
   for (int i = 0; i < replay.n; i++) {
     const Buf *module = replay.items[i];
     target_run(0, module->s, module->len);
     replaying++;
   }
+}
+
+static void restart_target(void) {
+  target_start(main_module);
+  replay_definitions();
+}
+
+static void remember(char *module, size_t n) {
+  Buf *b = calloc(1, sizeof *b);
+  if (!b) fatal("out of memory");
+  *b = (Buf){module, n, n};
+  vec_push(&replay, b);
+}
+
+// A SideTaker: a file that is there from the start.
+static bool keep_unit(void *ctx, const SideUnit *unit) {
+  size_t n;
+  char *module = side_module(unit, &n);
+  (void)ctx;
+  if (module) remember(module, n);
+  return module != NULL;
+}
+
+static void load_first(const char *path) {
+  size_t len;
+  char *text = file_read(path, &len);
+  if (!text) fatal("cannot read %s", path);
+  SideText t = {.shown = path, .text = text, .len = len, .whole = true};
+  bool done = side_load(&t, keep_unit, NULL);
+  if (side_errors.len) fputs(side_errors.s, stderr);
+  side_errors.len = 0;
+  if (!done) exit(1);
+  ns_switch(ns_get("user"));
+  free(text);
+}
+
+const char *eval_start(void) {
+  main_module = find_main_module();
+  if (options.input) load_first(options.input);
+  restart_target();
+  return main_module;
 }
 
 static void set_outcome(const Frame *f) {
@@ -135,6 +172,18 @@ static void on_frame(const Frame *f) {
     reply_done(current->client, current->request, "need-input");
   else if (ends)
     set_outcome(f);
+}
+
+static void lose_page(const char *how) {
+  const char *text = arena_printf("died%c%s", 0, how);
+  if (current) set_outcome(&(Frame){'t', text, 5 + strlen(how)});
+}
+
+void eval_detached(void) { lose_page("the page has gone"); }
+
+void eval_attached(void) {
+  if (current && !outcome.kind) lose_page("another page is used from now on");
+  replay_definitions();
 }
 
 void eval_frames(void) { target_take(on_frame); }
@@ -208,16 +257,15 @@ static void forget(Job *j, const SideUnit *unit) {
   session_release(j->mark);
 }
 
-static void remember(char *module, size_t n) {
-  Buf *b = calloc(1, sizeof *b);
-  if (!b) fatal("out of memory");
-  *b = (Buf){module, n, n};
-  vec_push(&replay, b);
-}
-
 static bool run_module(Job *j, const char *module, size_t n) {
-  if (!target_is_alive()) restart_target();
   outcome.kind = 0;
+  if (!target_is_alive() && target_is_page()) {
+    say_failure(
+        j, arena_printf("no page is open: http://127.0.0.1:%d/\n", http_port()),
+        "java.lang.IllegalStateException", "java.lang.IllegalStateException");
+    return false;
+  }
+  if (!target_is_alive()) restart_target();
   target_run(j->session->number, module, n);
   while (!outcome.kind) nrepl_step(-1);
   return finish_module(j);
@@ -243,7 +291,7 @@ static bool evaluate_unit(void *ctx, const SideUnit *unit) {
   return done;
 }
 
-static void put_base64(Buf *out, const char *s, size_t n) {
+void nrepl_put_base64(Buf *out, const char *s, size_t n) {
   static const char digits[] =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const unsigned char *b = (const unsigned char *)s;
@@ -264,7 +312,7 @@ static bool compile_unit(void *ctx, const SideUnit *unit) {
   if (!module) return false;
   Reply r = job_reply(j);
   Buf text = {0};
-  put_base64(&text, module, n);
+  nrepl_put_base64(&text, module, n);
   reply_list(&r, "defines");
   for (int i = 0; i < unit->forms.n; i++) {
     const Form *form = unit->forms.items[i];

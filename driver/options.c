@@ -123,6 +123,8 @@ static bool valued(int argc, char **argv, int *i) {
                 {"--runner", &options.runner},
                 {"-MF", &options.deps_file},
                 {"--host", &options.host},
+                {"--http", &options.http},
+                {"--runtime", &options.runtime},
                 {"--port", &options.port},
                 {"--main-wasm", &options.main_wasm},
                 {"--bootstrap", &options.bootstrap}};
@@ -255,7 +257,8 @@ static void check_input(void) {
   bool is_new = strcmp(command, "new") == 0;
   if (options.main_module && !options.input) return;
   if (options.input || options.bootstrap) {
-    if (*command && !is_new) wrong("this takes no file: ", command);
+    bool takes_file = is_new || strcmp(command, "nrepl") == 0;
+    if (*command && !takes_file) wrong("this takes no file: ", command);
     return;
   }
   if (is_new) wrong("new needs a name", "");

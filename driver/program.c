@@ -353,7 +353,7 @@ void program_link_main_module(CNs *main_ns, const char *output) {
   buf_puts(&c, "#include \"rt/sys/side.h\"\n");
   emit_keywords(&c);
   lookup_emit_tables(&c, &order);
-  if (lookup_emit_meta(&c)) buf_puts(&table, "  init_meta,\n");
+  side_emit_metas(&c);
   emit_inits(&c, "const Fn0 rt_side_inits", &table);
   vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", &c));
   side_link_main(&objects, output);

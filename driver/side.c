@@ -7,7 +7,8 @@
 // longer than the linker.
 #include "driver/side.h"
 #include "driver/driver.h"
-#include "compiler/eval/code.h"
+#include "compiler/emit/emit.h"
+#include "compiler/model/form.h"
 #include "compiler/front/library.h"
 #include "compiler/front/side.h"
 #include "rt/base/fn.h"
@@ -57,6 +58,8 @@ void side_begin(void) {
   session->ns->requires.n = 0;
   is_here(session->ns);
   session->side = true;
+  ns_intern(ns_get("cljwc.live"), "js")->is_declared = true; // rt/sys/side.h
+  is_here(ns_get("cljwc.live"));
   session->run_form = side_run_form;
   session->diag.sink = collect_text;
   session->diag.warnings[WARN_redef].on = false;
@@ -352,6 +355,25 @@ char *side_module(const SideUnit *unit, size_t *len) {
   add_section(&all, arena_printf("%s %s", side_abi(), unit->start->name));
   *len = all.len;
   return all.s;
+}
+
+// --- main modules ---
+
+void side_emit_metas(Buf *c) {
+  Buf table = {0};
+  for (const NativeVar *v = native_vars; v->ns; v++) {
+    if (!v->meta) continue;
+    const char *name = form_name(v->var->name);
+    const VarInfo *info = ns_own(ns_get(v->ns), name);
+    if (!info) continue;
+    buf_printf(c, "extern Var V_%s;\n", info->csym);
+    buf_printf(&table, "  {&V_%s, %s, ", info->csym,
+               emit_c_string(native_files[v->file]));
+    buf_printf(&table, "%s},\n", emit_c_string(v->meta));
+  }
+  buf_printf(c, "const SideMeta rt_side_metas[] = {\n%s  {0, 0, 0}};\n",
+             table.s ? table.s : "");
+  free(table.s);
 }
 
 // --- whole commands ---

@@ -34,6 +34,7 @@ char *side_module(const SideUnit *unit, size_t *len);
 // The hash that main and side modules of this cljwc have in them.
 const char *side_abi(void);
 
+void side_emit_metas(Buf *c); // rt_side_metas
 void side_link_main(const PtrVec *objects, const char *output);
 // --main-module and --shared: whole commands.
 void side_main_module(void);

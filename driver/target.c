@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "driver/target.h"
 #include "driver/driver.h"
+#include "driver/http.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,7 @@ static struct {
   Buf in, out;      // bytes that have come; that wait to go
   int64_t force_at; // ms; 0: nobody wants an interrupt
   bool forced;
+  bool is_page;
 } target;
 
 static int64_t now_ms(void) {
@@ -55,6 +57,7 @@ static _Noreturn void become(PtrVec *argv, int in, int out, int bell) {
 }
 
 void target_start(const char *main_module) {
+  if (target.is_page) return;
   int in[2], out[2], bell[2];
   const char *node = tools_get("NODE");
   PtrVec argv = {0};
@@ -80,7 +83,12 @@ void target_start(const char *main_module) {
   free(argv.items);
 }
 
-bool target_is_alive(void) { return target.pid != 0; }
+void target_use_page(void) { target.is_page = true; }
+bool target_is_page(void) { return target.is_page; }
+
+bool target_is_alive(void) {
+  return target.is_page ? http_has_page() : target.pid != 0;
+}
 
 static void end_with(void (*f)(const Frame *frame)) {
   int status = 0;
@@ -115,20 +123,39 @@ static void put32(Buf *b, uint32_t n) {
   buf_putn(b, bytes, 4);
 }
 
+// A letter and two parts.
+static void send_frame(char kind, const char *a, size_t an, const char *b,
+                       size_t bn) {
+  Buf frame = {0};
+  buf_putn(&frame, &kind, 1);
+  buf_putn(&frame, a, an);
+  buf_putn(&frame, b, bn);
+  if (target.is_page) {
+    http_send_frame(frame.s, frame.len);
+  } else {
+    put32(&target.out, (uint32_t)frame.len);
+    buf_putn(&target.out, frame.s, frame.len);
+    flush_out();
+  }
+  free(frame.s);
+}
+
 void target_run(uint32_t session, const char *module, size_t n) {
-  put32(&target.out, (uint32_t)n + 5);
-  buf_putn(&target.out, "r", 1);
-  put32(&target.out, session);
-  buf_putn(&target.out, module, n);
-  flush_out();
+  Buf number = {0};
+  put32(&number, session);
+  send_frame('r', number.s, number.len, module, n);
+  free(number.s);
 }
 
 void target_input(const char *text, size_t n) {
-  put32(&target.out, (uint32_t)n + 1);
-  buf_putn(&target.out, "s", 1);
-  buf_putn(&target.out, text, n);
-  flush_out();
+  send_frame('s', text, n, "", 0);
 }
+
+void target_feed(const char *frames, size_t n) {
+  buf_putn(&target.in, frames, n);
+}
+
+void target_forget(void) { target.in.len = 0; }
 
 void target_add_poll(struct pollfd *fds, int *n) {
   if (!target.pid) return;
@@ -167,6 +194,10 @@ static void take_frames(void (*f)(const Frame *frame)) {
 
 void target_take(void (*f)(const Frame *frame)) {
   char chunk[65536];
+  if (target.is_page) {
+    take_frames(f);
+    return;
+  }
   flush_out();
   while (target.pid) {
     ssize_t n = read(target.from, chunk, sizeof chunk);
@@ -185,12 +216,10 @@ void target_take(void (*f)(const Frame *frame)) {
 // --- interrupts ---
 
 void target_interrupt(void) {
-  if (!target.pid || target.force_at) return;
-  ssize_t rung = write(target.bell, "!", 1);
-  (void)rung; // a full pipe has rung already
-  put32(&target.out, 1);
-  buf_putn(&target.out, "w", 1); // in case it waits for input
-  flush_out();
+  if (!target_is_alive() || target.force_at) return;
+  ssize_t rung = target.is_page ? 0 : write(target.bell, "!", 1);
+  (void)rung;                    // a full pipe has rung already
+  send_frame('w', "", 0, "", 0); // in case it waits for input
   target.forced = false;
   target.force_at = now_ms() + PATIENCE_MS;
 }
@@ -200,9 +229,16 @@ void target_idle(void) { target.force_at = 0; }
 // By force: SIGINT, which lets the engine stop the code wherever it is, and
 // after some more patience the end of the process.
 int target_tick(void) {
-  if (!target.pid || !target.force_at) return -1;
+  if (!target_is_alive() || !target.force_at) return -1;
   int64_t left = target.force_at - now_ms();
   if (left > 0) return (int)left;
+  if (target.is_page) { // its own code has not been able to do anything
+    target.force_at = 0;
+    if (target.forced) http_drop_page();
+    target.force_at = target.forced ? 0 : now_ms() + 10 * PATIENCE_MS;
+    target.forced = true;
+    return 10 * PATIENCE_MS;
+  }
   kill(target.pid, target.forced ? SIGKILL : SIGINT);
   target.forced = true;
   target.force_at = now_ms() + 10 * PATIENCE_MS;

@@ -28,7 +28,11 @@ typedef struct Frame {
   size_t len;
 } Frame;
 
-// Starts the program. Its frames are given to target_each's caller.
+// From here on the program is a page's (http.h).
+void target_use_page(void);
+bool target_is_page(void);
+
+// Starts the program, unless it is a page's.
 void target_start(const char *main_module);
 bool target_is_alive(void);
 void target_stop(void);
@@ -38,6 +42,8 @@ void target_stop(void);
 // program has ended (its text says how).
 void target_add_poll(struct pollfd *fds, int *n);
 void target_take(void (*f)(const Frame *frame));
+void target_feed(const char *frames, size_t n); // what a page has sent
+void target_forget(void); // what has come of a page that has gone
 
 void target_run(uint32_t session, const char *module, size_t n);
 void target_input(const char *text, size_t n);

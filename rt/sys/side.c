@@ -17,16 +17,27 @@
 __attribute__((import_module("cljwc"), import_name("interrupted"))) int
 host_interrupted(void);
 
+// Calls the host's function of that name with texts, n bytes with a NUL between
+// each two. The number of bytes of what it returns, which host_result then
+// writes; -1: nothing; -2: it threw an error with that text.
+__attribute__((import_module("cljwc"), import_name("call"))) int
+host_call(const char *s, size_t n);
+__attribute__((import_module("cljwc"), import_name("result"))) void
+host_result(char *to);
+
 void __wasm_call_ctors(void);
 __attribute__((export_name("_initialize"))) void rt_side_initialize(void);
 void rt_side_initialize(void) { __wasm_call_ctors(); }
 #else
 #define HOST(name) __attribute__((visibility("default")))
 static int host_interrupted(void) { return 0; }
+static int host_call(const char *s, size_t n) { return (void)s, (void)n, -1; }
+static void host_result(char *to) { (void)to; }
 #endif
 
 extern Var V_clojure_Dcore___S1, V_clojure_Dcore___S2, V_clojure_Dcore___S3,
-    V_clojure_Dcore___Se, V_clojure_Dcore___Sns_S, V_clojure_Dcore__pr_str;
+    V_clojure_Dcore___Se, V_clojure_Dcore___Sns_S, V_clojure_Dcore__pr_str,
+    V_clojure_Dcore__str;
 #define STAR(name) V_clojure_Dcore___S##name
 
 static val *base; // the first free root slot
@@ -88,6 +99,119 @@ static void watch_collections(void) {
 #endif
 }
 
+// --- metadata of the library, as text ---
+
+static val put(val m, const char *key, val x) {
+  return rt_assoc(base, m, rt_keyword_from_c(NULL, key), x);
+}
+
+static val meta_from(const SideMeta *of) {
+  char *fields[6], *copy = strdup(of->text), *p = copy;
+  for (int i = 0; i < 6; i++) {
+    fields[i] = p;
+    p += strcspn(p, "\t");
+    if (*p && i < 5) *p++ = 0;
+  }
+  val m = RT_EMPTY_MAP;
+  if (*fields[4])
+    m = put(m, "arglists",
+            rt_read_string(base, rt_str_from_c(fields[4]), RT_NIL));
+  if (*fields[5]) m = put(m, "doc", rt_str_from_c(fields[5]));
+  if (*fields[3]) m = put(m, "added", rt_str_from_c(fields[3]));
+  if (*fields[2]) m = put(m, fields[2], RT_TRUE);
+  if (of->var->flags & VAR_DYNAMIC) m = put(m, "dynamic", RT_TRUE);
+  if (of->var->flags & VAR_MACRO) m = put(m, "macro", RT_TRUE);
+  m = put(m, "line", RT_FIX(atol(fields[0])));
+  m = put(m, "column", RT_FIX(atol(fields[1])));
+  m = put(m, "file", rt_str_from_c(of->file));
+  m = put(m, "name", of->var->name);
+  free(copy);
+  return put(m, "ns", rt_ns_find(base, of->var->ns));
+}
+
+// rt_meta_hook: a var's, when first asked for.
+static val library_meta(val *sp, val var) {
+  (void)sp;
+  const SideMeta *of = rt_side_metas;
+  while (of->var && of->var != (Var *)var) of++;
+  if (!of->var) return RT_NIL;
+  rt_gc_inhibit();
+  val m = meta_from(of);
+  rt_gc_permit();
+  return rt_var_set_meta(var, m);
+}
+
+static void begin_metas(void) {
+  for (const SideMeta *of = rt_side_metas; of->var; of++)
+    if (of->var->meta == RT_NIL) of->var->meta = RT_ABSENT;
+  rt_meta_hook = library_meta;
+}
+
+// --- the host's functions ---
+
+static val text_of(val *sp, val x) {
+  return rt_call1(sp, V_clojure_Dcore__str.root, x);
+}
+
+// (js name arg...): what the host's function returns, a string or nil.
+static val call_host(val *sp, val self, intptr_t argc, val *argv) {
+  (void)self;
+  TextBuf b = {0};
+  for (intptr_t i = 0; i < argc; i++) {
+    val s = text_of(sp, argv[i]);
+    if (s == RT_THROWN) return text_free(&b), RT_THROWN;
+    size_t n;
+    char *utf8 = rt_str_to_utf8(s, &n);
+    if (i) text_put(&b, "", 1);
+    text_put(&b, utf8, n);
+    free(utf8);
+  }
+  int n = host_call(b.data, b.len);
+  text_free(&b);
+  if (n == -1) return RT_NIL;
+  bool failed = n < -1;
+  size_t size = failed ? (size_t)-2 - (size_t)n : (size_t)n;
+  char *text = malloc(size + 1);
+  host_result(text);
+  val s = rt_str_from_utf8(text, size);
+  free(text);
+  if (!failed) return s;
+  return rt_throw(rt_ex_new(&rt_type_runtime_exception, s, RT_NIL, RT_NIL));
+}
+
+static val host0(val *sp, val self) {
+  return rt_throw_arity(self, ((void)sp, 0));
+}
+static val host1(val *sp, val self, val a) {
+  sp[0] = a;
+  return call_host(sp + 1, self, 1, sp);
+}
+static val host2(val *sp, val self, val a, val b) {
+  sp[0] = a, sp[1] = b;
+  return call_host(sp + 2, self, 2, sp);
+}
+static val host3(val *sp, val self, val a, val b, val c) {
+  sp[0] = a, sp[1] = b, sp[2] = c;
+  return call_host(sp + 3, self, 3, sp);
+}
+static val host4(val *sp, val self, val a, val b, val c, val d) {
+  sp[0] = a, sp[1] = b, sp[2] = c, sp[3] = d;
+  return call_host(sp + 4, self, 4, sp);
+}
+
+static void define_js(void) {
+  static Type type;
+  static const FnAny entries[] = {(FnAny)host0, (FnAny)host1, (FnAny)host2,
+                                  (FnAny)host3, (FnAny)host4, (FnAny)call_host};
+  static StaticFn RT_ALIGNED js = {&type, RT_NIL, 0};
+  rt_side_fn(&type, "cljwc.live/js", 0, -1, 0x9f, entries);
+  rt_gc_inhibit();
+  val ns = rt_ns_create(base, rt_sym_from_c(NULL, "cljwc.live"));
+  val var = rt_ns_intern(base, ns, rt_sym_from_c(NULL, "js"));
+  rt_var_set_root((Var *)var, (val)&js);
+  rt_gc_permit();
+}
+
 // --- start ---
 
 HOST(start) int rt_side_start(void) {
@@ -99,6 +223,8 @@ HOST(start) int rt_side_start(void) {
   }
   rt_io_flush();
   watch_collections();
+  begin_metas();
+  define_js();
   return 0;
 }
 
@@ -277,23 +403,49 @@ HOST(session) void rt_side_session(uint32_t n) {
   rt_gc_permit();
 }
 
-HOST(run) int rt_side_run(Fn0 entry) {
-  root_results();
-  val r = entry(base, RT_NIL);
+static int finish(val r) {
   end_interrupt();
   if (r == RT_THROWN) {
     thrown = rt_catch();
     rt_var_set_root(&STAR(e), thrown);
   } else {
     result = r;
-    shift_results(r);
   }
   rt_io_flush();
   return r == RT_THROWN;
 }
 
-static const char *print_result(void) {
-  val s = rt_call1(base, V_clojure_Dcore__pr_str.root, result);
+HOST(run) int rt_side_run(Fn0 entry) {
+  root_results();
+  int failed = finish(entry(base, RT_NIL));
+  if (!failed) shift_results(result);
+  return failed;
+}
+
+enum { ARGS_MAX = 16 };
+
+HOST(call) int rt_side_call(const char *s, size_t n) {
+  root_results();
+  const char *end = s + n, *at = s + strnlen(s, n);
+  rt_gc_inhibit();
+  val sym = rt_sym_parse(rt_str_from_utf8(s, (size_t)(at - s)));
+  val f = rt_var_deref((Var *)var_named(sym));
+  val args[ARGS_MAX];
+  intptr_t count = 0;
+  while (at < end && count < ARGS_MAX) {
+    at++;
+    size_t len = strnlen(at, (size_t)(end - at));
+    args[count++] = rt_str_from_utf8(at, len);
+    at += len;
+  }
+  *base = rt_list_from(count, args);
+  rt_gc_permit();
+  return finish(rt_apply(base + 1, f, *base));
+}
+
+static const char *print_result(bool readably) {
+  const Var *f = readably ? &V_clojure_Dcore__pr_str : &V_clojure_Dcore__str;
+  val s = rt_call1(base, f->root, result);
   if (s == RT_THROWN) {
     thrown = rt_catch();
     rt_var_set_root(&STAR(e), thrown);
@@ -323,7 +475,7 @@ HOST(text) const char *rt_side_text(int which) {
   static const char *text;
   free((void *)(uintptr_t)text);
   text = NULL;
-  if (which == 0) return text = print_result();
+  if (which == 0 || which == 5) return text = print_result(which == 0);
   if (which == 1) return text = copy(rt_obj_type(thrown)->name);
   if (which == 2) return text = report();
   if (which == 3) return text = copy(rt_obj_type(root_cause())->name);

@@ -14,6 +14,9 @@
 // Keywords, vars and namespaces lie in old space and never move. The data of a
 // module is looked through by the collector as the main module's is.
 //
+// The function cljwc.live/js calls one of the host's, by name, with texts: so
+// far a program has no other way to reach what is around it.
+//
 // What a module says about itself is in a custom section "cljwc": the hash of
 // the main module's interface that it was compiled for, a blank, and the
 // namespace that is current while it runs.
@@ -25,6 +28,14 @@
 // The initialisers of everything in the main module, in order, NULL at the end;
 // the driver writes them.
 extern const Fn0 rt_side_inits[];
+
+// The metadata of the library's vars, ended by {NULL}; the driver writes it.
+typedef struct SideMeta {
+  Var *var;
+  const char *file;
+  const char *text; // LINE COLUMN FLAG ADDED ARGLISTS DOC, with tabs between
+} SideMeta;
+extern const SideMeta rt_side_metas[];
 
 // --- called by the code of side modules ---
 
@@ -67,9 +78,14 @@ void rt_side_session(uint32_t n);
 int rt_side_run(Fn0 entry);
 // A text about the last run, NUL-terminated UTF-8, valid until the next call:
 // 0 the value as pr-str prints it, 1 the exception's class, 2 its message,
-// trace and causes, 3 the class of its root cause, 4 the name of *ns*. NULL
-// for 0: printing the value threw something, which is what 1 to 3 are about.
+// trace and causes, 3 the class of its root cause, 4 the name of *ns*, 5 the
+// result of rt_side_call. NULL for 0 and 5: printing the value threw something,
+// which is what 1 to 3 are about.
 const char *rt_side_text(int which);
+// Calls the function that a var holds with texts: the var's name and the
+// arguments, UTF-8, n bytes with a NUL between each two. 0: text 5 is (str x)
+// of what it returned; 1: it threw something, as by rt_side_run.
+int rt_side_call(const char *s, size_t n);
 // Code was left without returning (a trap, or it was interrupted): what it had
 // bound or inhibited is undone.
 void rt_side_abandon(void);

@@ -18,6 +18,7 @@ const encoder = new TextEncoder();
 //   'missing-symbols'    `missing` lists what nothing loaded defines
 //   'trap'               the code was stopped by the engine
 //   'exit'               the program called System/exit; `code`
+//   'exception'          (call) a Clojure exception; `exception` as from eval
 export class ModuleError extends Error {
   constructor(kind, message, more) {
     super(message);
@@ -258,6 +259,19 @@ class Program {
     return run();
   }
 
+  // Calls a Clojure function by its full name with texts: (str x) of what it
+  // returns. Throws a ModuleError of the kind 'exception' if it throws.
+  call(name, ...args) {
+    return this.#guarded(() => {
+      const text = [name, ...args.map(String)].join('\0');
+      const failed = this.#withText(text, (p, n) => this.exports.cljwc_call(p, n));
+      const at = failed ? 0 : this.exports.cljwc_text(5);
+      if (at) return this.text(at);
+      const exception = this.#exception();
+      throw new ModuleError('exception', exception.report, { exception });
+    });
+  }
+
   // Returns a function that makes the program usable after code has been stopped
   // in a way that no catch notices.
   checkpoint() {
@@ -396,13 +410,42 @@ export function smallWasi(getMemory, options = {}) {
   return new Proxy(calls, { get: (t, name) => t[name] ?? (() => NOSYS) });
 }
 
+// What (cljwc.live/js name arg...) calls: functions of texts to a text or
+// undefined.
+function hostFunctions(getMemory, functions) {
+  let result;
+  return {
+    call(at, n) {
+      const bytes = new Uint8Array(getMemory().buffer).slice(at, at + n);
+      const [name, ...args] = decoder.decode(bytes).split('\0');
+      let failed = false, value;
+      try {
+        if (!Object.hasOwn(functions, name))
+          throw new Error(`the host has no function ${name}`);
+        value = functions[name](...args);
+      } catch (e) {
+        if (e instanceof ModuleError) throw e;
+        failed = true;
+        value = String(e?.message ?? e);
+      }
+      if (value === undefined || value === null) return -1;
+      result = encoder.encode(String(value));
+      return failed ? -2 - result.length : result.length;
+    },
+    result(at) {
+      new Uint8Array(getMemory().buffer).set(result, at);
+    },
+  };
+}
+
 // --- starting ---
 
 const SLOTS = 8192; // of the root stack: recursion so deep fits a stack of 1 MB
 
 // Starts a main module (bytes or a WebAssembly.Module). Options: those of
-// smallWasi; wasi, imports instead of it; interrupted(), asked now and then
-// whether the running evaluation is to end; slots, of the root stack.
+// smallWasi; wasi, imports instead of it; functions, what (cljwc.live/js name
+// arg...) calls; interrupted(), asked now and then whether the running
+// evaluation is to end; slots, of the root stack.
 export async function start(main, options = {}) {
   const module = main instanceof WebAssembly.Module ? main
     : await WebAssembly.compile(main);
@@ -413,7 +456,10 @@ export async function start(main, options = {}) {
   let memory;
   const imports = {
     wasi_snapshot_preview1: options.wasi ?? smallWasi(() => memory, options),
-    cljwc: { interrupted: () => (options.interrupted?.() ? 1 : 0) },
+    cljwc: {
+      interrupted: () => (options.interrupted?.() ? 1 : 0),
+      ...hostFunctions(() => memory, options.functions ?? {}),
+    },
   };
   const { exports } = await WebAssembly.instantiate(module, imports);
   memory = exports.memory;
