@@ -295,7 +295,10 @@ playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
 	@NODE=$(NODE) tests/playground/run
-.PHONY: playground test-playground
+# The pages of `cljwc nrepl --http`.
+test-live-page: all
+	@NODE=$(NODE) tests/live-page/run
+.PHONY: playground test-playground test-live-page
 
 TEXT := build/demo/text.txt
 demo: all
