@@ -29,6 +29,7 @@ MAKEFLAGS += --no-print-directory
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 LIB := build/lib/cljwc
+WARM := $(if $(findstring Linux,$(shell uname)),$(LIB)/warm.so)
 
 all: build/cljwc lib build/cljw build/cljw.wasm
 .PHONY: all lib unit demo suite coverage libraries test test-all test-torture \
@@ -248,7 +249,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp $(LIB)/host/stamp
+  $(LIB)/projects/stamp $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -278,6 +279,12 @@ $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
 	  deps/main.clj -o $(@D)/deps
 	@cp -p deps/root.edn $(@D)
 	@rm -rf $(@D)/testing && cp -rp deps/testing $(@D)/testing && touch $@
+
+# What keeps clang ready for cljwc nrepl, where programs can be preloaded.
+
+$(LIB)/warm.so: tools/warm.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 -O2 -Wall -Wextra -Werror -shared -fPIC $< -o $@ -ldl
 
 # The loader of side modules, and what cljwc nrepl runs programs with.
 $(LIB)/host/stamp: $(wildcard tools/host/*)
@@ -361,7 +368,7 @@ install: all
 	  -e 's|^NODE=$(CURDIR)/.*|NODE=node|' $(LIB)/tools.conf \
 	  >$(DESTDIR)$(PREFIX)/lib/cljwc/tools.conf
 
-SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
+SOURCES := $(wildcard tools/*.c rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
 format:
 	@tools/setup.sh format

@@ -3,10 +3,10 @@
 // that make a module of what it has read.
 //
 // clang starts fastest with one precompiled header and nothing to look for, and
-// is started by posix_spawn: a copy of this process's page tables would take
-// longer than the linker.
+// not at all: warm.c keeps it ready.
 #include "driver/side.h"
 #include "driver/driver.h"
+#include "driver/warm.h"
 #include "compiler/emit/emit.h"
 #include "compiler/model/form.h"
 #include "compiler/front/library.h"
@@ -14,15 +14,10 @@
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 
-#include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 Buf side_errors;
 
@@ -66,14 +61,14 @@ void side_begin(void) {
   session->diag.warnings[WARN_unused_require].on = false;
 }
 
-// What is read on first use, so that it is not taken for a form's own.
+// Reads what is read on first use, so that it is not taken for a form's own,
+// and starts the tools.
 static bool drop_unit(void *ctx, const SideUnit *unit) {
+  size_t n;
   (void)ctx;
-  Buf c = {0};
-  rt_gc_inhibit();
-  emit_side(unit, &c);
-  rt_gc_permit();
-  free(c.s);
+  char *module = side_module(unit, &n);
+  if (!module) fatal("%s", side_errors.s);
+  free(module);
   side_undo(unit);
   return true;
 }
@@ -82,7 +77,6 @@ void side_warm_up(void) {
   const char *text = "(reduce + (map inc [1 2 3]))";
   SideText t = {.shown = "", .text = text, .len = strlen(text)};
   side_load(&t, drop_unit, NULL);
-  precompiled();
 }
 
 typedef struct Loading {
@@ -204,19 +198,6 @@ const char *side_abi(void) {
   return abi;
 }
 
-// The exit status; 127 when it cannot be started.
-static int spawn(PtrVec *argv) {
-  args_add(argv, NULL);
-  pid_t pid;
-  if (posix_spawnp(&pid, argv->items[0], NULL, NULL, (char **)argv->items,
-                   environ))
-    return 127;
-  int status;
-  while (waitpid(pid, &status, 0) < 0)
-    if (errno != EINTR) return 127;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
 // A folder for files that live as long as this process.
 static const char *folder;
 
@@ -271,7 +252,7 @@ static const char *precompiled(void) {
     args_add(&a, tools_lib("include/rt/sys/side.h"));
     args_add(&a, "-o");
     args_add(&a, fresh);
-    if (spawn(&a) || rename(fresh, path) != 0) fatal("cannot make %s", path);
+    if (warm_run(&a) || rename(fresh, path) != 0) fatal("cannot make %s", path);
   }
   free(a.items);
   return path;
@@ -291,7 +272,7 @@ static bool compile(const Buf *c, const char *object) {
   args_add(&a, file);
   args_add(&a, "-o");
   args_add(&a, object);
-  int status = spawn(&a);
+  int status = warm_run(&a);
   free(a.items);
   return status == 0;
 }
@@ -307,7 +288,7 @@ static bool link_side(const char *object, const char *module) {
   if (tools_get("WASM_BUILTINS")) args_add(&a, tools_get("WASM_BUILTINS"));
   args_add(&a, "-o");
   args_add(&a, module);
-  int status = spawn(&a);
+  int status = warm_run(&a);
   free(a.items);
   return status == 0;
 }
