@@ -32,13 +32,14 @@ typedef struct Options {
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
-  bool live;               // the program evaluates (live.c)
-  bool main_module;        // one that side modules are loaded into (side.c)
-  bool shared;             // a side module
-  const char *http;        // nrepl: the port for browsers; NULL: none
-  const char *runtime;     // nrepl: node or browser; NULL: as http says
-  const char *host, *port; // nrepl: where it listens; NULL: the usual
-  const char *main_wasm;   // nrepl: a main module; NULL: the library's
+  bool live;                 // the program evaluates (live.c)
+  bool main_module;          // one that side modules are loaded into (side.c)
+  bool shared;               // a side module
+  const char *http;          // nrepl: the port for browsers; NULL: none
+  const char *macro_seconds; // nrepl: what a macro may take; NULL: the usual
+  const char *runtime;       // nrepl: node or browser; NULL: as http says
+  const char *host, *port;   // nrepl: where it listens; NULL: the usual
+  const char *main_wasm;     // nrepl: a main module; NULL: the library's
   bool release;
   bool own_path; // -cp or CLJWC_PATH says where sources are
   bool fresh;    // -Sforce: the project is looked at again

@@ -4,6 +4,7 @@
 #include "driver/driver.h"
 #include "driver/http.h"
 #include "driver/target.h"
+#include "compiler/front/analyze.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 enum { CLIENTS_MAX = 64, MESSAGE_MAX = 300 << 20 };
+#define MACRO_SECONDS "10"
 
 static PtrVec clients; // Client *
 static int listener = -1;
@@ -335,6 +337,9 @@ void nrepl_serve(void) {
   sigaction(SIGINT, &end, NULL);
   sigaction(SIGHUP, &end, NULL);
   signal(SIGPIPE, SIG_IGN);
+  watch_survives = true;
+  setenv("CLJWC_MACRO_SECONDS",
+         options.macro_seconds ? options.macro_seconds : MACRO_SECONDS, 1);
   side_begin();
   side_warm_up();
   anonymous.ns = session->ns;

@@ -13,6 +13,7 @@ static const char usage[] =
     "       cljwc run [options] app.clj [arguments...]\n"
     "       cljwc build|run|test|repl|-P|-Spath|-Stree [options]   in a "
     "project\n"
+    "       cljwc nrepl [options] [app.clj]\n"
     "       cljwc new NAME\n"
     "\n"
     "Compiles Clojure to a standalone WebAssembly (WASI) program.\n"
@@ -58,6 +59,11 @@ static const char usage[] =
     "    --junit FILE         the results as XML, too\n"
     "    --random[=SEED]      in random order\n"
     "  repl                 cljw with the project's source path\n"
+    "  nrepl [FILE]         an nREPL server for a running program:\n"
+    "    --port N, --host H   where it listens (default: any, loopback)\n"
+    "    --http N             with pages, on that port; the program is one\n"
+    "    --runtime=node       the program is under Node.js all the same\n"
+    "    --macro-timeout N    seconds that a macro may take (default 10)\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
     "  -A:ALIAS[:ALIAS...]  aliases that count; -M is the same\n"
@@ -125,6 +131,7 @@ static bool valued(int argc, char **argv, int *i) {
                 {"--host", &options.host},
                 {"--http", &options.http},
                 {"--runtime", &options.runtime},
+                {"--macro-timeout", &options.macro_seconds},
                 {"--port", &options.port},
                 {"--main-wasm", &options.main_wasm},
                 {"--bootstrap", &options.bootstrap}};

@@ -6,7 +6,13 @@
 // noticed by what it takes. So a timer looks at the process from time to time,
 // from the first call of one of the program's macros in a top-level form to the
 // form's end. The signal handler composes no text: the message is ready.
+//
+// A process that is to survive (watch_survives) ends the macro instead: with
+// the root stack's limit lowered, every poll throws until the form ends.
 #include "compiler/front/analyze.h"
+#include "rt/mem/gc.h"
+
+bool watch_survives;
 
 #if defined(__wasm__) // no signals there
 
@@ -42,7 +48,16 @@ static long megabytes(void) {
   return u.ru_maxrss / 1024;
 }
 
-static _Noreturn void give_up(const char *message) {
+static const char *volatile ended; // the message of a macro that was ended
+static val *full_limit;
+
+static void give_up(const char *message) {
+  if (watch_survives) {
+    if (!ended) full_limit = rt_stack_limit;
+    ended = message;
+    rt_stack_limit = rt_limit = rt_stack_base - 1;
+    return;
+  }
   ssize_t n = write(2, message, strlen(message));
   _exit(n < 0 ? 2 : 1);
 }
@@ -88,6 +103,12 @@ void watch_end(void) {
   if (!running) return;
   running = false;
   set_timer(0);
+  if (!ended) return;
+  rt_stack_limit = rt_limit = full_limit;
+  diag_error((Loc){0}, NULL, "a macro was ended: it %s",
+             ended == too_long ? "ran too long (--macro-timeout)"
+                               : "took too much memory");
+  ended = NULL;
 }
 
 #endif

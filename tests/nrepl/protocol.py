@@ -271,14 +271,25 @@ def names(server):
         '"clojure.core/map")'))
 
 
-TESTS = [values, redefinitions, refusals, streams, bytes_of_messages,
+def macros_without_end(server):
+    c = Client(server.port).clone()
+    c.eval("(defmacro forever [] (loop [] (recur)))"
+           "(defmacro counts [] (count (iterate inc 1)))"
+           "(defmacro stubborn [] (loop [] (try (vec (range 1000)) (/ 1 0) "
+           "(catch Throwable _)) (recur)))")
+    for code in ["(forever)", "(counts)", "(stubborn)"]:
+        check_in(code, "--macro-timeout", c.eval(code)[2])
+        check("after " + code, "3", c.value("(let [x 1] (+ x 2))"))
+
+
+TESTS = [macros_without_end, values, redefinitions, refusals, streams, bytes_of_messages,
          clients_that_vanish, crashes, files, names]
 
 
 def main():
     cljwc, only = os.path.abspath(sys.argv[1]), sys.argv[2:]
     os.makedirs("src", exist_ok=True)
-    server = Server(cljwc, "-cp", "src")
+    server = Server(cljwc, "-cp", "src", "--macro-timeout", "1")
     check(".nrepl-port", str(server.port), open(".nrepl-port").read())
     for test in TESTS:
         if not only or test.__name__ in only:
