@@ -132,7 +132,7 @@ def streams(server):
                  "(while true (try (vec (range 1000)) (/ 1 0) "
                  "(catch Throwable _)))"]:
         id = c.ask("eval", code=code)
-        time.sleep(0.5 * BUSY)
+        time.sleep(1)
         done = []
         took = ms(lambda: (c.ask("interrupt", interrupt_id=id),
                            done.extend(c.answers(id))))
@@ -278,7 +278,7 @@ def macros_without_end(server):
            "(defmacro stubborn [] (loop [] (try (vec (range 1000)) (/ 1 0) "
            "(catch Throwable _)) (recur)))")
     for code in ["(forever)", "(counts)", "(stubborn)"]:
-        check_in(code, "--macro-timeout", c.eval(code)[2])
+        check_in(code, "a macro was ended", c.eval(code)[2])
         check("after " + code, "3", c.value("(let [x 1] (+ x 2))"))
 
 
