@@ -491,6 +491,12 @@ HOST(abandon) void rt_side_abandon(void) {
   rt_io_flush();
 }
 
+// Was a collection due or going on when code was stopped? Then the heap may be
+// half collected, and the program has to be started anew. To be asked before
+// rt_side_abandon.
+HOST(collecting) int rt_side_collecting(void);
+int rt_side_collecting(void) { return rt_limit < rt_stack_limit; }
+
 // --- facts, for tests and measurements ---
 
 HOST(collect) void rt_side_collect(void) { rt_gc_collect(base, true); }

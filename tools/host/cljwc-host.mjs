@@ -93,12 +93,21 @@ class Program {
     this.memory = exports.memory;
     this.table = exports.__indirect_function_table;
     this.stack = exports.__stack_pointer;
-    this.functions = new Map(); // symbol -> function
-    this.addresses = new Map(); // symbol -> address of data
+    this.functions = new Map(); // of modules: symbol -> function
+    this.addresses = new Map(); // of modules: symbol -> address of data
     this.names = new Map(); // 'k:ns/name'... -> address
     this.indexes = null; // function -> where it is in the table
     this.loaded = 0;
-    this.#define(exports, 0);
+  }
+
+  // What a symbol is: the latest module's, else the main module's.
+  #function(name) {
+    const f = this.functions.get(name) ?? this.exports[name];
+    return typeof f === 'function' ? f : undefined;
+  }
+  #address(name) {
+    const at = this.addresses.get(name), own = this.exports[name];
+    return at ?? (own instanceof WebAssembly.Global ? own.value : undefined);
   }
 
   #define(exports, base) {
@@ -191,7 +200,7 @@ class Program {
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
       if (from === 'env') {
         if (name in env || /^__(memory|table)_base$/.test(name)) continue;
-        env[name] = this.functions.get(name);
+        env[name] = this.#function(name);
         if (!env[name]) missing.push(name);
         continue;
       }
@@ -200,10 +209,10 @@ class Program {
       imports[from][name] = global;
       if (SHARED_NAME.test(name)) named.push({ global, name });
       else if (own.has(name)) late.push({ global, name, data });
-      else if (data && this.addresses.has(name))
-        global.value = this.addresses.get(name);
-      else if (!data && this.functions.has(name))
-        global.value = this.#index(this.functions.get(name));
+      else if (data && this.#address(name) !== undefined)
+        global.value = this.#address(name);
+      else if (!data && this.#function(name))
+        global.value = this.#index(this.#function(name));
       else missing.push(name);
     }
     if (missing.length)

@@ -141,6 +141,7 @@ const run = (frame) => {
     else send('v', `${ns}\0${value}`);
   } catch (e) {
     const interrupted = e.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
+    if (interrupted && program.exports.cljwc_collecting()) process.reallyExit(3);
     if (interrupted) recover();
     const kind = interrupted ? 'interrupted'
       : e instanceof ModuleError ? e.kind : 'trap';
