@@ -146,7 +146,13 @@ static void set_outcome(const Frame *f) {
   buf_putn(&outcome.text, f->text, f->len);
 }
 
+static bool started; // the program has said that it is ready
+
 static void target_ended(const Frame *f) {
+  if (!started)
+    fatal("the program does not start (%s): is Node.js 20 or later there, as "
+          "CLJWC_NODE or on PATH?",
+          f->text);
   const char *text = arena_printf("died%cthe program has ended (%s); it is "
                                   "started anew with the session's definitions",
                                   0, f->text);
@@ -155,6 +161,7 @@ static void target_ended(const Frame *f) {
   if (!current) fprintf(stderr, "cljwc: the program has ended: %s\n", f->text);
   Frame died = {'t', text, 5 + strlen(text + 5)};
   if (current) set_outcome(&died);
+  started = false;
   restart_target();
 }
 
@@ -162,6 +169,8 @@ static void on_frame(const Frame *f) {
   bool ends = strchr("vxt", f->kind) != NULL && f->kind;
   if (f->kind == 0)
     target_ended(f);
+  else if (f->kind == 'R')
+    started = true;
   else if (replaying)
     replaying -= ends;
   else if (f->kind == 'o' && current)

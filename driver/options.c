@@ -229,6 +229,21 @@ static void check(void) {
   wrong("unknown target: ", options.target);
 }
 
+// Side modules and live programs are there for wasm so far.
+static void check_live(void) {
+  const char *r = options.runtime;
+  bool side = options.shared || options.main_module ||
+              (options.command && strcmp(options.command, "nrepl") == 0);
+  if (side && !options_wasm())
+    wrong("side modules are for wasm only, not for ", options.target);
+  if (options.shared && options.main_module)
+    wrong("--shared or --main-module, not both", "");
+  if (r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0)
+    wrong("unknown runtime (node or browser): ", r);
+  if (r && strcmp(r, "browser") == 0 && !options.http)
+    wrong("--runtime=browser needs --http", "");
+}
+
 static void show_and_exit(const char *arg) {
   if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
     fputs(usage, stdout);
@@ -303,6 +318,7 @@ void options_parse(int argc, char **argv) {
     break;
   }
   check();
+  check_live();
   check_input();
 }
 

@@ -418,6 +418,9 @@ static bool take_result(void *ctx, const SideUnit *unit) {
 void side_shared(void) {
   side_begin();
   bool is_file = file_exists(options.input);
+  const char *ending = strrchr(options.input, '.');
+  if (!is_file && ending && strncmp(ending, ".clj", 4) == 0)
+    fatal("cannot read %s: no such file", options.input);
   SideText text = {.shown = is_file ? options.input : "form", .whole = true};
   char *read = is_file ? file_read(options.input, &text.len) : NULL;
   text.text = read ? read : options.input;
