@@ -29,6 +29,7 @@ MAKEFLAGS += --no-print-directory
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 LIB := build/lib/cljwc
+WARM := $(if $(findstring Linux,$(shell uname)),$(LIB)/warm.so)
 
 all: build/cljwc lib build/cljw build/cljw.wasm
 .PHONY: all lib unit demo suite uninstall coverage libraries test test-all test-torture \
@@ -152,8 +153,13 @@ build/$(1)/registry.o: build/stdlib/registry.c
 	@$$(CC_$(1)) $$(OPT_$(1)) -w -c $$< -o $$@
 
 lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
-  $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o
+  $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o \
+  $(if $(findstring wasm,$(1)),$(LIB)/$(1)/side.exports)
 .PHONY: lib-$(1)
+# What main modules export for side modules.
+$(LIB)/$(1)/side.exports: $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) \
+    tools/wasm-exports
+	@tools/wasm-exports $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) >$$@
 -include $(RT_C_$(1):%.c=build/$(1)/%.d)
 -include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
 endef
@@ -243,7 +249,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp $(LIB)/npm/stamp
+  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -283,6 +289,17 @@ $(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
 	  npm/main.clj -o $(@D)/package
 	@cp -p npm/*.js $(@D) && touch $@
 
+# What keeps clang ready for cljwc nrepl, where programs can be preloaded.
+
+$(LIB)/warm.so: tools/warm.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 -O2 -Wall -Wextra -Werror -shared -fPIC $< -o $@ -ldl
+
+# The loader of side modules, and what cljwc nrepl runs programs with.
+$(LIB)/host/stamp: $(wildcard tools/host/*)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cp -rp tools/host/. $(@D) && touch $@
+
 $(LIB)/run-%: tools/run-%
 	@mkdir -p $(@D)
 	@cp $< $@
@@ -297,7 +314,10 @@ test-playground: playground
 # The package of examples/npm, with several Node.js, TypeScript, a browser.
 test-npm: all
 	@NODE=$(NODE) tests/npm/run
-.PHONY: playground test-playground test-npm
+# The pages of `cljwc nrepl --http`.
+test-live-page: all
+	@NODE=$(NODE) tests/live-page/run
+.PHONY: playground test-playground test-npm test-live-page
 
 TEXT := build/demo/text.txt
 demo: all
@@ -370,7 +390,7 @@ uninstall:
 	  $(SHARED:%=share/%))
 	@rm -rf $(DESTDIR)$(PREFIX)/lib/cljwc
 
-SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
+SOURCES := $(wildcard tools/*.c rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
 format:
 	@tools/setup.sh format

@@ -35,7 +35,14 @@ typedef struct Options {
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
   bool reactor; // a module of exported functions (exports.c)
-  bool live;    // the program evaluates (live.c)
+  bool live;                 // the program evaluates (live.c)
+  bool main_module;          // one that side modules are loaded into (side.c)
+  bool shared;               // a side module
+  const char *http;          // nrepl: the port for browsers; NULL: none
+  const char *macro_seconds; // nrepl: what a macro may take; NULL: the usual
+  const char *runtime;       // nrepl: node or browser; NULL: as http says
+  const char *host, *port;   // nrepl: where it listens; NULL: the usual
+  const char *main_wasm;     // nrepl: a main module; NULL: the library's
   bool release;
   bool own_path; // -cp or CLJWC_PATH says where sources are
   bool fresh;    // -Sforce: the project is looked at again
@@ -68,6 +75,9 @@ void tools_compile(const char *folder, const char *c_file, const char *object);
 // CLJWC_CFLAGS: flags for clang in place of -w, for tests; or NULL.
 const char *tools_test_flags(void);
 void tools_link(const PtrVec *objects, const char *output);
+// The runtime, third-party libraries, libc and what clang's code calls, for a
+// linker of wasm; what the runtime consists of is linked as a whole.
+void tools_wasm_libraries(PtrVec *argv);
 
 // --- file.c ---
 // Writes to a temporary neighbour and renames: never half a file.
@@ -155,6 +165,9 @@ void package_end(void);   // the module is linked: writes all else
 
 // --- run.c ---
 _Noreturn void run_program(const char *program); // with options.args
+// The main module for side modules: the library and, if main_ns is not NULL,
+// its program.
+void program_link_main_module(CNs *main_ns, const char *output);
 
 // --- lookup.c ---
 // `ref` is a reference that says what can be looked up, of a form that counts.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // cljwc: what each mode does.
 #include "driver/driver.h"
+#include "driver/nrepl.h"
+#include "driver/side.h"
 #include "compiler/eval/code.h"
 #include "compiler/passes/passes.h"
 #include "rt/base/fn.h"
@@ -125,10 +127,11 @@ static _Noreturn void exit_after(val result) {
 }
 
 // As Clojure does, each form runs before the next one is looked at.
-static void interpret_forms(CNs *ns) {
-  if (ns->native || diag_errors()) return;
+static bool interpret_forms(CNs *ns) {
+  if (ns->native || diag_errors()) return true;
   val r = interp_ensure_forms(session->sp, ns);
   if (r == RT_THROWN) exit_after(r);
+  return true;
 }
 
 static val interpret_main(CNs *main_ns) {
@@ -256,6 +259,15 @@ int main(int argc, char **argv) {
   }
   session->load_compiled = load_any;
   project_begin();
+  if (options.command && strcmp(options.command, "nrepl") == 0) nrepl_serve();
+  if (options.main_module || options.shared) {
+    if (options.main_module)
+      side_main_module();
+    else
+      side_shared();
+    stop_on_errors();
+    return 0;
+  }
   compile();
   return 0;
 }

@@ -13,6 +13,7 @@ static const char usage[] =
     "       cljwc run [options] app.clj [arguments...]\n"
     "       cljwc build|run|test|repl|-P|-Spath|-Stree [options]   in a "
     "project\n"
+    "       cljwc nrepl [options] [app.clj]\n"
     "       cljwc new NAME\n"
     "\n"
     "Compiles Clojure to a standalone WebAssembly (WASI) program.\n"
@@ -23,6 +24,9 @@ static const char usage[] =
     "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
     "  --emit=KIND          c, ast or wat instead of a program\n"
+    "  --main-module        a module that side modules are loaded into: the\n"
+    "                       library and, if one is given, the program\n"
+    "  --shared             a side module of a file or of the form given\n"
     "  -cp PATH             folders with sources and jars, separated by ':' "
     "(default .)\n"
     "  --main NS            call NS/-main (default: the file's namespace)\n"
@@ -59,6 +63,11 @@ static const char usage[] =
     "    --random[=SEED]      in random order\n"
     "  new NAME             a folder with a project that builds\n"
     "  repl                 cljw with the project's source path\n"
+    "  nrepl [FILE]         an nREPL server for a running program:\n"
+    "    --port N, --host H   where it listens (default: any, loopback)\n"
+    "    --http N             with pages, on that port; the program is one\n"
+    "    --runtime=node       the program is under Node.js all the same\n"
+    "    --macro-timeout N    seconds that a macro may take (default 10)\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
     "  -A:ALIAS[:ALIAS...]  aliases that count; -M is the same\n"
@@ -94,14 +103,21 @@ static bool flag(const char *arg) {
   const struct {
     const char *name;
     bool *value;
-  } flags[] = {
-      {"-c", &options.compile_only},     {"-MD", &options.deps},
-      {"-v", &options.verbose},          {"-g", &options.debug},
-      {"--no-main", &options.no_main},   {"--no-cache", &options.no_cache},
-      {"--live", &options.live},         {"--time", &phase_timing},
-      {"--release", &options.release},   {"--interpret", &options.interpret},
-      {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh},
-      {"--reactor", &options.reactor}};
+  } flags[] = {{"-c", &options.compile_only},
+               {"-MD", &options.deps},
+               {"-v", &options.verbose},
+               {"-g", &options.debug},
+               {"--no-main", &options.no_main},
+               {"--no-cache", &options.no_cache},
+               {"--live", &options.live},
+               {"--time", &phase_timing},
+               {"--shared", &options.shared},
+               {"--main-module", &options.main_module},
+               {"--release", &options.release},
+               {"--interpret", &options.interpret},
+               {"--evaluate", &options.evaluate},
+               {"--reactor", &options.reactor},
+               {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -119,6 +135,12 @@ static bool valued(int argc, char **argv, int *i) {
                 {"-MF", &options.deps_file},
                 {"--cache-size", &options.cache_size},
                 {"--npm", &options.npm},
+                {"--host", &options.host},
+                {"--http", &options.http},
+                {"--runtime", &options.runtime},
+                {"--macro-timeout", &options.macro_seconds},
+                {"--port", &options.port},
+                {"--main-wasm", &options.main_wasm},
                 {"--bootstrap", &options.bootstrap}};
   for (size_t k = 0; k < sizeof values / sizeof *values; k++) {
     const char *v = value_of(values[k].name, argc, argv, i);
@@ -140,8 +162,8 @@ static bool is_level(const char *a) {
 // --- projects ---
 
 static bool is_command(const char *arg) {
-  static const char *const names[] = {"build", "test",   "repl",  "new",
-                                      "-P",    "-Spath", "-Stree"};
+  static const char *const names[] = {"build", "test",   "repl",   "new",
+                                      "-P",    "-Spath", "-Stree", "nrepl"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(arg, names[i]) == 0) return true;
   return false;
@@ -214,6 +236,21 @@ static void check(void) {
   wrong("unknown target: ", options.target);
 }
 
+// Side modules and live programs are there for wasm so far.
+static void check_live(void) {
+  const char *r = options.runtime;
+  bool side = options.shared || options.main_module ||
+              (options.command && strcmp(options.command, "nrepl") == 0);
+  if (side && !options_wasm())
+    wrong("side modules are for wasm only, not for ", options.target);
+  if (options.shared && options.main_module)
+    wrong("--shared or --main-module, not both", "");
+  if (r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0)
+    wrong("unknown runtime (node or browser): ", r);
+  if (r && strcmp(r, "browser") == 0 && !options.http)
+    wrong("--runtime=browser needs --http", "");
+}
+
 static void show_and_exit(const char *arg) {
   if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
     fputs(usage, stdout);
@@ -251,8 +288,10 @@ static void check_input(void) {
   if (options.reactor && (options.run || !options_wasm()))
     wrong("a reactor is a module that hosts load: --reactor with ",
           options.run ? "run" : options.target);
+  if (options.main_module && !options.input) return;
   if (options.input || options.bootstrap) {
-    if (*command && !is_new) wrong("this takes no file: ", command);
+    bool takes_file = is_new || strcmp(command, "nrepl") == 0;
+    if (*command && !takes_file) wrong("this takes no file: ", command);
     return;
   }
   if (is_new) wrong("new needs a name", "");
@@ -290,6 +329,7 @@ void options_parse(int argc, char **argv) {
     break;
   }
   check();
+  check_live();
   check_input();
 }
 

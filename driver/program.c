@@ -9,6 +9,7 @@
 // var. A user's own namespaces are initialised completely.
 #include "driver/driver.h"
 #include "driver/exports.h"
+#include "driver/side.h"
 #include "compiler/front/library.h"
 #include "compiler/passes/passes.h"
 
@@ -257,6 +258,27 @@ static void emit_save_ns(Buf *c, Buf *table) {
   buf_puts(table, "  save_ns,\n");
 }
 
+// The table `name` of the initialisers that are needed, in order.
+static void emit_inits(Buf *c, const char *name, Buf *table) {
+  bool tracks_ns =
+      options.live || options.main_module || is_used("clojure.core/*ns*");
+  CNs *entered = NULL;
+  for (int i = 0; i < items.n; i++) {
+    const Item *item = items.items[i];
+    if (!item->needed || !item->form->init) continue;
+    if (options.live && item->ns->native) continue; // by embedded_start
+    if (tracks_ns && !item->ns->shakeable && item->ns != entered) {
+      if (!entered) emit_save_ns(c, table);
+      emit_enter_ns(c, table, entered = item->ns);
+    }
+    buf_printf(c, "val I_%s_%d(val *, val);\n", item->ns->cname,
+               item->form->init);
+    buf_printf(table, "  I_%s_%d,\n", item->ns->cname, item->form->init);
+  }
+  if (entered) emit_enter_ns(c, table, NULL);
+  buf_printf(c, "%s[] = {\n%s  0};\n", name, table->s ? table->s : "");
+}
+
 static void emit_main(Buf *c, const VarInfo *main_var) {
   buf_puts(c, "#include \"rt/rt.h\"\n#include \"rt/sys/main.h\"\n"
               "#include \"rt/lang/native.h\"\n");
@@ -266,23 +288,7 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   Buf table = {0};
   if (options.live) buf_puts(&table, "  embedded_start,\n");
   if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
-  bool tracks_ns = options.live || is_used("clojure.core/*ns*");
-  CNs *entered = NULL;
-  for (int i = 0; i < items.n; i++) {
-    const Item *item = items.items[i];
-    if (!item->needed || !item->form->init) continue;
-    if (options.live && item->ns->native) continue; // by embedded_start
-    if (tracks_ns && !item->ns->shakeable && item->ns != entered) {
-      if (!entered) emit_save_ns(c, &table);
-      emit_enter_ns(c, &table, entered = item->ns);
-    }
-    buf_printf(c, "val I_%s_%d(val *, val);\n", item->ns->cname,
-               item->form->init);
-    buf_printf(&table, "  I_%s_%d,\n", item->ns->cname, item->form->init);
-  }
-  if (entered) emit_enter_ns(c, &table, NULL);
-  buf_printf(c, "static const Fn0 inits[] = {\n%s  0};\n",
-             table.s ? table.s : "");
+  emit_inits(c, "static const Fn0 inits", &table);
   if (options.reactor) {
     exports_emit(c);
     return;
@@ -330,18 +336,42 @@ static void make_live(void) {
   live_prepare(&order);
 }
 
+static bool add_objects(PtrVec *objects) {
+  for (int i = 0; i < order.n; i++) {
+    const char *object = program_object(order.items[i]);
+    if (!object) return false;
+    vec_push(objects, (void *)(uintptr_t)object);
+  }
+  return true;
+}
+
+void program_link_main_module(CNs *main_ns, const char *output) {
+  if (main_ns) visit(main_ns);
+  for (int i = 0; native_namespaces[i]; i++)
+    visit(load_ns(native_namespaces[i], (Loc){0}));
+  lookup_note(&order, "?*");
+  live_prepare(&order);
+  PtrVec objects = {0};
+  if (!add_objects(&objects)) return;
+  collect_items();
+  for (int i = 0; i < items.n; i++) need(items.items[i]);
+  Buf c = {0}, table = {0};
+  buf_puts(&c, "#include \"rt/sys/side.h\"\n");
+  emit_keywords(&c);
+  lookup_emit_tables(&c, &order);
+  side_emit_metas(&c);
+  emit_inits(&c, "const Fn0 rt_side_inits", &table);
+  vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", &c));
+  side_link_main(&objects, output);
+}
+
 void program_link(CNs *main_ns, const char *output) {
   visit(main_ns);
   check_rebound();
   if (!options.live && live_wanted(&order)) start_again("--live");
   if (options.live) make_live();
   PtrVec objects = {0};
-  for (int i = 0; i < order.n; i++) {
-    CNs *ns = order.items[i];
-    const char *object = program_object(ns);
-    if (!object) return;
-    vec_push(&objects, (void *)(uintptr_t)object);
-  }
+  if (!add_objects(&objects)) return;
   if (options.reactor) exports_collect(&order, main_ns->file);
   if (diag_errors()) return;
   const VarInfo *main_var = program_main(main_ns);

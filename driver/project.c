@@ -317,6 +317,7 @@ static _Noreturn void make_new(void) {
 
 void project_begin(void) {
   if (asked("new")) make_new();
+  if (asked("nrepl") && !has_project()) return;
   if (!is_wanted()) return;
   resolve();
   if (asked("-Spath")) show_path();
@@ -324,6 +325,7 @@ void project_begin(void) {
   if (options.command && options.command[0] == '-') exit(0);
   if (asked("repl")) start_repl();
   set_source_path();
+  if (asked("nrepl")) return;
   if (asked("test")) {
     prepare_tests();
   } else if (options.command) {

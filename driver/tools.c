@@ -248,6 +248,21 @@ static void optimise_module(const char *module, const char *output) {
         output, status);
 }
 
+static void add_libc(PtrVec *a) {
+  if (tools_get("WASM_LIBS"))
+    args_add(a, arena_printf("-L%s", tools_get("WASM_LIBS")));
+  args_add(a, "-lc");
+  if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
+}
+
+void tools_wasm_libraries(PtrVec *a) {
+  args_add(a, "--whole-archive");
+  args_add(a, tools_lib(arena_printf("%s/librt.a", options.target)));
+  args_add(a, "--no-whole-archive");
+  add_libraries(a);
+  add_libc(a);
+}
+
 static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
   const char *ld = tools_get("WASM_LD");
   args_add(a, ld ? ld : "wasm-ld");
@@ -261,10 +276,7 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
              tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
   add_libraries(a);
-  if (tools_get("WASM_LIBS"))
-    args_add(a, arena_printf("-L%s", tools_get("WASM_LIBS")));
-  args_add(a, "-lc");
-  if (tools_get("WASM_BUILTINS")) args_add(a, tools_get("WASM_BUILTINS"));
+  add_libc(a);
   // Not a function: a command's functions run its destructors when called.
   args_add(a, "--export-if-defined=stack_slots");
   tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");

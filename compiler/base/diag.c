@@ -53,12 +53,14 @@ static bool colored(void) { return diag_in_color(STDERR_FILENO); }
 
 enum { BOLD = 1, RED = 31, GREEN = 32, MAGENTA = 35 };
 
+static FILE *to; // where the report goes
+
 static void put_colored(int code, const char *text) {
-  if (colored())
-    fprintf(stderr, code == BOLD ? "\033[%dm%s\033[0m" : "\033[1;%dm%s\033[0m",
+  if (to == stderr && colored())
+    fprintf(to, code == BOLD ? "\033[%dm%s\033[0m" : "\033[1;%dm%s\033[0m",
             code, text);
   else
-    fputs(text, stderr);
+    fputs(text, to);
 }
 
 static void show_line(Loc loc) {
@@ -72,11 +74,11 @@ static void show_line(Loc loc) {
     p++;
   }
   int n = (int)strcspn(p, "\r\n");
-  fprintf(stderr, "  %.*s\n  ", n, p);
+  fprintf(to, "  %.*s\n  ", n, p);
   for (int i = 1; i < loc.col && i <= n; i++)
-    fputc(p[i - 1] == '\t' ? '\t' : ' ', stderr);
+    fputc(p[i - 1] == '\t' ? '\t' : ' ', to);
   put_colored(GREEN, "^");
-  fputc('\n', stderr);
+  fputc('\n', to);
 }
 
 static const char *level(const Report *r) {
@@ -96,11 +98,11 @@ static void show_text(const Report *r) {
   else if (loc.file)
     put_colored(BOLD, arena_printf("%s: ", loc.file));
   put_colored(r->error ? RED : MAGENTA, level(r));
-  fputs(": ", stderr);
+  fputs(": ", to);
   put_colored(BOLD, message(r));
-  fputc('\n', stderr);
+  fputc('\n', to);
   show_line(loc);
-  if (r->hint) fprintf(stderr, "  hint: %s\n", r->hint);
+  if (r->hint) fprintf(to, "  hint: %s\n", r->hint);
 }
 
 static void put_json(Buf *b, const char *key, const char *text) {
@@ -132,7 +134,13 @@ static void show_json(const Report *r) {
   free(b.s);
 }
 
+void diag_write(FILE *file, const Report *r) {
+  to = file;
+  show_text(r);
+}
+
 void diag_show(const Report *r) {
+  to = stderr;
   if (diag()->as_json)
     show_json(r);
   else

@@ -5,6 +5,8 @@
 
 #include "compiler/base/arena.h"
 
+#include <stdio.h>
+
 typedef struct Loc {
   const char *file;         // as shown to the user
   int line, col;            // from 1; line 0: unknown
@@ -43,8 +45,9 @@ typedef struct Diagnostics {
   // somebody collects them.
   void (*sink)(const Report *r);
 } Diagnostics;
-void diag_start(Diagnostics *d); // its first state
-void diag_show(const Report *r); // to stderr
+void diag_start(Diagnostics *d);              // its first state
+void diag_show(const Report *r);              // to stderr
+void diag_write(FILE *file, const Report *r); // as text, without colour
 
 // Reports the user's mistake; as text that is file:line:col: error: message,
 // the source line with a caret, and the hint on a line of its own.

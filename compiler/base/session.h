@@ -66,7 +66,13 @@ struct Session {
   val value;      // root: of the last form of the text being evaluated
   PtrVec to_load; // char *: files that the form asks for
   // Called after each top-level form of a source file; NULL: none. Safepoint.
-  void (*form_done)(struct CNs *ns);
+  // False: the rest of the file is not read.
+  bool (*form_done)(struct CNs *ns);
+
+  // Side modules (driver/side.c): every var of the program may be defined anew
+  // at any time, and forms are kept to be analyzed again.
+  bool side, again; // again: this is done now, and nothing in it is new
+  PtrVec fresh;     // Form *: read since the last module
 
   // --- the form being analyzed ---
   Loc place;           // of the part of it that is being looked at

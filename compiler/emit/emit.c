@@ -535,6 +535,10 @@ static void emit_field(Func *f, Node *n, Dest d) {
 }
 
 static void emit_def(Func *f, Node *n, Dest d) {
+  if (f->u->side) {
+    emit_side_def(f, n, d);
+    return;
+  }
   const char *v = emit_var(f->u, n->var);
   if (n->a && !n->root_is_static) {
     const char *x = emit_value(f, n->a);

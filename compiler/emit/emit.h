@@ -20,6 +20,8 @@ typedef struct Unit { // one C file
   StrMap *pool;     // constants by printed form: C expression
   int counter;
   bool meta; // emit var metadata
+  bool side; // a side module (emit_side.c)
+  Buf setup; // of one: statements at the start of its entry
 } Unit;
 
 typedef struct Func { // one C function
@@ -149,6 +151,16 @@ const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
 const char *emit_protocol(Unit *u, const Node *n);
 const char *emit_c_string(const char *s); // quoted
 bool const_is_static(val v);
+
+// --- emit_side.c ---
+void emit_side_def(Func *f, Node *n, Dest d); // a def in a side module
+void emit_side_fn_type(Unit *u, FnInfo *fn);  // the Type of its functions
+void emit_invoke_n(Unit *u, FnInfo *fn);      // emit_fn.c: f_..._n
+bool emit_has_wide_arity(const FnInfo *fn);   // emit_fn.c: needs it
+Arity *emit_variadic_arity(const FnInfo *fn); // emit_fn.c; or NULL
+// In a side module: declares `type symbol`, which the loader finds as "k:name".
+void emit_shared(Unit *u, const char *type, const char *symbol, char kind,
+                 const char *name);
 
 // --- regex_gen.c ---
 // A static RegexCode for the pattern; NULL: left to PCRE2.

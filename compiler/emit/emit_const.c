@@ -81,6 +81,11 @@ static const char *emit_named(Unit *u, const char *prefix, const char *macro,
   const char *ref = arena_printf("(val)&%s", id);
   if (strmap_get(u->declared, id)) return ref;
   strmap_put(u->declared, id, u);
+  if (u->side && extra) { // a keyword
+    emit_shared(u, "Keyword", id, 'k',
+                ns ? arena_printf("%s/%s", ns, name) : name);
+    return ref;
+  }
   val ns_str = ns ? rt_str_from_c(ns) : RT_NIL, str = rt_str_from_c(name);
   const char *ns_id = ns ? str_id(u, ns_str) : "0", *n_id = str_id(u, str);
   buf_printf(&u->consts, "%s(%s, %s, %s, %uu);\n", macro, id, ns_id, n_id,
@@ -459,7 +464,10 @@ const char *emit_ns_ref(Unit *u, const char *name) {
   const char *sym = arena_printf("N_%s", munge(name));
   if (!strmap_get(u->declared, sym)) {
     strmap_put(u->declared, sym, u);
-    buf_printf(&u->decls, "extern Ns %s;\n", sym);
+    if (u->side)
+      emit_shared(u, "Ns", sym, 'n', name);
+    else
+      buf_printf(&u->decls, "extern Ns %s;\n", sym);
   }
   return arena_printf("(val)&%s", sym);
 }
@@ -553,7 +561,10 @@ const char *emit_var(Unit *u, VarInfo *v) {
   const char *sym = arena_printf("V_%s", v->csym);
   if (!strmap_get(u->declared, sym)) {
     strmap_put(u->declared, sym, u);
-    buf_printf(&u->decls, "extern Var %s;\n", sym);
+    if (u->side && !v->cns->native)
+      emit_shared(u, "Var", sym, 'v', var_full_name(v));
+    else
+      buf_printf(&u->decls, "extern Var %s;\n", sym);
   }
   return sym;
 }

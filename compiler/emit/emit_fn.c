@@ -16,7 +16,7 @@ const char *arity_symbol(const Arity *a) {
   return fn_symbol_of(a->fn->csym, a->nparams, a->variadic);
 }
 
-static Arity *variadic_arity(const FnInfo *fn) {
+Arity *emit_variadic_arity(const FnInfo *fn) {
   for (int i = 0; i < fn->narities; i++)
     if (fn->arities[i]->variadic) return fn->arities[i];
   return NULL;
@@ -298,14 +298,14 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
 
 // --- function objects ---
 
-static bool has_wide_arity(const FnInfo *fn) {
+bool emit_has_wide_arity(const FnInfo *fn) {
   for (int i = 0; i < fn->narities; i++)
     if (!fn->arities[i]->variadic && fn->arities[i]->nparams > RT_MAX_DIRECT)
       return true;
   return false;
 }
 
-static void emit_invoke_n(Unit *u, FnInfo *fn) {
+void emit_invoke_n(Unit *u, FnInfo *fn) {
   buf_printf(&u->code,
              "\nstatic val f_%s_n(val *sp, val self, intptr_t argc, val *argv) "
              "{\n  switch (argc) {\n",
@@ -324,7 +324,7 @@ static void emit_invoke_n(Unit *u, FnInfo *fn) {
 }
 
 static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
-  Arity *va = variadic_arity(fn);
+  Arity *va = emit_variadic_arity(fn);
   int required = va ? va->nparams - 1 : -1;
   const char *link = external ? "" : "static ";
   buf_printf(&u->decls, "%sconst Type T_%s;\n", external ? "extern " : link,
@@ -342,7 +342,7 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
       buf_printf(&u->types, "  .invoke%d = rt_%s%d,", i,
                  va && i >= required ? "va" : "arity", i);
   }
-  if (has_wide_arity(fn)) {
+  if (emit_has_wide_arity(fn)) {
     emit_invoke_n(u, fn);
     buf_printf(&u->types, " .invoke_n = f_%s_n,\n", fn->csym);
   } else {
@@ -361,8 +361,11 @@ static bool is_global(const FnInfo *fn) {
 void emit_fn_object(Unit *u, FnInfo *fn) {
   if (fn->emitted) return;
   fn->emitted = true;
-  bool external = is_global(fn);
-  emit_fn_type(u, fn, external);
+  bool external = is_global(fn) && !u->side;
+  if (u->side)
+    emit_side_fn_type(u, fn);
+  else
+    emit_fn_type(u, fn, external);
   const char *fsym = arena_printf("F_%s", fn->csym);
   if (fn->ncaptures == 0) {
     if (!strmap_get(u->declared, fsym)) {
@@ -531,11 +534,12 @@ void emit_type(Unit *u, ClassInfo *c) {
   emit_type_info(u, c);
   int hidden = c->is_record ? 2 : 0;
   buf_printf(&u->types,
-             "const Type %s = {.type = &rt_type_class, .kind = KIND_%s, "
+             "%sconst Type %s = {.type = &rt_type_class, .kind = KIND_%s, "
              ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .size = %d * "
              "sizeof(val), .nvals = %d,\n ",
-             c->csym, c->is_record ? "RECORD" : "OBJECT",
-             2 + hidden + c->nfields, hidden + c->nfields);
+             u->side && !c->is_reify ? "SHOWN " : "", c->csym,
+             c->is_record ? "RECORD" : "OBJECT", 2 + hidden + c->nfields,
+             hidden + c->nfields);
   FnInfo *invoke = find_method(c, "invoke");
   if (invoke)
     emit_invoke_entries(u, c, invoke);

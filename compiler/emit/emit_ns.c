@@ -43,9 +43,10 @@ const char *emit_protocol(Unit *u, const Node *n) {
     buf_printf(&u->decls, "extern Protocol %s;\n", sym);
   }
   buf_printf(&u->types,
-             "Protocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
+             "%sProtocol RT_ALIGNED %s = {&rt_type_protocol, %s, RT_EMPTY_MAP, "
              "%s, RT_NIL, 0};\n",
-             sym, emit_const(u, node_value(n->items[0])),
+             u->side ? "SHOWN " : "", sym,
+             emit_const(u, node_value(n->items[0])),
              emit_const(u, node_value(n->items[1])));
   return arena_printf("(val)&%s", sym);
 }

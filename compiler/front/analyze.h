@@ -96,6 +96,7 @@ Node *analyze_local(Ctx c, Local *l, Loc loc);
 // (watch.c).
 void watch_macro(const VarInfo *macro, Loc loc);
 void watch_end(void);
+extern bool watch_survives; // the macro is ended, not the process
 // One macro expansion step; the form itself when it is no macro call.
 // RT_THROWN after an error was reported.
 val analyze_expand1(Ctx c, val form, Loc loc);

@@ -363,7 +363,7 @@ static void def_value(VarInfo *v, Node *init, bool is_fn) {
   if (is_fn && init->fn->parent->fn->csym) v->redef = true; // unbound at first
   if (is_fn) init->fn->global = true;
   if (node_is_prim(init, PRIM_protocol_new)) {
-    if (v->is_protocol)
+    if (v->is_protocol && !session->again)
       v->protocol_csym =
           arena_printf("%s_R%d", v->csym, ++session->ns->counter);
     init->name = v->protocol_csym ? v->protocol_csym : v->csym;
@@ -449,7 +449,8 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   v->has_fn = v->has_fn || is_fn;
   node->a = is_fn ? analyze_fn(c, init, form_loc(init, loc), csym, name)
                   : analyze(c, init, loc);
-  if (v->is_multi && makes_multi(node->a)) { // defmulti again changes nothing
+  if (v->is_multi && makes_multi(node->a) &&
+      !session->again) { // defmulti again changes nothing
     node->a = NULL;
     return node;
   }
@@ -457,7 +458,8 @@ Node *analyze_def(Ctx c, const val *f, int n, Loc loc) {
   def_value(v, node->a, is_fn);
   protocol_method_def(v, node->a, meta);
   export_note(v, f[1], n == 4 ? f[2] : RT_NIL, is_fn ? init : RT_NIL, loc);
-  if (again) node->a = set_root(v, node->a, loc);
+  bool keeps = session->side && v->is_protocol; // rt_side_protocol does it
+  if (again && !keeps) node->a = set_root(v, node->a, loc);
   return node;
 }
 

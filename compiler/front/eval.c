@@ -39,7 +39,7 @@ static val eval_hook(val *sp, val form) {
   val r = diag_errors() > errors ? evaluate_failed(errors)
                                  : session->run_form(sp, top);
   session->sp = outer;
-  if (session->run_form == interp_toplevel &&
+  if ((session->run_form == interp_toplevel || session->side) &&
       node_any(top->node, keeps_nodes, NULL))
     session->made++;
   session_release(mark);

@@ -106,8 +106,8 @@ static bool load_next(ReadState *r, ReadOpts *opts, const char *shown,
   if (got == READ_ERROR) report_unreadable(shown, text, &w);
   if (got == READ_FORM && session->live) return evaluate_next(form, loc);
   rt_poll(session->sp);
-  if (got == READ_FORM && session->form_done) session->form_done(session->ns);
-  return got == READ_FORM;
+  if (got != READ_FORM) return false;
+  return !session->form_done || session->form_done(session->ns);
 }
 
 // A slot of the root stack is its own: the old *file*.

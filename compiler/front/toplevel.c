@@ -4,6 +4,7 @@
 #include "rt/lang/ns.h"
 #include "rt/prim.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool extends_something(const Node *n) {
@@ -89,6 +90,14 @@ static void note_change(Form *top, VarInfo *v) {
   v->redef = true;
 }
 
+static void keep_form(Form *top, val form) {
+  top->ns = session->ns;
+  top->source = constant_new(form);
+  const Node *meta = top->node->op == OP_DEF ? top->node->b : NULL;
+  if (meta && meta->op == OP_CONST) top->meta = meta->k;
+  vec_push(&session->fresh, top);
+}
+
 static void add_form(val form, Loc loc) {
   int errors = diag_errors();
   Form *top = form_analyze(form, loc);
@@ -101,6 +110,7 @@ static void add_form(val form, Loc loc) {
   group_add(session->ns);
   session->made++;
   vec_push(&session->ns->forms, top);
+  if (session->side) keep_form(top, form);
   unchecked_math_set(top->node);
   if (top->node->op == OP_DEF && top->node->a) top->defines = top->node->var;
   if (top->defines && (top->defines == core_var("*ns*") ||
@@ -152,12 +162,13 @@ static VarInfo *define_interned(CNs *ns, val var) {
   val x = ((Var *)var)->root, name = form_sym(v->name);
   if (ns != session->ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
-  Form *top = form_analyze(form_list(3, (val[]){form_sym("def"), name, quoted}),
-                           session->place);
+  val def = form_list(3, (val[]){form_sym("def"), name, quoted});
+  Form *top = form_analyze(def, session->place);
   top->defines = v;
   top->evaluated = true;
   session->made++;
   vec_push(&ns->forms, top);
+  if (session->side) keep_form(top, def);
   return v;
 }
 
@@ -176,11 +187,23 @@ VarInfo *load_interned(CNs *ns, const char *name) {
   return ns_own(ns, name);
 }
 
+// What is required with :reload is read again.
+static void forget_reloaded(val form) {
+  bool again = false;
+  PtrVec needs = namespace_needs(form, &again);
+  for (int i = 0; again && i < needs.n; i++) {
+    CNs *ns = ns_find(needs.items[i]);
+    if (ns && !ns->native) ns->analyzed = ns->loaded = false;
+  }
+  free(needs.items);
+}
+
 static void toplevel_form(val form, Loc loc) {
   loc = form_loc(form, loc);
   Ctx none = {0};
   for (;;) {
     if (!rt_is_seq(form)) break;
+    if (session->side && namespace_is_form(form)) forget_reloaded(form);
     if (namespace_form(form, loc)) return;
     val expanded = analyze_expand1(none, form, loc);
     if (expanded == RT_THROWN) return;

@@ -6,7 +6,13 @@
 // noticed by what it takes. So a timer looks at the process from time to time,
 // from the first call of one of the program's macros in a top-level form to the
 // form's end. The signal handler composes no text: the message is ready.
+//
+// A process that is to survive (watch_survives) ends the macro instead: with
+// the root stack's limit lowered, every poll throws until the form ends.
 #include "compiler/front/analyze.h"
+#include "rt/mem/gc.h"
+
+bool watch_survives;
 
 #if defined(__wasm__) // no signals there
 
@@ -23,7 +29,9 @@ void watch_end(void) {}
 #include <sys/time.h>
 #include <unistd.h>
 
-enum { INTERVAL_MS = 100, MEGABYTES = 2000, SECONDS = 120 };
+enum { INTERVAL_MS = 100, SECONDS = 120 };
+// What a process that stays takes, it keeps.
+static long most_megabytes(void) { return watch_survives ? 400 : 2000; }
 
 static volatile sig_atomic_t running;
 static long started, allowed; // CPU seconds
@@ -42,7 +50,16 @@ static long megabytes(void) {
   return u.ru_maxrss / 1024;
 }
 
-static _Noreturn void give_up(const char *message) {
+static const char *volatile ended; // the message of a macro that was ended
+static val *full_limit;
+
+static void give_up(const char *message) {
+  if (watch_survives) {
+    if (!ended) full_limit = rt_stack_limit;
+    ended = message;
+    rt_stack_limit = rt_limit = rt_stack_base - 1;
+    return;
+  }
   ssize_t n = write(2, message, strlen(message));
   _exit(n < 0 ? 2 : 1);
 }
@@ -50,7 +67,7 @@ static _Noreturn void give_up(const char *message) {
 static void look(int signal) {
   (void)signal;
   if (!running) return;
-  if (megabytes() - megabytes_at_start > MEGABYTES) give_up(too_much);
+  if (megabytes() - megabytes_at_start > most_megabytes()) give_up(too_much);
   if (allowed && cpu_seconds() - started > allowed) give_up(too_long);
 }
 
@@ -78,9 +95,9 @@ void watch_macro(const VarInfo *v, Loc loc) {
       "  hint: CLJWC_MACRO_SECONDS=N allows a form N seconds, 0 any time\n",
       file, loc.line, loc.col, v->ns, v->name);
   snprintf(too_much, sizeof too_much,
-           "%s:%d:%d: error: macro %s/%s or its expansion takes more than %d "
-           "MB of memory\n",
-           file, loc.line, loc.col, v->ns, v->name, MEGABYTES);
+           "%s:%d:%d: error: macro %s/%s or its expansion takes more than "
+           "%ld MB of memory\n",
+           file, loc.line, loc.col, v->ns, v->name, most_megabytes());
   if (!running) start();
 }
 
@@ -88,6 +105,12 @@ void watch_end(void) {
   if (!running) return;
   running = false;
   set_timer(0);
+  if (!ended) return;
+  rt_stack_limit = rt_limit = full_limit;
+  diag_error((Loc){0}, NULL, "a macro was ended: it %s",
+             ended == too_long ? "ran too long (--macro-timeout)"
+                               : "took too much memory");
+  ended = NULL;
 }
 
 #endif

@@ -196,8 +196,8 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
   const ClassInfo *before = strmap_get(ns->classes, simple_name);
   if (before && before->ns == ns && before->node) { // it is defined again
-    c->repeats = before->repeats + 1;
-    c->csym = arena_printf("%s_R%d", c->csym, c->repeats);
+    c->repeats = before->repeats + !session->again;
+    if (c->repeats) c->csym = arena_printf("%s_R%d", c->csym, c->repeats);
   }
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);

@@ -265,6 +265,11 @@ struct Form {
   PtrVec refs;       // VarInfo *: vars it refers to
   PtrVec class_refs; // ClassInfo *: deftypes it refers to
   PtrVec lookups;    // char *: what it may look up by name (driver/lookup.c)
+  // In a session of side modules:
+  CNs *ns;
+  Constant source; // the form
+  Constant meta;   // of a def: what is constant of its metadata; nil
+  bool passed;     // the passes have been over it
 };
 
 struct CNs {
@@ -302,8 +307,9 @@ struct CNs {
   StrMap *js_refers;         // name -> "module", "module\tname"
   StrMap *js_names;          // the modules it requires
   bool calls_main;           // live: a top-level form does
-  PtrVec required, used;     // Required *, CNs *: for -Wunused-require (warn.c)
-  PtrVec *group;             // CNs *: it shares source files with them, or NULL
+  int given_mappings, given_aliases; // side modules have told them
+  PtrVec required, used; // Required *, CNs *: for -Wunused-require (warn.c)
+  PtrVec *group;         // CNs *: it shares source files with them, or NULL
 };
 
 // --- ns.c ---

@@ -76,6 +76,7 @@ static VarInfo *new_var(CNs *ns, const char *name) {
   v->name = keep_strdup(name);
   v->csym = munge_join(ns->cname, name);
   v->va = -1;
+  v->redef = session->side;
   rt_gc_root(&v->var);
   strmap_put(ns->mappings, name, v);
   return v;

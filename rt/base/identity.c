@@ -97,7 +97,8 @@ static void sweep(void) {
   index_all(&old);
 }
 
-static void (*others)(bool major); // what was there before: js.c
+static void (*others)(bool major); // what was there before
+static bool watching;
 
 static void weak(bool major) {
   if (others) others(major);
@@ -111,8 +112,11 @@ static uint32_t moving_hash(val v) {
   uint32_t hash;
   if (!rt_is_young(v)) return find(&old, v, &hash) ? hash : address_hash(v);
   if (find(&young, v, &hash)) return hash;
-  if (rt_gc_weak != weak) others = rt_gc_weak;
-  rt_gc_weak = weak;
+  if (!watching) {
+    watching = true;
+    others = rt_gc_weak;
+    rt_gc_weak = weak;
+  }
   add(&young, v, hash = rt_next_identity_hash());
   return hash;
 }

@@ -76,7 +76,7 @@ val rt_ns_find(val *sp, val sym) {
 val rt_ns_create(val *sp, val sym) {
   val found = rt_ns_find(sp, sym);
   if (found != RT_NIL) return found;
-  Ns *ns = rt_new(&rt_type_ns);
+  Ns *ns = rt_alloc_old(&rt_type_ns, sizeof(Ns)); // it has an address for good
   ns->name = sym;
   ns->mappings = RT_EMPTY_MAP;
   ns->aliases = RT_EMPTY_MAP;

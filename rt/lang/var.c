@@ -78,8 +78,7 @@ const Type rt_type_var = {.type = &rt_type_class,
                           .ifaces = var_ifaces,
                           .ops = &var_ops};
 
-val rt_var_new(val ns, val name) {
-  Var *v = rt_new(&rt_type_var);
+static val fill_in(Var *v, val ns, val name) {
   v->root = RT_ABSENT;
   v->bound = RT_ABSENT;
   v->meta = RT_NIL;
@@ -88,6 +87,11 @@ val rt_var_new(val ns, val name) {
   v->flags = 0;
   v->idhash = 0;
   return (val)v;
+}
+
+// Modules that are loaded later refer to it by its address.
+val rt_var_new(val ns, val name) {
+  return fill_in(rt_alloc_old(&rt_type_var, sizeof(Var)), ns, name);
 }
 
 static val qualified(const Var *v) {
@@ -215,6 +219,10 @@ val rt_pop_bindings(void) {
   return RT_NIL;
 }
 
+void rt_unbind_all(void) {
+  while (binding_stack != RT_NIL) rt_pop_bindings();
+}
+
 val rt_get_bindings(val *sp) {
   val map = RT_EMPTY_MAP;
   for (val s = binding_stack; s != RT_NIL; s = ((List *)s)->rest)
@@ -267,7 +275,8 @@ val rt_var_sym(val v) { return qualified((Var *)v); }
 bool rt_var_is_macro(val v) { return ((Var *)v)->flags & VAR_MACRO; }
 bool rt_var_is_private(val v) { return ((Var *)v)->flags & VAR_PRIVATE; }
 val rt_var_local(void) {
-  val v = rt_var_new(RT_NIL, rt_sym_from_c(NULL, "--unnamed--"));
+  val name = rt_sym_from_c(NULL, "--unnamed--");
+  val v = fill_in(rt_new(&rt_type_var), RT_NIL, name);
   ((Var *)v)->flags = VAR_DYNAMIC;
   return v;
 }

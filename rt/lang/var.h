@@ -53,5 +53,7 @@ static inline val rt_var_deref(const Var *v) {
   return RT_LIKELY(x != RT_ABSENT) ? x : rt_var_unbound(v);
 }
 void rt_var_set_root(Var *v, val x);
+// Undoes all bindings, when code has been left that would have done it.
+void rt_unbind_all(void);
 
 #endif

@@ -262,8 +262,11 @@ static void visit_remembered(void) {
 // What torture builds look at: a root is a valid val. Addresses below the end
 // of the data are static; the evaluator keeps Types of its own in C's memory.
 #ifdef RT_TORTURE
+bool (*rt_gc_is_data)(val v);
+
 static bool is_valid(val v) {
   if (!rt_is_ptr(v)) return v != RT_THROWN;
+  if (rt_gc_is_data && rt_gc_is_data(v)) return v % sizeof(val) == 0;
   if (v < (val)STATIC_END) return v % sizeof(val) == 0;
   if (!rt_is_young(v))
     return rt_heap_has(v) || *(val *)v == (val)&rt_type_class;

@@ -143,6 +143,10 @@ extern void (*rt_gc_visit)(val o);
 static inline void rt_gc_inhibit(void) { rt_gc_inhibited++; }
 void rt_gc_permit(void);
 
+// Torture: is it in the static data of a module that was loaded into the
+// running program (sys/side.c)? NULL: there are none.
+extern bool (*rt_gc_is_data)(val v);
+
 // How often the collector has run.
 extern uint32_t rt_gc_minors;
 

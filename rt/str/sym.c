@@ -269,7 +269,8 @@ val rt_keyword_new(val ns, val name) {
   uint32_t hash = keyword_name_hash(ns, name);
   val *slot = table_slot(hash, ns, name);
   if (*slot) return *slot;
-  Keyword *k = rt_new(&rt_type_keyword);
+  // It lives for ever, and modules that are loaded later know its address.
+  Keyword *k = rt_alloc_old(&rt_type_keyword, sizeof(Keyword));
   k->ns = ns;
   k->name = name;
   k->hash = hash;

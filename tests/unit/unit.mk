@@ -21,6 +21,10 @@ build/unit/munge build/unit/tiny-munge: COMPILER_PARTS := $(addprefix \
   compiler/base/,munge.c arena.c session.c constant.c diag.c)
 build/unit/munge build/unit/tiny-munge: compiler/base/munge.c compiler/base/arena.c
 
+build/unit/bencode build/unit/tiny-bencode: COMPILER_PARTS := driver/bencode.c \
+  $(addprefix compiler/base/,arena.c session.c constant.c diag.c)
+build/unit/bencode build/unit/tiny-bencode: driver/bencode.c driver/bencode.h
+
 build/unit/librt-tiny.a: $(TINY_O)
 	@rm -f $@ && ar rcs $@ $^
 

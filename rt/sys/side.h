@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// A running program that takes in modules: its own module is the *main module*,
+// each one loaded later a *side module* (a form or a file that was compiled for
+// it). Both use one memory, one table of functions, one heap.
+//
+// A side module names what it shares with others, and the host that loads it
+// (tools/host/cljwc-host.mjs) resolves that:
+//   rt_first, f_clojure_Dcore__map_2, V_..., T_..., P_...   the library's C
+//                       symbols, and those of types and protocols of modules
+//   k:ns/name  v:ns/name  n:name     the keyword, the var, the namespace of
+//   that
+//                       name, found or made by rt_side_name: so no object
+//                       exists twice, and modules may be loaded in any order
+// Keywords, vars and namespaces lie in old space and never move. The data of a
+// module is looked through by the collector as the main module's is.
+//
+// The function cljwc.live/js calls one of the host's, by name, with texts: so
+// far a program has no other way to reach what is around it.
+//
+// What a module says about itself is in a custom section "cljwc": the hash of
+// the main module's interface that it was compiled for, a blank, and the
+// namespace that is current while it runs.
+#ifndef RT_SIDE_H
+#define RT_SIDE_H
+
+#include "rt/rt.h"
+
+// The initialisers of everything in the main module, in order, NULL at the end;
+// the driver writes them.
+extern const Fn0 rt_side_inits[];
+
+// The metadata of the library's vars, ended by {NULL}; the driver writes it.
+typedef struct SideMeta {
+  Var *var;
+  const char *file;
+  const char *text; // LINE COLUMN FLAG ADDED ARGLISTS DOC, with tabs between
+} SideMeta;
+extern const SideMeta rt_side_metas[];
+
+// --- called by the code of side modules ---
+
+// A def has been evaluated: the var's flags, and its metadata but for :ns and
+// :name as text; NULL: it is as it was. S.
+void rt_side_def(val *sp, Var *v, int flags, const char *meta);
+
+// The var's value is a protocol; what the one before it was extended to, if it
+// was one, it is extended to, too.
+void rt_side_protocol(Var *v, val protocol);
+
+// A deftype or defrecord is known by its name from here on. Returns it.
+val rt_side_type(const Type *t);
+
+// Fills in the Type of a function without its own invoke functions for the
+// arities that the bits of `arities` say: bit n, of n parameters; bit 7,
+// invoke_n. Those follow in that order in `entries`, last the variadic one if
+// `required`, the parameters before its rest, is not negative.
+void rt_side_fn(Type *t, const char *name, int captures, int required,
+                int arities, const FnAny *entries);
+
+// --- called by the host ---
+
+// Initialises the library and the program. 0, or 1 after an exception, which
+// has been reported.
+int rt_side_start(void);
+// Memory for a module's data, aligned to 16, zeroed; never freed.
+void *rt_side_alloc(size_t bytes);
+// It has been filled in: the collector is to know it.
+void rt_side_data(const void *start, size_t bytes);
+// The object that "k:ns/name", "v:ns/name" or "n:name" (UTF-8, n bytes) means,
+// made if there is none. It stays where it is and is never freed.
+val rt_side_name(const char *s, size_t n);
+// Makes the namespace of that name the current one.
+void rt_side_enter(const char *s, size_t n);
+// *1, *2, *3 and *e are from here on those of session number n.
+void rt_side_session(uint32_t n);
+// Calls a module's entry. 0: it has a value, which also becomes *1; 1: it threw
+// something, which becomes *e.
+int rt_side_run(Fn0 entry);
+// A text about the last run, NUL-terminated UTF-8, valid until the next call:
+// 0 the value as pr-str prints it, 1 the exception's class, 2 its message,
+// trace and causes, 3 the class of its root cause, 4 the name of *ns*, 5 the
+// result of rt_side_call. NULL for 0 and 5: printing the value threw something,
+// which is what 1 to 3 are about.
+const char *rt_side_text(int which);
+// Calls the function that a var holds with texts: the var's name and the
+// arguments, UTF-8, n bytes with a NUL between each two. 0: text 5 is (str x)
+// of what it returned; 1: it threw something, as by rt_side_run.
+int rt_side_call(const char *s, size_t n);
+// Code was left without returning (a trap, or it was interrupted): what it had
+// bound or inhibited is undone.
+void rt_side_abandon(void);
+void rt_side_collect(void);    // all of the heap
+uint32_t rt_side_minors(void); // how often the collector has run
+
+#endif
