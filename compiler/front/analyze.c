@@ -313,14 +313,13 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
 // --- calls ---
 
 bool analyze_is_prim(const char *ns) {
-  if (strcmp(ns, "rt") == 0) return session->is_library || session->ns->native;
+  if (strcmp(ns, "rt") == 0) return java_in_library();
   return strcmp(ns, PRIM_NS) == 0;
 }
 
 // What stands in the source has a place; what library macros write has none.
 static bool is_written_by_user(val sym) {
-  return !session->is_library && !session->ns->native &&
-         form_loc(sym, (Loc){0}).line;
+  return !java_in_library() && form_loc(sym, (Loc){0}).line;
 }
 
 static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {

@@ -16,11 +16,6 @@
 
 #include <string.h>
 
-static VarInfo *java_var(const char *name, Loc loc) {
-  CNs *java = load_ns("cljwc.java", loc);
-  return java ? ns_own(java, name) : NULL;
-}
-
 static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_INVOKE, items, n, loc);
   node->a = node_var(v, loc);
@@ -91,13 +86,13 @@ static Node *call_regex_method(const char *function, Node **items, int n,
 // A type behind a Java name: programs make it with the function <Name>--new,
 // which takes what the Java constructors do.
 static bool is_java_type(const ClassInfo *cls) {
-  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
+  return java_is_ns(cls->ns) && session->ns != cls->ns;
 }
 
 // Is the object known to be of the type whose method this is? Its private
 // fields, the mutable ones, are seen there only, and in the whole library.
 static bool is_own(Ctx c, const Node *object, val form) {
-  if (session->is_library || session->ns->native) return true;
+  if (java_in_library()) return true;
   const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
   const char *tag = l && l->tag ? l->tag : form_tag(form);
   for (const Arity *a = c.arity; a; a = a->fn->parent) {
@@ -142,7 +137,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
   VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
                          ? java_var(arena_printf("field%s", name), loc)
                          : NULL;
-  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
+  if (of_java && !java_is_ns(session->ns))
     return call_var(of_java, items, n, loc);
   if (name[0] == '-') {
     Node *field = node_new(OP_FIELD, loc);
@@ -316,7 +311,7 @@ static bool choose_owner(const Body *b, const char *name, int n, Owner *under,
     *chosen = NULL;
     return true;
   }
-  if (unknown || session->is_library) return true;
+  if (unknown || java_in_library()) return true;
   const VarInfo *protocol = under ? under->protocol : NULL;
   diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
              "Can't define method not in interfaces: %s", name);
@@ -364,7 +359,7 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
-  if (!r.var && !r.cls->is_interface && !session->is_library)
+  if (!r.var && !r.cls->is_interface && !java_in_library())
     diag_error(form_loc(sym, loc), NULL,
                "only interfaces are supported, had: %s", r.cls->name);
   Owner *o = arena_alloc(sizeof *o);
@@ -464,7 +459,7 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
     return analyze_error(loc);
   }
   const VarInfo *v = ns_own(session->ns, form_name(f[1]));
-  if (v && !session->is_library && (v->defined || v->is_declared))
+  if (v && !java_in_library() && (v->defined || v->is_declared))
     diag_error(form_loc(f[1], loc), "the class needs another name",
                "Expecting class, but %s is mapped to #'%s/%s", v->name, v->ns,
                v->name);

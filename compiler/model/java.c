@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Java's classes as far as cljwc has them: the members are functions of
+// Clojure, in units (java_classes.def).
+#include "compiler/model/compiler.h"
+
+#include <string.h>
+
+#define JAVA "cljwc.java"
+
+static const struct {
+  const char *unit, *name;
+} classes[] = {
+#define JAVA_CLASS(unit, name) {unit, name},
+#include "compiler/model/java_classes.def"
+#undef JAVA_CLASS
+};
+enum { N = sizeof classes / sizeof *classes };
+
+static const char *unit_ns(int i) {
+  const char *unit = classes[i].unit;
+  return *unit ? arena_printf(JAVA ".%s", unit) : JAVA;
+}
+
+const char *java_unit(const char *full_name) {
+  for (int i = 0; i < N; i++)
+    if (strcmp(classes[i].name, full_name) == 0) return unit_ns(i);
+  return NULL;
+}
+
+const char *java_unit_of_simple(const char *simple) {
+  for (int i = 0; i < N; i++)
+    if (strcmp(class_simple(classes[i].name), simple) == 0) return unit_ns(i);
+  return NULL;
+}
+
+bool java_is_ns(const CNs *ns) {
+  size_t n = sizeof JAVA - 1;
+  return strncmp(ns->name, JAVA, n) == 0 &&
+         (!ns->name[n] || ns->name[n] == '.');
+}
+
+bool java_in_library(void) {
+  return session->is_library || session->ns->native || java_is_ns(session->ns);
+}
+
+static VarInfo *own(const char *ns_name, const char *name, Loc loc) {
+  CNs *ns = session->load_ns(ns_name, loc);
+  return ns ? ns_own(ns, name) : NULL;
+}
+
+// In the units that are loaded. What is not, has made no objects.
+static VarInfo *in_loaded(const char *name, Loc loc) {
+  const char *before = "";
+  for (int i = 0; i < N; i++) {
+    const char *unit = classes[i].unit;
+    if (strcmp(unit, before) == 0) continue;
+    before = unit;
+    CNs *ns = ns_find(unit_ns(i));
+    if (ns && (ns->analyzed || ns->native || ns->compiled || ns->loading) &&
+        ns_own(ns, name))
+      return own(unit_ns(i), name, loc);
+  }
+  return NULL;
+}
+
+VarInfo *java_var(const char *name, Loc loc) {
+  VarInfo *v = own(JAVA, name, loc);
+  if (v) return v;
+  const char *dashes = strstr(name, "--");
+  if (!dashes || dashes == name) return in_loaded(name, loc);
+  const char *simple = arena_printf("%.*s", (int)(dashes - name), name);
+  const char *unit = java_unit_of_simple(simple);
+  return unit && strcmp(unit, JAVA) != 0 ? own(unit, name, loc) : NULL;
+}
