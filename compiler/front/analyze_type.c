@@ -11,6 +11,7 @@
 #include "rt/base/core.h"
 #include "rt/coll/list.h"
 #include "rt/prim.h"
+#include "rt/value/interfaces.h"
 #include "rt/str/sym.h"
 #include "rt/coll/vec.h"
 
@@ -105,6 +106,14 @@ static bool is_own(Ctx c, const Node *object, val form) {
   return false;
 }
 
+// Is the object hinted as one of a class that the program does not define?
+static bool is_of_java(const Node *object, val form) {
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  const ClassInfo *cls = tag ? class_resolve(session->ns, tag) : NULL;
+  return cls && !cls->is_absent && (!cls->ns || java_is_ns(cls->ns));
+}
+
 Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
                      Loc loc) {
   if (n < 1) {
@@ -134,9 +143,10 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
-  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
-                         ? java_var(arena_printf("field%s", name), loc)
-                         : NULL;
+  VarInfo *of_java =
+      name[0] == '-' && (!member_known(name + 1) || is_of_java(items[0], f[0]))
+          ? java_var(arena_printf("field%s", name), loc)
+          : NULL;
   if (of_java && !java_is_ns(session->ns))
     return call_var(of_java, items, n, loc);
   if (name[0] == '-') {
@@ -284,6 +294,7 @@ typedef struct Body {
   bool *done;         // per form: taken with others of its name
   PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
+  int added;          // the form that add_seq has added, or 0
 } Body;
 
 // Has the protocol a method of that name with n parameters (-1: any)?
@@ -340,7 +351,9 @@ static void add_method(Body *b, Owner *owner, FnInfo *fn) {
 static bool own_method(Body *b, int i, FnInfo *fn, Loc loc) {
   Owner *owner;
   int n = method_arity(b->forms[i]);
-  if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
+  if (b->added && i == b->added)
+    owner = b->owners[i];
+  else if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
     return false;
   if (!takes(owner, fn->method_name, n))
     diag_error(loc, NULL,
@@ -431,14 +444,41 @@ static void declare_methods(const Body *b) {
   }
 }
 
+// A seq of an Iterable is one on its iterator, of which a type without a method
+// seq gets one. For this there is room for one form more.
+static void add_seq(Body *b) {
+  int iterator = -1;
+  for (int i = 0; i < b->n; i++) {
+    if (defines(b->forms[i], "seq")) return;
+    const Owner *o = b->owners[i];
+    if (o && o->iface && defines(b->forms[i], "iterator") &&
+        rt_type_isa(o->iface->type, &rt_iface_iterable))
+      iterator = i;
+  }
+  if (iterator < 0) return;
+  val self = form_sym("this__");
+  val call = form_list(3, (val[]){form_sym("."), self, form_sym("iterator")});
+  val seq = form_list(
+      2, (val[]){rt_sym_from_c("clojure.core", "iterator-seq"), call});
+  val *forms = arena_alloc((size_t)(b->n + 1) * sizeof *forms);
+  memcpy(forms, b->forms, (size_t)b->n * sizeof *forms);
+  b->added = b->n;
+  forms[b->added] =
+      form_list(3, (val[]){form_sym("seq"), rt_vec_from(1, &self), seq});
+  b->owners[b->added] = b->owners[iterator];
+  b->forms = forms;
+  b->n++;
+}
+
 static Node *analyze_type_body(Body *b, Op op, Loc loc) {
   declare_methods(b);
-  b->done = arena_alloc((size_t)b->n + 1);
-  b->owners = arena_alloc((size_t)(b->n + 1) * sizeof *b->owners);
+  b->done = arena_alloc((size_t)b->n + 2);
+  b->owners = arena_alloc((size_t)(b->n + 2) * sizeof *b->owners);
   for (int i = 0; i < b->n; i++)
     b->owners[i] = rt_is_sym(b->forms[i]) ? find_owner(b, b->forms[i], loc)
                    : i                    ? b->owners[i - 1]
                                           : NULL;
+  add_seq(b);
   for (int i = 0; i < b->n; i++) {
     Loc at = form_loc(b->forms[i], loc);
     if (b->done[i] || rt_is_sym(b->forms[i])) continue;

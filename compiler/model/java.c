@@ -9,27 +9,41 @@
 
 static const struct {
   const char *unit, *name;
-} classes[] = {
+} classes[] =
+    {
 #define JAVA_CLASS(unit, name) {unit, name},
+#define JAVA_MEMBER(unit, name)
 #include "compiler/model/java_classes.def"
 #undef JAVA_CLASS
+#undef JAVA_MEMBER
+},
+  members[] = {
+#define JAVA_CLASS(unit, name)
+#define JAVA_MEMBER(unit, name) {unit, name},
+#include "compiler/model/java_classes.def"
+#undef JAVA_CLASS
+#undef JAVA_MEMBER
 };
-enum { N = sizeof classes / sizeof *classes };
+enum {
+  N = sizeof classes / sizeof *classes,
+  MEMBERS = sizeof members / sizeof *members
+};
 
-static const char *unit_ns(int i) {
-  const char *unit = classes[i].unit;
+static const char *ns_of_unit(const char *unit) {
   return *unit ? arena_printf(JAVA ".%s", unit) : JAVA;
 }
 
 const char *java_unit(const char *full_name) {
   for (int i = 0; i < N; i++)
-    if (strcmp(classes[i].name, full_name) == 0) return unit_ns(i);
+    if (strcmp(classes[i].name, full_name) == 0)
+      return ns_of_unit(classes[i].unit);
   return NULL;
 }
 
 const char *java_unit_of_simple(const char *simple) {
   for (int i = 0; i < N; i++)
-    if (strcmp(class_simple(classes[i].name), simple) == 0) return unit_ns(i);
+    if (strcmp(class_simple(classes[i].name), simple) == 0)
+      return ns_of_unit(classes[i].unit);
   return NULL;
 }
 
@@ -55,17 +69,28 @@ static VarInfo *in_loaded(const char *name, Loc loc) {
     const char *unit = classes[i].unit;
     if (strcmp(unit, before) == 0) continue;
     before = unit;
-    CNs *ns = ns_find(unit_ns(i));
+    CNs *ns = ns_find(ns_of_unit(unit));
     if (ns && (ns->analyzed || ns->native || ns->compiled || ns->loading) &&
         ns_own(ns, name))
-      return own(unit_ns(i), name, loc);
+      return own(ns_of_unit(unit), name, loc);
   }
+  return NULL;
+}
+
+VarInfo *java_core_var(const char *name, Loc loc) {
+  const char *wanted = arena_printf("core-%s", name);
+  for (int i = 0; i < MEMBERS; i++)
+    if (strcmp(members[i].name, wanted) == 0)
+      return own(ns_of_unit(members[i].unit), wanted, loc);
   return NULL;
 }
 
 VarInfo *java_var(const char *name, Loc loc) {
   VarInfo *v = own(JAVA, name, loc);
   if (v) return v;
+  for (int i = 0; i < MEMBERS; i++)
+    if (strcmp(members[i].name, name) == 0)
+      return own(ns_of_unit(members[i].unit), name, loc);
   const char *dashes = strstr(name, "--");
   if (!dashes || dashes == name) return in_loaded(name, loc);
   const char *simple = arena_printf("%.*s", (int)(dashes - name), name);
