@@ -64,8 +64,7 @@ static Resolved resolve_qualified(val sym) {
   if (!ns) ns = ns_find(ns_name);
   if (ns) {
     r.var = var_in(ns, name);
-    if (!r.var && strcmp(ns->name, "clojure.core") == 0)
-      r.var = java_core_var(name, session->place);
+    if (!r.var) r.var = java_clojure_var(ns, name, session->place);
     if (r.var && r.var->is_private && ns != session->ns)
       r.private_elsewhere = true;
     return r;

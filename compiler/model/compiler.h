@@ -372,8 +372,8 @@ bool java_in_library(void);
 // The function or constant behind a member: "Math--sqrt", "-length",
 // "field-sym" (analyze_type.c); NULL: there is none. Loads the class's unit.
 VarInfo *java_var(const char *name, Loc loc);
-// What stands for an internal var of clojure.core; NULL: nothing does.
-VarInfo *java_core_var(const char *name, Loc loc);
+// What stands for a var of one of Clojure's namespaces; NULL: nothing does.
+VarInfo *java_clojure_var(const CNs *ns, const char *name, Loc loc);
 
 // --- node.c ---
 Node *node_new(Op op, Loc loc);

@@ -77,8 +77,9 @@ static VarInfo *in_loaded(const char *name, Loc loc) {
   return NULL;
 }
 
-VarInfo *java_core_var(const char *name, Loc loc) {
-  const char *wanted = arena_printf("core-%s", name);
+VarInfo *java_clojure_var(const CNs *ns, const char *name, Loc loc) {
+  if (strncmp(ns->name, "clojure.", 8) != 0) return NULL;
+  const char *wanted = arena_printf("%s-%s", ns->name + 8, name);
   for (int i = 0; i < MEMBERS; i++)
     if (strcmp(members[i].name, wanted) == 0)
       return own(ns_of_unit(members[i].unit), wanted, loc);

@@ -221,7 +221,7 @@
     3 [:text field (short-names names)]
     4 [:text field names]
     5 [:text field (mapv (fn [s] (subs s 0 1)) names)]))
-(defn- letter-part [c n]
+(defn letter-part [c n]
   (case c
     (\y) (if (= n 2) [:number :era-year 2 2] [:number :era-year n (if (< n 4) 19 10)])
     (\u) (if (= n 2) [:number :era-year 2 2] [:number :year n (if (< n 4) 19 10)])
@@ -241,7 +241,7 @@
     \n (number-part :nano n)
     \V [:zone]
     \z [:zone]
-    \X [:offset (nth ["+HHmm" "+HHMM" "+HH:MM" "+HHMMss" "+HH:MM:ss"] (dec n)) "Z"]
+    (\X) [:offset (nth ["+HHmm" "+HHMM" "+HH:MM" "+HHMMss" "+HH:MM:ss"] (dec n)) "Z"]
     \x [:offset (nth ["+HHmm" "+HHMM" "+HH:MM" "+HHMMss" "+HH:MM:ss"] (dec n))
         (nth ["+00" "+0000" "+00:00" "+0000" "+00:00"] (dec n))]
     \Z (case (int n)
@@ -261,7 +261,7 @@
           (= \' (get s (inc k))) (recur (+ k 2) (str out "'"))
           :else [(inc k) (if (= k (inc i)) "'" out)])))
 
-(defn pattern-parts
+(defn- pattern-parts
   "The parts of a pattern; letter makes that of a run of n letters."
   [s letter]
   (loop [i 0 parts [] outer ()]
@@ -289,8 +289,12 @@
               (assoc part 3 (nth part 2))
               part)))
         parts)))
+(defn of-pattern
+  "The formatter of a pattern; letter makes the part of a letter, n times."
+  [s letter]
+  (new DateTimeFormatter (adjacent (pattern-parts s letter)) nil true))
 (defn DateTimeFormatter--ofPattern
-  ([s] (new DateTimeFormatter (adjacent (pattern-parts s letter-part)) nil true))
+  ([s] (of-pattern s letter-part))
   ([s locale] (DateTimeFormatter--ofPattern s)))
 
 ;; --- from fields to temporals ---
@@ -332,6 +336,22 @@
                     (unparsed text (str ": " (rt/ex-message e)))))]
     (or made
         (unparsed text (str ": Unable to obtain " type " from TemporalAccessor")))))
+
+(defn instant-of
+  "The Instant of a text, whose missing parts are those of the year 1970; at the
+  offset, if it has none."
+  [formatter text offset]
+  (let [r (read-parts text 0 (.-parts formatter))
+        fields (if (vector? r) (second r) (unparsed text (str " at index " r)))
+        fields (merge {:month 1 :day 1 :hour (if (get fields :hour12) nil 0)} fields)
+        fields (if (or (get fields :year) (get fields :era-year))
+                 fields
+                 (assoc fields :year 1970))
+        fields (if-let [n (get fields :milli)]
+                 (assoc fields :nano (* n 1000000))
+                 fields)]
+    (-toInstant (new LocalDateTime (date-in fields) (time-in fields))
+                (if-let [zone (zone-in formatter fields)] (offset-of zone) offset))))
 
 (defmacro ^:private def-parse [type default make]
   `(defn ~(symbol (str type "--parse"))
