@@ -454,6 +454,37 @@ bool namespace_form(val form, Loc loc) {
   return kind;
 }
 
+// --- requires inside top-level forms ---
+
+// (when supported? (require 'x)) needs x in the program as require alone does,
+// if it is there. Functions' bodies are not looked into: what they require is
+// what the rest of the program has.
+static bool runs_its_parts(val head) {
+  static const char names[] = " do when when-not if if-not let try cond ";
+  return rt_is_sym(head) && is_of_core(head) &&
+         strstr(names, arena_printf(" %s ", form_name(head)));
+}
+
+static bool spec_exists(val spec) {
+  val *parts;
+  if (rt_is_sym(spec)) return load_exists(form_name(spec));
+  return form_is_vector(spec) && form_items(spec, &parts) > 0 &&
+         rt_is_sym(parts[0]) && load_exists(form_name(parts[0]));
+}
+
+void namespace_nested_requires(val form, Loc loc) {
+  val *f;
+  if (!form_is_list(form)) return;
+  int n = form_items(form, &f);
+  if (n > 1 && form_is_call(form, "require") && is_of_core(f[0])) {
+    for (int i = 1; i < n; i++)
+      if (form_is_call(f[i], "quote") && spec_exists(unquote(f[i], loc)))
+        require_spec(unquote(f[i], loc), NULL, false, loc);
+  } else if (n > 1 && runs_its_parts(f[0])) {
+    for (int i = 1; i < n; i++) namespace_nested_requires(f[i], loc);
+  }
+}
+
 // --- live sessions ---
 
 static bool is_literal_argument(val v) {

@@ -179,6 +179,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
 static void toplevel_form(val form, Loc loc) {
   loc = form_loc(form, loc);
   Ctx none = {0};
+  namespace_nested_requires(form, loc);
   for (;;) {
     if (!rt_is_seq(form)) break;
     if (namespace_form(form, loc)) return;

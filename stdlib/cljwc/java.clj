@@ -228,7 +228,9 @@
   ([x]
    (rt/as-biginteger
     (if (rt/is-array x)
-      (let [n (from-bytes x)]
+      (let [n (if (= 0 (alength x))
+                (throw (new NumberFormatException "Zero length BigInteger"))
+                (from-bytes x))]
         (if (neg? (aget x 0)) (-' n (rt/bigint-pow 2 (* 8 (alength x)))) n))
       (rt/bigint-parse x 10))))
   ([x y]
@@ -246,7 +248,14 @@
 (def BigDecimal--ZERO 0M)
 (def BigDecimal--ONE 1M)
 (def BigDecimal--TEN 10M)
+(def BigDecimal--ROUND_UP 0)
+(def BigDecimal--ROUND_DOWN 1)
+(def BigDecimal--ROUND_CEILING 2)
+(def BigDecimal--ROUND_FLOOR 3)
 (def BigDecimal--ROUND_HALF_UP 4)
+(def BigDecimal--ROUND_HALF_DOWN 5)
+(def BigDecimal--ROUND_HALF_EVEN 6)
+(def BigDecimal--ROUND_UNNECESSARY 7)
 ;; unscaled * 10^-scale
 (defn ^{:private true} scaled
   [unscaled scale]
@@ -683,13 +692,21 @@
 (defn ^{:private true} after-last
   [s c]
   (subs s (inc (rt/str-last-index-of s c nil))))
+(defn ^{:private true} java-class-name
+  "Of a function's class as the JVM has it: ns$name."
+  [c]
+  (let* [s (rt/class-name c)]
+    (if (rt/str-includes s "/") (#'clojure.core/munge-fn-name s) s)))
 (defn -getName [x]
-  (cond (rt/is-class x) (rt/class-name x)
+  (cond (rt/is-class x) (java-class-name x)
         (rt/is-ns x) (rt/ns-name x)
         :else (name x)))
-(defn -getSimpleName [c] (after-last (after-last (rt/class-name c) \.) \$))
+(defn -getSimpleName [c] (let* [s (rt/class-name c)]
+    (if (rt/str-includes s "/")
+      (after-last (java-class-name c) \.)
+      (after-last (after-last s \.) \$))))
 (defn -getCanonicalName [c] (rt/str-replace (rt/class-name c) \$ \.))
-(defn -getTypeName [c] (rt/class-name c))
+(defn -getTypeName [c] (java-class-name c))
 (defn -getSuperclass [c] (rt/class-super c))
 (defn -getInterfaces [c] (to-array (rt/class-ifaces c)))
 (defn -isInstance [c x] (rt/is-instance c x))
@@ -861,9 +878,16 @@
            clojure.lang.Var clojure.lang.Namespace clojure.lang.Atom
            clojure.lang.IFn java.util.UUID java.util.Date
            java.util.regex.Pattern])))
+(defn ^{:private true} array-class-named
+  "Of [I or [Ljava.lang.String; and their likes; nil: of another name."
+  [name]
+  (let [[_ primitive of] (re-matches #"\[(?:([JISBCDFZ])|L(.*);)" name)]
+    (cond primitive (array-class (first primitive) 1)
+          of (when-let [c (get @named-classes of)] (array-class c 1)))))
 (defn Class--forName
   ([name]
    (or (get @named-classes name)
+       (array-class-named name)
        (throw (new ClassNotFoundException name))))
   ([name initialize loader] (Class--forName name)))
 
@@ -904,6 +928,15 @@
 (defn -name [x] (field-name x))
 (defn -numerator [x] (field-numerator x))
 (defn -denominator [x] (field-denominator x))
+(defn -isDynamic [v] (boolean (get (meta v) :dynamic)))
+(defn -isMacro [v] (boolean (get (meta v) :macro)))
+(defn -isPublic [v] (not (get (meta v) :private)))
+(defn -hasRoot [v] (bound? v))
+(defn -getRawRoot [v] (rt/var-root v))
+(defn -toSymbol [v] (rt/var-sym v))
+(defn -setDynamic
+  ([v] (alter-meta! v assoc :dynamic true) v)
+  ([v x] (alter-meta! v assoc :dynamic x) v))
 (defn -setMacro [v] (alter-meta! v assoc :macro true) nil)
 (defn -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defn -addMethod [mf d f] (add-method mf d f))

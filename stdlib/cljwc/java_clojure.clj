@@ -20,9 +20,15 @@
 (defn RT--peek [coll] (peek coll))
 (defn RT--pop [coll] (pop coll))
 (defn RT--subvec [v start end] (subvec v start end))
-(defn RT--vector [& xs] (vec xs))
-(defn RT--set [& xs] (set xs))
-(defn RT--map [& kvs] (apply hash-map kvs))
+(defn RT--vector [& xs]
+  (vec (if (rt/is-array (first xs)) (first xs) xs)))
+(declare PersistentHashSet--createWithCheck)
+(defn RT--set [& xs]
+  (PersistentHashSet--createWithCheck
+   (if (rt/is-array (first xs)) (first xs) xs)))
+(defn RT--map [& kvs]
+  (let* [a (if (rt/is-array (first kvs)) (first kvs) (to-array kvs))]
+    (if (= 0 (alength a)) {} (rt/map-from-array a))))
 (defn RT--toArray [coll] (to-array coll))
 (defn RT--seqToArray [s] (to-array s))
 (defn RT--length [s] (count s))
@@ -64,9 +70,16 @@
 (defn PersistentHashMap--create
   ([items] (map-of items))
   ([k v & kvs] (apply hash-map k v kvs)))
-(defn PersistentHashMap--createWithCheck [items] (apply hash-map items))
+(defn PersistentHashMap--createWithCheck [items]
+  (into {} (rt/map-from-array (to-array items))))
 (defn PersistentArrayMap--createAsIfByAssoc [items] (apply array-map items))
-(defn PersistentHashSet--createWithCheck [items] (set items))
+(defn PersistentHashSet--createWithCheck [items]
+  (reduce (fn [s x]
+            (if (contains? s x)
+              (throw (new IllegalArgumentException
+                          (str "Duplicate key: " (pr-str x))))
+              (conj s x)))
+          #{} items))
 (defn BigInt--valueOf [n] (bigint n))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))

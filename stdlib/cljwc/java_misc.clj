@@ -32,7 +32,13 @@
 (def Locale--FRANCE (new Locale "fr" "FR"))
 (def Locale--GERMAN (new Locale "de" ""))
 (def Locale--GERMANY (new Locale "de" "DE"))
-(defn Locale--getDefault [] Locale--US)
+(def ^{:private true} default-locale (atom Locale--US))
+(defn Locale--getDefault
+  ([] (deref default-locale))
+  ([category] (deref default-locale)))
+(defn Locale--setDefault
+  ([locale] (reset! default-locale locale) nil)
+  ([category locale] (reset! default-locale locale) nil))
 (defn Locale--forLanguageTag [tag]
   (let* [dash (rt/str-index-of tag "-" 0)]
     (if (neg? dash)
