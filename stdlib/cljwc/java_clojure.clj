@@ -80,6 +80,24 @@
                           (str "Duplicate key: " (pr-str x))))
               (conj s x)))
           #{} items))
+;; Equality and hashes of java.util's interfaces, for types of the program.
+(defn APersistentMap--mapEquals [m x]
+  (and (instance? java.util.Map x)
+       (= (count m) (count x))
+       (every? (fn [e] (let* [y (get x (key e) m)]
+                         (and (not (identical? y m)) (rt/equal-java (val e) y))))
+               (seq m))))
+(defn APersistentMap--mapHash [m]
+  (reduce (fn [h e]
+            (unchecked-int
+             (+ h (bit-xor (#'clojure.core/java-hash (key e))
+                           (#'clojure.core/java-hash (val e))))))
+          (int 0) (seq m)))
+(defn APersistentMap--mapHasheq [m] (hash-unordered-coll (or (seq m) [])))
+(defn APersistentSet--setEquals [s x]
+  (and (instance? java.util.Set x)
+       (= (count s) (count x))
+       (every? (fn [y] (contains? s y)) (seq x))))
 (defn BigInt--valueOf [n] (bigint n))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))
