@@ -47,7 +47,8 @@ const char *program_object(CNs *ns) {
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);
   ns->iface_hash = hash_text(text.s, text.len);
-  if (ns->file && !ns->group) cache_store_iface(ns, text.s, ns->cached_object);
+  if (ns->file && !ns->group && !ns->late.n)
+    cache_store_iface(ns, text.s, ns->cached_object);
   return ns->cached_object;
 }
 
@@ -324,16 +325,29 @@ static void make_live(void) {
   live_prepare(&order);
 }
 
+static int uncompiled(void) {
+  int n = 0;
+  for (int i = 0; i < order.n; i++) {
+    const CNs *ns = order.items[i];
+    n += !ns->native && !ns->cached_object;
+  }
+  return n;
+}
+
 void program_link(CNs *main_ns, const char *output) {
   visit(main_ns);
   check_rebound();
   if (!options.live && live_wanted(&order)) start_again("--live");
   if (options.live) make_live();
   PtrVec objects = {0};
+  jobs_expect(1 + uncompiled());
   for (int i = 0; i < order.n; i++) {
     CNs *ns = order.items[i];
     const char *object = program_object(ns);
-    if (!object) return;
+    if (!object) {
+      jobs_wait();
+      return;
+    }
     vec_push(&objects, (void *)(uintptr_t)object);
   }
   const VarInfo *main_var = program_main(main_ns);
@@ -342,5 +356,6 @@ void program_link(CNs *main_ns, const char *output) {
   emit_main(&c, main_var);
   vec_push(&objects, (void *)(uintptr_t)cache_object("main", &c));
   if (options.live) live_add_objects(&objects);
+  jobs_wait();
   tools_link(&objects, output);
 }

@@ -465,11 +465,12 @@ static bool runs_its_parts(val head) {
          strstr(names, arena_printf(" %s ", form_name(head)));
 }
 
-static bool spec_exists(val spec) {
+// It may require this namespace, so it is loaded when this one is complete.
+static void note_late(val spec) {
   val *parts;
-  if (rt_is_sym(spec)) return load_exists(form_name(spec));
-  return form_is_vector(spec) && form_items(spec, &parts) > 0 &&
-         rt_is_sym(parts[0]) && load_exists(form_name(parts[0]));
+  if (form_is_vector(spec) && form_items(spec, &parts) > 0) spec = parts[0];
+  if (rt_is_sym(spec) && load_exists(form_name(spec)))
+    vec_push(&session->ns->late, keep_strdup(form_name(spec)));
 }
 
 void namespace_nested_requires(val form, Loc loc) {
@@ -478,8 +479,7 @@ void namespace_nested_requires(val form, Loc loc) {
   int n = form_items(form, &f);
   if (n > 1 && form_is_call(form, "require") && is_of_core(f[0])) {
     for (int i = 1; i < n; i++)
-      if (form_is_call(f[i], "quote") && spec_exists(unquote(f[i], loc)))
-        require_spec(unquote(f[i], loc), NULL, false, loc);
+      if (form_is_call(f[i], "quote")) note_late(unquote(f[i], loc));
   } else if (n > 1 && runs_its_parts(f[0])) {
     for (int i = 1; i < n; i++) namespace_nested_requires(f[i], loc);
   }

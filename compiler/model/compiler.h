@@ -281,6 +281,7 @@ struct CNs {
   PtrVec
     requires;                // CNs *, in order of loading
   PtrVec loads, load_hashes; // char *: files it consists of
+  PtrVec late;               // char *: loaded by who requires it (namespace.c)
   PtrVec redefs;             // VarInfo *: vars of other namespaces it rebinds
   const char *iface_hash;
   bool analyzed;       // forms are complete
