@@ -90,7 +90,8 @@ static const char *identity(void) {
   return id;
 }
 
-const char *cache_object(const char *name, const Buf *c_text) {
+const char *cache_object(const char *name, const char *shown,
+                         const Buf *c_text) {
   const char *key = hash_text(
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
@@ -103,7 +104,7 @@ const char *cache_object(const char *name, const Buf *c_text) {
   const char *c_file = arena_printf("%s/%.60s.c", folder, name);
   file_mkdirs(folder);
   file_write(c_file, c_text->s, c_text->len);
-  jobs_compile(name, folder, c_file, object);
+  jobs_compile(shown, folder, c_file, object);
   return object;
 }
 

@@ -134,7 +134,8 @@ bool cache_is_lasting(void);
 void cache_add_stamp(Buf *b, const char *path);
 void cache_add_stamps(Buf *b, const PtrVec *files); // char *
 // Compiles C text to an object unless an equal one is in the cache; its path.
-const char *cache_object(const char *name, const Buf *c_text);
+const char *cache_object(const char *name, const char *shown,
+                         const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);
 CNs *cache_load_ns(
     const char *name); // a session->load_compiled hook; NULL: stale

@@ -43,7 +43,7 @@ const char *program_object(CNs *ns) {
   passes_run(ns);
   emit_ns(ns, &c);
   if (diag_errors()) return NULL;
-  ns->cached_object = cache_object(ns->cname, &c);
+  ns->cached_object = cache_object(ns->cname, ns->name, &c);
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);
   ns->iface_hash = hash_text(text.s, text.len);
@@ -354,7 +354,7 @@ void program_link(CNs *main_ns, const char *output) {
   reach(main_var);
   Buf c = {0};
   emit_main(&c, main_var);
-  vec_push(&objects, (void *)(uintptr_t)cache_object("main", &c));
+  vec_push(&objects, (void *)(uintptr_t)cache_object("main", "main", &c));
   if (options.live) live_add_objects(&objects);
   jobs_wait();
   tools_link(&objects, output);

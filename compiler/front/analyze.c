@@ -451,7 +451,7 @@ static Node *analyze_lookup(Node *call) {
   const VarInfo *v = of_var ? call->a->var : NULL;
   if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
-  if (!kind) return call;
+  if (!kind) return analyze_resource(call);
   const Node *first = call->n ? call->items[0] : NULL;
   if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
     return known_lookup(call);
