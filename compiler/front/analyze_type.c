@@ -43,7 +43,10 @@ Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      strcmp(member, "forName") == 0 && rt_is_str(args[0]);
   Node *named = names_class ? analyze_for_name(c, args[0], loc) : NULL;
   if (named) return named;
-  VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
+  const ClassInfo *known = rt_is_sym(named_by) && form_ns(named_by)
+                               ? class_resolve(session->ns, form_ns(named_by))
+                               : NULL;
+  VarInfo *v = java_member(known, arena_printf("%s--%s", cls, member), loc);
   if (!v)
     return unsupported(
         c, named_by,
@@ -258,7 +261,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
                "Unable to resolve classname: %s", name);
     return analyze_error(loc);
   }
-  VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
+  VarInfo *v =
+      java_member(cls, arena_printf("%s--new", class_simple(name)), loc);
   if (!v)
     return unsupported(
         c, f[1], arena_printf("unsupported Java constructor: %s", name), loc);

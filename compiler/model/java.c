@@ -62,6 +62,12 @@ static VarInfo *own(const char *ns_name, const char *name, Loc loc) {
   return ns ? ns_own(ns, name) : NULL;
 }
 
+VarInfo *java_member(const ClassInfo *cls, const char *name, Loc loc) {
+  const CNs *unit = cls && cls->ns && java_is_ns(cls->ns) ? cls->ns : NULL;
+  VarInfo *v = unit ? own(unit->name, name, loc) : NULL;
+  return v ? v : java_var(name, loc);
+}
+
 // In the units that are loaded. What is not, has made no objects.
 static VarInfo *in_loaded(const char *name, Loc loc) {
   const char *before = "";

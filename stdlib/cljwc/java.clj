@@ -542,6 +542,12 @@
 (defn -compareToIgnoreCase [x y]
   (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
 (defn -toCharArray [s] (char-array s))
+(defn -getChars [s start end to at]
+  (loop* [i start]
+    (if (< i end)
+      (do (rt/aset to (+ at (- i start)) (-charAt s i))
+          (recur (inc i)))
+      nil)))
 (defn -chars [s] (map int s))
 (defn -getBytes
   ([s] (rt/str-encode s 0))
@@ -614,8 +620,27 @@
   (rt/writer-write w (apply format fmt args)))
 (defn -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
-(defn -read [r] (rt/reader-char r))
-(defn -unread [r c] (rt/reader-unread r (int c)))
+(defn -read
+  ([r] (rt/reader-char r))
+  ([r buffer] (-read r buffer 0 (alength buffer)))
+  ([r buffer offset n]
+   (loop* [i 0]
+     (let* [c (if (< i n) (rt/reader-char r) -1)]
+       (if (neg? c)
+         (int (if (if (= 0 i) (pos? n) false) -1 i))
+         (do (rt/aset buffer (+ offset i) (char c))
+             (recur (inc i))))))))
+(defn -unread
+  ([r c]
+   (if (rt/is-array c)
+     (-unread r c 0 (alength c))
+     (rt/reader-unread r (int c))))
+  ([r buffer offset n]
+   (loop* [i (dec n)]
+     (if (neg? i)
+       nil
+       (do (rt/reader-unread r (int (rt/aget buffer (+ offset i))))
+           (recur (dec i)))))))
 (defn -readLine [r] (rt/reader-line r))
 (defn -lines [r] (line-seq r))
 

@@ -215,6 +215,12 @@
   (hashCode [_] (unchecked-int (bit-xor ms (unsigned-bit-shift-right ms 32))))
   (equals [_ x] (and (inst? x) (= ms (inst-ms x))))
   (toString [_] (str (.toLocalDate (local-time ms utc)))))
+(defn Date--new
+  ([ms] (new SqlDate ms))
+  ([y m d] (new SqlDate (millis (LocalDateTime/of (+ 1900 y) (inc m) d 0 0) utc))))
+(defn Date--valueOf [x]
+  (new SqlDate
+       (millis (.atStartOfDay (if (string? x) (java.time.LocalDate/parse x) x)) utc)))
 (extend-type java.sql.Date
   clojure.core/Inst
   (inst-ms* [x] (.getTime x)))

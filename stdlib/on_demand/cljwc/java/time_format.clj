@@ -343,7 +343,9 @@
   [formatter text offset]
   (let [r (read-parts text 0 (.-parts formatter))
         fields (if (vector? r) (second r) (unparsed text (str " at index " r)))
-        fields (merge {:month 1 :day 1 :hour (if (get fields :hour12) nil 0)} fields)
+        fields (merge {:month 1 :day 1 :half 1
+                       :hour (if (or (get fields :hour12) (get fields :hour11)) nil 0)}
+                      fields)
         fields (if (or (get fields :year) (get fields :era-year))
                  fields
                  (assoc fields :year 1970))
