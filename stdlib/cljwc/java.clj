@@ -490,7 +490,9 @@
 (defn -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
   (cond (string? s) (rt/str-includes s (sequence-text x))
-        (or (rt/is-set s) (rt/is-map s)) (contains? s x)
+        (or (rt/is-set s) (rt/is-map s)
+            (rt/is-instance clojure.lang.ITransientSet s))
+        (contains? s x)
         :else (<= 0 (position-of s x))))
 (defn -toUpperCase
   ([s] (rt/str-upper s))

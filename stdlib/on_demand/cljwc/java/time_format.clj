@@ -319,7 +319,8 @@
           (and y day-of-year) (LocalDate--ofYearDay y day-of-year))))
 (defn- time-in [{:keys [hour hour12 hour11 hour24 half minute second nano]}]
   (let [h (cond hour hour
-                (and hour12 half) (+ (rem hour12 12) (* 12 (dec half)))
+                (and hour12 half) (+ (if (< 12 hour12) hour12 (rem hour12 12))
+                               (* 12 (dec half)))
                 (and hour11 half) (+ hour11 (* 12 (dec half)))
                 hour24 (rem hour24 24))]
     (when h (LocalTime--of h (or minute 0) (or second 0) (or nano 0)))))
