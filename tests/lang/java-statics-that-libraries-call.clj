@@ -13,7 +13,7 @@
          (= (class (int-array 1)) (Class/forName (str "[" "I"))))
 (def ^:dynamic *d* 1)
 (println (.isDynamic #'*d*) (.isMacro #'when) (.isPublic #'inc) (.hasRoot #'*d*) (.toSymbol #'inc))
-(println (identical? (str 'abc) (str 'abc)) (identical? (name 'abc) (str 'abc)))
+(println (let [s 'abc] [(identical? (str s) (str s)) (identical? (name s) (str s))]))
 (java.util.Locale/setDefault java.util.Locale/FRANCE)
 (println (str (java.util.Locale/getDefault)))
 (java.util.Locale/setDefault java.util.Locale/US)
