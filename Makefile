@@ -95,7 +95,11 @@ CLJW_C := $(wildcard cljw/*.c)
 # What evaluates: no passes, no emitter.
 EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
   compiler/front/*.c)
-STDLIB := $(shell find stdlib -name '*.clj' | sort)
+# Units of Java's classes that few programs use are sources, in clojure.jar and
+# in cljw, as Clojure's own namespaces are.
+ON_DEMAND := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
+ON_DEMAND_PATHS := $(ON_DEMAND:%=stdlib/on_demand/%)
+STDLIB := $(shell find stdlib -name '*.clj' -not -path '*/on_demand/*' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
 # --- the runtime and the compiled standard library, per target ---
@@ -194,9 +198,11 @@ build/stdlib.stamp: build/stage1 $(STDLIB) $(LIB)/include/stamp
 $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
-build/stdlib/bundled.c: $(TP_CLOJURE)/unpacked tools/embed-sources
+build/stdlib/bundled.c: $(TP_CLOJURE)/unpacked tools/embed-sources \
+    $(ON_DEMAND_PATHS)
 	@mkdir -p $(@D)
-	@tools/embed-sources $(TP_CLOJURE) $(TP_CLOJURE_FILES) >$@
+	@tools/embed-sources $(TP_CLOJURE_FILES:%=$(TP_CLOJURE)//%) \
+	  $(ON_DEMAND:%=stdlib/on_demand//%) >$@
 
 build/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
@@ -265,9 +271,9 @@ $(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv stdlib/expansions.edn
 $(LIB)/ns/stamp: build/stdlib.stamp
 	@mkdir -p $(@D) && cp -p build/stdlib/*.cljwi $(@D) && touch $@
 
-$(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked
+$(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked $(ON_DEMAND_PATHS)
 	@rm -f $@ && to=$(CURDIR)/$@ && cd $(TP_CLOJURE) && \
-	  python3 -m zipfile -c $$to clojure
+	  python3 -m zipfile -c $$to clojure $(CURDIR)/stdlib/on_demand/cljwc
 
 # What projects need: the resolver, compiled by cljwc, and the test runner.
 $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \

@@ -91,24 +91,21 @@ static const char *identity(void) {
   return id;
 }
 
-const char *cache_object(const char *name, const Buf *c_text) {
+const char *cache_object(const char *name, const char *shown,
+                         const Buf *c_text) {
   const char *key = hash_text(
       arena_printf("%s %s", identity(), hash_text(c_text->s, c_text->len)), 65);
   const char *object = arena_printf("%s/%s.o", cache_dir(), key);
+  if (jobs_have(object)) return object;
   if (!options.no_cache && sealed_is_intact(object)) return object;
   // The object has the file's name in it, which must not differ from build to
   // build; the folder's may.
   const char *folder =
       arena_printf("%s/%s.%d", cache_dir(), key, (int)getpid());
   const char *c_file = arena_printf("%s/%.60s.c", folder, name);
-  const char *fresh = arena_printf("%s.%d.o", object, (int)getpid());
   file_mkdirs(folder);
   file_write(c_file, c_text->s, c_text->len);
-  tools_compile(folder, c_file, fresh);
-  sealed_note(object, fresh);
-  if (rename(fresh, object) != 0) fatal("cannot write %s", object);
-  unlink(c_file);
-  rmdir(folder);
+  jobs_compile(shown, folder, c_file, object);
   return object;
 }
 

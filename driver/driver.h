@@ -9,6 +9,8 @@
 #include "compiler/base/read_file.h"
 #include "compiler/model/iface.h"
 
+#include <sys/types.h>
+
 // --- options.c ---
 typedef struct Options {
   const char *input;      // source file
@@ -31,6 +33,7 @@ typedef struct Options {
   PtrVec tests;           // test: what its program is told
   char **args;            // run, --interpret: the program's arguments
   int nargs;
+  int jobs; // -j; 0: as many as there are processors
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
@@ -52,6 +55,15 @@ extern Options options;
 void options_parse(int argc, char **argv);
 bool options_wasm(void); // is the target a wasm one?
 
+// --- jobs.c: several clangs at a time ---
+// Starts compiling the C file in the folder to the object, which is there after
+// jobs_wait; the file and the folder are removed. Ends the process if it fails.
+void jobs_compile(const char *name, const char *folder, const char *c_file,
+                  const char *object);
+bool jobs_have(const char *object); // is it being compiled?
+void jobs_expect(int n);            // for the progress line
+void jobs_wait(void);
+
 // --- tools.c: where things are, running them ---
 void tools_find(const char *argv0);
 const char *tools_lib(const char *relative); // path below lib/cljwc
@@ -70,8 +82,13 @@ _Noreturn void tools_exec(PtrVec *argv);
 // Runs with our standard streams and exits as it does.
 _Noreturn void tools_run_and_exit(PtrVec *argv);
 void args_add(PtrVec *argv, const char *arg);
-// clang -c of a file in the folder, which the object does not mention.
-void tools_compile(const char *folder, const char *c_file, const char *object);
+// Fails as tools_must does if the exit status is not 0.
+void tools_check(const char *tool, const char *what, int status);
+int tools_status(int status); // the exit status in what waitpid says
+// Starts clang -c of a file in the folder, which the object does not mention;
+// *tool: its name.
+pid_t tools_compile(const char *folder, const char *c_file, const char *object,
+                    const char **tool);
 // CLJWC_CFLAGS: flags for clang in place of -w, for tests; or NULL.
 const char *tools_test_flags(void);
 void tools_link(const PtrVec *objects, const char *output);
@@ -143,7 +160,8 @@ bool cache_is_lasting(void);
 void cache_add_stamp(Buf *b, const char *path);
 void cache_add_stamps(Buf *b, const PtrVec *files); // char *
 // Compiles C text to an object unless an equal one is in the cache; its path.
-const char *cache_object(const char *name, const Buf *c_text);
+const char *cache_object(const char *name, const char *shown,
+                         const Buf *c_text);
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object);
 CNs *cache_load_ns(
     const char *name); // a session->load_compiled hook; NULL: stale

@@ -110,6 +110,7 @@ static void compile_object(CNs *ns) {
           options.input);
   const char *object = program_object(ns);
   stop_on_errors();
+  jobs_wait();
   if (!options.output) options.output = file_with_ending(options.input, ".o");
   size_t n;
   char *bytes = file_read(object, &n);

@@ -32,6 +32,10 @@ static const char usage[] =
     "  --main NS            call NS/-main (default: the file's namespace)\n"
     "  --no-main            call no -main\n"
     "  -O0 -O1 -O2 -O3 -Os  optimisation (default -O2)\n"
+    "  --dev                compile quickly, for programs that change: -O0\n"
+    "  -j N                 namespaces compiled at a time (default: as many "
+    "as\n"
+    "                       there are processors)\n"
     "  --release            smaller: wasm-opt; names go to app.wasm.symbols\n"
     "  -g                   debugging information\n"
     "  -MD, -MF FILE        write a Makefile fragment with what was read\n"
@@ -123,6 +127,13 @@ static bool flag(const char *arg) {
   return false;
 }
 
+// "-j 4" or "-j4".
+static const char *jobs_of(int argc, char **argv, int *i) {
+  const char *a = argv[*i];
+  if (a[0] != '-' || a[1] != 'j') return NULL;
+  return a[2] ? a + 2 : value_of("-j", argc, argv, i);
+}
+
 static bool valued(int argc, char **argv, int *i) {
   const struct {
     const char *name;
@@ -148,6 +159,12 @@ static bool valued(int argc, char **argv, int *i) {
       *values[k].value = v;
       return true;
     }
+  }
+  const char *jobs = jobs_of(argc, argv, i);
+  if (jobs) {
+    options.jobs = atoi(jobs);
+    if (options.jobs < 1) wrong("-j takes a number from 1: ", jobs);
+    return true;
   }
   const char *cp = value_of("-cp", argc, argv, i);
   if (!cp) cp = value_of("--classpath", argc, argv, i);
@@ -272,6 +289,8 @@ static void parse_option(int argc, char **argv, int *i) {
   const char *a = argv[*i];
   if (is_level(a))
     options.opt = a;
+  else if (strcmp(a, "--dev") == 0)
+    options.opt = "-O0";
   else if (strcmp(a, "--torture") == 0)
     options.target = options_wasm() ? "wasm-torture" : "asan";
   else if (!options.command && is_command(a))

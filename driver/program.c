@@ -45,11 +45,12 @@ const char *program_object(CNs *ns) {
   passes_run(ns);
   emit_ns(ns, &c);
   if (diag_errors()) return NULL;
-  ns->cached_object = cache_object(ns->cname, &c);
+  ns->cached_object = cache_object(ns->cname, ns->name, &c);
   ns->iface = iface_of(ns);
   iface_write(ns->iface, &text);
   ns->iface_hash = hash_text(text.s, text.len);
-  if (ns->file && !ns->group) cache_store_iface(ns, text.s, ns->cached_object);
+  if (ns->file && !ns->group && !ns->late.n)
+    cache_store_iface(ns, text.s, ns->cached_object);
   return ns->cached_object;
 }
 
@@ -361,8 +362,16 @@ void program_link_main_module(CNs *main_ns, const char *output) {
   lookup_emit_tables(&c, &order);
   side_emit_metas(&c);
   emit_inits(&c, "const Fn0 rt_side_inits", &table);
-  vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", &c));
+  vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", "main", &c));
+  jobs_wait();
   side_link_main(&objects, output);
+static int uncompiled(void) {
+  int n = 0;
+  for (int i = 0; i < order.n; i++) {
+    const CNs *ns = order.items[i];
+    n += !ns->native && !ns->cached_object;
+  }
+  return n;
 }
 
 void program_link(CNs *main_ns, const char *output) {
@@ -371,14 +380,22 @@ void program_link(CNs *main_ns, const char *output) {
   if (!options.live && live_wanted(&order)) start_again("--live");
   if (options.live) make_live();
   PtrVec objects = {0};
-  if (!add_objects(&objects)) return;
+  jobs_expect(1 + uncompiled());
+  if (!add_objects(&objects)) {
+    jobs_wait();
+    return;
+  }
   if (options.reactor) exports_collect(&order, main_ns->file);
-  if (diag_errors()) return;
+  if (diag_errors()) {
+    jobs_wait();
+    return;
+  }
   const VarInfo *main_var = program_main(main_ns);
   reach(main_var);
   Buf c = {0};
   emit_main(&c, main_var);
-  vec_push(&objects, (void *)(uintptr_t)cache_object("main", &c));
+  vec_push(&objects, (void *)(uintptr_t)cache_object("main", "main", &c));
   if (options.live) live_add_objects(&objects);
+  jobs_wait();
   tools_link(&objects, output);
 }

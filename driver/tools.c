@@ -114,11 +114,15 @@ static pid_t start(PtrVec *argv, bool quiet) {
   return start_to(argv, quiet, NULL);
 }
 
+int tools_status(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 static int wait_for(pid_t pid) {
   int status;
   while (waitpid(pid, &status, 0) < 0)
     if (errno != EINTR) return 127;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return tools_status(status);
 }
 
 int tools_run(PtrVec *argv) { return wait_for(start(argv, true)); }
@@ -131,8 +135,11 @@ int tools_capture(PtrVec *argv, const char *file) {
 
 void tools_must(PtrVec *argv, const char *what) {
   int status = tools_run(argv);
+  tools_check(argv->items[0], what, status);
+}
+
+void tools_check(const char *tool, const char *what, int status) {
   if (status == 0) return;
-  const char *tool = argv->items[0];
   if (status == 127)
     fatal("cannot run %s: install clang 16 or later and lld (Debian: apt-get "
           "install clang-22 lld-22), or set CLJWC_CC, CLJWC_WASM_CC and "
@@ -170,7 +177,8 @@ static void add_debug_flags(PtrVec *a, const char *folder) {
   args_add(a, arena_printf("-ffile-prefix-map=%s/=", folder)); // the last wins
 }
 
-void tools_compile(const char *folder, const char *c_file, const char *object) {
+pid_t tools_compile(const char *folder, const char *c_file, const char *object,
+                    const char **tool) {
   PtrVec a = {0};
   if (options_wasm()) {
     const char *cc = tools_get("WASM_CC");
@@ -193,9 +201,8 @@ void tools_compile(const char *folder, const char *c_file, const char *object) {
   args_add(&a, c_file);
   args_add(&a, "-o");
   args_add(&a, object);
-  Phase was = phase_enter(PHASE_CLANG);
-  tools_must(&a, "compiling");
-  phase_enter(was);
+  *tool = a.items[0];
+  return start(&a, true);
 }
 
 static void add_libraries(PtrVec *a) {

@@ -174,8 +174,14 @@ void diag_error(Loc loc, const char *hint, const char *fmt, ...) {
 
 bool diag_warns(Warning w) { return diag()->warnings[w].on; }
 
+// What comes with cljwc is no concern of its users.
+static bool is_bundled(const char *file) {
+  const char *jar = session->bundled;
+  return jar && file && strncmp(file, jar, strlen(jar)) == 0;
+}
+
 void diag_warning(Warning w, Loc loc, const char *hint, const char *fmt, ...) {
-  if (!diag_warns(w) || diag()->muted) return;
+  if (!diag_warns(w) || diag()->muted || is_bundled(loc.file)) return;
   va_list args;
   va_start(args, fmt);
   const char *text = format(fmt, args);

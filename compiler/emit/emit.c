@@ -221,6 +221,21 @@ static void use_copy(Atom *atoms, Node **items, int n, int slot) {
       atoms[i] = atoms[n];
 }
 
+// The last use of a slot is about to empty it: fields and captures of the
+// object in it that were mentioned before are read now.
+static void read_parts(Func *f, Atom *atoms, int n, int slot) {
+  for (int i = 0; i < n; i++) {
+    if (atoms[i].kind != ATOM_PART || atoms[i].slot != slot) continue;
+    const char *v = new_var(f);
+    line(f, "%s = %s;", v, atoms[i].c);
+    atoms[i] = atom_temp(v);
+  }
+}
+
+static bool empties_slot(const Node *n) {
+  return node_is_atom(n) && n->op == OP_LOCAL && n->last && n->local->in_slot;
+}
+
 Atom *emit_operands(Func *f, Node **items, int n, const Rep *reps) {
   Atom *atoms = arena_alloc((size_t)(n + 1) * sizeof *atoms);
   int last_safepoint = -1;
@@ -231,11 +246,11 @@ Atom *emit_operands(Func *f, Node **items, int n, const Rep *reps) {
       atoms[i] = emit_temp(f, items[i], i < last_safepoint);
   for (int i = 0; i < n; i++) {
     Rep want = reps ? reps[i] : REP_VAL;
+    bool empties = empties_slot(items[i]);
+    if (empties) read_parts(f, atoms, i, items[i]->local->slot);
     atoms[i] = node_is_atom(items[i]) ? emit_atom_as(f, items[i], want)
                                       : emit_as(f, atoms[i], items[i], want);
-    if (node_is_atom(items[i]) && items[i]->op == OP_LOCAL && items[i]->last &&
-        items[i]->local->in_slot)
-      use_copy(atoms, items, i, items[i]->local->slot);
+    if (empties) use_copy(atoms, items, i, items[i]->local->slot);
   }
   return atoms;
 }

@@ -64,6 +64,7 @@ static Resolved resolve_qualified(val sym) {
   if (!ns) ns = ns_find(ns_name);
   if (ns) {
     r.var = var_in(ns, name);
+    if (!r.var) r.var = java_clojure_var(ns, name, session->place);
     if (r.var && r.var->is_private && ns != session->ns)
       r.private_elsewhere = true;
     return r;
@@ -315,14 +316,13 @@ val analyze_expand1(Ctx c, val form, Loc loc) {
 // --- calls ---
 
 bool analyze_is_prim(const char *ns) {
-  if (strcmp(ns, "rt") == 0) return session->is_library || session->ns->native;
+  if (strcmp(ns, "rt") == 0) return java_in_library();
   return strcmp(ns, PRIM_NS) == 0;
 }
 
 // What stands in the source has a place; what library macros write has none.
 static bool is_written_by_user(val sym) {
-  return !session->is_library && !session->ns->native &&
-         form_loc(sym, (Loc){0}).line;
+  return !java_in_library() && form_loc(sym, (Loc){0}).line;
 }
 
 static Node *analyze_prim(Ctx c, const val *f, int n, Loc loc) {
@@ -453,7 +453,7 @@ static Node *analyze_lookup(Node *call) {
   const VarInfo *v = of_var ? call->a->var : NULL;
   if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
-  if (!kind) return call;
+  if (!kind) return analyze_resource(call);
   const Node *first = call->n ? call->items[0] : NULL;
   if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
     return known_lookup(call);

@@ -161,11 +161,6 @@ static Node *member_call(Ctx c, const Member *m, const val *args, int n,
 
 // --- values ---
 
-static VarInfo *java_function(const char *name, Loc loc) {
-  CNs *java = load_ns("cljwc.java", loc);
-  return java ? ns_own(java, name) : NULL;
-}
-
 // Bit n: v takes n arguments; of any number that it takes, the first four.
 static uint32_t arities_of_var(const VarInfo *v) {
   if (!v) return 0;
@@ -173,9 +168,8 @@ static uint32_t arities_of_var(const VarInfo *v) {
 }
 
 static uint32_t method_arities(const Member *m, Loc loc) {
-  uint32_t mask =
-      arities_of_var(java_function(arena_printf("-%s", m->name), loc)) |
-      member_arities(m->name);
+  uint32_t mask = arities_of_var(java_var(arena_printf("-%s", m->name), loc)) |
+                  member_arities(m->name);
   int has = m->interface ? protocol_has(m->interface, m->name) : 0;
   if (has) member_declare(m->name); // what implements it may come later
   for (int n = 1; has > 0 && n <= MAX_PARAMS; n++)
@@ -186,7 +180,7 @@ static uint32_t method_arities(const Member *m, Loc loc) {
 
 static uint32_t constructor_arities(const Member *m, Loc loc) {
   const char *simple = class_simple(m->of);
-  const VarInfo *v = java_function(arena_printf("%s--new", simple), loc);
+  const VarInfo *v = java_var(arena_printf("%s--new", simple), loc);
   if (v) return arities_of_var(v);
   if (!m->cls || m->cls->by_name) return 0;
   if (m->cls->ns) {
@@ -279,7 +273,7 @@ static Node *type_member(Ctx c, val sym, const val *args, int n, Loc loc) {
   bool creates = strcmp(form_name(sym), "create") == 0;
   if (!creates && strcmp(form_name(sym), "getBasis") != 0) return NULL;
   if (!cls || !cls->ns || (creates && !cls->is_record)) return NULL;
-  if (strcmp(cls->ns->name, "cljwc.java") == 0) return NULL;
+  if (java_is_ns(cls->ns)) return NULL;
   if (analyze_resolve(sym).var) return NULL;
   if (n == creates)
     return creates ? create(c, form_sym(cls->name), args[0], loc)

@@ -256,7 +256,7 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   }
   Node *target = analyze(ctx_value(c), f[1], loc);
   if (target->op == OP_THROW) return target; // of an unknown class
-  if (target->op == OP_VAR && strcmp(target->var->ns, "cljwc.java") == 0)
+  if (target->op == OP_VAR && java_is_ns(target->var->cns))
     return set_main_var(target->var, value, loc);
   bool method = target->op == OP_METHOD && target->n == 1; // (. x field)
   if (target->op != OP_FIELD && !method)

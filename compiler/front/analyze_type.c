@@ -11,15 +11,11 @@
 #include "rt/base/core.h"
 #include "rt/coll/list.h"
 #include "rt/prim.h"
+#include "rt/value/interfaces.h"
 #include "rt/str/sym.h"
 #include "rt/coll/vec.h"
 
 #include <string.h>
-
-static VarInfo *java_var(const char *name, Loc loc) {
-  CNs *java = load_ns("cljwc.java", loc);
-  return java ? ns_own(java, name) : NULL;
-}
 
 static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
   Node *node = node_items(OP_INVOKE, items, n, loc);
@@ -47,7 +43,10 @@ Node *analyze_static(Ctx c, val named_by, const char *cls, const char *member,
                      strcmp(member, "forName") == 0 && rt_is_str(args[0]);
   Node *named = names_class ? analyze_for_name(c, args[0], loc) : NULL;
   if (named) return named;
-  VarInfo *v = java_var(arena_printf("%s--%s", cls, member), loc);
+  const ClassInfo *known = rt_is_sym(named_by) && form_ns(named_by)
+                               ? class_resolve(session->ns, form_ns(named_by))
+                               : NULL;
+  VarInfo *v = java_member(known, arena_printf("%s--%s", cls, member), loc);
   if (!v)
     return unsupported(
         c, named_by,
@@ -91,13 +90,13 @@ static Node *call_regex_method(const char *function, Node **items, int n,
 // A type behind a Java name: programs make it with the function <Name>--new,
 // which takes what the Java constructors do.
 static bool is_java_type(const ClassInfo *cls) {
-  return strcmp(cls->ns->name, "cljwc.java") == 0 && session->ns != cls->ns;
+  return java_is_ns(cls->ns) && session->ns != cls->ns;
 }
 
 // Is the object known to be of the type whose method this is? Its private
 // fields, the mutable ones, are seen there only, and in the whole library.
 bool member_is_own(Ctx c, const Node *object, val form) {
-  if (session->is_library || session->ns->native) return true;
+  if (java_in_library()) return true;
   const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
   const char *tag = l && l->tag ? l->tag : form_tag(form);
   for (const Arity *a = c.arity; a; a = a->fn->parent) {
@@ -110,13 +109,22 @@ bool member_is_own(Ctx c, const Node *object, val form) {
   return false;
 }
 
+// Is the object hinted as one of a class that the program does not define?
+static bool is_of_java(const Node *object, val form) {
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  const ClassInfo *cls = tag ? class_resolve(session->ns, tag) : NULL;
+  return cls && !cls->is_absent && (!cls->ns || java_is_ns(cls->ns));
+}
+
 // The member of an object that is Clojure's; the items are analyzed.
 static Node *clojure_method(Ctx c, val named_by, const char *name, const val *f,
                             Node **items, int n, Loc loc) {
-  VarInfo *of_java = name[0] == '-' && !member_known(name + 1)
-                         ? java_var(arena_printf("field%s", name), loc)
-                         : NULL;
-  if (of_java && strcmp(session->ns->name, "cljwc.java") != 0)
+  VarInfo *of_java =
+      name[0] == '-' && (!member_known(name + 1) || is_of_java(items[0], f[0]))
+          ? java_var(arena_printf("field%s", name), loc)
+          : NULL;
+  if (of_java && !java_is_ns(session->ns))
     return call_var(of_java, items, n, loc);
   if (name[0] == '-') {
     Node *field = node_new(OP_FIELD, loc);
@@ -183,6 +191,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
   return js_decide(let, name,
                    clojure_method(c, named_by, name, f, items, n, loc), loc);
 }
+
 // (. target member args...), (. target (member args...)), (. target -field)
 Node *analyze_dot(Ctx c, const val *f, int n, Loc loc) {
   if (n < 3) {
@@ -270,7 +279,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
                "Unable to resolve classname: %s", name);
     return analyze_error(loc);
   }
-  VarInfo *v = java_var(arena_printf("%s--new", class_simple(name)), loc);
+  VarInfo *v =
+      java_member(cls, arena_printf("%s--new", class_simple(name)), loc);
   if (!v)
     return unsupported(
         c, f[1], arena_printf("unsupported Java constructor: %s", name), loc);
@@ -306,6 +316,7 @@ typedef struct Body {
   bool *done;         // per form: taken with others of its name
   PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
+  int added;          // the form that add_seq has added, or 0
 } Body;
 
 // Has the protocol a method of that name with n parameters (-1: any)?
@@ -333,7 +344,7 @@ static bool choose_owner(const Body *b, const char *name, int n, Owner *under,
     *chosen = NULL;
     return true;
   }
-  if (unknown || session->is_library) return true;
+  if (unknown || java_in_library()) return true;
   const VarInfo *protocol = under ? under->protocol : NULL;
   diag_error(loc, protocol ? protocol_hint(protocol) : NULL,
              "Can't define method not in interfaces: %s", name);
@@ -362,7 +373,9 @@ static void add_method(Body *b, Owner *owner, FnInfo *fn) {
 static bool own_method(Body *b, int i, FnInfo *fn, Loc loc) {
   Owner *owner;
   int n = method_arity(b->forms[i]);
-  if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
+  if (b->added && i == b->added)
+    owner = b->owners[i];
+  else if (!choose_owner(b, fn->method_name, n, b->owners[i], &owner, loc))
     return false;
   if (!takes(owner, fn->method_name, n))
     diag_error(loc, NULL,
@@ -381,7 +394,7 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
-  if (!r.var && !r.cls->is_interface && !session->is_library)
+  if (!r.var && !r.cls->is_interface && !java_in_library())
     diag_error(form_loc(sym, loc), NULL,
                "only interfaces are supported, had: %s", r.cls->name);
   Owner *o = arena_alloc(sizeof *o);
@@ -453,14 +466,41 @@ static void declare_methods(const Body *b) {
   }
 }
 
+// A seq of an Iterable is one on its iterator, of which a type without a method
+// seq gets one. For this there is room for one form more.
+static void add_seq(Body *b) {
+  int iterator = -1;
+  for (int i = 0; i < b->n; i++) {
+    if (defines(b->forms[i], "seq")) return;
+    const Owner *o = b->owners[i];
+    if (o && o->iface && defines(b->forms[i], "iterator") &&
+        rt_type_isa(o->iface->type, &rt_iface_iterable))
+      iterator = i;
+  }
+  if (iterator < 0) return;
+  val self = form_sym("this__");
+  val call = form_list(3, (val[]){form_sym("."), self, form_sym("iterator")});
+  val seq = form_list(
+      2, (val[]){rt_sym_from_c("clojure.core", "iterator-seq"), call});
+  val *forms = arena_alloc((size_t)(b->n + 1) * sizeof *forms);
+  memcpy(forms, b->forms, (size_t)b->n * sizeof *forms);
+  b->added = b->n;
+  forms[b->added] =
+      form_list(3, (val[]){form_sym("seq"), rt_vec_from(1, &self), seq});
+  b->owners[b->added] = b->owners[iterator];
+  b->forms = forms;
+  b->n++;
+}
+
 static Node *analyze_type_body(Body *b, Op op, Loc loc) {
   declare_methods(b);
-  b->done = arena_alloc((size_t)b->n + 1);
-  b->owners = arena_alloc((size_t)(b->n + 1) * sizeof *b->owners);
+  b->done = arena_alloc((size_t)b->n + 2);
+  b->owners = arena_alloc((size_t)(b->n + 2) * sizeof *b->owners);
   for (int i = 0; i < b->n; i++)
     b->owners[i] = rt_is_sym(b->forms[i]) ? find_owner(b, b->forms[i], loc)
                    : i                    ? b->owners[i - 1]
                                           : NULL;
+  add_seq(b);
   for (int i = 0; i < b->n; i++) {
     Loc at = form_loc(b->forms[i], loc);
     if (b->done[i] || rt_is_sym(b->forms[i])) continue;
@@ -481,7 +521,7 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
     return analyze_error(loc);
   }
   const VarInfo *v = ns_own(session->ns, form_name(f[1]));
-  if (v && !session->is_library && (v->defined || v->is_declared))
+  if (v && !java_in_library() && (v->defined || v->is_declared))
     diag_error(form_loc(f[1], loc), "the class needs another name",
                "Expecting class, but %s is mapped to #'%s/%s", v->name, v->ns,
                v->name);

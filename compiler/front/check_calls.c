@@ -63,7 +63,7 @@ static const char *describe(Takes t) {
 // What to say; a function of cljwc.java stands for a member: "Math--sqrt".
 static const char *message(const VarInfo *v, const char *name, int n) {
   const char *dashes = v ? strstr(v->name, "--") : NULL;
-  if (v && dashes && strcmp(v->ns, "cljwc.java") == 0) {
+  if (v && dashes && java_is_ns(v->cns)) {
     int len = (int)(dashes - v->name);
     if (strcmp(dashes, "--new") == 0)
       return arena_printf("No matching ctor found for class %.*s", len,

@@ -145,6 +145,8 @@ static void loaded(CNs *ns, const char *path, const char *text, size_t len) {
   if (!vec_has(&session->load_order, ns)) vec_push(&session->load_order, ns);
 }
 
+static void load_late(const CNs *ns, Loc loc);
+
 CNs *load_file(const char *path, const char *shown) {
   size_t len;
   char *text = file_read(path, &len);
@@ -165,6 +167,7 @@ CNs *load_file(const char *path, const char *shown) {
   PtrVec *all = group_end(outer, ns);
   for (int i = 0; i < all->n; i++) loaded(all->items[i], path, text, len);
   if (before) ns_switch(before);
+  if (!before && !session->live) load_late(ns, (Loc){.file = shown});
   return ns;
 }
 
@@ -174,6 +177,11 @@ static void throw_not_found(const char *name) {
   rt_call1(session->sp, f, rt_str_from_c(name));
   session->failure = rt_catch();
   session->diag.errors++;
+}
+
+// What conditional forms of a namespace require, for who requires it.
+static void load_late(const CNs *ns, Loc loc) {
+  for (int i = 0; i < ns->late.n; i++) load_ns(ns->late.items[i], loc);
 }
 
 static CNs *load_source(const char *name, Loc loc) {
@@ -198,6 +206,7 @@ static CNs *load_source(const char *name, Loc loc) {
     ns->analyzed = true;
   }
   if (before) ns_switch(before);
+  load_late(ns, loc);
   return ns;
 }
 

@@ -32,6 +32,9 @@ bool namespace_is_form(val form);
 // Has the form its effect on the compiler's namespaces: ns, in-ns, require,
 // use, import, refer-clojure, refer, alias, load? False: it is none of them.
 bool namespace_form(val form, Loc loc);
+// Has what (require 'x) inside a top-level when, if, let, try... names loaded
+// after the namespace.
+void namespace_nested_requires(val form, Loc loc);
 // The names of namespaces that such a form loads, char *. Sets *again if they
 // are to be loaded again (:reload).
 PtrVec namespace_needs(val form, bool *again);

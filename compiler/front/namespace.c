@@ -6,6 +6,7 @@
 #include "rt/coll/map.h"
 #include "rt/prim.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *sym_text(val v, Loc loc) {
@@ -455,6 +456,49 @@ bool namespace_form(val form, Loc loc) {
   const NsForm *kind = find_ns_form(form, &f, &n);
   if (kind) kind->handle(f, n, loc);
   return kind;
+}
+
+// --- requires inside top-level forms ---
+
+// (when supported? (require 'x)) needs x in the program as require alone does,
+// if it is there. Functions' bodies are not looked into: what they require is
+// what the rest of the program has.
+static bool runs_its_parts(val head) {
+  static const char names[] = " do when when-not if if-not let try cond ";
+  return rt_is_sym(head) && is_of_core(head) &&
+         strstr(names, arena_printf(" %s ", form_name(head)));
+}
+
+static bool mentions_this(const char *ns_name) {
+  const char *path = load_find(ns_path(ns_name));
+  size_t len;
+  char *text = path ? file_read(path, &len) : NULL;
+  bool found = text && strstr(text, session->ns->name);
+  free(text);
+  return found;
+}
+
+// What requires this namespace itself is loaded when this one is complete.
+static void require_nested(val spec, Loc loc) {
+  val *parts, name = spec;
+  if (form_is_vector(spec) && form_items(spec, &parts) > 0) name = parts[0];
+  if (!rt_is_sym(name) || !load_exists(form_name(name))) return;
+  if (mentions_this(form_name(name)))
+    vec_push(&session->ns->late, keep_strdup(form_name(name)));
+  else
+    require_spec(spec, NULL, false, loc);
+}
+
+void namespace_nested_requires(val form, Loc loc) {
+  val *f;
+  if (!form_is_list(form)) return;
+  int n = form_items(form, &f);
+  if (n > 1 && form_is_call(form, "require") && is_of_core(f[0])) {
+    for (int i = 1; i < n; i++)
+      if (form_is_call(f[i], "quote")) require_nested(unquote(f[i], loc), loc);
+  } else if (n > 1 && runs_its_parts(f[0])) {
+    for (int i = 1; i < n; i++) namespace_nested_requires(f[i], loc);
+  }
 }
 
 // --- live sessions ---

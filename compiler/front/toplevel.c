@@ -201,6 +201,7 @@ static void forget_reloaded(val form) {
 static void toplevel_form(val form, Loc loc) {
   loc = form_loc(form, loc);
   Ctx none = {0};
+  namespace_nested_requires(form, loc);
   for (;;) {
     if (!rt_is_seq(form)) break;
     if (session->side && namespace_is_form(form)) forget_reloaded(form);

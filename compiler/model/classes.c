@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Class names: the runtime's own Types, deftypes, and the Java names whose
-// members are functions of stdlib/cljwc/java.clj.
+// members are functions of Clojure (java.c).
 #include "compiler/model/compiler.h"
 #include "compiler/base/munge.h"
 #include "rt/base/fn.h"
@@ -27,79 +27,6 @@ static const struct {
 #undef INTERFACE
 };
 
-// Classes of which there are only members, in cljwc.java.
-static const char *const covered[] = {
-    "clojure.lang.Box",
-    "clojure.lang.Compiler",
-    "clojure.lang.LazilyPersistentVector",
-    "clojure.lang.LineNumberingPushbackReader",
-    "clojure.lang.LispReader$StringReader",
-    "clojure.lang.Murmur3",
-    "clojure.lang.Numbers",
-    "clojure.lang.PersistentList",
-    "clojure.lang.PersistentQueue",
-    "clojure.lang.RT",
-    "clojure.lang.SeqIterator",
-    "clojure.lang.Util",
-    "java.io.BufferedInputStream",
-    "java.io.BufferedOutputStream",
-    "java.io.BufferedReader",
-    "java.io.BufferedWriter",
-    "java.io.ByteArrayInputStream",
-    "java.io.ByteArrayOutputStream",
-    "java.io.File",
-    "java.io.FileInputStream",
-    "java.io.FileOutputStream",
-    "java.io.FileReader",
-    "java.io.FileWriter",
-    "java.io.InputStreamReader",
-    "java.io.OutputStreamWriter",
-    "java.io.PrintWriter",
-    "java.io.PushbackReader",
-    "java.io.StringReader",
-    "java.io.StringWriter",
-    "java.lang.Math",
-    "java.lang.StringBuffer",
-    "java.lang.StringBuilder",
-    "java.lang.System",
-    "java.lang.Thread",
-    "java.lang.ThreadLocal",
-    "java.lang.ref.ReferenceQueue",
-    "java.lang.ref.SoftReference",
-    "java.lang.ref.WeakReference",
-    "java.lang.reflect.Array",
-    "java.math.RoundingMode",
-    "java.net.URI",
-    "java.net.URLDecoder",
-    "java.net.URLEncoder",
-    "java.nio.charset.Charset",
-    "java.nio.charset.StandardCharsets",
-    "java.util.ArrayDeque",
-    "java.util.ArrayList",
-    "java.util.Arrays",
-    "java.util.Collections",
-    "java.util.HashMap",
-    "java.util.HashSet",
-    "java.util.IdentityHashMap",
-    "java.util.LinkedHashMap",
-    "java.util.LinkedHashSet",
-    "java.util.LinkedList",
-    "java.util.Locale",
-    "java.util.Objects",
-    "java.util.Random",
-    "java.util.Stack",
-    "java.util.Vector",
-    "java.util.concurrent.ConcurrentHashMap",
-    "java.util.concurrent.ForkJoinPool",
-    "java.util.concurrent.ForkJoinTask",
-    "java.util.concurrent.CountDownLatch",
-    "java.util.concurrent.TimeUnit",
-    "java.util.concurrent.atomic.AtomicBoolean",
-    "java.util.concurrent.atomic.AtomicInteger",
-    "java.util.concurrent.atomic.AtomicLong",
-    "java.util.concurrent.atomic.AtomicReference",
-};
-
 static void add_builtin(const char *name, const Type *t, const char *csym) {
   ClassInfo *c = keep_alloc(sizeof *c);
   c->name = name;
@@ -123,17 +50,12 @@ ClassInfo *class_builtin(const char *full_name) {
   return strmap_get(session->classes, full_name);
 }
 
-static bool only_members(const char *full_name) {
-  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
-    if (strcmp(covered[i], full_name) == 0) return true;
-  return false;
-}
-
-// Some of them are deftypes of cljwc.java.
+// Some of Java's classes are deftypes.
 ClassInfo *class_loaded(const char *full_name) {
   ClassInfo *c = class_builtin(full_name);
-  if (c || !only_members(full_name)) return c;
-  session->load_ns("cljwc.java", (Loc){0});
+  const char *unit = c ? NULL : java_unit(full_name);
+  if (!unit) return c;
+  session->load_ns(unit, (Loc){0});
   return class_builtin(full_name);
 }
 
@@ -153,7 +75,7 @@ ClassInfo *class_by_name(const char *full_name) {
   c->csym = keep_strdup(arena_printf("C__%s", munge(full_name)));
   c->type = t;
   c->is_interface = c->by_name = true;
-  c->is_absent = !only_members(full_name);
+  c->is_absent = !java_unit(full_name);
   strmap_put(session->classes, c->name, c);
   session->made++;
   return c;
@@ -213,7 +135,7 @@ void class_rename(ClassInfo *c, const char *name) {
 
 bool class_covered(const char *full_name) {
   const ClassInfo *c = class_builtin(full_name);
-  return only_members(full_name) || (c && !c->is_absent);
+  return java_unit(full_name) || (c && !c->is_absent);
 }
 
 // The classes of java.lang that need no import and that cljwc does not have.
@@ -252,8 +174,7 @@ const char *class_by_number(int i) {
 // Is this the name of a class that cljwc knows in some package?
 static bool simple_covered(const char *simple) {
   init_table();
-  for (size_t i = 0; i < sizeof covered / sizeof *covered; i++)
-    if (strcmp(class_simple(covered[i]), simple) == 0) return true;
+  if (java_unit_of_simple(simple)) return true;
   for (int i = 0; i < strmap_count(session->classes); i++) {
     const ClassInfo *c = strmap_value(session->classes, i);
     if (!c->is_absent && strcmp(class_simple(c->name), simple) == 0)
@@ -266,8 +187,7 @@ bool class_is_java(CNs *ns, const char *name, const char **simple) {
   *simple = class_simple(name);
   ClassInfo *c = class_resolve(ns, name);
   if (c && c->is_absent) return false;
-  if (c && c->ns && strcmp(c->ns->name, "cljwc.java") != 0)
-    return false; // a deftype
+  if (c && c->ns && !java_is_ns(c->ns)) return false; // a deftype
   if (*simple != name) return class_covered(name);
   return isupper((unsigned char)name[0]) && simple_covered(name);
 }

@@ -287,6 +287,7 @@ struct CNs {
   PtrVec
     requires;                // CNs *, in order of loading
   PtrVec loads, load_hashes; // char *: files it consists of
+  PtrVec late;               // char *: loaded by who requires it (namespace.c)
   PtrVec redefs;             // VarInfo *: vars of other namespaces it rebinds
   const char *iface_hash;
   bool analyzed;       // forms are complete
@@ -369,6 +370,24 @@ bool class_covered(const char *full_name);
 const char *class_full_name(CNs *ns, const char *simple);
 // Is this the full or simple name of a Java class that cljwc.java covers?
 bool class_is_java(CNs *ns, const char *name, const char **simple);
+
+// --- java.c ---
+// The namespace with the members of a Java class: "cljwc.java" or a unit of it;
+// NULL: cljwc has none.
+const char *java_unit(const char *full_name);
+// The same of a name without its package.
+const char *java_unit_of_simple(const char *simple);
+bool java_is_ns(const CNs *ns); // is it one of those?
+// Is what is being analyzed part of cljwc, which may use primitives and methods
+// that no interface has?
+bool java_in_library(void);
+// The function or constant behind a member: "Math--sqrt", "-length",
+// "field-sym" (analyze_type.c); NULL: there is none. Loads the class's unit.
+VarInfo *java_var(const char *name, Loc loc);
+// The same of a class if it is known, since two may have one simple name.
+VarInfo *java_member(const ClassInfo *cls, const char *name, Loc loc);
+// What stands for a var of one of Clojure's namespaces; NULL: nothing does.
+VarInfo *java_clojure_var(const CNs *ns, const char *name, Loc loc);
 
 // --- node.c ---
 Node *node_new(Op op, Loc loc);

@@ -368,8 +368,23 @@ bool rt_is_chunked_seq(val v) {
 bool rt_is_map_entry(val v) {
   return is(v, BIT(KIND_MAP_ENTRY), &rt_iface_map_entry);
 }
+val rt_call_method(val *sp, val o, const char *name, const val *args, int n) {
+  const Ops *ops = rt_type_of(o)->ops;
+  return ops->method ? ops->method(sp, o, name, args, n) : RT_ABSENT;
+}
+val rt_name_of(val *sp, val v) {
+  if (RT_LIKELY(!rt_has_kind(v, KIND_OBJECT))) return rt_name(v);
+  val r = rt_call_method(sp, v, "getName", NULL, 0);
+  return r == RT_ABSENT ? rt_name(v) : r;
+}
+val rt_namespace_of(val *sp, val v) {
+  if (RT_LIKELY(!rt_has_kind(v, KIND_OBJECT))) return rt_namespace(v);
+  val r = rt_call_method(sp, v, "getNamespace", NULL, 0);
+  return r == RT_ABSENT ? rt_namespace(v) : r;
+}
 bool rt_is_editable(val v) {
-  return rt_is_ptr(v) && rt_obj_type(v)->ops->transient != NULL;
+  return rt_is_ptr(v) && (rt_obj_type(v)->ops->transient != NULL ||
+                          rt_instance(&rt_iface_editable_collection, v));
 }
 bool rt_is_lazy_seq(val v) { return rt_has_kind(v, KIND_LAZY_SEQ); }
 bool rt_is_range(val v) { return rt_has_kind(v, KIND_RANGE); }

@@ -16,6 +16,9 @@ val rt_more(val *sp, val coll);           // rest
 intptr_t rt_count_raw(val *sp, val coll); // -1 thrown
 val rt_count(val *sp, val coll);
 val rt_nth(val *sp, val coll, val i); // throws out of range
+// Calls the method of an interface that a type of the program implements, with
+// up to two arguments; RT_ABSENT: the value has none of that name. S.
+val rt_call_method(val *sp, val o, const char *name, const val *args, int n);
 val rt_nth_or(val *sp, val coll, val i, val dflt);
 val rt_deref(val *sp, val o);
 // Length of a seq or nil by walking, -1 thrown; nth of a seqable by walking.

@@ -10,12 +10,6 @@
 #include "rt/base/throw.h"
 #include "rt/prim.h"
 
-val rt_transient(val coll) {
-  const Ops *ops = rt_type_of(coll)->ops;
-  if (ops->transient) return ops->transient(coll);
-  return rt_throw_cast(coll, "clojure.lang.IEditableCollection");
-}
-
 val rt_transient_used(void) {
   return rt_throwf(&rt_type_illegal_access,
                    "Transient used after persistent! call");
@@ -80,33 +74,48 @@ static const TransientOps *ops_of(val t) {
   return ((const TransientType *)(const void *)rt_obj_type(t))->ops;
 }
 
+// A transient of a type of the program: its own method does it.
+static val by_method(val *sp, val t, const char *name, const val *args, int n,
+                     const char *promised) {
+  val r = rt_call_method(sp, t, name, args, n);
+  return r == RT_ABSENT ? rt_throw_cast(t, promised) : r;
+}
+
+val rt_transient(val *sp, val coll) {
+  const Ops *ops = rt_type_of(coll)->ops;
+  if (RT_LIKELY(ops->transient != NULL)) return ops->transient(coll);
+  return by_method(sp, coll, "asTransient", NULL, 0,
+                   "clojure.lang.IEditableCollection");
+}
 val rt_persistent_bang(val *sp, val t) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops != NULL)) return ops->persistent(sp, t);
-  return rt_throw_cast(t, "clojure.lang.ITransientCollection");
+  return by_method(sp, t, "persistent", NULL, 0,
+                   "clojure.lang.ITransientCollection");
 }
 val rt_conj_bang(val *sp, val t, val x) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops != NULL)) return ops->conj(sp, t, x);
-  return rt_throw_cast(t, "clojure.lang.ITransientCollection");
+  return by_method(sp, t, "conj", &x, 1, "clojure.lang.ITransientCollection");
 }
 val rt_assoc_bang(val *sp, val t, val k, val v) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops && ops->assoc)) return ops->assoc(sp, t, k, v);
-  return rt_throw_cast(t, "clojure.lang.ITransientAssociative");
+  return by_method(sp, t, "assoc", (val[]){k, v}, 2,
+                   "clojure.lang.ITransientAssociative");
 }
 val rt_dissoc_bang(val *sp, val t, val k) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops && ops->dissoc && !ops->set)) return ops->dissoc(sp, t, k);
-  return rt_throw_cast(t, "clojure.lang.ITransientMap");
+  return by_method(sp, t, "without", &k, 1, "clojure.lang.ITransientMap");
 }
 val rt_disj_bang(val *sp, val t, val k) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops && ops->set)) return ops->dissoc(sp, t, k);
-  return rt_throw_cast(t, "clojure.lang.ITransientSet");
+  return by_method(sp, t, "disjoin", &k, 1, "clojure.lang.ITransientSet");
 }
 val rt_pop_bang(val *sp, val t) {
   const TransientOps *ops = ops_of(t);
   if (RT_LIKELY(ops && ops->pop)) return ops->pop(sp, t);
-  return rt_throw_cast(t, "clojure.lang.ITransientVector");
+  return by_method(sp, t, "pop", NULL, 0, "clojure.lang.ITransientVector");
 }

@@ -213,6 +213,12 @@ static intptr_t user_count(val *sp, val o) {
             simple_name(o));
   return -1;
 }
+// Of a Map.Entry: its key, its value.
+static val entry_at(val *sp, val o, intptr_t i, val dflt) {
+  if (i == 0) return rt_user_call1(sp, o, "getKey", &rt_type_object);
+  if (i == 1) return rt_user_call1(sp, o, "getValue", &rt_type_object);
+  return dflt == RT_ABSENT ? rt_throw_index() : dflt;
+}
 static val user_nth(val *sp, val o, intptr_t i, val dflt) {
   val f = method(o, "nth");
   if (f)
@@ -220,6 +226,7 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
                              : rt_call3(sp, f, o, rt_long(i), dflt);
   if (rt_is_sequential(o)) return rt_nth_walk(sp, o, i, dflt);
   if (is_chars(o)) return chars_at(sp, o, i, dflt);
+  if (rt_instance(&rt_iface_ju_map_entry, o)) return entry_at(sp, o, i, dflt);
   f = rt_instance(&rt_iface_random_access, o) ? method(o, "get") : 0;
   if (f) {
     sp[0] = o; // rooted while it counts
@@ -243,9 +250,12 @@ static val user_conj(val *sp, val o, val x) {
   if (f) return result(call2(sp, f, o, x), &rt_iface_persistent_collection);
   return rt_throw_cast(o, "clojure.lang.IPersistentCollection");
 }
+static bool is_set(val o) {
+  return rt_is_set(o) || rt_instance(&rt_iface_transient_set, o);
+}
 static int user_contains(val *sp, val o, val key) {
   val f = method(o, "containsKey");
-  if (!f && (rt_is_set(o) || rt_instance(&rt_iface_ju_set, o)))
+  if (!f && (is_set(o) || rt_instance(&rt_iface_ju_set, o)))
     f = method(o, "contains");
   if (f) return truth(call2(sp, f, o, key));
   rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
@@ -257,6 +267,11 @@ static int user_contains(val *sp, val o, val key) {
 static val user_get(val *sp, val o, val key, val dflt) {
   val f = method(o, "valAt");
   if (!f && rt_instance(&rt_iface_ju_map, o)) f = method(o, "get");
+  if (!f && is_set(o) && method(o, "get")) {
+    int has = user_contains(sp, o, key);
+    if (has > 0) return call2(sp, method(o, "get"), o, key);
+    if (has < 0) return RT_THROWN;
+  }
   if (dflt == RT_NIL && f) return call2(sp, f, o, key);
   if (dflt == RT_NIL_GIVEN) dflt = RT_NIL;
   if (!f) return dflt;
@@ -335,6 +350,14 @@ static val user_write(val *sp, val w, val text) {
   return r == RT_THROWN ? r : RT_NIL;
 }
 
+static val user_call(val *sp, val o, const char *name, const val *args, int n) {
+  val f = method(o, name);
+  if (!f) return RT_ABSENT;
+  return n == 0   ? call1(sp, f, o)
+         : n == 1 ? call2(sp, f, o, args[0])
+                  : call3(sp, f, o, args[0], args[1]);
+}
+
 // A reify keeps its metadata in the first field.
 static bool is_reify(const Type *t) {
   return rt_type_isa(t, &rt_iface_obj) && !rt_user_method(t, "meta");
@@ -388,6 +411,7 @@ const Ops rt_ops_user = {
     .equal = user_equal,
     .hash = user_hash,
     .compare = user_compare,
+    .method = user_call,
     .write = user_write,
     .meta = user_meta,
     .with_meta = user_with_meta,

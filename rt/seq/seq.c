@@ -161,7 +161,7 @@ static val chunk_elem(val *sp, val o, intptr_t i, val dflt) {
 }
 static const Ops chunk_ops = {
     .count = chunk_size, .nth = chunk_elem, .hash = rt_hash_by_identity};
-static const Type *const chunk_ifaces[] = {&rt_iface_indexed, NULL};
+static const Type *const chunk_ifaces[] = {&rt_iface_chunk, NULL};
 RT_SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
             chunk_ifaces, chunk_ops);
 static intptr_t buffer_size(val *sp, val o) {
@@ -280,6 +280,23 @@ static val not_chunked(val s) {
   return rt_throw_cast(s, "clojure.lang.IChunkedSeq");
 }
 
+// The first chunk of a chunked seq of the program's; a chunk of a type of the
+// program's is copied.
+static val user_chunk(val *sp, val s) {
+  val chunk = rt_user_call1(sp, s, "chunkedFirst", &rt_type_object);
+  if (chunk == RT_THROWN || rt_has_kind(chunk, KIND_CHUNK)) return chunk;
+  sp[0] = chunk;
+  val n = rt_count(sp + 1, chunk);
+  if (n == RT_THROWN) return n;
+  sp[1] = rt_chunk_buffer(n);
+  for (intptr_t i = 0; i < rt_unfix(n); i++) {
+    val x = rt_nth(sp + 2, sp[0], RT_FIX(i));
+    if (x == RT_THROWN) return x;
+    rt_chunk_append(sp[1], x);
+  }
+  return rt_chunk(sp[1]);
+}
+
 val rt_chunk_first(val *sp, val s) {
   if (rt_has_kind(s, KIND_CHUNKED_CONS)) {
     const ChunkedCons *c = (ChunkedCons *)s;
@@ -291,8 +308,7 @@ val rt_chunk_first(val *sp, val s) {
     return rt_chunk_of(v->node, off, off + leaf_end(v) - v->i);
   }
   if (rt_has_kind(s, KIND_RANGE)) return rt_range_chunk(s);
-  if (rt_has_kind(s, KIND_OBJECT))
-    return rt_user_call1(sp, s, "chunkedFirst", &rt_type_chunk);
+  if (rt_has_kind(s, KIND_OBJECT)) return user_chunk(sp, s);
   return not_chunked(s);
 }
 

@@ -458,6 +458,7 @@ static const char *print_result(bool readably) {
 static const char *report(void) {
   TextBuf b = {0};
   rt_report_text(base, &b, thrown);
+  text_puts(&b, "\n");
   text_put(&b, "", 1);
   return b.data;
 }

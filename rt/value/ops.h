@@ -62,6 +62,9 @@ struct Ops {
   // `compare` with a value of any type: <0, 0, >0 in *out; returns 0, or -1
   // thrown. NULL: ClassCastException.
   int (*compare)(val *sp, val a, val b, int *out);
+  // Calls the method of an interface by its Java name, of a type of the
+  // program; RT_ABSENT: it has none. NULL: it is no type of the program.
+  val (*method)(val *sp, val o, const char *name, const val *args, int n);
   // java.io.Writers of the program: RT_ABSENT for the text flushes them. NULL:
   // it is none.
   val (*write)(val *sp, val w, val text);

@@ -269,7 +269,9 @@
   ([x]
    (rt/as-biginteger
     (if (rt/is-array x)
-      (let [n (from-bytes x)]
+      (let [n (if (= 0 (alength x))
+                (throw (new NumberFormatException "Zero length BigInteger"))
+                (from-bytes x))]
         (if (neg? (aget x 0)) (-' n (rt/bigint-pow 2 (* 8 (alength x)))) n))
       (rt/bigint-parse x 10))))
   ([x y]
@@ -287,7 +289,14 @@
 (def BigDecimal--ZERO 0M)
 (def BigDecimal--ONE 1M)
 (def BigDecimal--TEN 10M)
+(def BigDecimal--ROUND_UP 0)
+(def BigDecimal--ROUND_DOWN 1)
+(def BigDecimal--ROUND_CEILING 2)
+(def BigDecimal--ROUND_FLOOR 3)
 (def BigDecimal--ROUND_HALF_UP 4)
+(def BigDecimal--ROUND_HALF_DOWN 5)
+(def BigDecimal--ROUND_HALF_EVEN 6)
+(def BigDecimal--ROUND_UNNECESSARY 7)
 ;; unscaled * 10^-scale
 (defn ^{:private true} scaled
   [unscaled scale]
@@ -537,7 +546,8 @@
 (defmethod-of [string?] -endsWith [s x] (rt/str-ends-with s x))
 (defn -contains [s x]
   (cond (string? s) (rt/str-includes s (sequence-text x))
-        (rt/is-set s) (contains? s x)
+        (or (rt/is-set s) (rt/is-instance clojure.lang.ITransientSet s))
+        (contains? s x)
         (rt/is-instance java.util.Collection s) (<= 0 (position-of s x))
         :else (no-method s "contains" 1)))
 (defmethod-of [string?] -toUpperCase
@@ -590,6 +600,12 @@
 (defmethod-of [string?] -compareToIgnoreCase [x y]
   (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
 (defmethod-of [string?] -toCharArray [s] (char-array s))
+(defn -getChars [s start end to at]
+  (loop* [i start]
+    (if (< i end)
+      (do (rt/aset to (+ at (- i start)) (-charAt s i))
+          (recur (inc i)))
+      nil)))
 (defmethod-of [CharSequence] -chars [s] (map int s))
 (defmethod-of [string?] -getBytes
   ([s] (rt/str-encode s 0))
@@ -645,14 +661,14 @@
 (defn FileWriter--new
   ([path] (rt/file-writer (str path) false))
   ([path append?] (rt/file-writer (str path) append?)))
-(defmethod-of [java.io.Writer] -write
+(defmethod-of [java.io.Writer rt/is-sb] -write
   ([w x] (rt/writer-write w (if (rt/is-array x) (characters x) x)))
   ([w s off len]
    (if (rt/is-array s)
      (rt/writer-write w (characters (part s off len)))
      (rt/writer-write-part w s off (+ off len)))))
-(defmethod-of [java.io.Writer] -print [w x] (rt/writer-write w (shown x)))
-(defmethod-of [java.io.Writer] -println
+(defmethod-of [java.io.Writer rt/is-sb] -print [w x] (rt/writer-write w (shown x)))
+(defmethod-of [java.io.Writer rt/is-sb] -println
   ([w] (rt/writer-write w "\n"))
   ([w x]
    (rt/writer-write w (shown x))
@@ -661,10 +677,29 @@
    nil))
 (defmethod-of [java.io.Writer] -printf [w fmt & args]
   (rt/writer-write w (apply format fmt args)))
-(defmethod-of [java.io.Writer] -flush [w] (rt/flush w))
+(defmethod-of [java.io.Writer rt/is-sb] -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
-(defn -read [r] (rt/reader-char r))
-(defn -unread [r c] (rt/reader-unread r (int c)))
+(defn -read
+  ([r] (rt/reader-char r))
+  ([r buffer] (-read r buffer 0 (alength buffer)))
+  ([r buffer offset n]
+   (loop* [i 0]
+     (let* [c (if (< i n) (rt/reader-char r) -1)]
+       (if (neg? c)
+         (int (if (if (= 0 i) (pos? n) false) -1 i))
+         (do (rt/aset buffer (+ offset i) (char c))
+             (recur (inc i))))))))
+(defn -unread
+  ([r c]
+   (if (rt/is-array c)
+     (-unread r c 0 (alength c))
+     (rt/reader-unread r (int c))))
+  ([r buffer offset n]
+   (loop* [i (dec n)]
+     (if (neg? i)
+       nil
+       (do (rt/reader-unread r (int (rt/aget buffer (+ offset i))))
+           (recur (dec i)))))))
 (defn -readLine [r] (rt/reader-line r))
 (defn -lines [r] 
   (if (string? r) (rt/str-split-lines r) (line-seq r)))
@@ -742,16 +777,24 @@
 (defn ^{:private true} after-last
   [s c]
   (subs s (inc (rt/str-last-index-of s c nil))))
+(defn ^{:private true} java-class-name
+  "Of a function's class as the JVM has it: ns$name."
+  [c]
+  (let* [s (rt/class-name c)]
+    (if (rt/str-includes s "/") (#'clojure.core/munge-fn-name s) s)))
 (defn -getName [x]
-  (cond (rt/is-class x) (rt/class-name x)
+  (cond (rt/is-class x) (java-class-name x)
         (rt/is-ns x) (rt/ns-name x)
         (string? x) (no-method x "getName" 0)
         :else (name x)))
 (defmethod-of [rt/is-class] -getSimpleName [c]
-  (after-last (after-last (rt/class-name c) \.) \$))
+  (let* [s (rt/class-name c)]
+    (if (rt/str-includes s "/")
+      (after-last (java-class-name c) \.)
+      (after-last (after-last s \.) \$))))
 (defmethod-of [rt/is-class] -getCanonicalName [c]
   (rt/str-replace (rt/class-name c) \$ \.))
-(defmethod-of [rt/is-class] -getTypeName [c] (rt/class-name c))
+(defmethod-of [rt/is-class] -getTypeName [c] (java-class-name c))
 (defmethod-of [rt/is-class] -getSuperclass [c] (rt/class-super c))
 (defmethod-of [rt/is-class] -getInterfaces [c] (to-array (rt/class-ifaces c)))
 (defmethod-of [rt/is-class] -isInstance [c x] (rt/is-instance c x))
@@ -937,9 +980,16 @@
            clojure.lang.Var clojure.lang.Namespace clojure.lang.Atom
            clojure.lang.IFn java.util.UUID java.util.Date
            java.util.regex.Pattern])))
+(defn ^{:private true} array-class-named
+  "Of [I or [Ljava.lang.String; and their likes; nil: of another name."
+  [name]
+  (let [[_ primitive of] (re-matches #"\[(?:([JISBCDFZ])|L(.*);)" name)]
+    (cond primitive (array-class (first primitive) 1)
+          of (when-let [c (get @named-classes of)] (array-class c 1)))))
 (defn Class--forName
   ([name]
    (or (get @named-classes name)
+       (array-class-named name)
        (throw (new ClassNotFoundException name))))
   ([name initialize loader] (Class--forName name)))
 
@@ -980,6 +1030,15 @@
 (defn -name [x] (field-name x))
 (defn -numerator [x] (field-numerator x))
 (defn -denominator [x] (field-denominator x))
+(defmethod-of [clojure.lang.Var] -isDynamic [v] (boolean (get (meta v) :dynamic)))
+(defmethod-of [clojure.lang.Var] -isMacro [v] (boolean (get (meta v) :macro)))
+(defmethod-of [clojure.lang.Var] -isPublic [v] (not (get (meta v) :private)))
+(defmethod-of [clojure.lang.Var] -hasRoot [v] (bound? v))
+(defmethod-of [clojure.lang.Var] -getRawRoot [v] (rt/var-root v))
+(defmethod-of [clojure.lang.Var] -toSymbol [v] (rt/var-sym v))
+(defmethod-of [clojure.lang.Var] -setDynamic
+  ([v] (alter-meta! v assoc :dynamic true) v)
+  ([v x] (alter-meta! v assoc :dynamic x) v))
 (defmethod-of [clojure.lang.Var] -setMacro [v]
   (alter-meta! v assoc :macro true) nil)
 (defmethod-of [clojure.lang.Var] -bindRoot [v x] (alter-var-root v (fn [_] x)))

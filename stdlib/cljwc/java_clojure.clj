@@ -20,9 +20,15 @@
 (defn RT--peek [coll] (peek coll))
 (defn RT--pop [coll] (pop coll))
 (defn RT--subvec [v start end] (subvec v start end))
-(defn RT--vector [& xs] (vec xs))
-(defn RT--set [& xs] (set xs))
-(defn RT--map [& kvs] (apply hash-map kvs))
+(defn RT--vector [& xs]
+  (vec (if (rt/is-array (first xs)) (first xs) xs)))
+(declare PersistentHashSet--createWithCheck)
+(defn RT--set [& xs]
+  (PersistentHashSet--createWithCheck
+   (if (rt/is-array (first xs)) (first xs) xs)))
+(defn RT--map [& kvs]
+  (let* [a (if (rt/is-array (first kvs)) (first kvs) (to-array kvs))]
+    (if (= 0 (alength a)) {} (rt/map-from-array a))))
 (defn RT--toArray [coll] (to-array coll))
 (defn RT--seqToArray [s] (to-array s))
 (defn RT--length [s] (count s))
@@ -64,9 +70,34 @@
 (defn PersistentHashMap--create
   ([items] (map-of items))
   ([k v & kvs] (apply hash-map k v kvs)))
-(defn PersistentHashMap--createWithCheck [items] (apply hash-map items))
+(defn PersistentHashMap--createWithCheck [items]
+  (into {} (rt/map-from-array (to-array items))))
 (defn PersistentArrayMap--createAsIfByAssoc [items] (apply array-map items))
-(defn PersistentHashSet--createWithCheck [items] (set items))
+(defn PersistentHashSet--createWithCheck [items]
+  (reduce (fn [s x]
+            (if (contains? s x)
+              (throw (new IllegalArgumentException
+                          (str "Duplicate key: " (pr-str x))))
+              (conj s x)))
+          #{} items))
+;; Equality and hashes of java.util's interfaces, for types of the program.
+(defn APersistentMap--mapEquals [m x]
+  (and (instance? java.util.Map x)
+       (= (count m) (count x))
+       (every? (fn [e] (let* [y (get x (key e) m)]
+                         (and (not (identical? y m)) (rt/equal-java (val e) y))))
+               (seq m))))
+(defn APersistentMap--mapHash [m]
+  (reduce (fn [h e]
+            (unchecked-int
+             (+ h (bit-xor (#'clojure.core/java-hash (key e))
+                           (#'clojure.core/java-hash (val e))))))
+          (int 0) (seq m)))
+(defn APersistentMap--mapHasheq [m] (hash-unordered-coll (or (seq m) [])))
+(defn APersistentSet--setEquals [s x]
+  (and (instance? java.util.Set x)
+       (= (count s) (count x))
+       (every? (fn [y] (contains? s y)) (seq x))))
 (defn BigInt--valueOf [n] (bigint n))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))

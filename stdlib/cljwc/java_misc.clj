@@ -32,7 +32,13 @@
 (def Locale--FRANCE (new Locale "fr" "FR"))
 (def Locale--GERMAN (new Locale "de" ""))
 (def Locale--GERMANY (new Locale "de" "DE"))
-(defn Locale--getDefault [] Locale--US)
+(def ^{:private true} default-locale (atom Locale--US))
+(defn Locale--getDefault
+  ([] (deref default-locale))
+  ([category] (deref default-locale)))
+(defn Locale--setDefault
+  ([locale] (reset! default-locale locale) nil)
+  ([category locale] (reset! default-locale locale) nil))
 (defn Locale--forLanguageTag [tag]
   (let* [dash (rt/str-index-of tag "-" 0)]
     (if (neg? dash)
@@ -230,6 +236,32 @@
        (throw (new IllegalArgumentException
                    (str "Illegal character in URI: " text)))))))
 (defn URI--create [text] (URI--new text))
+
+;; The URL of a resource, whose bytes are in the program, or of a file.
+(deftype* URL [protocol path content]
+  {:class "java.net.URL"}
+  Object
+  (getProtocol [this] protocol)
+  (getPath [this] path)
+  (getFile [this] path)
+  (getHost [this] "")
+  (getPort [this] -1)
+  (openStream [this]
+    (if content
+      (ByteArrayInputStream--new (rt/str-encode content 1))
+      (FileInputStream--new path)))
+  (toURI [this] (URI--new (str this)))
+  (toExternalForm [this] (str this))
+  (toString [this] (str protocol ":" path))
+  (hashCode [this] (rt/str-hash-code (str this)))
+  (equals [this x] (and (instance? URL x) (= (str this) (str x)))))
+(defn resource-url [name content] (new URL "resource" name content))
+(defn URL--new [text]
+  (let [[_ protocol path] (re-matches #"([a-z]+):(.*)" (str text))]
+    (if (= "file" protocol)
+      (new URL protocol (rt/re-replace path #"^//" "") nil)
+      (throw (new UnsupportedOperationException
+                  (str "java.net.URL of " text ": there is no network"))))))
 
 ;; ---------------------------------------------------------------------------
 ;; The reader's part that reads a string whose first quote has been read

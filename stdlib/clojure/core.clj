@@ -420,11 +420,11 @@
 
 (defn name
   "The name part of a string, symbol or keyword."
-  [x] (rt/name x))
+  [x] (rt/name-of x))
 
 (defn namespace
   "The namespace part of a symbol or keyword, or nil."
-  [x] (rt/namespace x))
+  [x] (rt/namespace-of x))
 
 (defn ^{:private true} bad-name
   [kind x]

@@ -400,20 +400,39 @@
   [pred]
   (fn [x y] (cond (pred x y) -1 (pred y x) 1 :else 0)))
 
+;; What a Sorted of the program does by its methods.
+(defn ^{:private true} sorted-order
+  "How the key of entry e of a sorted collection compares with a key."
+  [sc e key]
+  (if (nil? (method-of sc 'entryKey))
+    (rt/sorted-compare sc (rt/sorted-entry-key sc e) key)
+    (let* [c (comparator-fn ((method-of sc 'comparator) sc))
+           k ((method-of sc 'entryKey) sc e)
+           order (c k key)]
+      (cond (number? order) order order -1 (c key k) 1 :else 0))))
+(defn ^{:private true} sorted-all
+  [sc ascending]
+  (let* [m (method-of sc 'seqFrom)]
+    (if m ((method-of sc 'seq) sc ascending) (rt/sorted-seq sc ascending))))
+(defn ^{:private true} sorted-from
+  [sc key ascending]
+  (let* [m (method-of sc 'seqFrom)]
+    (if m (m sc key ascending) (rt/sorted-seq-from sc key ascending))))
+
 (defn ^{:private true} bound-pred
   [sc test key]
-  (fn [e] (test (rt/sorted-compare sc (rt/sorted-entry-key sc e) key) 0)))
+  (fn [e] (test (sorted-order sc e key) 0)))
 
 (defn subseq
   "A seq of the entries of a sorted collection whose keys pass the tests, each
   one of <, <=, > or >=."
   ([sc test key]
    (if (or (identical? test >) (identical? test >=))
-     (when-let [s (rt/sorted-seq-from sc key true)]
+     (when-let [s (sorted-from sc key true)]
        (if ((bound-pred sc test key) (first s)) s (next s)))
-     (take-while (bound-pred sc test key) (rt/sorted-seq sc true))))
+     (take-while (bound-pred sc test key) (sorted-all sc true))))
   ([sc start-test start-key end-test end-key]
-   (when-let [s (rt/sorted-seq-from sc start-key true)]
+   (when-let [s (sorted-from sc start-key true)]
      (take-while (bound-pred sc end-test end-key)
                  (if ((bound-pred sc start-test start-key) (first s))
                    s
@@ -423,11 +442,11 @@
   "subseq in reverse order."
   ([sc test key]
    (if (or (identical? test <) (identical? test <=))
-     (when-let [s (rt/sorted-seq-from sc key false)]
+     (when-let [s (sorted-from sc key false)]
        (if ((bound-pred sc test key) (first s)) s (next s)))
-     (take-while (bound-pred sc test key) (rt/sorted-seq sc false))))
+     (take-while (bound-pred sc test key) (sorted-all sc false))))
   ([sc start-test start-key end-test end-key]
-   (when-let [s (rt/sorted-seq-from sc end-key false)]
+   (when-let [s (sorted-from sc end-key false)]
      (take-while (bound-pred sc start-test start-key)
                  (if ((bound-pred sc end-test end-key) (first s))
                    s

@@ -304,9 +304,10 @@
   "The value a reference holds."
   ([ref] (rt/deref ref))
   ([ref timeout-ms timeout-val]
-   (if (method-of ref 'isRealized)
-     (deref-within ref timeout-ms timeout-val)
-     (rt/cast-error ref "clojure.lang.IBlockingDeref"))))
+   (cond (rt/is-instance clojure.lang.IBlockingDeref ref)
+         ((method-of ref 'deref) ref timeout-ms timeout-val)
+         (method-of ref 'isRealized) (deref-within ref timeout-ms timeout-val)
+         :else (rt/cast-error ref "clojure.lang.IBlockingDeref"))))
 
 (defn realized?
   "Has the lazy seq, delay or promise its value?"

@@ -151,8 +151,9 @@
 (defn ^{:private true} slurp-from
   [f charset]
   (let [path (method-of f 'getPath) bytes (method-of f 'readAllBytes)
-        close (method-of f 'close)]
-    (cond path (rt/slurp-in (path f) charset)
+        close (method-of f 'close) open (method-of f 'openStream)]
+    (cond open (slurp-from (open f) charset)
+          path (rt/slurp-in (path f) charset)
           bytes (let [s (rt/str-decode (bytes f) charset)] (close f) s)
           (rt/is-array f) (rt/str-decode f charset)
           :else (rt/slurp f))))

@@ -67,6 +67,15 @@
     (let [m (method-of a 'reset)]
       (if m (m a value) (no-atom a)))))
 
+;; swap! of what is not a plain atom without watches and validator: the method
+;; of a type of the program does it, its last parameter the arguments after two.
+(defn ^{:private true} atom-swap
+  [a f args]
+  (let* [m (if (rt/is-atom a) nil (method-of a 'swap))]
+    (cond (nil? m) (atom-reset a (apply f (atom-value a) args))
+          (nnext args) (m a f (first args) (second args) (nnext args))
+          :else (apply m a f args))))
+
 (defn ^{:private true} atom-put
   [a value]
   (if (if (rt/is-atom a) (rt/atom-plain a) false)
@@ -83,38 +92,45 @@
   ([atom f]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom)))
-     (atom-reset atom (f (atom-value atom)))))
+     (atom-swap atom f nil)))
   ([atom f x]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom) x))
-     (atom-reset atom (f (atom-value atom) x))))
+     (atom-swap atom f (list x))))
   ([atom f x y]
    (if (if (rt/is-atom atom) (rt/atom-plain atom) false)
      (rt/atom-set atom (f (rt/atom-get atom) x y))
-     (atom-reset atom (f (atom-value atom) x y))))
+     (atom-swap atom f (list x y))))
   ([atom f x y & args]
-   (atom-reset atom (apply f (atom-value atom) x y args))))
+   (atom-swap atom f (list* x y args))))
 
 (defn swap-vals!
   "swap! that returns [old new]."
   ([atom f & args]
-   (let [old (deref atom)]
-     [old (atom-reset atom (apply f old args))])))
+   (let [m (if (rt/is-atom atom) nil (method-of atom 'swapVals))]
+     (cond (nil? m) (let [old (deref atom)]
+                      [old (atom-reset atom (apply f old args))])
+           (nnext args) (m atom f (first args) (second args) (nnext args))
+           :else (apply m atom f args)))))
 
 (defn reset-vals!
   "reset! that returns [old new]."
   [atom newval]
-  (let [old (deref atom)]
-    [old (atom-reset atom newval)]))
+  (let [m (if (rt/is-atom atom) nil (method-of atom 'resetVals))]
+    (if m
+      (m atom newval)
+      (let [old (deref atom)]
+        [old (atom-reset atom newval)]))))
 
 (defn compare-and-set!
   "Sets the atom to newval if it holds oldval; was it set?"
   [atom oldval newval]
-  (if (identical? (atom-value atom) oldval)
-    (do (atom-reset atom newval) true)
-    (if (and (number? oldval) (= (rt/atom-get atom) oldval))
-      (do (atom-reset atom newval) true)
-      false)))
+  (let [m (if (rt/is-atom atom) nil (method-of atom 'compareAndSet))
+        value (if m nil (atom-value atom))]
+    (cond m (m atom oldval newval)
+          (or (identical? value oldval) (and (number? oldval) (= value oldval)))
+          (do (atom-reset atom newval) true)
+          :else false)))
 
 ;; Watches, validator and metadata of a reference are in an atom: itself, the
 ;; cell of a ref or agent, or what this map has for a var.
@@ -138,19 +154,30 @@
               (m reference)
               (rt/cast-error reference "clojure.lang.IRef")))))
 
+;; The method of an IRef or IReference of the program.
+(defn ^{:private true} own-method
+  [reference name]
+  (if (rt/is-atom reference) nil (method-of reference name)))
+
 (defn add-watch
   "Has (f key ref old new) called after each change; returns ref."
   [reference key f]
-  (let [cell (cell-of reference)]
-    (rt/atom-set-watches cell (assoc (rt/atom-watches cell) key f))
-    reference))
+  (let [m (own-method reference 'addWatch)]
+    (if m
+      (m reference key f)
+      (let [cell (cell-of reference)]
+        (rt/atom-set-watches cell (assoc (rt/atom-watches cell) key f))
+        reference))))
 
 (defn remove-watch
   "Removes the watch under key."
   [reference key]
-  (let [cell (cell-of reference)]
-    (rt/atom-set-watches cell (not-empty (dissoc (rt/atom-watches cell) key)))
-    reference))
+  (let [m (own-method reference 'removeWatch)]
+    (if m
+      (m reference key)
+      (let [cell (cell-of reference)]
+        (rt/atom-set-watches cell (not-empty (dissoc (rt/atom-watches cell) key)))
+        reference))))
 
 (defn ^{:private true} watches-of
   "The watches of a reference by their keys."
@@ -160,12 +187,16 @@
 (defn set-validator!
   "Has (f new-value) checked before each change."
   [iref f]
-  (validate f (deref iref))
-  (rt/atom-set-validator (cell-of iref) f)
+  (let [m (own-method iref 'setValidator)]
+    (if m
+      (m iref f)
+      (do (validate f (deref iref))
+          (rt/atom-set-validator (cell-of iref) f))))
   nil)
 
 (defn get-validator "The validator of a reference, or nil." [iref]
-  (rt/atom-validator (cell-of iref)))
+  (let [m (own-method iref 'getValidator)]
+    (if m (m iref) (rt/atom-validator (cell-of iref)))))
 
 (defn reset-meta!
   "Sets the metadata of a reference or namespace."
@@ -174,13 +205,15 @@
   (cond
     (rt/is-var iref) (rt/var-set-meta iref m)
     (rt/is-ns iref) (rt/ns-set-meta iref m)
-    :else (rt/atom-set-meta (cell-of iref) m))
+    :else (let [own (own-method iref 'resetMeta)]
+            (if own (own iref m) (rt/atom-set-meta (cell-of iref) m))))
   m)
 
 (defn alter-meta!
   "Sets the metadata of a reference or namespace to (f meta args...)."
   [iref f & args]
-  (reset-meta! iref (apply f (meta iref) args)))
+  (let [own (own-method iref 'alterMeta)]
+    (if own (own iref f args) (reset-meta! iref (apply f (meta iref) args)))))
 
 ;; ---------------------------------------------------------------------------
 ;; Vars

@@ -98,16 +98,5 @@
   [cs]
   (parse-timestamp (validated new-date) cs))
 
-(defn ^{:private true} no-class
-  [name]
-  (throw (UnsupportedOperationException. (str name " is not supported"))))
-
-(defn read-instant-calendar
-  "Not supported: there is no java.util.Calendar."
-  [cs]
-  (no-class "java.util.Calendar"))
-
-(defn read-instant-timestamp
-  "Not supported: there is no java.sql.Timestamp."
-  [cs]
-  (no-class "java.sql.Timestamp"))
+;; read-instant-calendar and read-instant-timestamp are in cljwc.java.calendar,
+;; which few programs need.

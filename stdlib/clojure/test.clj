@@ -62,7 +62,7 @@
   "Adds one to a counter of *report-counters*."
   [name]
   (when *report-counters*
-    (swap! *report-counters* update name (fnil inc 0))))
+    (dosync (commute *report-counters* update name (fnil inc 0)))))
 
 (defmulti ^:dynamic report
   "What to do with an event, by its :type."
@@ -387,7 +387,7 @@
 (defn test-ns
   "Runs the tests of the namespace, or its test-ns-hook; returns the counts."
   [ns]
-  (binding [*report-counters* (atom *initial-report-counters*)]
+  (binding [*report-counters* (ref *initial-report-counters*)]
     (let [sym (ns-symbol ns) ns (or (find-ns sym) sym)]
       (do-report {:type :begin-test-ns :ns ns})
       (if-let [hook (get (interned sym) 'test-ns-hook)]
@@ -419,7 +419,7 @@
 (defn run-test-var
   "Runs one test and reports."
   [v]
-  (binding [*report-counters* (atom *initial-report-counters*)]
+  (binding [*report-counters* (ref *initial-report-counters*)]
     (let [sym (var-ns v) ns (or (find-ns sym) sym)]
       (do-report {:type :begin-test-ns :ns ns})
       (test-vars [v])

@@ -23,23 +23,23 @@
 (without-arguments
  abs asTransient bitLength booleanValue byteValue call charValue chars
  comparator denominator deref dispatchFn doubleValue empty end entrySet
- fillInStackTrace find first floatValue flush getBytes getCanonicalName
+ fillInStackTrace find first floatValue getBytes getCanonicalName
  getCause getData getInterfaces getKey getLeastSignificantBits
  getLocalizedMessage getMessage getMostSignificantBits getName getNamespace
  getSimpleName getSuperclass getSuppressed getTime getTypeName getValue group
  groupCount hasheq intValue intern isArray isBlank isBound isEmpty isInfinite
  isInterface isNaN isRealized iterator key keySet length longValue lookingAt
  matches meta more name negate next not ns numerator pattern persistent
- precision println reverse rseq scale setMacro shortValue signum size strip
+ precision reverse rseq scale setMacro shortValue signum size strip
  stripTrailingZeros sym toArray toBigInteger toCharArray toLowerCase
  toPlainString toUpperCase trim ulp val values)
 (with-one
  after andNot before bindRoot cast charAt clearBit compareToIgnoreCase
  concat cons contains containsKey containsValue contentEquals deleteCharAt
  disjoin divide end endsWith entryAt entryKey equiv forEach getBytes
- getMethod group isAssignableFrom isInstance matches mod nth pow print
- println reduce remainder replaceAll setBit setLength setScale shiftLeft
- shiftRight split startsWith substring testBit withMeta without write )
+ getMethod group isAssignableFrom isInstance matches mod nth pow
+ reduce remainder replaceAll setBit setLength setScale shiftLeft
+ shiftRight split startsWith substring testBit withMeta without  )
 (with-two
  addMethod assoc assocN compareAndSet delete getOrDefault insert kvreduce
  nth reduce replaceAll replaceFirst setCharAt setScale split

@@ -117,7 +117,7 @@ static void drop(int i) {
 
 static void by_transient(int i, uint32_t steps) {
   val *t = &t_sp[VERSIONS];
-  *t = rt_transient(t_sp[i]);
+  *t = rt_transient(t_top(), t_sp[i]);
   for (uint32_t s = 0; s < steps; s++) {
     uint32_t k = t_random(key_space);
     int v = (int)t_random(1000);
@@ -246,7 +246,7 @@ static void sets_agree(void **unused) {
       models[i][k] = GONE;
       break;
     case 4:
-      t_sp[VERSIONS] = rt_transient(t_sp[i]);
+      t_sp[VERSIONS] = rt_transient(t_top(), t_sp[i]);
       t_poll();
       t_sp[VERSIONS] = rt_conj_bang(t_top(), t_sp[VERSIONS], t_key(k));
       models[i][k] = 1;

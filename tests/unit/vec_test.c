@@ -95,7 +95,7 @@ static void transient_step(Model *m, val *t) {
 static void by_transient(int i, uint32_t steps) {
   Model *m = &models[i];
   val *t = &t_sp[VERSIONS];
-  *t = rt_transient(t_sp[i]);
+  *t = rt_transient(t_top(), t_sp[i]);
   for (uint32_t k = 0; k < steps; k++) {
     transient_step(m, t);
     if (t_random(4) == 0) t_poll();

@@ -172,7 +172,7 @@
 ;; --- running ---
 
 (defn- run-ns [[ns vars hook]]
-  (binding [test/*report-counters* (atom test/*initial-report-counters*)]
+  (binding [test/*report-counters* (ref test/*initial-report-counters*)]
     (test/do-report {:type :begin-test-ns :ns (or (find-ns ns) ns)})
     (if hook (@hook) (test/test-vars vars))
     (test/do-report {:type :end-test-ns :ns (or (find-ns ns) ns)})

@@ -27,7 +27,13 @@
   (as-url [x] (no-url x))
   File
   (as-file [x] x)
-  (as-url [x] (no-url x)))
+  (as-url [x] (java.net.URL. (str "file:" (.getAbsolutePath x))))
+  java.net.URL
+  (as-file [x]
+    (if (= "file" (.getProtocol x))
+      (File. (.getPath x))
+      (throw (IllegalArgumentException. (str "Not a file: " x)))))
+  (as-url [x] x))
 
 (defn as-relative-path
   "The path of x, which must not be an absolute one."
@@ -126,6 +132,29 @@
 (extend Writer
   IOFactory
   (assoc default-streams-impl :make-writer (fn [x opts] x)))
+
+(extend java.net.URL
+  IOFactory
+  (assoc default-streams-impl
+         :make-input-stream
+         (fn [x opts] (make-input-stream (.openStream x) opts))))
+
+;; ---------------------------------------------------------------------------
+;; Resources (compiler/front/resource.c)
+
+(defn embedded
+  "The URL of a resource that is in the program, its bytes a string; nil: none."
+  [name content]
+  (if content (#'cljwc.java/resource-url name content) nil))
+(defn find-resource
+  "The URL of one of the resources by name, or nil."
+  [resources name]
+  (embedded name (get resources name)))
+(defn resource
+  "The URL of a file of the class path, which the compiler has put into the
+  program, or nil. Calls that it can see only: here no file is found."
+  ([n] nil)
+  ([n loader] nil))
 
 (defn ^{:private true} options [opts] (if opts (apply hash-map opts) {}))
 

@@ -1,0 +1,13 @@
+(println (str (java.sql.Date. 55 6 12)) (str (java.sql.Date/valueOf "2020-01-02"))
+         (= (java.sql.Date. 5) (java.sql.Date. 5)) (inst-ms (java.util.Date. 7))
+         (.getTime (java.sql.Date. 8)) (instance? java.util.Date (java.sql.Date. 8)))
+(def b (char-array 5))
+(.getChars "hello" 1 4 b 1)
+(println (vec b))
+(let [r (java.io.PushbackReader. (java.io.StringReader. "abcdef") 8) b (char-array 4)]
+  (println (.read r b 0 3) (vec b) (.read r))
+  (.unread r b 0 2)
+  (println (char (.read r)) (char (.read r)) (.read r b 1 3) (vec b) (.read r b 0 2)))
+(println (inst-ms (.parse (doto (java.text.SimpleDateFormat. "dd-MM-yyyy hh:mm:ss")
+                            (.setTimeZone (java.util.TimeZone/getTimeZone "UTC")))
+                          "24-03-2006 12:49:00")))
