@@ -365,6 +365,8 @@ void program_link_main_module(CNs *main_ns, const char *output) {
   vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", "main", &c));
   jobs_wait();
   side_link_main(&objects, output);
+}
+
 static int uncompiled(void) {
   int n = 0;
   for (int i = 0; i < order.n; i++) {
