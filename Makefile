@@ -336,8 +336,8 @@ demo: all
 	@echo '== wasmtime'
 	@$(WASMTIME) build/demo/wordcount.wasm $(TEXT)
 
-test: all unit
-	@NODE=$(NODE) tests/run
+test: all unit lib-asan lib-wasm-torture
+	@NODE=$(NODE) tests/run --some-torture
 test-torture: all lib-asan lib-wasm-torture build/cljwc-asan build/cljw-asan
 	@NODE=$(NODE) tests/run --target \
 	  asan,wasm-torture,interp-asan,vm-asan,eval-asan

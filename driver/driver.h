@@ -37,7 +37,7 @@ typedef struct Options {
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
-  bool reactor; // a module of exported functions (exports.c)
+  bool reactor;              // a module of exported functions (exports.c)
   bool live;                 // the program evaluates (live.c)
   bool main_module;          // one that side modules are loaded into (side.c)
   bool shared;               // a side module

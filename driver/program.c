@@ -362,7 +362,8 @@ void program_link_main_module(CNs *main_ns, const char *output) {
   lookup_emit_tables(&c, &order);
   side_emit_metas(&c);
   emit_inits(&c, "const Fn0 rt_side_inits", &table);
-  vec_push(&objects, (void *)(uintptr_t)cache_object("main-module", "main", &c));
+  vec_push(&objects,
+           (void *)(uintptr_t)cache_object("main-module", "main", &c));
   jobs_wait();
   side_link_main(&objects, output);
 }

@@ -24,12 +24,17 @@ void (*rt_data_reporter)(val *sp, TextBuf *b, val data);
 static const Type *const throwable_ifaces[] = {&rt_iface_serializable, NULL};
 static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
 
+#define HAS_DATA(id)                                                           \
+  (&rt_type_##id == &rt_type_exception_info ||                                 \
+           &rt_type_##id == &rt_type_compiler_exception                        \
+       ? TYPE_DATA                                                             \
+       : 0)
 #define EX(id, cname, sup)                                                     \
   const Type rt_type_##id = {                                                  \
       .type = &rt_type_class,                                                  \
       .kind = KIND_EX,                                                         \
       .layout = LAYOUT_FIXED,                                                  \
-      .flags = TYPE_IDENTITY,                                                  \
+      .flags = TYPE_IDENTITY | HAS_DATA(id),                                   \
       .size = sizeof(Ex) + sizeof(uintptr_t),                                  \
       .nvals = 4,                                                              \
       RT_INVOKE_NONE,                                                          \
@@ -40,6 +45,7 @@ static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
       .ops = &rt_ops_default};
 #include "rt/base/exceptions.def"
 #undef EX
+#undef HAS_DATA
 
 val rt_ex_new(const Type *cls, val message, val cause, val data) {
   Ex *ex = rt_alloc(cls, cls->size);
@@ -221,8 +227,7 @@ val rt_ex_cause(val x) {
   return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL;
 }
 static bool has_data(val x) {
-  return rt_has_type(x, &rt_type_exception_info) ||
-         rt_has_type(x, &rt_type_compiler_exception);
+  return rt_is_throwable(x) && rt_obj_type(x)->flags & TYPE_DATA;
 }
 val rt_ex_data(val x) { return has_data(x) ? ((Ex *)x)->data : RT_NIL; }
 val rt_ex_tail(val x) {

@@ -342,8 +342,8 @@ static int str_contains(val *sp, val o, val key) {
   (void)sp;
   int64_t i;
   if (!rt_is_number(key)) {
-    rt_throwf(&rt_type_illegal_argument,
-              "contains? not supported on type: java.lang.String");
+    rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
+              o);
     return -1;
   }
   if (!rt_to_int64(key, &i)) return -1;

@@ -170,6 +170,8 @@ enum {
                       // it is first asked for (addresses change)
   TYPE_FLOAT = 16,    // java.lang.Float, without mention of its Type
   TYPE_IN_HEAP = 32,  // the Type is a HeapType
+  TYPE_DATA = 64,     // an exception's data are for ex-data, not part of its
+                      // message
 };
 
 // A Type made at run time: an object of old space, which lives as long as its
