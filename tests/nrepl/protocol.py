@@ -249,6 +249,7 @@ def files(server):
     check_in("an error in a file", "src/some/file.clj:3:1: error:", summary(
         c.call("load-file", file="\n\n(foo)", file_name="file.clj",
                file_path="src/some/file.clj"))[2].replace(":3:2:", ":3:1:"))
+    check("the value of require", "nil", c.value("(require 'some.lib :reload)"))
     check("bundled Clojure sources", '"{:a 1}\\n"', c.value(
         "(require '[clojure.pprint :as pp]) (with-out-str (pp/pprint {:a 1}))"))
 
