@@ -32,8 +32,9 @@ LIB := build/lib/cljwc
 WARM := $(if $(findstring Linux,$(shell uname)),$(LIB)/warm.so)
 
 all: build/cljwc lib build/cljw build/cljw.wasm
-.PHONY: all lib unit demo suite uninstall coverage libraries test test-all test-torture \
-  test-stage2 oracle fuzz bench release-tools install clean format \
+.PHONY: all lib unit demo suite uninstall coverage libraries test test-all \
+  test-torture test-session test-stage2 oracle fuzz bench release-tools install \
+  clean format \
   format-check force
 
 # --- tools ---
@@ -341,6 +342,10 @@ test: all unit lib-asan lib-wasm-torture
 test-torture: all lib-asan lib-wasm-torture build/cljwc-asan build/cljw-asan
 	@NODE=$(NODE) tests/run --target \
 	  asan,wasm-torture,interp-asan,vm-asan,eval-asan
+# The golden tests in one session of nREPL: a quarter of an hour, and more with
+# `tests/run --target session-forms` or, after lib-wasm-torture, session-torture.
+test-session: all
+	@NODE=$(NODE) tests/run --target session
 test-stage2: all
 	@rm -rf build/stage2-check && mkdir -p build/stage2-check
 	@build/cljwc --bootstrap build/stage2-check

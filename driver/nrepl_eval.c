@@ -208,6 +208,34 @@ static const char *part(int i) {
   return p < end ? p : "";
 }
 
+// One line of what the program has done: names that forms have given it the
+// compiler knows already.
+static void take_change(char *line) {
+  char *w[5];
+  int n = 0;
+  for (char *p = strtok(line, " "); p && n < 5; p = strtok(NULL, " "))
+    w[n++] = p;
+  if (n < 3) return;
+  CNs *ns = ns_get(w[1]);
+  if (w[0][0] == 'a' && n == 4 && !ns_aliased(ns, w[2]))
+    ns_alias(ns, keep_strdup(w[2]), ns_get(w[3]));
+  if (w[0][0] != 'v' || n != 5) return;
+  if (ns->native || strmap_get(ns->mappings, w[2])) return;
+  VarInfo *v = ns_intern(ns_get(w[3]), w[4]);
+  if (!v->defined) v->is_declared = true;
+  if (strcmp(w[1], w[3]) != 0 || strcmp(w[2], w[4]) != 0) ns_refer(ns, w[2], v);
+}
+
+static void take_changes(const char *lines) {
+  char *copy = strdup(lines), *next;
+  for (char *p = copy; copy && *p; p = next) {
+    next = p + strcspn(p, "\n");
+    if (*next) *next++ = 0;
+    take_change(p);
+  }
+  free(copy);
+}
+
 static void follow_ns(Job *j, const char *name) {
   CNs *ns = ns_find(name);
   if (ns && ns != session->ns && !j->whole) ns_switch(ns); // by the program
@@ -288,6 +316,7 @@ static bool evaluate_unit(void *ctx, const SideUnit *unit) {
   char *module = side_module(unit, &n);
   if (!module) return false;
   bool done = run_module(j, module, n), kept = done && defines(unit);
+  if (done) take_changes(part(2));
   if (done) follow_ns(j, part(0));
   if (done && !j->whole) say_value(j, j->value.s);
   if (kept)

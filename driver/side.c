@@ -84,6 +84,7 @@ typedef struct Loading {
   void *ctx;
   const SideText *text;
   CNs *start; // the namespace before the forms that wait
+  int loaded; // how many of the forms that wait are of files it loads
   bool stopped;
 } Loading;
 static Loading *loading;
@@ -101,6 +102,8 @@ static void flush_unit(Loading *l) {
   is_here(session->ns);
   SideUnit unit = {.start = l->start, .end = session->ns};
   unit.forms = session->fresh;
+  unit.no_value = unit.forms.n && unit.forms.n == l->loaded;
+  l->loaded = 0;
   session->fresh = (PtrVec){0};
   for (int i = 0; i < unit.forms.n; i++)
     add_once(&unit.namespaces, ((Form *)unit.forms.items[i])->ns);
@@ -120,6 +123,7 @@ static bool form_done(CNs *ns) {
   if (!session->group) is_here(session->ns);
   if (diag_errors()) l->stopped = true;
   if (l->stopped) return false;
+  if (session->group) l->loaded = session->fresh.n;
   if (l->text->whole || session->group || rt_gc_inhibited) return true;
   bool nothing = !session->fresh.n && session->ns == l->start &&
                  !has_names_to_give(session->ns);

@@ -11,7 +11,8 @@
 //   R  it is ready
 //   o, e  text of its standard output, error
 //   i  it waits for input
-//   v  the module's value: NS NUL TEXT
+//   v  the module's value: NS NUL TEXT NUL what it has done to namespaces, as
+//      lines (rt_side_changes in rt/sys/side.c)
 //   x  an exception: NS NUL CLASS NUL ROOT CLASS NUL REPORT
 //   t  the module was refused, or stopped by the engine: KIND NUL MESSAGE
 #ifndef TARGET_H

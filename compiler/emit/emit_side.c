@@ -217,6 +217,7 @@ static void emit_parts(const SideUnit *side, Unit *u, Buf *calls) {
     emit_one(u, form, calls);
   }
   if (side->end != u->ns) enter_ns(u, side->end, calls);
+  if (side->no_value) buf_puts(calls, "  r = RT_NIL;\n");
 }
 
 void emit_side(const SideUnit *side, Buf *out) {

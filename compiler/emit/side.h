@@ -9,6 +9,7 @@
 typedef struct SideUnit {
   CNs *start, *end;  // the namespace that is current before and after it
   PtrVec forms;      // Form *, analyzed in a session with `side`
+  bool no_value;     // its value is nil, not that of the last form
   PtrVec namespaces; // CNs *: those whose forms or names are in it
 } SideUnit;
 

@@ -40,7 +40,9 @@ extern Var V_clojure_Dcore___S1, V_clojure_Dcore___S2, V_clojure_Dcore___S3,
     V_clojure_Dcore__str;
 #define STAR(name) V_clojure_Dcore___S##name
 
-static val *base; // the first free root slot
+// The first free root slot: of the program when it is called, of the code that
+// runs while it calls the host.
+static val *base, *bottom; // bottom: of the program
 
 // --- the data of modules ---
 
@@ -131,12 +133,14 @@ static val meta_from(const SideMeta *of) {
 
 // rt_meta_hook: a var's, when first asked for.
 static val library_meta(val *sp, val var) {
-  (void)sp;
+  val *outer = base;
   const SideMeta *of = rt_side_metas;
   while (of->var && of->var != (Var *)var) of++;
   if (!of->var) return RT_NIL;
   rt_gc_inhibit();
+  base = sp;
   val m = meta_from(of);
+  base = outer;
   rt_gc_permit();
   return rt_var_set_meta(var, m);
 }
@@ -166,7 +170,10 @@ static val call_host(val *sp, val self, intptr_t argc, val *argv) {
     text_put(&b, utf8, n);
     free(utf8);
   }
-  int n = host_call(b.data, b.len);
+  val *outer = base;
+  base = sp;
+  int n = host_call(b.data, b.len); // which may call the program
+  base = outer;
   text_free(&b);
   if (n == -1) return RT_NIL;
   bool failed = n < -1;
@@ -214,8 +221,10 @@ static void define_js(void) {
 
 // --- start ---
 
+static void note_changes(TextBuf *b);
+
 HOST(start) int rt_side_start(void) {
-  base = rt_gc_init(&(GcConfig){0});
+  base = bottom = rt_gc_init(&(GcConfig){0});
   for (const Fn0 *init = rt_side_inits; *init; init++) {
     if ((*init)(base, RT_NIL) != RT_THROWN) continue;
     rt_report_uncaught(base, rt_catch());
@@ -225,6 +234,7 @@ HOST(start) int rt_side_start(void) {
   watch_collections();
   begin_metas();
   define_js();
+  note_changes(NULL);
   return 0;
 }
 
@@ -485,11 +495,85 @@ HOST(text) const char *rt_side_text(int which) {
 }
 
 HOST(abandon) void rt_side_abandon(void) {
+  base = bottom;
   rt_gc_inhibited = 0;
   rt_exception = RT_NIL;
   rt_unbind_all();
   end_interrupt();
   rt_io_flush();
+}
+
+// --- names that the program has made itself ---
+
+// Of each namespace (a Sym) what was last told of it: [mappings aliases].
+static val told = RT_EMPTY_MAP;
+
+typedef struct Changes {
+  TextBuf *text; // NULL: they are only noted
+  val ns;        // Sym
+  val before;    // map
+  char kind;
+} Changes;
+
+static void put_name(TextBuf *b, char before, val sym) {
+  char *utf8 = rt_str_to_utf8(((Sym *)sym)->name, NULL);
+  text_put(b, &before, 1);
+  text_puts(b, utf8);
+  free(utf8);
+}
+
+// A line for an entry that was not there: "v NS NAME OWNER OWN-NAME" of a var,
+// "a NS ALIAS NS" of an alias.
+static bool put_change(void *ctx, val name, val x) {
+  Changes *c = ctx;
+  val target[2] = {RT_NIL, RT_NIL};
+  if (rt_get(base, c->before, name) == x) return true;
+  if (rt_is_var(x)) target[0] = ((Var *)x)->ns, target[1] = ((Var *)x)->name;
+  if (rt_is_ns(x)) target[0] = rt_ns_name(x);
+  if (target[0] == RT_NIL) return true; // a class
+  text_put(c->text, &c->kind, 1);
+  put_name(c->text, ' ', c->ns);
+  put_name(c->text, ' ', name);
+  for (int i = 0; i < 2 && target[i] != RT_NIL; i++)
+    put_name(c->text, ' ', target[i]);
+  text_puts(c->text, "\n");
+  return true;
+}
+
+static void changes_of(TextBuf *b, const Ns *ns) {
+  val before = rt_get(base, told, ns->name), old[2];
+  for (int i = 0; i < 2; i++)
+    old[i] = before == RT_NIL ? RT_EMPTY_MAP : rt_get(base, before, RT_FIX(i));
+  if (old[0] == ns->mappings && old[1] == ns->aliases) return;
+  if (b) {
+    Changes c = {b, ns->name, old[0], 'v'};
+    rt_map_each(ns->mappings, put_change, &c);
+    Changes a = {b, ns->name, old[1], 'a'};
+    rt_map_each(ns->aliases, put_change, &a);
+  }
+  val now = rt_vec_from(2, (val[]){ns->mappings, ns->aliases});
+  told = rt_assoc(base, told, ns->name, now);
+  if (rt_is_young(told)) rt_gc_remember(&told);
+}
+
+static void note_changes(TextBuf *b) {
+  rt_gc_inhibit();
+  val all = rt_ns_all(base);
+  for (uint32_t i = 0; i < ((Vec *)all)->count; i++)
+    changes_of(b, (Ns *)rt_get(base, all, RT_FIX(i)));
+  rt_gc_permit();
+}
+
+// What is new in namespaces since the last call, as lines, NUL-terminated
+// UTF-8, valid until the next call.
+HOST(changes) const char *rt_side_changes(void);
+const char *rt_side_changes(void) {
+  static TextBuf b;
+  text_free(&b);
+  b = (TextBuf){0};
+  note_changes(&b);
+  text_put(&b, "", 1);
+  return b.data;
 }
 
 // Was a collection due or going on when code was stopped? Then the heap may be

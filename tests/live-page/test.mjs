@@ -179,6 +179,15 @@ await test('a running page is changed from an editor', async (page) => {
   await page.waitForFunction(() =>
     document.querySelectorAll('circle').length === 1);
   assert.ok(warnings.some((w) => w.includes('oh')), warnings.join('\n'));
+  await page.evaluate(() => {
+    const { functions, program } = globalThis.orbits;
+    functions.count = () => document.querySelectorAll('circle').length;
+    functions.again = (name) => program.call(name);
+  });
+  await evaluate(orbits.port, '(ns orbits) (defn circle-count [] ' +
+    '(js "count" (apply str (map str (range 1000)))))');
+  assert.match(await evaluate(orbits.port, '(ns orbits) (let [v (vec (range 5))] ' +
+    '[(js "again" "orbits/circle-count") v])'), /\["1" \[0 1 2 3 4\]\]/);
   assert.match(await evaluate(orbits.port, '(ns orbits) (js "no" "x")'),
     /the host has no function no/);
 });

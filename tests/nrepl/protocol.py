@@ -89,6 +89,15 @@ def redefinitions(server):
         " [(:doc m) (:arglists m) (:line m) (:private m)])", line=7))
 
 
+def names_made_by_the_program(server):
+    c = Client(server.port).clone()
+    v = c.value
+    v("(let [n 'made.here] (create-ns n) (intern n 'v 5) (alias 'mh n))")
+    check("interned, aliased", ["5", "5"], [v("made.here/v"), v("mh/v")])
+    v("(apply require '[[clojure.set :as st]])")
+    check("required by a function", "#{1 2}", v("(st/union #{1} #{2})"))
+
+
 def refusals(server):
     c = Client(server.port).clone()
     v = c.value
@@ -240,6 +249,7 @@ def files(server):
     check_in("an error in a file", "src/some/file.clj:3:1: error:", summary(
         c.call("load-file", file="\n\n(foo)", file_name="file.clj",
                file_path="src/some/file.clj"))[2].replace(":3:2:", ":3:1:"))
+    check("the value of require", "nil", c.value("(require 'some.lib :reload)"))
     check("bundled Clojure sources", '"{:a 1}\\n"', c.value(
         "(require '[clojure.pprint :as pp]) (with-out-str (pp/pprint {:a 1}))"))
 
@@ -282,7 +292,7 @@ def macros_without_end(server):
         check("after " + code, "3", c.value("(let [x 1] (+ x 2))"))
 
 
-TESTS = [macros_without_end, values, redefinitions, refusals, streams, bytes_of_messages,
+TESTS = [names_made_by_the_program, macros_without_end, values, redefinitions, refusals, streams, bytes_of_messages,
          clients_that_vanish, crashes, files, names]
 
 

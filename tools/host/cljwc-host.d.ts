@@ -62,6 +62,8 @@ export interface Program {
     options?: { session?: number }): Result;
   /** (str x) of what the Clojure function of that full name returns. */
   call(name: string, ...args: unknown[]): string;
+  /** What has been done to namespaces since the last call, as lines. */
+  changes(): string;
   /** The name of the current namespace. */
   ns(): string;
   /** Returns a function that makes the program usable after its code has been

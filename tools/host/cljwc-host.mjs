@@ -313,6 +313,12 @@ class Program {
     return this.text(this.exports.cljwc_text(4));
   }
 
+  // What is new in the program's namespaces since the last call, as lines: "v NS
+  // NAME NS OWN-NAME" for a var, "a NS ALIAS NS" for an alias.
+  changes() {
+    return this.text(this.exports.cljwc_changes());
+  }
+
   #run(entry, ns) {
     return this.#guarded(() => {
       this.#withText(ns, (p, n) => this.exports.cljwc_enter(p, n));

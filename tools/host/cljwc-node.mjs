@@ -138,7 +138,7 @@ const run = (frame) => {
     script.runInThisContext({ breakOnSigint: true });
     const { value, ns, exception: x } = result;
     if (x) send('x', [ns, x.class, x.root, x.report].join('\0'));
-    else send('v', `${ns}\0${value}`);
+    else send('v', [ns, value, program.changes()].join('\0'));
   } catch (e) {
     const interrupted = e.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
     if (interrupted && program.exports.cljwc_collecting()) process.reallyExit(3);

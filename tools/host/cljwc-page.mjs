@@ -28,7 +28,7 @@ export function runFrame(program, bytes) {
   try {
     const { value, ns, exception: x } = program.eval(bytes.slice(5), { session });
     return x ? frame('x', [ns, x.class, x.root, x.report].join('\0'))
-      : frame('v', `${ns}\0${value}`);
+      : frame('v', [ns, value, program.changes()].join('\0'));
   } catch (e) {
     return frame('t', `${e instanceof ModuleError ? e.kind : 'trap'}\0${e.message}`);
   }
