@@ -8,6 +8,7 @@
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
 #   make install PREFIX=/usr/local; uninstall
+#   make dist          an npm package and a wheel of cljwc; deb: Debian's
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
 # build/tools.mk; third_party/build.mk builds libtommath and PCRE2.
@@ -341,7 +342,7 @@ fuzz: all
 	@tools/setup.sh oracle
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
 	  --target $(or $(RUNNER),native) --grammar $(or $(GRAMMAR),grammar)
-# What cljwc --release needs.
+# What cljwc --release and --component need.
 release-tools:
 	@tools/setup.sh release
 bench: all
@@ -369,6 +370,25 @@ uninstall:
 	  $(SHARED:%=share/%))
 	@rm -rf $(DESTDIR)$(PREFIX)/lib/cljwc
 
+# Packages of cljwc itself: its executables static, so that they run where glibc
+# is another one.
+build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
+	@mkdir -p $(@D)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) -static -o $@ $^ -lm
+build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
+	@mkdir -p $(@D)
+	@echo '  LINK     $@'
+	@$(HOST_LINK) -static -o $@ $^ -lm
+dist: all build/dist/bin/cljwc build/dist/bin/cljw
+	@tools/dist $(VERSION) npm
+	@tools/dist $(VERSION) wheel
+deb: all build/dist/bin/cljwc build/dist/bin/cljw
+	@tools/dist $(VERSION) deb
+test-dist: dist deb
+	@tests/dist/run $(VERSION)
+.PHONY: dist deb test-dist
+
 SOURCES := $(wildcard rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
 format:
@@ -382,5 +402,5 @@ format-check:
 clean:
 	rm -rf build/cljwc* build/cljw build/cljw-asan build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
-	  build/demo build/playground build/playground-test build/tests \
+	  build/demo build/dist build/dist-test build/playground build/playground-test build/tests \
 	  build/third_party build/tools.mk

@@ -19,6 +19,7 @@ static const char usage[] =
     "\n"
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
+    "  --component          a component of WASI 0.2 (needs jco)\n"
     "  --reactor            a module of the functions marked ^:export\n"
     "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
@@ -100,7 +101,7 @@ static bool flag(const char *arg) {
       {"--live", &options.live},         {"--time", &phase_timing},
       {"--release", &options.release},   {"--interpret", &options.interpret},
       {"--evaluate", &options.evaluate}, {"-Sforce", &options.fresh},
-      {"--reactor", &options.reactor}};
+      {"--reactor", &options.reactor},   {"--component", &options.component}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
   return false;
@@ -246,6 +247,12 @@ static void check_input(void) {
   if (options.reactor && (options.run || !options_wasm()))
     wrong("a reactor is a module that hosts load: --reactor with ",
           options.run ? "run" : options.target);
+  if (options.component && (options.reactor || options.run || !options_wasm()))
+    wrong("a component is made of a command: --component with ",
+          options.run       ? "run"
+          : options.npm     ? "--npm"
+          : options.reactor ? "--reactor"
+                            : options.target);
   if (options.input || options.bootstrap) {
     if (*command && !is_new) wrong("this takes no file: ", command);
     return;
