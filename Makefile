@@ -298,7 +298,13 @@ test-playground: playground
 # The package of examples/npm, with several Node.js, TypeScript, a browser.
 test-npm: all
 	@NODE=$(NODE) tests/npm/run
-.PHONY: playground test-playground test-npm
+# examples/deploy under Node.js, Deno, Bun and workerd.
+test-deploy: all
+	@NODE=$(NODE) tests/deploy/run
+# Calls between JavaScript and Clojure, sizes of packages.
+bench-border: all
+	@bench/border/run | tee bench/border/RESULTS.md
+.PHONY: playground test-playground test-npm test-deploy bench-border
 
 TEXT := build/demo/text.txt
 demo: all

@@ -7,7 +7,7 @@ const config :Workerd.Config = (
 );
 
 const worker :Workerd.Worker = (
-  compatibilityDate = "2025-01-01",
+  compatibilityDate = "2026-01-01",
   modules = [
     (name = "worker.js", esModule = embed "worker.js"),
     (name = "fetch.js", esModule = embed "../fetch.js"),
