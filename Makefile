@@ -381,11 +381,11 @@ uninstall:
 build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
-	@$(HOST_LINK) -static -o $@ $^ -lm
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
 build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
-	@$(HOST_LINK) -static -o $@ $^ -lm
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
 dist: all build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) npm
 	@tools/dist $(VERSION) wheel
