@@ -8,6 +8,7 @@
 #   make oracle        rewrites expected output from JVM Clojure
 #   make bench         measures beside other Clojures and C: bench/README.md
 #   make install PREFIX=/usr/local; uninstall
+#   make dist          an npm package and a wheel of cljwc; deb: Debian's
 #
 # tools/setup.sh finds or installs compilers, runners and sources and writes
 # build/tools.mk; third_party/build.mk builds libtommath and PCRE2.
@@ -324,7 +325,14 @@ test-npm: all
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
 	@NODE=$(NODE) tests/live-page/run
-.PHONY: playground test-playground test-npm test-live-page
+# examples/deploy under Node.js, Deno, Bun and workerd.
+test-deploy: all
+	@NODE=$(NODE) tests/deploy/run
+# Calls between JavaScript and Clojure, sizes of packages.
+bench-border: all
+	@bench/border/run | tee bench/border/RESULTS.md
+.PHONY: playground test-playground test-npm test-deploy \
+  test-live-page bench-border
 
 TEXT := build/demo/text.txt
 demo: all
@@ -372,7 +380,7 @@ fuzz: all
 	@tools/setup.sh oracle
 	@tests/fuzz/fuzz.py --n $(or $(N),2000) --seed $(or $(SEED),1) \
 	  --target $(or $(RUNNER),native) --grammar $(or $(GRAMMAR),grammar)
-# What cljwc --release needs.
+# What cljwc --release and --component need.
 release-tools:
 	@tools/setup.sh release
 bench: all
@@ -401,6 +409,25 @@ uninstall:
 	  $(SHARED:%=share/%))
 	@rm -rf $(DESTDIR)$(PREFIX)/lib/cljwc
 
+# Packages of cljwc itself: its executables static, so that they run where glibc
+# is another one.
+build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
+	@mkdir -p $(@D)
+	@echo '  LINK     $@'
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
+build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
+	@mkdir -p $(@D)
+	@echo '  LINK     $@'
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
+dist: all build/dist/bin/cljwc build/dist/bin/cljw
+	@tools/dist $(VERSION) npm
+	@tools/dist $(VERSION) wheel
+deb: all build/dist/bin/cljwc build/dist/bin/cljw
+	@tools/dist $(VERSION) deb
+test-dist: dist deb
+	@tests/dist/run $(VERSION)
+.PHONY: dist deb test-dist
+
 SOURCES := $(wildcard tools/*.c rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
 format:
@@ -414,5 +441,5 @@ format-check:
 clean:
 	rm -rf build/cljwc* build/cljw build/cljw-asan build/cljw*.wasm build/stage1 build/lib build/stdlib* build/stage2-check \
 	  build/native build/wasm build/asan build/wasm-torture build/unit \
-	  build/demo build/playground build/playground-test build/tests \
+	  build/demo build/dist build/dist-test build/playground build/playground-test build/tests \
 	  build/third_party build/tools.mk

@@ -37,6 +37,7 @@ typedef struct Options {
   char **command_line;
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
+  bool component;            // make one of WASI 0.2 of the module
   bool reactor;              // a module of exported functions (exports.c)
   bool live;                 // the program evaluates (live.c)
   bool main_module;          // one that side modules are loaded into (side.c)
@@ -180,6 +181,10 @@ const char *program_object(CNs *ns); // compiled object of a namespace
 // --- package.c: --npm ---
 void package_begin(void); // what it means for other options
 void package_end(void);   // the module is linked: writes all else
+
+// --- component.c: --component ---
+const char *component_module(void);     // where the module is to be written
+void component_end(const char *module); // makes options.output of it
 
 // --- run.c ---
 _Noreturn void run_program(const char *program); // with options.args

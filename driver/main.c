@@ -187,8 +187,10 @@ static void name_output(void) {
 
 static void build(CNs *ns) {
   name_output();
-  program_link(ns, options.output);
+  const char *module = component_module();
+  program_link(ns, module);
   stop_on_errors();
+  component_end(module);
   package_end();
   write_deps(ns);
   if (options.command) current_note(ns);

@@ -20,6 +20,7 @@ static const char usage[] =
     "\n"
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
+    "  --component          a component of WASI 0.2 (needs jco)\n"
     "  --reactor            a module of the functions marked ^:export\n"
     "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
@@ -121,6 +122,7 @@ static bool flag(const char *arg) {
                {"--interpret", &options.interpret},
                {"--evaluate", &options.evaluate},
                {"--reactor", &options.reactor},
+               {"--component", &options.component},
                {"-Sforce", &options.fresh}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (strcmp(arg, flags[i].name) == 0) return *flags[i].value = true;
@@ -307,6 +309,12 @@ static void check_input(void) {
   if (options.reactor && (options.run || !options_wasm()))
     wrong("a reactor is a module that hosts load: --reactor with ",
           options.run ? "run" : options.target);
+  if (options.component && (options.reactor || options.run || !options_wasm()))
+    wrong("a component is made of a command: --component with ",
+          options.run       ? "run"
+          : options.npm     ? "--npm"
+          : options.reactor ? "--reactor"
+                            : options.target);
   if (options.main_module && !options.input) return;
   if (options.input || options.bootstrap) {
     bool takes_file = is_new || strcmp(command, "nrepl") == 0;

@@ -3,8 +3,10 @@
 // with as deep a stack as the system grants.
 #include "driver/driver.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 // Recursion a million frames deep takes 120 MB under V8.
 enum { DEEP = 256 << 20, V8_MARGIN = 4 << 20, WASMTIME_STACK = 2 << 20 };
@@ -29,13 +31,44 @@ static const char *runner_command(void) {
   return w ? w : tools_get("NODE");
 }
 
-// V8 does not ask the system how large the stack is.
-static void add_node_options(PtrVec *a) {
-  rlim_t stack = deepen_stack();
+// Where the command is found, for its stamp.
+static const char *command_path(const char *command) {
+  const char *path = getenv("PATH");
+  if (strchr(command, '/') || !path) return command;
+  char *copy = arena_strdup(path);
+  for (char *dir = strtok(copy, ":"); dir; dir = strtok(NULL, ":")) {
+    const char *full = arena_printf("%s/%s", dir, command);
+    if (access(full, X_OK) == 0) return full;
+  }
+  return command;
+}
+
+// The major version of Node.js, asked for once and kept in the cache; 0: it
+// does not say.
+static int node_version(const char *command) {
+  PtrVec a = {0};
+  Buf key = {0};
+  tools_words(&a, command);
+  buf_puts(&key, command);
+  cache_add_stamp(&key, command_path(a.items[0]));
+  const char *kept =
+      arena_printf("%s/node-%s", cache_dir(), hash_text(key.s, key.len));
+  char *text = file_read(kept, NULL);
+  if (!text) {
+    args_add(&a, "--version");
+    if (tools_capture(&a, kept) == 0) text = file_read(kept, NULL);
+  }
+  return text && text[0] == 'v' ? atoi(text + 1) : 0;
+}
+
+// V8 does not ask the system how large the stack is. Node.js 20 and 22 abort
+// now and then, without a word, when they are told of more than some 16 MB.
+static void add_node_options(PtrVec *a, const char *command) {
+  rlim_t stack = node_version(command) >= 24 ? deepen_stack() : 0;
   if (stack > 2 * V8_MARGIN)
     args_add(a,
              arena_printf("--stack-size=%d", (int)((stack - V8_MARGIN) >> 10)));
-  else if (stack >= 2 * V8_MARGIN)
+  else
     args_add(a, "--stack-size=3900");
   args_add(a, tools_lib("run-node.mjs"));
 }
@@ -53,7 +86,7 @@ void run_program(const char *program) {
       fatal("no runner found: install wasmtime or Node.js 18 or later");
     tools_words(&a, command);
     if (command == tools_get("NODE"))
-      add_node_options(&a);
+      add_node_options(&a, command);
     else if (is_wasmtime(&a))
       args_add(&a, arena_printf("-Wmax-wasm-stack=%d", WASMTIME_STACK));
   }

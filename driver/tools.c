@@ -31,9 +31,31 @@ static const char *exe_dir(const char *argv0) {
   return arena_strdup(path);
 }
 
+// Where there is no tools.conf, what find-tools prints; kept in the cache while
+// it has found a compiler.
+static char *found_conf(void) {
+  Buf key = {0};
+  static const char *const names[] = {"PATH", "WASI_SDK_PATH", "CC", "CLANG"};
+  for (int i = 0; i < 4; i++) {
+    const char *value = getenv(names[i]);
+    buf_printf(&key, "%s\n", value ? value : "");
+  }
+  buf_puts(&key, lib_dir);
+  const char *kept =
+      arena_printf("%s/tools-%s.conf", cache_dir(), hash_text(key.s, key.len));
+  char *text = file_read(kept, NULL);
+  if (text && strstr(text, "CC=")) return text;
+  PtrVec a = {0};
+  args_add(&a, "sh");
+  args_add(&a, tools_lib("find-tools"));
+  tools_capture(&a, kept);
+  return file_read(kept, NULL);
+}
+
 static void read_conf(void) {
   conf = strmap_new();
   char *text = file_read(tools_lib("tools.conf"), NULL);
+  if (!text) text = found_conf();
   for (char *p = text ? strtok(text, "\n") : NULL; p; p = strtok(NULL, "\n")) {
     char *eq = strchr(p, '=');
     if (!eq || p[0] == '#') continue;
@@ -46,7 +68,6 @@ void tools_find(const char *argv0) {
   const char *exe = own_dir = exe_dir(argv0);
   lib_dir = arena_printf("%s/lib/cljwc", exe);
   if (!file_exists(lib_dir)) lib_dir = arena_printf("%s/../lib/cljwc", exe);
-  read_conf();
 }
 
 const char *tools_lib(const char *relative) {
@@ -60,6 +81,7 @@ const char *tools_beside(const char *name) {
 const char *tools_get(const char *key) {
   const char *env = getenv(arena_printf("CLJWC_%s", key));
   if (env && *env) return env;
+  if (!conf) read_conf();
   const char *v = strmap_get(conf, key);
   return v && *v ? v : NULL;
 }

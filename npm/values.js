@@ -9,7 +9,10 @@
     'keyword', 'symbol', 'vector', 'map', 'set', 'seq', 'function',
     'exception', 'bytes', 'bigint', 'array', 'inst', 'js', 'other'];
 
-  const registry = new FinalizationRegistry((ref) => x.clj_release(ref));
+  // A host without it keeps what is not released by hand.
+  const registry = globalThis.FinalizationRegistry
+    ? new FinalizationRegistry((ref) => x.clj_release(ref))
+    : { register() {}, unregister() {} };
   const functions = new WeakMap(); // JavaScript's -> Value
   const errors = new WeakMap();
   const scope = (f) => {

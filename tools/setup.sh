@@ -90,6 +90,20 @@ fetch_wasm_opt() {
   rm -rf build/binaryen
 }
 
+# jco for `cljwc --component`.
+fetch_jco() {
+  to=build/jco
+  cmp -s third_party/jco/package-lock.json $to/package-lock.json && return
+  say 'installing jco from npm into build/jco'
+  mkdir -p $to
+  cp third_party/jco/*.json $to
+  (cd $to && ../../tools/npm ci --ignore-scripts --loglevel=error \
+    >/dev/null) || {
+    rm -f $to/package-lock.json
+    die 'npm ci of jco failed'
+  }
+}
+
 # `setup.sh oracle`, `bench`, `release` and `format` install what only those
 # need.
 case ${1:-} in
@@ -106,6 +120,7 @@ case ${1:-} in
     ;;
   release)
     fetch_wasm_opt
+    fetch_jco
     exit
     ;;
   format)
@@ -116,57 +131,7 @@ esac
 
 # --- compilers ---
 
-version() { "$1" -dumpversion 2>/dev/null | cut -d. -f1; }
-is_clang() {
-  "$1" --version 2>/dev/null | grep -q clang && [ "$(version "$1")" -ge 16 ]
-}
-first() { # the first of its arguments that can be run
-  for tool; do
-    if have "$tool"; then
-      echo "$tool"
-      return
-    fi
-  done
-}
-
-find_compiler() {
-  CC_FOUND=
-  for cc in "${CC:-}" "${CLANG:-}" clang-22 clang-21 clang-20 clang-19 \
-    clang-18 clang-17 clang-16 clang; do
-    if [ -n "$cc" ] && have "$cc" && is_clang "$cc"; then
-      CC_FOUND=$cc
-      return
-    fi
-  done
-}
-
-find_wasm_tools() {
-  sdk=${WASI_SDK_PATH:-}
-  n=$(version "$CC_FOUND")
-  if [ -n "$sdk" ]; then
-    [ -x "$sdk/bin/clang" ] || die "WASI_SDK_PATH: no $sdk/bin/clang"
-    WASM_CC=$sdk/bin/clang WASM_LD=$sdk/bin/wasm-ld
-    root=$sdk/share/wasi-sysroot
-    AR=$sdk/bin/llvm-ar
-  else
-    bin=$(dirname "$(readlink -f "$(command -v "$CC_FOUND")")")
-    WASM_CC=$CC_FOUND root=/usr
-    WASM_LD=$(first "wasm-ld-$n" "$bin/wasm-ld" wasm-ld)
-    AR=$(first "llvm-ar-$n" "$bin/llvm-ar" llvm-ar)
-  fi
-  # Clang below 18 knows this target by its old name only.
-  triple=wasm32-wasip1
-  [ "$(version "$WASM_CC")" -ge 18 ] || triple=wasm32-wasi
-  WASM_LIBS= WASM_HEADERS=
-  for t in wasm32-wasip1 wasm32-wasi; do
-    [ ! -f "$root/lib/$t/libc.a" ] || WASM_LIBS=$root/lib/$t
-    [ ! -f "$root/include/$t/stdio.h" ] || WASM_HEADERS=$root/include/$t
-  done
-  [ -n "$WASM_HEADERS" ] || WASM_HEADERS=$root/include
-  res=$("$WASM_CC" -print-resource-dir)
-  WASM_BUILTINS=$(find "$res/lib" -name 'libclang_rt.builtins*.a' \
-    -path '*wasi*' 2>/dev/null | sort | head -n 1)
-}
+. tools/find-tools.sh
 
 find_compiler
 [ -n "$CC_FOUND" ] || {
@@ -290,20 +255,14 @@ done <third_party/pins.txt
 
 # --- results ---
 
-FLAGS="--target=$triple -nostdlibinc -isystem $WASM_HEADERS"
 conf=build/lib/cljwc/tools.conf
-cat >$conf.new <<END
-CC=$CC_FOUND
-WASM_CC=$WASM_CC
-WASM_LD=$WASM_LD
-WASM_FLAGS=$FLAGS
-WASM_CRT=$WASM_LIBS/crt1-command.o
-WASM_LIBS=$WASM_LIBS
-WASM_BUILTINS=$WASM_BUILTINS
-WASM2WAT=wasm2wat
+{
+  print_tools
+  cat <<END
 NODE=$NODE
 WASMTIME=$WASMTIME
 END
+} >$conf.new
 # Kept when nothing changed, since every object depends on it.
 if cmp -s $conf.new $conf; then rm $conf.new; else mv $conf.new $conf; fi
 {

@@ -79,7 +79,7 @@ static void follow(void) {
   size_t n = 0;
   for (size_t i = 0; i < young.objs.len; i++) {
     val v = rt_gc_moved((val)young.objs.items[i]);
-    if (v && rt_is_young(v))
+    if (v && rt_gc_survives_young(v))
       keep(&young, n++, v, i);
     else if (v)
       add(&old, v, hash_at(&young, i));

@@ -154,17 +154,13 @@ Ref rt_host_result(val v) {
 }
 
 int64_t rt_host_long(val v) {
-  int64_t n = 0;
-  if (v != RT_THROWN) rt_to_int64(v, &n);
   rt_host_leave();
-  return n;
+  return rt_is_long(v) ? rt_long_value(v) : 0;
 }
 
 double rt_host_double(val v) {
-  double d = 0;
-  if (v != RT_THROWN) rt_to_double(v, &d);
   rt_host_leave();
-  return d;
+  return rt_is_double(v) ? ((Double *)v)->d : 0;
 }
 
 void rt_host_start(const Program *program) {

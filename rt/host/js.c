@@ -43,7 +43,7 @@ static void weak(bool major) {
     val v = (val)list->items[i], now = v;
     if (major ? !rt_heap_is_marked(v) : !(now = rt_gc_moved(v)))
       release(v);
-    else if (major || rt_is_young(now))
+    else if (major || rt_gc_survives_young(now))
       list->items[n++] = (void *)now;
     else
       list_push(&old, (void *)now);
@@ -221,11 +221,13 @@ static intptr_t js_count(val *sp, val o) {
   return v == RT_THROWN ? -1 : rt_count_raw(sp, v);
 }
 
+// Class S: what JavaScript calls meanwhile does not collect.
 static val js_lookup(val *sp, val o, val key, val dflt) {
   if (rt_is_keyword(key)) key = ((Keyword *)key)->name;
-  sp[0] = dflt;
-  val v = rt_js_get(sp + 1, o, key);
-  return v == RT_NIL ? sp[0] : v;
+  rt_gc_inhibit();
+  val v = rt_js_get(sp, o, key);
+  rt_gc_permit();
+  return v == RT_NIL ? dflt : v;
 }
 
 static val js_nth(val *sp, val o, intptr_t i, val dflt) {

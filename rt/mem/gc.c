@@ -163,6 +163,8 @@ static bool is_survivor(val v) { // of this collection
   return (v & 3) == 0 && v - (val)gc.to < (size_t)(gc.to_ptr - gc.to);
 }
 
+bool rt_gc_survives_young(val moved) { return is_survivor(moved); }
+
 static void *survivor_alloc(const char *o, size_t bytes) {
   size_t n = (bytes + 7) & ~(size_t)7;
   bool second = o >= gc.aged && o < gc.aged_end;

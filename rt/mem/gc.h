@@ -133,6 +133,10 @@ static inline val rt_gc_moved(val v) {
   return w & 1 ? w & ~(uintptr_t)1 : 0;
 }
 
+// Is it in the young region still, where rt_gc_moved says that it is? (Under
+// torture that is another one than rt_is_young knows meanwhile.)
+bool rt_gc_survives_young(val moved);
+
 // Called once, by the next collection of old space, for each live object on the
 // heap that holds vals; it must not allocate.
 extern void (*rt_gc_visit)(val o);

@@ -12,7 +12,6 @@ cat >area.clj <<'END'
 (ns area)
 (defn ^:export area "Of a
   rectangle." [^double w ^double h] (* w h))
-(defn ^:export half-of? [^long a ^long b] (= (* 2 a) b))
 END
 mkdir -p numbers
 echo '{"name": "mine", "type": "module"}' >numbers/package.json
@@ -23,8 +22,14 @@ expect numbers/index.d.ts ' * rectangle.'
 ! grep -q Value numbers/instantiate.js
 size=$(cat numbers/*.js numbers/app.wasm | wc -c)
 [ "$size" -le 45000 ] || { echo "the package has $size bytes"; exit 1; }
+echo '(defn ^:export half-of? [^long a ^long b] (= (* 2 a) b))' >half.clj
+cljwc --npm half half.clj
+! grep -q Value half/instantiate.js # a boolean is none
+expect half/index.d.ts 'isHalfOf_(a: number | bigint, b: number | bigint): boolean;'
 cat >use.mjs <<'END'
 import { area } from './numbers/index.js';
+import { isHalfOf } from './half/index.js';
+console.log(isHalfOf(2, 4), isHalfOf(2, 5));
 import { instantiate as bad } from './bad/instantiate.js';
 import { instantiate } from './prints/instantiate.js';
 console.log(area(2, 3));
@@ -39,7 +44,8 @@ cljwc --npm bad bad.clj
 echo '(defn ^:export f [] (println "λ") 1) (print "start ")' >out.clj
 cljwc --npm prints out.clj
 command "${NODE:-node}" use.mjs >log
-expect_equal '6
+expect_equal 'true false
+6
 clojure.lang.ExceptionInfo no
 1 "start λ\n"' "$(cat log)"
 # Two names that are one in JavaScript.

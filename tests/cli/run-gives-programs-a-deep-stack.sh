@@ -11,6 +11,12 @@ for runner in node wasmtime; do
   expect_equal "5000 12000 1000000 :overflow
 20000" "$(cat out)"
 done
+# Node.js 20 and 22 abort now and then with a deep stack: they get less.
+if command -v node >/dev/null; then
+  expect_exit 0 env CLJWC_NODE="$(type -P node)" "$CLJWC" run --runner=node \
+    deep.clj
+  expect out "5000 12000"
+fi
 # A limit that cannot be raised is one to live with.
 (ulimit -Ss 8192 && ulimit -Hs 8192 && cljwc run --runner=node deep.clj >out)
 expect out ":overflow :overflow"
