@@ -43,6 +43,9 @@ static void init_table(void) {
   session->classes = strmap_new();
   for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
     add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
+  // Everything that can be closed is a Closeable, too.
+  add_builtin("java.lang.AutoCloseable", &rt_iface_closeable,
+              "rt_iface_closeable");
 }
 
 ClassInfo *class_builtin(const char *full_name) {

@@ -6,7 +6,6 @@
 #include "rt/num/num.h"
 #include "rt/value/ops.h"
 #include "rt/prim.h"
-#include "rt/str/sym.h"
 
 static const struct {
   uint16_t code;
@@ -94,7 +93,6 @@ val rt_str_of(val v) {
   if (rt_is_str(v)) return v;
   if (v == RT_NIL) return (val)&empty;
   if (rt_is_fix(v)) return rt_str_from_long(rt_unfix(v));
-  if (rt_is_sym(v) && ((Sym *)v)->ns == RT_NIL) return ((Sym *)v)->name;
   StrBuilder *sb = rt_sb_make();
   return rt_print_value(sb, v, false) ? rt_sb_to_str(sb) : RT_ABSENT;
 }

@@ -162,7 +162,9 @@
 (defn str
   "The text of the arguments, one after the other; nil counts as empty."
   ([] "")
-  ([x] (str1 x))
+  ;; A symbol without namespace gives its name itself: libraries compare the two
+  ;; with identical?.
+  ([x] (if (symbol? x) (if (rt/namespace x) (str1 x) (rt/name x)) (str1 x)))
   ([x y] (rt/str-concat (str1 x) (str1 y)))
   ([x y z]
    (let* [s (rt/atom-str3 x y z)]

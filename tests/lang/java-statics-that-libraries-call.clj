@@ -5,7 +5,7 @@
            #(PersistentArrayMap/createWithCheck (to-array [1 2 1 3]))]]
   (println (try (f) (catch Exception e [(.getName (class e)) (ex-message e)]))))
 (println (PersistentHashSet/createWithCheck [1 2]) (PersistentHashMap/createWithCheck (seq [:a 1])))
-(println (instance? AFn 'sym) (instance? AFn :kw) (instance? AFn inc) (instance? AFn {}))
+(println (instance? AFn :kw) (instance? AFn inc) (instance? AFn {}))
 (println (.setScale 2.5M 0 BigDecimal/ROUND_HALF_EVEN) (.setScale 2.1M 0 BigDecimal/ROUND_CEILING)
          (.setScale -2.1M 0 BigDecimal/ROUND_FLOOR) (.setScale 2.9M 0 BigDecimal/ROUND_DOWN))
 (println (.getName (class keyword?)) (.getSimpleName (class even?)) (.getTypeName (class 1)))
