@@ -114,6 +114,9 @@ build/$(1)/$(2)/%.o: $(2)/%.c $(LIB)/tools.conf
 	@$$(CC_$(1)) $$(OPT_$(1)) -MMD -MP -c $$< -o $$@
 endef
 
+# All but what reaches JavaScript, which needs a host of its own.
+SIDE_NS := $(filter-out cljwc.js,$(NS))
+
 # $(1): target.
 define target
 build/$(1)/rt/%.o: rt/%.c $(LIB)/tools.conf $(TP_LIBS:%=$(TP_$(1))/lib/%)
@@ -163,9 +166,9 @@ lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
   $(if $(findstring wasm,$(1)),$(LIB)/$(1)/side.exports)
 .PHONY: lib-$(1)
 # What main modules export for side modules.
-$(LIB)/$(1)/side.exports: $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) \
+$(LIB)/$(1)/side.exports: $(LIB)/$(1)/librt.a $(SIDE_NS:%=$(LIB)/$(1)/ns/%.o) \
     tools/wasm-exports
-	@tools/wasm-exports $(LIB)/$(1)/librt.a $(NS:%=$(LIB)/$(1)/ns/%.o) >$$@
+	@tools/wasm-exports $(LIB)/$(1)/librt.a $(SIDE_NS:%=$(LIB)/$(1)/ns/%.o) >$$@
 -include $(RT_C_$(1):%.c=build/$(1)/%.d)
 -include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
 endef

@@ -349,7 +349,8 @@ static bool add_objects(PtrVec *objects) {
 void program_link_main_module(CNs *main_ns, const char *output) {
   if (main_ns) visit(main_ns);
   for (int i = 0; native_namespaces[i]; i++)
-    visit(load_ns(native_namespaces[i], (Loc){0}));
+    if (strcmp(native_namespaces[i], "cljwc.js") != 0) // has a host of its own
+      visit(load_ns(native_namespaces[i], (Loc){0}));
   lookup_note(&order, "?*");
   live_prepare(&order);
   PtrVec objects = {0};

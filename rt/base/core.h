@@ -60,7 +60,7 @@ static inline val *rt_nest(val *sp) {
 int rt_equal_slow(val *sp, val a, val b);
 static inline int rt_equal(val *sp, val a, val b) {
   if (a == b) return 1;
-  if ((a & b & 1) || a == RT_NIL || b == RT_NIL) return 0;
+  if ((a & b & 1) || a == RT_NIL) return 0; // nil as b: a lazy seq is realised
   return rt_equal_slow(sp, a, b);
 }
 uint32_t rt_hash(val *sp, val o); // 0 with rt_exception set if thrown

@@ -15,7 +15,8 @@ for how in -j1 '-j 4' --dev '--dev -j2'; do
   expect_equal "" "$(cat out)"
   expect_equal "1a 2b 3c" "$(./app)"
 done
-# Nothing but objects and interfaces stays in the cache.
-expect_equal "" "$(find cache* -name '*.c' -o -name '*.o.*')"
+# Nothing but objects, interfaces and checksums stays in the cache.
+expect_equal "" "$(find cache* -name '*.c' -o -name '*.o.*' \
+  ! -name '*.o.sum')"
 expect_exit 2 cljwc -j 0 -cp src src/app.clj
 expect err "-j takes a number from 1"
