@@ -276,7 +276,9 @@ bool load_exists(const char *name) {
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
   bool here = ns && group_has(ns);
-  if (ns && ns->loading && ns != session->ns && !here) {
+  bool one_by_one = session->live || session->form_done;
+  if (ns && ns->loading && ns != session->ns && !here &&
+      !(one_by_one && ns->declared)) {
     diag_error(loc, NULL, "Cyclic load dependency: %s", name);
     return ns;
   }

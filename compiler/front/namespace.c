@@ -455,6 +455,8 @@ bool namespace_form(val form, Loc loc) {
   int n;
   const NsForm *kind = find_ns_form(form, &f, &n);
   if (kind) kind->handle(f, n, loc);
+  if (kind && kind->handle == handle_ns && session->ns)
+    session->ns->declared = true;
   return kind;
 }
 
@@ -478,12 +480,13 @@ static bool mentions_this(const char *ns_name) {
   return found;
 }
 
-// What requires this namespace itself is loaded when this one is complete.
+// What requires this namespace itself is loaded when this one is complete, or
+// at once if its forms are evaluated one by one.
 static void require_nested(val spec, Loc loc) {
   val *parts, name = spec;
   if (form_is_vector(spec) && form_items(spec, &parts) > 0) name = parts[0];
   if (!rt_is_sym(name) || !load_exists(form_name(name))) return;
-  if (mentions_this(form_name(name)))
+  if (!session->form_done && mentions_this(form_name(name)))
     vec_push(&session->ns->late, keep_strdup(form_name(name)));
   else
     require_spec(spec, NULL, false, loc);

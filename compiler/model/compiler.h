@@ -293,7 +293,8 @@ struct CNs {
   bool analyzed;       // forms are complete
   bool loaded;         // evaluated in this process (or native)
   bool native;         // compiled into this cljwc
-  bool loading;        // being analyzed: a second request is a cycle
+  bool loading;        // being analyzed: a second request is a cycle,
+  bool declared;       // unless its ns form is done and its forms are evaluated
   bool has_core;       // clojure.core is referred
   bool shakeable;      // stdlib: initialisers run only if something needs them
   StrMap *keywords;    // "ns/name" of keywords its C file defines

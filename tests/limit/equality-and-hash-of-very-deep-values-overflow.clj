@@ -1,5 +1,5 @@
-(defn nested [n] (nth (iterate list 1) n))
+(defn nested [n] (loop [n n x 1] (if (pos? n) (recur (dec n) (list x)) x)))
 (defn outcome [f] (try (f) (catch StackOverflowError e :overflow)))
-(prn (outcome #(= (nested 100000) (nested 100000))))
-(prn (outcome #(number? (hash (nested 100000)))))
+(prn (outcome #(= (nested 2000000) (nested 2000000))))
+(prn (outcome #(number? (hash (nested 2000000)))))
 (prn (outcome #(= (nested 500) (nested 500))))
