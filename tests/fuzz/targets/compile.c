@@ -3,6 +3,8 @@
 // it reports goes nowhere; what it emits is not compiled.
 #include "target.h"
 
+#include <string.h>
+
 #include "compiler/eval/code.h"
 #include "compiler/front/analyze.h"
 #include "compiler/front/library.h"
@@ -35,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   rt_gc_inhibit();
   int errors = diag_errors();
   char *text = keep_alloc(n + 1);
-  for (size_t i = 0; i < n; i++) text[i] = (char)data[i];
+  memcpy(text, data, n);
   if (setjmp(target_fatal)) return 0;
   load_text("input.clj", text, n);
   if (diag_errors() == errors && rt_exception == RT_NIL && session->ns == ns) {

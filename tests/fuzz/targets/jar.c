@@ -3,7 +3,6 @@
 // compiler with a message, which here ends the input (target_fatal).
 #include "target.h"
 
-#include <setjmp.h>
 #include <stdio.h>
 #include <unistd.h>
 
