@@ -73,7 +73,8 @@ EMITTED_native := -Wshadow -Wno-unused -Wno-unused-parameter
 EMITTED_asan := -w
 EMITTED_wasm := -w
 EMITTED_wasm-torture := -w
-build/wasm/rt/mem/gc.o build/wasm/rt/mem/heap.o: OPT_wasm = -O2
+build/wasm/rt/mem/gc.o build/wasm/rt/mem/heap.o \
+  build/wasm/rt/bdwgc/heap.o: OPT_wasm = -O2
 # Else clang would make of malloc a call of malloc.
 build/wasm/rt/wasi/%.o build/wasm-torture/rt/wasi/%.o: CFLAGS += -fno-builtin
 HOST_LINK = $(CC) -no-pie -Wl,--gc-sections
@@ -85,7 +86,7 @@ TP_wasm := $(TP)/wasm
 TP_wasm-torture := $(TP)/wasm
 TP_STATIC = $(TP_LIBS:%=$(TP)/native/lib/%)
 
-RT_C := $(filter-out rt/wasi/%,$(wildcard rt/*/*.c))
+RT_C := $(filter-out rt/wasi/% rt/bdwgc/%,$(wildcard rt/*/*.c))
 RT_H := $(wildcard rt/*.h rt/*.def rt/*/*.h rt/*/*.def)
 RT_C_native := $(RT_C)
 RT_C_asan := $(RT_C)
@@ -129,6 +130,11 @@ $(LIB)/$(1)/librt.a: $(RT_C_$(1):%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@ && $$(AR) rcs $$@ $$^
 
+# Another old space, linked in front of librt.a's.
+$(LIB)/$(1)/heap-bdwgc.o: build/$(1)/rt/bdwgc/heap.o
+	@mkdir -p $$(@D)
+	@cp $$< $$@
+
 $(LIB)/$(1)/ns/%.o: build/stdlib/%.c $(LIB)/include/stamp
 	@echo '  CC       $$< ($(1))'
 	@mkdir -p $$(@D)
@@ -163,13 +169,14 @@ build/$(1)/registry.o: build/stdlib/registry.c
 
 lib-$(1): $(LIB)/$(1)/librt.a $(TP_LIBS:%=$(LIB)/$(1)/%) \
   $(NS:%=$(LIB)/$(1)/ns/%.o) $(LIB)/$(1)/libeval.a $(LIB)/$(1)/native.o \
+  $(LIB)/$(1)/heap-bdwgc.o \
   $(if $(findstring wasm,$(1)),$(LIB)/$(1)/side.exports)
 .PHONY: lib-$(1)
 # What main modules export for side modules.
 $(LIB)/$(1)/side.exports: $(LIB)/$(1)/librt.a $(SIDE_NS:%=$(LIB)/$(1)/ns/%.o) \
     tools/wasm-exports
 	@tools/wasm-exports $(LIB)/$(1)/librt.a $(SIDE_NS:%=$(LIB)/$(1)/ns/%.o) >$$@
--include $(RT_C_$(1):%.c=build/$(1)/%.d)
+-include $(RT_C_$(1):%.c=build/$(1)/%.d) build/$(1)/rt/bdwgc/heap.d
 -include $(COMPILER_C:%.c=build/$(1)/%.d) $(CLJW_C:%.c=build/$(1)/%.d)
 endef
 
@@ -335,7 +342,7 @@ test-deploy: all
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
-  test-live-page bench-border
+  test-live-page bench-border test-bdwgc mutants
 
 TEXT := build/demo/text.txt
 demo: all
@@ -363,6 +370,13 @@ test-stage2: all
 	@diff -r build/stdlib build/stage2-check
 	@echo 'stage 2 writes the same C as stage 1'
 test-all: test test-torture test-stage2 format-check
+# With bdwgc as old space: half an hour.
+test-bdwgc: all lib-asan lib-wasm-torture
+	@NODE=$(NODE) tests/run --target \
+	  native-bdwgc,node-bdwgc,asan-bdwgc,wasm-torture-bdwgc
+# Mutations of the project that the tests must notice: an hour.
+mutants: all build/cljw-asan build/cljwc-asan lib-asan
+	@NODE=$(NODE) tests/mutants/run $(NAMES)
 # Which public vars of Clojure 1.12 exist.
 coverage: all
 	@tests/coverage/run

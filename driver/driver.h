@@ -24,6 +24,7 @@ typedef struct Options {
   const char *bootstrap;  // --bootstrap folder
   const char *command;    // build, run, test, new, repl, -P, -Spath, -Stree
   const char *cache_size; // --cache-size, as written; or NULL
+  const char *gc;         // --gc: old space, "own" or "bdwgc"
   const char *npm;        // --npm folder: a package for JavaScript
   const char *junit;      // test: the file for JUnit's XML
   const char *pattern;    // test -r: of names of namespaces

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-Options options = {.target = "wasm", .opt = "-O2"};
+Options options = {.target = "wasm", .opt = "-O2", .gc = "own"};
 
 static const char usage[] =
     "usage: cljwc [options] app.clj [-o app.wasm]\n"
@@ -37,6 +37,7 @@ static const char usage[] =
     "  -j N                 namespaces compiled at a time (default: as many "
     "as\n"
     "                       there are processors)\n"
+    "  --gc=HEAP            old space: own (default) or bdwgc\n"
     "  --release            smaller: wasm-opt; names go to app.wasm.symbols\n"
     "  -g                   debugging information\n"
     "  -MD, -MF FILE        write a Makefile fragment with what was read\n"
@@ -142,6 +143,7 @@ static bool valued(int argc, char **argv, int *i) {
     const char **value;
   } values[] = {{"-o", &options.output},
                 {"--target", &options.target},
+                {"--gc", &options.gc},
                 {"--emit", &options.emit},
                 {"--main", &options.main_ns},
                 {"--runner", &options.runner},
@@ -255,6 +257,16 @@ static void check(void) {
   wrong("unknown target: ", options.target);
 }
 
+static void check_gc(void) {
+  bool bdwgc = strcmp(options.gc, "bdwgc") == 0;
+  if (!bdwgc && strcmp(options.gc, "own") != 0)
+    wrong("unknown heap (own or bdwgc): --gc=", options.gc);
+  if (bdwgc && (options.shared || options.main_module))
+    wrong("--gc=bdwgc is for whole programs, not for side modules and what "
+          "loads them",
+          "");
+}
+
 // Side modules and live programs are there for wasm so far.
 static void check_live(void) {
   const char *r = options.runtime;
@@ -357,6 +369,7 @@ void options_parse(int argc, char **argv) {
   }
   check();
   check_live();
+  check_gc();
   check_input();
 }
 

@@ -227,7 +227,12 @@ pid_t tools_compile(const char *folder, const char *c_file, const char *object,
   return start(&a, true);
 }
 
+// An object, so that what it defines is not taken from librt.a.
 static void add_libraries(PtrVec *a) {
+  if (strcmp(options.gc, "bdwgc") == 0) {
+    args_add(a, tools_lib(arena_printf("%s/heap-bdwgc.o", options.target)));
+    args_add(a, tools_lib(arena_printf("%s/libbdwgc.a", options.target)));
+  }
   static const char *const libs[] = {"librt.a", "libtommath.a",
                                      "libpcre2-16.a"};
   for (int i = 0; i < 3; i++)

@@ -1,17 +1,19 @@
 # The third-party libraries, from the pristine tarballs that tools/setup.sh
 # verified, as static libraries in build/third_party/TARGET/{include,lib}:
-# libtommath (big integers), PCRE2 16-bit (regexes). zlib and minizip (jars) are
-# for the commands only, so they are built natively and are not installed. And a
-# jar of those namespaces of Clojure that are bundled as they are.
+# libtommath (big integers), PCRE2 16-bit (regexes), bdwgc (another old space).
+# zlib and minizip (jars) are for the commands only, so they are built natively
+# and are not installed. And a jar of those namespaces of Clojure that are
+# bundled as they are.
 #
 # They are built without sanitizers: asan is native by another name.
 
 TP := build/third_party
 TP_TOM := build/src/libtommath-1.2.0
 TP_PCRE := build/src/pcre2-10.42
+TP_GC := build/src/gc-8.2.2
 TP_ZLIB := build/src/zlib-1.2.13.dfsg
 TP_ZIP := build/src/minizip
-TP_LIBS := libtommath.a libpcre2-16.a
+TP_LIBS := libtommath.a libpcre2-16.a libbdwgc.a
 TP_HOST_LIBS := $(TP)/native/lib/libminizip.a
 
 TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
@@ -22,6 +24,10 @@ TP_TOM_FLAGS := -I$(TP_TOM) -DMP_NO_FILE
 TP_PCRE_FLAGS := -DLINK_SIZE=4 -I$(TP_PCRE)/src -DHAVE_CONFIG_H -DHAVE_MEMMOVE \
   -DPCRE2_CODE_UNIT_WIDTH=16 -DSUPPORT_PCRE2_16 -DSUPPORT_UNICODE \
   -DPCRE2_STATIC
+
+TP_GC_FLAGS := -include third_party/bdwgc/machine.h -Ithird_party/bdwgc \
+  -I$(TP_GC)/include -I$(TP_GC)
+TP_GC_FLAGS_wasm := -Ithird_party/bdwgc/wasi
 
 TP_CC_native = $(CC)
 TP_CC_wasm = $(WASM_CC) $(WASM_FLAGS)
@@ -65,6 +71,15 @@ $(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk \
 	    third_party/ucd_none.c) && \
 	  $$$$pcre -DUCD_TABLES -c ../../../../../third_party/ucd.c
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/pcre/*.o
+
+$(TP)/$(1)/lib/libbdwgc.a: $(TP)/unpacked third_party/build.mk \
+    $(wildcard third_party/bdwgc/*)
+	@echo '  BUILD    bdwgc ($(1))'
+	@mkdir -p $(TP)/$(1)/obj/bdwgc $(TP)/$(1)/lib $(TP)/$(1)/include
+	@cp $(TP_GC)/include/*.h third_party/bdwgc/bdwgc.h $(TP)/$(1)/include
+	@$$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_GC_FLAGS_$(1)) $(TP_GC_FLAGS) -c \
+	  third_party/bdwgc/bdwgc.c -o $(TP)/$(1)/obj/bdwgc/bdwgc.o
+	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/bdwgc/bdwgc.o
 endef
 
 $(eval $(call third_party,native))

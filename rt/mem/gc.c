@@ -18,6 +18,7 @@
 #include "rt/mem/gc.h"
 #include "rt/mem/heap.h"
 #include "rt/mem/ptrlist.h"
+#include "rt/mem/verify.h"
 #include "rt/str/str.h"
 
 #include <string.h>
@@ -135,8 +136,7 @@ static void major(val *sp) {
   uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
   rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
                      (const val *)(end & ~(uintptr_t)7));
-  if (rt_gc_weak) rt_gc_weak(true);
-  rt_heap_end();
+  rt_heap_end(rt_gc_weak);
   rt_gc_visit = NULL;
   set_major_at(rt_heap_live());
   rt_gc_starved = false;
@@ -180,7 +180,7 @@ static val evacuate(val v) {
   const Type *t = (const Type *)o[0];
   size_t bytes = obj_bytes(t, o);
   uintptr_t *copy = survivor_alloc((char *)o, bytes);
-  if (!copy) copy = rt_heap_alloc(bytes);
+  if (!copy) copy = rt_heap_alloc(t, bytes);
   memcpy(copy, o, bytes);
   o[0] = (uintptr_t)copy | 1;
   if (rt_holds_vals(t)) {
@@ -278,9 +278,22 @@ static bool is_valid(val v) {
   return p < eden ? p >= gc.aged && p < gc.aged_end : p < rt_gc_ptr;
 }
 
+static const val *data_start(void) {
+  return (const val *)(((uintptr_t)STATIC_START + 7) & ~(uintptr_t)7);
+}
+
+enum { VERIFY_EVERY = 1024 }; // collections
+
 static void check_roots(const val *sp) {
   RT_ASSERT(!rt_gc_inhibited);
   for (const val *p = rt_stack_base; p < sp; p++) RT_ASSERT(is_valid(*p));
+  if (rt_gc_minors % VERIFY_EVERY != VERIFY_EVERY / 2) return;
+  HeapView view = {rt_stack_base, sp,
+                   &roots,        &ranges,
+                   &remembered,   &remembered_objs,
+                   data_start(),  (const val *)STATIC_END,
+                   is_valid};
+  rt_heap_verify(&view);
 }
 #else
 static void check_roots(const val *sp) { (void)sp; }
@@ -380,7 +393,7 @@ void *rt_alloc_slow(const Type *t, size_t bytes) {
 }
 
 void *rt_alloc_old(const Type *t, size_t bytes) {
-  Obj *o = rt_heap_alloc(bytes);
+  Obj *o = rt_heap_alloc(t, bytes);
   o->type = t;
   if (rt_holds_vals(t)) list_push(&remembered_objs, o);
   if (rt_heap_tight || rt_heap_allocated > gc.major_at) rt_gc_want();

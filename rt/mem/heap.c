@@ -138,17 +138,6 @@ static void free_blocks(size_t i, size_t n) {
   heap.blocks -= n;
 }
 
-// (ptrlist.h) In pages of their own, and at last in free blocks.
-void rt_list_grow(PtrList *l) {
-  size_t cap = l->cap ? l->cap * 2 : 4096;
-  void **items = rt_pages(cap * sizeof *items);
-  if (!items) items = rt_heap_pages(cap * sizeof *items);
-  if (!items) rt_fatal("out of memory");
-  if (l->len) memcpy(items, l->items, l->len * sizeof *items);
-  l->items = items;
-  l->cap = cap;
-}
-
 // --- cells ---
 
 static bool is_marked(const Block *b, size_t at) {
@@ -203,7 +192,8 @@ static void *alloc_run(size_t bytes) {
   return b + 1;
 }
 
-void *rt_heap_alloc(size_t bytes) {
+void *rt_heap_alloc(const Type *t, size_t bytes) {
+  (void)t;
   size_t g = (bytes + GRANULE - 1) / GRANULE, cell = g * GRANULE;
   if (g > SMALL) {
     size_t fit = (size_t)ROOM / cell;
@@ -303,8 +293,9 @@ static void end_run(size_t i, Block *b) {
   memset(b->marks, 0, sizeof b->marks);
 }
 
-void rt_heap_end(void) {
+void rt_heap_end(void (*marked)(bool major)) {
   drain();
+  if (marked) marked(true);
   for (Class *c = heap.classes; c < heap.classes + CLASSES; c++) c->free = NULL;
   heap.live = 0;
   // Downwards, so that allocation later goes upwards.

@@ -24,9 +24,10 @@
 
 void rt_heap_init(bool torture);
 
-// Uninitialised memory that the caller fills in at once, header included.
-// Ends the program with 2 when there is none: see rt_heap_tight.
-void *rt_heap_alloc(size_t bytes);
+// Uninitialised memory that the caller fills in at once, header included: an
+// object of type t. Ends the program with 2 when there is none: see
+// rt_heap_tight.
+void *rt_heap_alloc(const Type *t, size_t bytes);
 
 // Is there memory for an object of so many bytes? Asks the system for it.
 bool rt_heap_room(uint64_t bytes);
@@ -41,12 +42,14 @@ extern bool rt_heap_tight;
 // own lists. NULL: there are none.
 void *rt_heap_pages(size_t bytes);
 
-// A collection: begin, mark what the roots refer to, end.
+// A collection: begin, mark what the roots refer to, end. `marked`, which may
+// be NULL, is called with true when everything that lives is marked and nothing
+// is freed yet.
 void rt_heap_begin(void);
 void rt_heap_mark(val v);                              // a valid val
 void rt_heap_mark_words(const val *p, const val *end); // any words
-bool rt_heap_is_marked(val v);                         // before the end
-void rt_heap_end(void);
+bool rt_heap_is_marked(val v);                         // in `marked`
+void rt_heap_end(void (*marked)(bool major));
 
 bool rt_heap_has(val v); // any word: is it an object of old space?
 

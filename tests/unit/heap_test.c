@@ -46,9 +46,10 @@ static void make(int i) {
   uint32_t which = t_random(8);
   m->raw = m->is_leaf ? pick_size() : ((size_t)1 << which) * sizeof(val);
   size_t vals = m->is_leaf ? 0 : EDGES * sizeof(val);
-  m->at = (val)rt_heap_alloc(2 * sizeof(val) + m->raw + vals);
+  const Type *t = m->is_leaf ? &leaf : &inner[which];
+  m->at = (val)rt_heap_alloc(t, 2 * sizeof(val) + m->raw + vals);
   uintptr_t *o = (uintptr_t *)m->at;
-  o[0] = (uintptr_t)(m->is_leaf ? &leaf : &inner[which]);
+  o[0] = (uintptr_t)t;
   o[1] = m->is_leaf ? m->raw : EDGES;
   memset(raw_of(m), (int)m->serial, m->raw);
   for (int e = 0; e < EDGES; e++) {
@@ -96,7 +97,7 @@ static void collect(void) {
   for (int k = 0; k < ROOTS; k++)
     rt_heap_mark(precise[k] < 0 ? RT_NIL : models[precise[k]].at);
   rt_heap_mark_words(words, words + 2 * ROOTS);
-  rt_heap_end();
+  rt_heap_end(NULL);
 }
 
 static void compare(void) {

@@ -40,5 +40,13 @@ build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
 	@$(CC_asan) -no-pie -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c $(LIB)/asan/librt.a \
 	  $(TP_STATIC) -lcmocka -lm
 
-unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%)
+# Old space by bdwgc passes the test of old space, too.
+build/unit/bdwgc-heap: tests/unit/heap_test.c tests/unit/unit.c $(UNIT_H) \
+    $(LIB)/asan/heap-bdwgc.o $(LIB)/asan/librt.a
+	@echo '  CC       $< (bdwgc)'
+	@mkdir -p $(@D)
+	@$(CC_asan) -no-pie -o $@ $< tests/unit/unit.c $(LIB)/asan/heap-bdwgc.o \
+	  $(LIB)/asan/librt.a $(TP_STATIC) -lcmocka -lm
+
+unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%) build/unit/bdwgc-heap
 	@tests/unit/run $^
