@@ -64,6 +64,17 @@
    (new NullPointerException
         (str "Cannot invoke \"" method "\" because \"" argument
              "\" is null"))))
+(defn no-ctor
+  "What (Class. x) throws if class has no constructor for x."
+  [class]
+  (throw (new IllegalArgumentException
+              (str "No matching ctor found for class " class))))
+(defn no-static
+  "What (Class/name x...) with n args throws if there is none for these."
+  [class name n]
+  (throw (new IllegalArgumentException
+              (str "No matching method " name " found taking " n
+                   " args for class " class))))
 (defn array-class
   "The class of arrays of n dimensions, whose items are of a class or of the
   primitive type of the code."
@@ -220,7 +231,7 @@
 (defn Double--parseDouble [s] (rt/double-parse s))
 (defn Double--valueOf [x] (if (string? x) (rt/double-parse x) (double x)))
 (defn Double--new [x] (Double--valueOf x))
-(defn Double--toString [x] (str x))
+(defn Double--toString [x] (str (double x)))
 (defn Double--isNaN [x] (rt/is-nan x))
 (defn Double--isInfinite [x] (rt/is-infinite x))
 (defn Double--isFinite [x] (not (or (rt/is-nan x) (rt/is-infinite x))))
@@ -248,10 +259,17 @@
 (def Boolean--FALSE false)
 (defn Boolean--parseBoolean [s]
   (if s (rt/str-equals-ignore-case s "true") false))
+(defn ^{:private true} to-boolean
+  [x refuse]
+  (cond (boolean? x) x
+        (or (nil? x) (string? x)) (Boolean--parseBoolean x)
+        :else (refuse)))
 (defn Boolean--valueOf [x]
-  (if (string? x) (Boolean--parseBoolean x) (boolean x)))
-(defn Boolean--new [x] (Boolean--valueOf x))
-(defn Boolean--toString [x] (str x))
+  (to-boolean x (fn [] (no-static "java.lang.Boolean" "valueOf" 1))))
+(defn Boolean--new [x]
+  (to-boolean x (fn [] (no-ctor "java.lang.Boolean"))))
+(defn Boolean--toString [x]
+  (str (receiver Boolean x)))
 
 ;; A method of a BigInteger gives a BigInteger.
 (defn ^{:private true} like
@@ -410,8 +428,11 @@
 (defn Character--digit [c radix] (int (rt/char-digit c radix)))
 (defn Character--getNumericValue [c] (int (rt/char-digit c 36)))
 (defn Character--forDigit [n radix]
-  (nth "0123456789abcdefghijklmnopqrstuvwxyz" n))
-(defn Character--valueOf [c] c)
+  (let [n (int n) radix (int radix)]
+    (if (and (< -1 n radix) (<= 2 radix 36))
+      (nth "0123456789abcdefghijklmnopqrstuvwxyz" n)
+      \u0000)))
+(defn Character--valueOf [c] (receiver Character c))
 (defn Character--toString [c] (str (char c)))
 (defn Character--compare [x y] (- (int x) (int y)))
 (defn Character--isSurrogate [c] (<= 0xd800 (int c) 0xdfff))
@@ -467,7 +488,8 @@
   ([] "")
   ([x] (cond (rt/is-array x) (characters x)
              (nil? x) (no-object "java.lang.StringBuffer.toString()" "buffer")
-             :else (str x)))
+             (or (string? x) (rt/is-sb x)) (str x)
+             :else (no-ctor "java.lang.String")))
   ([x charset] (rt/str-decode x (charset-number charset)))
   ([x offset n] (characters (part x offset n)))
   ([x offset n charset]
@@ -621,7 +643,10 @@
   ([x]
    (if (nil? x) (no-object "java.lang.CharSequence.length()" "seq"))
    (let [sb (rt/sb-new)]
-     (if (number? x) sb (rt/sb-append sb (str x))))))
+     (cond (string? x) (rt/sb-append sb x)
+           (rt/is-long x) (do (int x) sb)
+           (instance? CharSequence x) (rt/sb-append sb (str x))
+           :else (no-ctor "java.lang.StringBuilder")))))
 (defn StringBuffer--new
   ([] (rt/sb-new))
   ([x] (StringBuilder--new x)))
@@ -856,9 +881,12 @@
     (rt/cast-error xs "[Ljava.lang.Object;")))
 (defn MapEntry--create [k v] (rt/map-entry k v))
 (defn MapEntry--new [k v] (rt/map-entry k v))
-(defn Cons--new [x s] (cons x s))
+(defn Cons--new [x s]
+  (if (or (nil? s) (seq? s)) (cons x s) (no-ctor "clojure.lang.Cons")))
 (defn Keyword--intern
-  ([x] (keyword x))
+  ([x] (if (or (string? x) (symbol? x) (nil? x))
+         (keyword (receiver Object x))
+         (no-static "clojure.lang.Keyword" "intern" 1)))
   ([ns name] (keyword ns name)))
 (defn Symbol--intern
   ([x] (symbol x))

@@ -18,11 +18,6 @@
         (rt/writer-write w (.toString x))
         (rt/writer-write w "]"))))
 
-(defn ^{:private true} no-ctor
-  [name]
-  (throw (new IllegalArgumentException
-              (str "No matching ctor found for class java.util." name))))
-
 (defn ^{:private true} text-in
   "An item of the collection `of`, as its toString shows it."
   [of x]
@@ -235,7 +230,7 @@
                     (str "Cannot invoke \"java.util.Collection.toArray()\" "
                          "because \"c\" is null")))
         (java-collection? x) (vec x)
-        :else (no-ctor name)))
+        :else (no-ctor (str "java.util." name))))
 (defn ArrayList--new
   ([] (new ArrayList [] []))
   ([x] (new ArrayList [] (initial x "ArrayList"))))
@@ -417,7 +412,7 @@
   (cond (int? x) h
         (nil? x) (no-object "java.util.Map.size()" "m")
         (java-map? x) (do (.putAll h x) h)
-        :else (no-ctor name)))
+        :else (no-ctor (str "java.util." name))))
 (defn ^{:private true} buckets-for
   [x]
   (cond (int? x)
@@ -510,7 +505,7 @@
   [s x name]
   (cond (int? x) s
         (java-collection? x) (do (.addAll s x) s)
-        :else (no-ctor name)))
+        :else (no-ctor (str "java.util." name))))
 (defn HashSet--new
   ([] (new HashSet {} 0 16))
   ([x]

@@ -107,8 +107,11 @@
 
 (defn File--new
   ([path]
-   (if (nil? path) (throw (NullPointerException.)) nil)
-   (new File (normal-path (str path))))
+   (cond (string? path) (new File (normal-path path))
+         (nil? path) (throw (NullPointerException.))
+         (= "java.net.URI" (rt/class-name (rt/class-of path)))
+         (new File (normal-path (.getPath path)))
+         :else (no-ctor "java.io.File")))
   ([parent child]
    (let* [p (if (nil? parent) nil (str parent))]
      (cond (nil? p) (File--new child)

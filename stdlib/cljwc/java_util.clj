@@ -29,10 +29,10 @@
 
 (defn AtomicLong--new
   ([] (new AtomicLong 0))
-  ([n] (new AtomicLong n)))
+  ([n] (new AtomicLong (long (receiver Number n)))))
 (defn AtomicInteger--new
   ([] (new AtomicLong 0))
-  ([n] (new AtomicLong n)))
+  ([n] (new AtomicLong (int (receiver Number n)))))
 (defn AtomicReference--new
   ([] (new AtomicLong nil))
   ([x] (new AtomicLong x)))
@@ -208,10 +208,13 @@
     r))
 (defn Arrays--copyOfRange [a from to] (rt/array-range a from to))
 (defn Arrays--equals [a b] (= (seq a) (seq b)))
-(defn Arrays--hashCode [a] (#'clojure.core/java-hash (vec a)))
+(defn Arrays--hashCode [a]
+  (if (nil? a) 0 (#'clojure.core/java-hash (vec a))))
 (defn Arrays--toString [a]
-  (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" x)) a)))
-       "]"))
+  (if (nil? a)
+    "null"
+    (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" x)) a)))
+         "]")))
 (defn Array--newInstance [c n] (make-array c n))
 (defn Array--getLength [a] (alength a))
 (defn Array--get [a i] (rt/aget a i))

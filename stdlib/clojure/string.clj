@@ -49,23 +49,23 @@
   (if (neg? i) nil i))
 
 (defn ^{:private true} part
-  "A string or a character, to be looked for."
-  [x]
-  (if (or (string? x) (char? x) (nil? x))
+  "A string or a character, to be looked for in s."
+  [s x]
+  (if (or (nil? s) (string? x) (char? x) (nil? x))
     x
     (rt/cast-error x "java.lang.String")))
 
 (defn index-of
   "Where value, a string or character, first occurs in s; nil if nowhere."
-  ([s value] (position (rt/str-index-of (text s) (part value) 0)))
+  ([s value] (position (rt/str-index-of (text s) (part s value) 0)))
   ([s value from-index]
-   (position (rt/str-index-of (text s) (part value) (int from-index)))))
+   (position (rt/str-index-of (text s) (part s value) (int from-index)))))
 
 (defn last-index-of
   "Where value last occurs in s; nil if nowhere."
-  ([s value] (position (rt/str-last-index-of (text s) (part value) nil)))
+  ([s value] (position (rt/str-last-index-of (text s) (part s value) nil)))
   ([s value from-index]
-   (position (rt/str-last-index-of (text s) (part value) (int from-index)))))
+   (position (rt/str-last-index-of (text s) (part s value) (int from-index)))))
 
 (defn join
   "The text of the items, with separator between them."

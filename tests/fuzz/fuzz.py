@@ -20,6 +20,8 @@ import random
 import re
 import subprocess
 import sys
+import threading
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
                                 ".."))
@@ -28,6 +30,7 @@ import goldens  # noqa: E402
 WORK = os.path.join(goldens.ROOT, "build", "tests", "fuzz")
 CHUNK = 250  # programs per namespace
 ROUNDS = 12  # shrinking steps at most
+STALL = 180  # seconds
 
 
 def jars():
@@ -61,16 +64,36 @@ def write_program(exprs, name):
 
 
 def lines_of(command, n):
-    try:
-        p = subprocess.run(command, capture_output=True, timeout=300 + n / 2)
-    except subprocess.TimeoutExpired as e:
-        raise Endless((e.stdout or b"").count(b"\n")) from e
-    out = p.stdout.decode("utf-8", "replace").split("\n")[:-1]
+    """The n lines a side prints. One that prints nothing for STALL seconds is
+    in a program that does not end."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    printed, message, last = [], [], [time.monotonic()]
+
+    def read(stream, chunks):
+        while data := os.read(stream.fileno(), 65536):
+            chunks.append(data)
+            last[0] = time.monotonic()
+
+    readers = [threading.Thread(target=read, args=pair) for pair in
+               ((process.stdout, printed), (process.stderr, message))]
+    for reader in readers:
+        reader.start()
+    stalled = False
+    while any(reader.is_alive() for reader in readers):
+        readers[0].join(0.2)
+        if time.monotonic() - last[0] > STALL:
+            stalled = True
+            process.kill()
+    process.wait()
+    out = b"".join(printed).decode("utf-8", "replace").split("\n")[:-1]
+    if stalled:
+        raise Endless(len(out))
     if len(out) != n:
-        message = p.stderr.decode("utf-8", "replace")
-        if re.search(r"Syntax error|rror.* macroexpanding", message):
-            raise Refused(message)
-        sys.stderr.write(message[-3000:])
+        said = b"".join(message).decode("utf-8", "replace")
+        if re.search(r"Syntax error|rror.* macroexpanding", said):
+            raise Refused(said)
+        sys.stderr.write(said[-3000:])
         out += ["(did not run)"] * (n - len(out))
     return out
 
