@@ -342,7 +342,7 @@ test-deploy: all
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
-  test-live-page bench-border test-bdwgc mutants
+  test-live-page bench-border test-bdwgc test-wasi-sdk soak mutants
 
 TEXT := build/demo/text.txt
 demo: all
@@ -374,6 +374,12 @@ test-all: test test-torture test-stage2 format-check
 test-bdwgc: all lib-asan lib-wasm-torture
 	@NODE=$(NODE) tests/run --target \
 	  native-bdwgc,node-bdwgc,asan-bdwgc,wasm-torture-bdwgc
+# With a WASI SDK, made of Debian's packages: ten minutes.
+test-wasi-sdk: all
+	@tests/wasi-sdk/run
+# Ten minutes natively, under Node and under wasmtime each.
+soak: all
+	@tests/soak/run --seconds $(or $(SECONDS),600)
 # Mutations of the project that the tests must notice: an hour.
 mutants: all build/cljw-asan build/cljwc-asan lib-asan
 	@NODE=$(NODE) tests/mutants/run $(NAMES)

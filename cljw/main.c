@@ -11,6 +11,7 @@
 #include "rt/coll/list.h"
 #include "rt/mem/gc.h"
 #include "rt/prim.h"
+#include "rt/mem/stats.h"
 #include "rt/sys/io.h"
 #include "rt/sys/main.h"
 #include "rt/sys/sys.h"
@@ -159,8 +160,10 @@ int main(int argc, char **argv) {
   if (r != RT_THROWN) r = run(&o);
   if (r != RT_THROWN) r = rt_run_exit_task(session->sp);
   rt_io_flush();
-  if (r != RT_THROWN) return 0;
-  session->sp[0] = rt_catch();
-  evaluate_report(session->sp + 1, session->sp[0]);
-  return 1;
+  if (r == RT_THROWN) {
+    session->sp[0] = rt_catch();
+    evaluate_report(session->sp + 1, session->sp[0]);
+  }
+  rt_gc_stats_report();
+  return r == RT_THROWN;
 }

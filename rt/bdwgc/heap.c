@@ -52,8 +52,8 @@ static void keep_reserve(void) {
   heap.reserve_end = p + RESERVE;
 }
 
-void *platform_get_mem(size_t bytes);
-void *platform_get_mem(size_t bytes) {
+void *bdwgc_get_mem(size_t bytes);
+void *bdwgc_get_mem(size_t bytes) {
   void *p = rt_space_grow(bytes);
   if (p || heap.keeps_reserve || bytes > reserve_left()) return p;
   rt_heap_tight = true;
@@ -100,9 +100,9 @@ static void set_stack(void) {}
 static void note(GC_EventType event);
 static void push_roots(void);
 
-void rt_heap_init(bool torture) {
+void rt_heap_init(uint64_t limit, bool torture) {
   (void)torture;
-  rt_space_init();
+  rt_space_init(limit);
   set_stack();
   GC_init();
   GC_disable();

@@ -18,6 +18,8 @@
 #include "rt/mem/gc.h"
 #include "rt/mem/heap.h"
 #include "rt/mem/ptrlist.h"
+#include "rt/mem/setting.h"
+#include "rt/mem/stats.h"
 #include "rt/mem/verify.h"
 #include "rt/str/str.h"
 
@@ -126,7 +128,7 @@ static void set_major_at(size_t live) {
   gc.major_at = at > MAJOR_LEAST ? at : MAJOR_LEAST;
 }
 
-static void major(val *sp) {
+static RT_COLD void major(val *sp) {
   rt_heap_begin();
   for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
   for (size_t i = 0; i < roots.len; i++) rt_heap_mark(*(val *)roots.items[i]);
@@ -180,7 +182,10 @@ static val evacuate(val v) {
   const Type *t = (const Type *)o[0];
   size_t bytes = obj_bytes(t, o);
   uintptr_t *copy = survivor_alloc((char *)o, bytes);
-  if (!copy) copy = rt_heap_alloc(t, bytes);
+  if (!copy) {
+    copy = rt_heap_alloc(t, bytes);
+    rt_gc_stats.promoted += bytes;
+  }
   memcpy(copy, o, bytes);
   o[0] = (uintptr_t)copy | 1;
   if (rt_holds_vals(t)) {
@@ -214,7 +219,7 @@ static char *torture_nursery(int i) {
   return gc.nurseries + (size_t)(i % TORTURE_NURSERIES) * rt_gc_extent;
 }
 
-static void choose_survivor_space(void) {
+static RT_COLD void choose_survivor_space(void) {
   gc.to = (char *)rt_gc_base;
   if (gc.torture) {
     gc.to = torture_nursery(gc.current + 1);
@@ -232,7 +237,7 @@ static void start_nursery(void) {
   rt_gc_soft = rt_gc_ptr + gc.soft_bytes;
 }
 
-static void reset_nursery(void) {
+static RT_COLD void reset_nursery(void) {
   if (gc.torture) {
     // Only what was used: torture collects after a few objects.
     char *eden = (char *)rt_gc_base + 2 * gc.survivors;
@@ -322,8 +327,13 @@ void rt_gc_collect(val *sp, bool full) {
   if (gc.torture && rt_gc_minors % 1024 == 0) due = true;
   gc.promote = due; // a major collection wants nothing young
   check_roots(sp);
+  if (rt_gc_stats.on) rt_gc_stats_begin();
   minor(sp);
-  if (due) major(sp);
+  if (due) {
+    major(sp);
+    rt_gc_stats.majors++;
+  }
+  if (rt_gc_stats.on) rt_gc_stats_end();
   gc.wanted = false;
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
 }
@@ -444,6 +454,8 @@ val *rt_gc_init(const GcConfig *config) {
   rt_stack_limit = rt_stack_base + slots;
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  rt_heap_init(gc.torture);
+  MemorySettings settings = rt_memory_settings();
+  rt_gc_stats.on = settings.stats;
+  rt_heap_init(settings.limit, gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
 }

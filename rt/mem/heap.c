@@ -63,8 +63,8 @@ static Block *block_at(size_t i) {
   return (Block *)(rt_space + (i << BLOCK_SHIFT));
 }
 
-void rt_heap_init(bool torture) {
-  rt_space_init();
+void rt_heap_init(uint64_t limit, bool torture) {
+  rt_space_init(limit);
   heap.torture = torture;
   heap.states = rt_pages((size_t)(rt_space_bytes >> BLOCK_SHIFT));
   if (!heap.states) rt_fatal("out of memory");
@@ -145,7 +145,7 @@ static bool is_marked(const Block *b, size_t at) {
 }
 
 // Links the cells that are not marked into the class's free list, in order.
-static void sweep(Class *class, Block *b) {
+static __attribute__((noinline)) void sweep(Class *class, Block *b) {
   uintptr_t *tail = (uintptr_t *)&class->free;
   size_t at = sizeof(Block), n = 0;
   for (uint32_t i = 0; i < b->count; i++, at += b->cell) {
@@ -236,7 +236,7 @@ static void scan(val *o) {
     rt_heap_mark(*p);
 }
 
-static void drain(void) {
+static __attribute__((noinline)) void drain(void) {
   while (heap.work.len) scan(heap.work.items[--heap.work.len]);
 }
 
@@ -264,13 +264,13 @@ void rt_heap_mark_words(const val *p, const val *end) {
 
 // --- collections ---
 
-void rt_heap_begin(void) {
+RT_COLD void rt_heap_begin(void) {
   for (Class *c = heap.classes; c < heap.classes + CLASSES; c++)
     for (; c->unswept; c->unswept = c->unswept->next) sweep(c, c->unswept);
 }
 
 // Frees the block if nothing in it is marked, else leaves it to be swept.
-static void end_cells(size_t i, Block *b) {
+static RT_COLD void end_cells(size_t i, Block *b) {
   size_t live = 0;
   for (int k = 0; k < MARK_WORDS; k++)
     live += (size_t)__builtin_popcount(b->marks[k]);
@@ -285,7 +285,7 @@ static void end_cells(size_t i, Block *b) {
   c->unswept = b;
 }
 
-static void end_run(size_t i, Block *b) {
+static RT_COLD void end_run(size_t i, Block *b) {
   if (is_marked(b, sizeof(Block)))
     heap.live += (size_t)b->count << BLOCK_SHIFT;
   else
@@ -293,7 +293,7 @@ static void end_run(size_t i, Block *b) {
   memset(b->marks, 0, sizeof b->marks);
 }
 
-void rt_heap_end(void (*marked)(bool major)) {
+RT_COLD void rt_heap_end(void (*marked)(bool major)) {
   drain();
   if (marked) marked(true);
   for (Class *c = heap.classes; c < heap.classes + CLASSES; c++) c->free = NULL;

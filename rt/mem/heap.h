@@ -22,7 +22,8 @@
 
 #include "rt/value/value.h"
 
-void rt_heap_init(bool torture);
+// `limit`: bytes that the system may give, see rt_space_init.
+void rt_heap_init(uint64_t limit, bool torture);
 
 // Uninitialised memory that the caller fills in at once, header included: an
 // object of type t. Ends the program with 2 when there is none: see

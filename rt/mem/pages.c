@@ -3,6 +3,9 @@
 #define _DEFAULT_SOURCE // MAP_ANONYMOUS
 #include "rt/mem/pages.h"
 
+uint64_t rt_space_limit;
+static size_t space_used;
+
 #if defined(__wasm__)
 
 void *rt_pages(size_t bytes) {
@@ -11,9 +14,16 @@ void *rt_pages(size_t bytes) {
   return at == (size_t)-1 ? NULL : (void *)(at * 65536);
 }
 
-void rt_space_init(void) {}
+void rt_space_init(uint64_t limit) {
+  rt_space_limit = limit ? limit : rt_space_bytes;
+}
 
-void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
+void *rt_space_grow(size_t bytes) {
+  if (bytes > rt_space_limit - space_used) return NULL;
+  void *p = rt_pages(bytes);
+  if (p) space_used += bytes;
+  return p;
+}
 
 // The linker's stack for what lies in memory, 1 MB in front of the static data,
 // goes with the least number of slots. For more of them another one is put
@@ -41,23 +51,9 @@ size_t rt_deepen_c_stack(size_t slots) {
 #include <sys/resource.h>
 
 uintptr_t rt_space;
-uint64_t rt_space_bytes, rt_space_limit;
-static size_t space_used;
+uint64_t rt_space_bytes;
 
 enum { DEFAULT_LIMIT_GB = 4, RESERVED_GB = 64 };
-
-static uint64_t memory_limit(void) {
-  const char *text = getenv("CLJWC_MEMORY");
-  char *unit = NULL;
-  uint64_t n = text ? strtoull(text, &unit, 10) : 0;
-  if (!n) return (uint64_t)DEFAULT_LIMIT_GB << 30;
-  int shift = strchr("kK", *unit)   ? 10
-              : strchr("mM", *unit) ? 20
-              : strchr("gG", *unit) ? 30
-                                    : 0;
-  if (!*unit) shift = 0;
-  return n > UINT64_MAX >> (shift + 1) ? UINT64_MAX / 2 : n << shift;
-}
 
 void *rt_pages(size_t bytes) {
   void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
@@ -67,9 +63,9 @@ void *rt_pages(size_t bytes) {
 
 // Addresses cost nothing until they are used, but their number may be limited
 // (ulimit -v): then less is taken.
-void rt_space_init(void) {
+void rt_space_init(uint64_t limit) {
   void *p = NULL;
-  rt_space_limit = memory_limit();
+  rt_space_limit = limit ? limit : (uint64_t)DEFAULT_LIMIT_GB << 30;
   rt_space_bytes = (uint64_t)RESERVED_GB << 30;
   if (rt_space_bytes < rt_space_limit) rt_space_bytes = rt_space_limit + 65536;
   while (!p && rt_space_bytes > 1 << 20)

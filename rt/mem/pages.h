@@ -18,18 +18,16 @@ void *rt_pages(size_t bytes);
 #define rt_space ((uintptr_t)0)
 #define rt_space_bytes ((uint64_t)1 << 32)
 static inline bool rt_in_space(uintptr_t p) { return p != 0; }
-#define rt_space_limit rt_space_bytes
 #else
 extern uintptr_t rt_space;
 extern uint64_t rt_space_bytes;
-// Of these a program gets 4 GiB, as on wasm, or what the environment variable
-// CLJWC_MEMORY says: a number of bytes, with k, m or g of so many.
-extern uint64_t rt_space_limit;
 static inline bool rt_in_space(uintptr_t p) {
   return p - rt_space < rt_space_bytes;
 }
 #endif
-void rt_space_init(void);
+// Of these a program gets `limit` bytes; 0: 4 GiB.
+extern uint64_t rt_space_limit;
+void rt_space_init(uint64_t limit);
 void *rt_space_grow(size_t bytes); // NULL: none left
 
 // The C stack shall not end before the root stack does, where overflow is

@@ -3,6 +3,7 @@
 #include "rt/sys/main.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
+#include "rt/mem/stats.h"
 #include "rt/sys/io.h"
 #include "rt/coll/list.h"
 #include "rt/str/str.h"
@@ -43,7 +44,7 @@ int rt_main(const Program *program, int argc, char **argv) {
   val result = run(sp, program, argc, argv);
   if (result != RT_THROWN) result = rt_run_exit_task(sp);
   rt_io_flush();
-  if (result != RT_THROWN) return 0;
-  rt_report_uncaught(sp, rt_catch());
-  return 1;
+  if (result == RT_THROWN) rt_report_uncaught(sp, rt_catch());
+  rt_gc_stats_report();
+  return result == RT_THROWN;
 }

@@ -12,6 +12,7 @@
 #include "rt/coll/list.h"
 #include "rt/num/num.h"
 #include "rt/prim.h"
+#include "rt/mem/stats.h"
 #include "rt/str/str.h"
 #include "rt/base/throw.h"
 #include "rt/coll/vec.h"
@@ -90,5 +91,6 @@ val rt_exit(val status) {
   int64_t n;
   if (!rt_to_int64(status, &n)) return RT_THROWN;
   rt_io_flush();
+  rt_gc_stats_report();
   exit((int)n);
 }

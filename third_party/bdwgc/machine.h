@@ -6,6 +6,7 @@
 // from the runtime. No object is longer than was asked for: pointers are to the
 // beginnings of objects.
 #define PLATFORM_GETMEM
+#define platform_get_mem bdwgc_get_mem // malloc on wasm has that name
 #define GC_ATOMIC_UNCOLLECTABLE
 #define GC_NO_FINALIZATION
 #define GC_DISABLE_INCREMENTAL
