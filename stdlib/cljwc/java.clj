@@ -250,6 +250,7 @@
   (if s (rt/str-equals-ignore-case s "true") false))
 (defn Boolean--valueOf [x]
   (if (string? x) (Boolean--parseBoolean x) (boolean x)))
+(defn Boolean--getBoolean [k] (Boolean--parseBoolean (rt/property k)))
 (defn Boolean--new [x] (Boolean--valueOf x))
 (defn Boolean--toString [x] (str x))
 
@@ -724,7 +725,7 @@
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
 (defn Thread--sleep
-  ([ms] (#'clojure.core/run-tasks) (rt/sleep ms) nil)
+  ([ms] (if (< ms 0) (rt/sleep ms) (#'clojure.core/run-for ms)) nil)
   ([ms nanos] (Thread--sleep ms)))
 
 (defn UUID--randomUUID [] (rt/random-uuid))
