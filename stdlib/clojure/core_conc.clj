@@ -30,25 +30,84 @@
       [front back]
       (if (= 0 (rt/vec-count back)) nil [(seq back) []]))))
 
+;; At the end of the program tasks that nobody waits for run, too, but they do not
+;; keep it from ending: of those added as daemons only so many do.
 (def ^{:private true} tasks (rt/atom-new nil))
+(def ^{:private true} awaited (rt/atom-new 0)) ; tasks that are no daemons
 (def ^{:private true} exit-planned (rt/atom-new false))
+
+;; What else can make something happen: (f nanos) waits for that, at most so
+;; long (nil: as long as it takes), and says whether it happened. Timers are.
+(def ^{:private true} idle (rt/atom-new nil))
+(defn ^{:private true} on-idle [f] (rt/atom-set idle f))
+(defn ^{:private true} wait-idle
+  [nanos]
+  (let* [f (rt/atom-get idle)] (if f (f nanos) false)))
+
+(defn ^{:private true} run-task
+  "Runs the first task; was there one?"
+  []
+  (let* [ts (rt/atom-get tasks)]
+    (if ts
+      (do (rt/atom-set tasks (queue-rest ts))
+          ((queue-first ts))
+          true)
+      false)))
 
 (defn ^{:private true} run-tasks
   "Runs all tasks, those too that they add; nil."
   []
-  (let* [ts (rt/atom-get tasks)]
-    (when ts
-      (rt/atom-set tasks (queue-rest ts))
-      ((queue-first ts))
-      (recur))))
+  (when (run-task) (recur)))
 
-(defn ^{:private true} add-task
+(defn ^{:private true} run-until
+  "Runs tasks, and waits for timers, until (done? x). False: nothing is left that
+  could bring it about."
+  [done? x]
+  (loop* [n 1]
+    (cond
+      (done? x) true
+      (run-task) (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+      (wait-idle nil) (recur 1)
+      :else false)))
+
+(defn ^{:private true} run-for
+  "Runs tasks until there are none and that much time is over."
+  [ms]
+  (let* [end (+ (rt/nano-time) (* (min ms 1000000000000) 1000000))]
+    (loop* [n 0]
+      (if (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
+        (do (when (= 63 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+        (let* [left (- end (rt/nano-time))]
+          (when (> left 0)
+            (if (rt/atom-get idle)
+              (wait-idle left)
+              (rt/sleep (quot (+ left 999999) 1000000)))
+            (recur 0)))))))
+
+;; When nothing waits any more: at the end, or between two calls by a host, which
+;; wants to know after how many nanoseconds there will be more to do; or nil.
+(defn ^{:private true} run-at-exit
+  []
+  (wait-idle 0)
+  (loop* [n 0]
+    (if (or (< n 10000) (> (rt/atom-get awaited) 0))
+      (if (run-task) (recur (inc n)) (let* [f (rt/atom-get idle)] (if f (f :left) nil)))
+      0)))
+
+(defn ^{:private true} add-daemon
   [f]
   (when-not (rt/atom-get exit-planned)
     (rt/atom-set exit-planned true)
-    (rt/at-exit run-tasks))
+    (rt/at-exit run-at-exit))
   (rt/atom-set tasks (queue-add (rt/atom-get tasks) f))
   nil)
+
+(defn ^{:private true} add-task
+  [f]
+  (rt/atom-set awaited (inc (rt/atom-get awaited)))
+  (add-daemon (fn []
+                (rt/atom-set awaited (dec (rt/atom-get awaited)))
+                (f))))
 
 (defn ^{:private true} deadlock
   [what]
@@ -76,8 +135,7 @@
   {:class "clojure.core.Promise"}
   clojure.lang.IDeref
   (deref [this]
-    (when-not delivered (run-tasks))
-    (if delivered
+    (if (or delivered (run-until realized? this))
       value
       (deadlock "nothing is left to run that could deliver this promise")))
   clojure.lang.IPending
@@ -110,10 +168,13 @@
                          (str value) value))
       (= state :cancelled)
       (throw (rt/ex-make java.util.concurrent.CancellationException nil nil))
+      (and (= state :parked) (run-until realized? this)) (deref this)
       :else (deadlock "a future waits for its own value")))
   clojure.lang.IPending
-  (isRealized [this] (not (or (= state :new) (= state :running)))))
-;; :new, :running, :done, :failed or :cancelled.
+  (isRealized [this]
+    (not (or (= state :new) (= state :running) (= state :parked)))))
+;; :new, :running, :done, :failed or :cancelled; :parked, when a machine of
+;; core.async runs its body.
 (defn ^{:private true} run-future
   [f]
   (when (= (.-state f) :new)
@@ -133,10 +194,29 @@
   (let [x (new Future f (rt/get-bindings) :new nil)]
     (add-task (fn [] (run-future x)))
     x))
+(defn ^{:private true} parked-future [] (new Future nil nil :parked nil))
+(defn ^{:private true} end-future
+  [f state value]
+  (when (= (.-state f) :parked)
+    (set! (.-value f) value)
+    (set! (.-state f) state))
+  nil)
+
+;; In a namespace that knows core.async's the body may park (go.clj).
+(defn ^{:private true} with-async?
+  []
+  (let [async (find-ns 'clojure.core.async)]
+    (and async
+         (or (some (fn [n] (identical? async n)) (vals (ns-aliases *ns*)))
+             (some (fn [v] (= "clojure.core.async" (namespace (rt/var-sym v))))
+                   (vals (ns-refers *ns*)))))))
+
 (defmacro future
   "A future that evaluates body, at the latest when it is dereferenced."
   [& body]
-  `(future-call (^{:once true} fn* ([] ~@body))))
+  (if (with-async?)
+    `(clojure.core.async.impl.go/future-of ~@body)
+    `(future-call (^{:once true} fn* ([] ~@body)))))
 (defn future? "Is x a future?" [x] (rt/is-instance Future x))
 
 (defn ^{:private true} future-or-throw
@@ -150,7 +230,7 @@
 (defn future-cancel
   "Has a future that did not begin never run; did it?"
   [f]
-  (if (= (.-state (future-or-throw f)) :new)
+  (if (contains? #{:new :parked} (.-state (future-or-throw f)))
     (do (set! (.-state f) :cancelled)
         (set! (.-thunk f) nil)
         true)
@@ -162,15 +242,22 @@
   (let [start (rt/nano-time)]
     (cond
       (realized? ref) (deref ref)
-      (future? ref)
+      (and (future? ref) (not (= (.-state ref) :parked)))
       (do (when (= (.-state ref) :new) (run-future ref))
           (if (or (= (.-state ref) :running)
                   (> (- (rt/nano-time) start) (* ms 1000000)))
             timeout-val
             (deref ref)))
       :else
-      (do (run-tasks)
-          (if (realized? ref) (deref ref) timeout-val)))))
+      (let [end (+ start (* (min ms 1000000000) 1000000))]
+        (loop [n 1]
+          (cond
+            (realized? ref) (deref ref)
+            (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
+            (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+            (and (< (rt/nano-time) end) (wait-idle (- end (rt/nano-time))))
+            (recur 1)
+            :else timeout-val))))))
 
 (defn pmap "map; the calls do not overlap."
   ([f coll] (map f coll))
