@@ -100,8 +100,9 @@ EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
   compiler/front/*.c)
 # Units of Java's classes that few programs use are sources, in clojure.jar and
 # in cljw, as Clojure's own namespaces are.
-ON_DEMAND := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
-ON_DEMAND_PATHS := $(ON_DEMAND:%=stdlib/on_demand/%)
+ON_DEMAND_ALL := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
+ON_DEMAND := $(filter-out cljwc/http.clj,$(ON_DEMAND_ALL)) # is of components
+ON_DEMAND_PATHS := $(ON_DEMAND_ALL:%=stdlib/on_demand/%)
 STDLIB := $(shell find stdlib -name '*.clj' -not -path '*/on_demand/*' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
@@ -267,7 +268,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/host/stamp $(WARM)
+  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/wit/stamp $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -306,6 +307,15 @@ $(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
 	@CLJWC_CACHE=build/native/npm build/cljwc --target=native -cp . \
 	  npm/main.clj -o $(@D)/package
 	@cp -p npm/*.js $(@D) && touch $@
+
+# What --wit and --http need: the writer of what lies between.
+$(LIB)/wit/stamp: build/cljwc $(wildcard wit/*) \
+    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp
+	@echo '  CLJWC    wit'
+	@mkdir -p $(@D)
+	@CLJWC_CACHE=build/native/wit build/cljwc --target=native -cp . \
+	  wit/main.clj -o $(@D)/generate
+	@touch $@
 
 # What keeps clang ready for cljwc nrepl, where programs can be preloaded.
 

@@ -4,6 +4,7 @@
 // own, and says which of rt/host's functions a module needs besides.
 #include "driver/driver.h"
 #include "driver/exports.h"
+#include "driver/wit.h"
 
 #include <string.h>
 
@@ -321,6 +322,7 @@ static const struct {
 
 void exports_add_link(PtrVec *argv) {
   args_add(argv, "--no-entry");
+  if (wit_wanted()) return;
   HostNeeds needs = exports_needs();
   for (size_t i = 0; i < sizeof host_functions / sizeof *host_functions; i++)
     if (host_functions[i].least <= needs)

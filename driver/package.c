@@ -84,6 +84,7 @@ static const char *describe(void) {
 }
 
 void package_begin(void) {
+  if (options.wit || options.handler) return;
   session->js_host = options.reactor || options.npm;
   if (!options.npm) return;
   options.reactor = true;
