@@ -268,7 +268,8 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/wit/stamp $(LIB)/host/stamp $(WARM)
+  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/wit/stamp \
+  $(LIB)/wasm/wasi_http.o $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -316,6 +317,10 @@ $(LIB)/wit/stamp: build/cljwc $(wildcard wit/*) \
 	@CLJWC_CACHE=build/native/wit build/cljwc --target=native -cp . \
 	  wit/main.clj -o $(@D)/generate
 	@touch $@
+$(LIB)/wasm/wasi_http.o: wit/wasi_http.c $(LIB)/tools.conf
+	@echo '  CC       $< (wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) -Oz -Wno-missing-prototypes -c $< -o $@
 
 # What keeps clang ready for cljwc nrepl, where programs can be preloaded.
 
@@ -348,6 +353,10 @@ test-live-page: all
 # examples/deploy under Node.js, Deno, Bun and workerd.
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
+# Components with typed exports, called by way of jco.
+test-component: all
+	@NODE=$(NODE) tests/component/run
+.PHONY: test-component
 # Calls between JavaScript and Clojure, sizes of packages.
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md

@@ -55,18 +55,33 @@ static const char *adapter(void) {
   return file;
 }
 
+// Names of what wasm-tools has added, and who made it: 5 KB.
+static void strip(const char *component) {
+  PtrVec a = {0};
+  wit_add_tool(&a);
+  tools_words(&a, "strip -a");
+  args_add(&a, component);
+  args_add(&a, "-o");
+  args_add(&a, component);
+  must(&a, component, NULL);
+}
+
 void component_end(const char *module) {
   if (!options.component) return;
   if (wit_wanted()) embed(module);
   PtrVec a = {0};
   wit_add_tool(&a);
-  tools_words(&a, "component new --adapt");
-  args_add(&a, arena_printf("wasi_snapshot_preview1=%s", adapter()));
+  tools_words(&a, "component new");
+  if (!options.handler) { // which calls WASI 0.2 itself (wit/wasi_http.c)
+    args_add(&a, "--adapt");
+    args_add(&a, arena_printf("wasi_snapshot_preview1=%s", adapter()));
+  }
   args_add(&a, module);
   args_add(&a, "-o");
   const char *to = output_begin(options.output, true);
   args_add(&a, to);
   must(&a, module, to);
   unlink(module);
+  if (!options.debug) strip(to);
   output_end(to, options.output);
 }

@@ -31,7 +31,7 @@ const char *wit_source(void) {
 }
 
 const char *wit_world(void) {
-  return options.handler ? "wasi:http/proxy" : options.world;
+  return options.handler ? "proxy" : options.world;
 }
 
 void wit_add_tool(PtrVec *a) {

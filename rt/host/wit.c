@@ -137,7 +137,8 @@ static void flatten(const WitType *t, const char *p, uint64_t *flat) {
 static val lift(val *sp, const WitType *t, const char *p);
 
 static val lift_u64(uint64_t n) {
-  return n <= INT64_MAX ? rt_long((int64_t)n) : table->u64->lift(n);
+  bool fits = n <= INT64_MAX || !table->u64; // in an error of the host's
+  return fits ? rt_long((int64_t)n) : table->u64->lift(n);
 }
 
 static val lift_char(uint32_t c) {
@@ -378,6 +379,8 @@ static bool lower_list(val *sp, const WitType *t, char *p) {
   const WitType *part = t->parts[0].type;
   if (part->kind == WIT_U8 && rt_has_type(sp[0], &rt_type_byte_array))
     return lower_bytes(sp[0], p);
+  if (part->kind == WIT_U8 && rt_is_str(sp[0])) // as UTF-8
+    return lower_string(t, sp[0], p);
   if (!to_vector(sp, t)) return false;
   uint32_t n = rt_veclike_count(sp[0]);
   char *items = own((size_t)n * part->size);

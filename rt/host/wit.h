@@ -12,7 +12,7 @@
 //   bool, integers, floats   true and false, longs (a u64 beyond them a BigInt),
 //                            doubles
 //   char                     a character; beyond U+FFFF a string of one
-//   string, list<u8>         a string, a byte array
+//   string, list<u8>         a string, a byte array (a string is taken for it)
 //   list, tuple              a vector; any collection of elements is taken
 //   record                   a map with keywords; any map or record is taken
 //   flags                    a set of keywords
