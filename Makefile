@@ -350,7 +350,7 @@ test-npm: all
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
 	@NODE=$(NODE) tests/live-page/run
-# examples/deploy under Node.js, Deno, Bun and workerd.
+# examples/deploy under Node.js, Deno, Bun, workerd, wasmtime and jco.
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
 # Components with typed exports, called by way of jco.

@@ -330,7 +330,7 @@ static void check_component(void) {
   if (options.world && !options.wit) wrong("--world needs --wit", "");
   if (options.wit && options.handler) wrong("--wit or --http, not both", "");
   if (!functions && !options.component) return;
-  if (options.reactor || options.run || !options_wasm())
+  if (options.reactor || options.npm || options.run || !options_wasm())
     wrong("a component is a file for hosts of components, not for ",
           options.run       ? "run"
           : options.npm     ? "--npm"
