@@ -248,7 +248,8 @@ build/wasm/native-slim.o: build/stdlib/native.c
 
 build/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@echo '  LINK     $@'
-	@$(HOST_LINK) -o $@ $^ -lm
+	@$(HOST_LINK) -o $@ $^ $(EDIT_LIBS) -lm
+build/native/cljw/edit.o: CFLAGS += $(if $(EDIT_LIBS),-DCLJW_EDIT)
 # The slim one is without docstrings and other metadata of the library.
 build/cljw.wasm: $(LIB)/wasm/native.o
 build/cljw-slim.wasm: build/wasm/native-slim.o
@@ -454,7 +455,7 @@ build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
-	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ $(EDIT_LIBS) -lm
 dist: all build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) npm
 	@tools/dist $(VERSION) wheel

@@ -72,8 +72,7 @@ static void report_wit(char *text) {
 
 // The file with the world as JSON; NULL: reported.
 static const char *world_json(void) {
-  const char *json =
-      arena_printf("%s/wit-%d.json", cache_dir(), (int)getpid());
+  const char *json = arena_printf("%s/wit-%d.json", cache_dir(), (int)getpid());
   PtrVec a = {0};
   wit_add_tool(&a);
   tools_words(&a, "component wit --json");
@@ -179,8 +178,8 @@ static void read_output(CNs *ns, char *text) {
 static void find_handler(CNs *ns) {
   handler = ns_own(ns, "handler");
   if (handler && takes(handler, 1) && !handler->is_macro) return;
-  diag_error(handler ? handler->loc : (Loc){.file = ns->file, .line = 1,
-                                            .col = 1},
+  diag_error(handler ? handler->loc
+                     : (Loc){.file = ns->file, .line = 1, .col = 1},
              "(defn handler [request] {:status 200 :body \"hello\"})",
              handler ? "%s/handler must take one argument, the request"
                      : "--http needs a function `handler` in namespace %s",
@@ -199,7 +198,8 @@ void wit_collect(CNs *main_ns) {
   args_add(&a, wit_source());
   PtrVec inputs = output_inputs(main_ns);
   for (int i = 0; i < inputs.n; i++) args_add(&a, inputs.items[i]);
-  if (options.handler) args_add(&a, tools_lib("stdlib/on_demand/cljwc/http.clj"));
+  if (options.handler)
+    args_add(&a, tools_lib("stdlib/on_demand/cljwc/http.clj"));
   int status = tools_run(&a);
   unlink(json);
   char *text = status == 0 ? file_read(out, NULL) : NULL;
@@ -246,8 +246,7 @@ static void emit_function(Buf *c, const char *name, const VarInfo *v) {
 
 void wit_emit(Buf *c) {
   buf_puts(c, "#include \"rt/host/wit.h\"\n");
-  for (int i = 0; i < keywords.n; i++)
-    emit_keyword(c, keywords.items[i], i);
+  for (int i = 0; i < keywords.n; i++) emit_keyword(c, keywords.items[i], i);
   for (int i = 0; i < exports.n; i++)
     emit_function(c, arena_printf("FN_%d", i),
                   ((const WitExport *)exports.items[i])->var);

@@ -184,6 +184,7 @@ missing=
 have wasm2wat || missing="$missing wabt"
 [ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
 [ -f /usr/include/cmocka.h ] || missing="$missing libcmocka-dev"
+[ -f /usr/include/histedit.h ] || ! have apt-get || missing="$missing libedit-dev"
 have xz || missing="$missing xz-utils"
 have curl || missing="$missing curl ca-certificates"
 have git || missing="$missing git"
@@ -287,6 +288,18 @@ done <third_party/pins.txt
 
 # --- results ---
 
+# libedit for cljw's REPL, with what it needs: linked in, if there are archives.
+EDIT_LIBS=
+if [ -f /usr/include/histedit.h ]; then
+  EDIT_LIBS=-ledit
+  archives=
+  for name in edit bsd md tinfo; do
+    [ -f "$("$CC_FOUND" -print-file-name=lib$name.a)" ] &&
+      archives="$archives -l:lib$name.a" || archives="$archives missing"
+  done
+  case $archives in *missing*) ;; *) EDIT_LIBS=$archives ;; esac
+fi
+
 conf=build/lib/cljwc/tools.conf
 {
   print_tools
@@ -301,6 +314,7 @@ if cmp -s $conf.new $conf; then rm $conf.new; else mv $conf.new $conf; fi
   echo '# Written by tools/setup.sh.'
   echo "TOOLS_FOR := ${WASI_SDK_PATH:-}:${CC:-}:${CLANG:-}"
   echo "AR := $AR"
+  echo "EDIT_LIBS := $EDIT_LIBS"
   sed 's/=/ := /' $conf
 } >build/tools.mk.new
 mv build/tools.mk.new build/tools.mk

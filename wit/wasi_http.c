@@ -126,7 +126,8 @@ typedef struct Event {
 } Event;
 
 // Waits for the first timeout, as sleeping does.
-WASI(poll_oneoff)(const Subscription *in, Event *out, int32_t n, uint32_t *got) {
+WASI(poll_oneoff)(const Subscription *in, Event *out, int32_t n,
+                  uint32_t *got) {
   if (n < 1 || in->tag != 0 || in->flags & ABSOLUTE) return INVAL;
   int32_t p = subscribe_duration((int64_t)in->timeout);
   pollable_block(p);

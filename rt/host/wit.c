@@ -70,7 +70,8 @@ static size_t round_up(size_t n, size_t align) {
   return (n + align - 1) & ~(align - 1);
 }
 
-// Where parts[i] of a record or tuple lies, if `at` is the end of the one before.
+// Where parts[i] of a record or tuple lies, if `at` is the end of the one
+// before.
 static size_t place(const WitType *t, int i, size_t at) {
   return round_up(at, t->parts[i].type->align);
 }
@@ -94,8 +95,7 @@ static void spill(const WitType *t, const uint64_t *flat, char *p) {
     }
   } else if (has_cases(t)) {
     store(p, t->disc, flat[0]);
-    const WitType *part =
-        flat[0] < t->nparts ? t->parts[flat[0]].type : NULL;
+    const WitType *part = flat[0] < t->nparts ? t->parts[flat[0]].type : NULL;
     if (part) spill(part, flat + 1, p + t->offset);
   } else if (t->flat == 2) {
     store(p, 4, flat[0]);
@@ -272,13 +272,27 @@ static const char *subject;  // the function whose value it is
 static const Keyword *field; // the last field that was met, or NULL
 
 // The shortest names of types that a message can have.
-static const char *const described[] = {
-    "a boolean", "a long of 8 bits", "a long from 0 to 255",
-    "a long of 16 bits", "a long from 0 to 65535", "a long of 32 bits",
-    "a long from 0 to 4294967295", "a long", "an integer of 64 bits, unsigned",
-    "a number", "a number", "a character", "a string", "a handle",
-    "a collection", "a map", "a vector", "a set of its flags",
-    "one of its cases", "the value or nil", "[:ok value] or [:err value]"};
+static const char *const described[] = {"a boolean",
+                                        "a long of 8 bits",
+                                        "a long from 0 to 255",
+                                        "a long of 16 bits",
+                                        "a long from 0 to 65535",
+                                        "a long of 32 bits",
+                                        "a long from 0 to 4294967295",
+                                        "a long",
+                                        "an integer of 64 bits, unsigned",
+                                        "a number",
+                                        "a number",
+                                        "a character",
+                                        "a string",
+                                        "a handle",
+                                        "a collection",
+                                        "a map",
+                                        "a vector",
+                                        "a set of its flags",
+                                        "one of its cases",
+                                        "the value or nil",
+                                        "[:ok value] or [:err value]"};
 
 static RT_COLD bool wrong(const WitType *t, val v) {
   if (field) {
@@ -294,9 +308,8 @@ static RT_COLD bool wrong(const WitType *t, val v) {
 }
 
 static bool lower_integer(const WitType *t, val v, char *p) {
-  static const int64_t least[] = {[WIT_S8] = INT8_MIN,
-                                  [WIT_S16] = INT16_MIN,
-                                  [WIT_S32] = INT32_MIN};
+  static const int64_t least[] = {
+      [WIT_S8] = INT8_MIN, [WIT_S16] = INT16_MIN, [WIT_S32] = INT32_MIN};
   if (!rt_is_long(v)) return wrong(t, v);
   int64_t n = rt_long_value(v), min = 0, max = INT64_MAX;
   if (t->kind == WIT_S8 || t->kind == WIT_S16 || t->kind == WIT_S32) {
@@ -529,8 +542,7 @@ static bool error_value(val *sp, const WitType *t) {
   }
   if (t->kind != WIT_STRING) return false;
   val message = ((Ex *)ex)->message;
-  sp[0] = rt_is_str(message) ? message
-                             : rt_str_from_c(rt_type_of(ex)->name);
+  sp[0] = rt_is_str(message) ? message : rt_str_from_c(rt_type_of(ex)->name);
   return true;
 }
 

@@ -9,7 +9,8 @@
 // uint64_t, whatever its type, so what a case of a variant shares with others
 // needs no conversion.
 //
-//   bool, integers, floats   true and false, longs (a u64 beyond them a BigInt),
+//   bool, integers, floats   true and false, longs (a u64 beyond them a
+//   BigInt),
 //                            doubles
 //   char                     a character; beyond U+FFFF a string of one
 //   string, list<u8>         a string, a byte array (a string is taken for it)
@@ -54,8 +55,8 @@ typedef enum WitKind {
   WIT_RESULT, // parts[0] and [1]
 } WitKind;
 
-typedef struct WitPart { // a field, case, element
-  const Keyword *name;   // NULL: none
+typedef struct WitPart {      // a field, case, element
+  const Keyword *name;        // NULL: none
   const struct WitType *type; // NULL: a case without a value
 } WitPart;
 
@@ -95,9 +96,9 @@ typedef struct WitTable {
 
 // Runs the initialisers. What they throw is reported, and traps.
 void rt_wit_start(const Program *program, const WitTable *table);
-// Calls a function with what the host has passed. Returns the flat result, if it
-// is a single number, else its address. An exception is the `err` of a result;
-// if there is none it is reported, and traps.
+// Calls a function with what the host has passed. Returns the flat result, if
+// it is a single number, else its address. An exception is the `err` of a
+// result; if there is none it is reported, and traps.
 uint64_t rt_wit_call(const WitFn *f, val fn, const uint64_t *flat);
 // The function of Clojure that handles requests, for (rt/wit-handler).
 void rt_wit_handle_with(val fn);
