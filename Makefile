@@ -361,8 +361,11 @@ test-component: all
 # Calls between JavaScript and Clojure, sizes of packages.
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md
+# Handlers of HTTP requests as components, in Clojure and in JavaScript.
+bench-http: all
+	@bench/border/http/run | tee bench/border/http/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
-  test-live-page bench-border test-bdwgc mutants
+  test-live-page bench-border bench-http test-bdwgc mutants
 
 TEXT := build/demo/text.txt
 demo: all

@@ -164,8 +164,7 @@ static void list(const PtrVec *names) {
   fflush(stdout);
 }
 
-static unsigned char on_tab(EditLine *e, int key) {
-  (void)key;
+static unsigned char complete_name(EditLine *e) {
   const LineInfo *info = el_line(e);
   const char *from = info->cursor;
   while (from > info->buffer && !strchr(" \t\n()[]{}\"';`,@^~", from[-1]))
@@ -183,6 +182,14 @@ static unsigned char on_tab(EditLine *e, int key) {
   if (names.n == 1) return CC_REFRESH;
   list(&names);
   return CC_REDISPLAY;
+}
+
+static unsigned char on_tab(EditLine *e, int key) {
+  (void)key;
+  Arena mark = arena_mark();
+  unsigned char what = complete_name(e);
+  arena_release(mark);
+  return what;
 }
 
 // --- lines ---

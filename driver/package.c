@@ -46,7 +46,7 @@ static void put_export(Buf *b, const Export *e) {
   put_string(b, var_full_name(e->var));
   buf_puts(b, " :doc ");
   put_string(b, e->doc);
-  buf_puts(b, " :arities [");
+  buf_printf(b, " :async %s :arities [", e->async ? "true" : "false");
   for (int i = 0; i < e->arities.n; i++) put_arity(b, e, e->arities.items[i]);
   buf_puts(b, "]}");
 }
