@@ -73,13 +73,16 @@ static void report_wit(char *text) {
 // The file with the world as JSON; NULL: reported.
 static const char *world_json(void) {
   const char *json = arena_printf("%s/wit-%d.json", cache_dir(), (int)getpid());
+  const char *output = arena_printf("%s.out", json);
   PtrVec a = {0};
   wit_add_tool(&a);
-  tools_words(&a, "component wit --json");
+  tools_words(&a, "component wit --json -o");
+  args_add(&a, json);
   args_add(&a, wit_source());
-  int status = tools_capture(&a, json);
+  int status = tools_capture(&a, output);
+  char *said = file_read(output, NULL);
+  unlink(output);
   if (status == 0) return json;
-  char *said = file_read(json, NULL);
   unlink(json);
   if (status == 127) wit_missing();
   report_wit(said ? said : arena_strdup("wasm-tools failed"));

@@ -211,6 +211,20 @@
                  (str/includes? text (quoted (:called %))))
             imports)))
 
+(defn- unknown-import
+  "Of the sources' (wit/import \"name\"), on one line, the first that the world
+  does not import: its place and the name."
+  [imports sources]
+  (let [known (set (mapcat (juxt :core :called) imports))]
+    (first (for [file sources
+                 :when (.exists (io/file file))
+                 :let [text (slurp file)]
+                 :when (str/includes? text "cljwc.wit")
+                 [i line] (map-indexed vector (str/split-lines text))
+                 :let [m (re-matcher #"/import \"([^\"]+)\"" line)]
+                 :when (and (.find m) (not (known (.group m 1))))]
+             [[file (inc i) (+ 2 (.start m))] (.group m 1)]))))
+
 (def ^:private no-functions
   "the world exports no function: a command is made with --component")
 
@@ -243,7 +257,10 @@
 (defn- generate [all world path sources]
   (let [exports (remove #(str/starts-with? (:name %) "[resource-drop]")
                         (functions all (get world "exports")))
-        imports (mentioned (functions all (get world "imports")) sources)]
+        offered (functions all (get world "imports"))
+        imports (mentioned offered sources)]
+    (when-let [[at name] (unknown-import offered sources)]
+      (throw (ex-info (str "the world imports no " name) {:place at})))
     (when (empty? exports) (throw (ex-info no-functions {})))
     (doseq [f exports]
       (when-let [[at message] (check-export f path)]

@@ -56,6 +56,12 @@ echo '(ns app) (defn flip [p] p) (defmacro greet [name] name)' >bad.clj
 refused world.wit:11:10 'The world exports greet, but namespace app has no such function'
 printf '(ns app)\n(defn flip [p] p)\n(defn greet [first last] first)' >bad.clj
 refused bad.clj:3:1 'app/greet takes other arguments than the 1 that the world passes'
+cat >bad.clj <<'END'
+(ns app (:require [cljwc.wit :as wit]))
+(def log (wit/import "logg"))
+(defn flip [p] p) (defn greet [name] name)
+END
+refused bad.clj:2:15 'the world imports no logg'
 # What a function is exported as need not be its name.
 cat >bad.clj <<'END'
 (ns app)
