@@ -100,8 +100,9 @@ EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
   compiler/front/*.c)
 # Units of Java's classes that few programs use are sources, in clojure.jar and
 # in cljw, as Clojure's own namespaces are.
-ON_DEMAND := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
-ON_DEMAND_PATHS := $(ON_DEMAND:%=stdlib/on_demand/%)
+ON_DEMAND_ALL := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
+ON_DEMAND := $(filter-out cljwc/http.clj,$(ON_DEMAND_ALL)) # is of components
+ON_DEMAND_PATHS := $(ON_DEMAND_ALL:%=stdlib/on_demand/%)
 # So are what takes the place of parts of libraries (compiler/front/overlay.c).
 OVERLAYS := $(shell cd stdlib && find overlays -name '*.clj' | sort)
 OVERLAY_PATHS := $(OVERLAYS:%=stdlib/%)
@@ -251,7 +252,8 @@ build/wasm/native-slim.o: build/stdlib/native.c
 
 build/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@echo '  LINK     $@'
-	@$(HOST_LINK) -o $@ $^ -lm
+	@$(HOST_LINK) -o $@ $^ $(EDIT_LIBS) -lm
+build/native/cljw/edit.o: CFLAGS += $(if $(EDIT_LIBS),-DCLJW_EDIT)
 # The slim one is without docstrings and other metadata of the library.
 build/cljw.wasm: $(LIB)/wasm/native.o
 build/cljw-slim.wasm: build/wasm/native-slim.o
@@ -271,7 +273,8 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
-  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/host/stamp $(WARM)
+  $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/wit/stamp \
+  $(LIB)/wasm/wasi_http.o $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 
@@ -313,6 +316,19 @@ $(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
 	  npm/main.clj -o $(@D)/package
 	@cp -p npm/*.js $(@D) && touch $@
 
+# What --wit and --http need: the writer of what lies between.
+$(LIB)/wit/stamp: build/cljwc $(wildcard wit/*) \
+    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp
+	@echo '  CLJWC    wit'
+	@mkdir -p $(@D)
+	@CLJWC_CACHE=build/native/wit build/cljwc --target=native -cp . \
+	  wit/main.clj -o $(@D)/generate
+	@touch $@
+$(LIB)/wasm/wasi_http.o: wit/wasi_http.c $(LIB)/tools.conf
+	@echo '  CC       $< (wasm)'
+	@mkdir -p $(@D)
+	@$(CC_wasm) -Oz -Wno-missing-prototypes -c $< -o $@
+
 # What keeps clang ready for cljwc nrepl, where programs can be preloaded.
 
 $(LIB)/warm.so: tools/warm.c
@@ -341,14 +357,21 @@ test-npm: all
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
 	@NODE=$(NODE) tests/live-page/run
-# examples/deploy under Node.js, Deno, Bun and workerd.
+# examples/deploy under Node.js, Deno, Bun, workerd, wasmtime and jco.
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
+# Components with typed exports, called by way of jco.
+test-component: all
+	@NODE=$(NODE) tests/component/run
+.PHONY: test-component
 # Calls between JavaScript and Clojure, sizes of packages.
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md
+# Handlers of HTTP requests as components, in Clojure and in JavaScript.
+bench-http: all
+	@bench/border/http/run | tee bench/border/http/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
-  test-live-page bench-border test-bdwgc test-wasi-sdk soak mutants
+  test-live-page bench-border bench-http test-bdwgc test-wasi-sdk soak mutants
 
 TEXT := build/demo/text.txt
 demo: all
@@ -447,7 +470,7 @@ build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
-	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm
+	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ $(EDIT_LIBS) -lm
 dist: all build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) npm
 	@tools/dist $(VERSION) wheel

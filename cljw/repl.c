@@ -2,6 +2,7 @@
 // The read-eval-print loop. It reads from *in*, as the program does, so that
 // (read-line) takes what follows on the line.
 #include "cljw/repl.h"
+#include "cljw/edit.h"
 #include "compiler/front/evaluate.h"
 #include "compiler/front/load.h"
 #include "rt/base/core.h"
@@ -19,8 +20,14 @@ static Var *core(const char *name) { return (Var *)var_object(core_var(name)); }
 
 static void set(const char *name, val v) { rt_var_set_root(core(name), v); }
 
+static bool edited; // are lines read by edit.c?
+
 static void show_prompt(void) {
   rt_io_flush();
+  if (edited) {
+    edit_expect(session->ns->name);
+    return;
+  }
   if (!isatty(0)) return;
   printf("%s=> ", session->ns->name);
   fflush(stdout);
@@ -41,7 +48,8 @@ static ReadResult read_form(ReadState *r, ReadOpts *opts, val *slot, Loc *loc) {
   ReadWhere w = rt_read_where(r);
   loc->line = (int)w.line;
   loc->col = (int)w.column;
-  if (got == READ_ERROR) diag_error(*loc, NULL, "%s", w.message);
+  if (got == READ_ERROR && !edit_pressed())
+    diag_error(*loc, NULL, "%s", w.message);
   return got;
 }
 
@@ -104,26 +112,38 @@ val repl_print_all(const char *shown, const char *text) {
   return v == RT_THROWN ? v : RT_NIL;
 }
 
+// The form in sp[1], or what kept it from being read.
+static val evaluate_next(val *sp, ReadResult got) {
+  if (got != READ_FORM) return edit_pressed() ? RT_THROWN : evaluate_pending();
+  skip_line_end(sp[0]);
+  if (edited) edit_expect(NULL);
+  return evaluate(sp[1], (Loc){"REPL", 1, 1, NULL});
+}
+
+// What a REPL has at hand in the namespace user, as Clojure's.
+static const char at_hand[] =
+    "(require '[clojure.repl :refer [source apropos dir pst doc find-doc]])";
+
 void repl(void) {
   val *sp = session->sp;
   sp[0] = rt_var_deref(core("*in*"));
   sp[1] = RT_NIL;
   session->sp = sp + 2;
+  if (repl_print_all("REPL", at_hand) == RT_THROWN) rt_catch();
+  edited = edit_begin();
   for (;;) {
     show_prompt();
     ReadResult got = read_next(sp);
     if (got == READ_EOF) break;
-    val r = RT_THROWN;
-    if (got == READ_FORM) {
-      skip_line_end(sp[0]);
-      r = evaluate(sp[1], (Loc){"REPL", 1, 1, NULL});
-    } else {
-      evaluate_pending();
-    }
+    val r = evaluate_next(sp, got);
     sp[1] = RT_NIL;
+    bool interrupted = edit_interrupted();
     session->sp[0] = r == RT_THROWN ? rt_catch() : r;
     session->sp += 1;
-    if (r == RT_THROWN)
+    if (interrupted && r == RT_THROWN) {
+      rt_io_flush();
+      if (got == READ_FORM) fputs("interrupted\n", stderr);
+    } else if (r == RT_THROWN)
       report(session->sp, session->sp[-1]);
     else
       show(session->sp - 1);

@@ -26,6 +26,8 @@ typedef struct Options {
   const char *cache_size; // --cache-size, as written; or NULL
   const char *gc;         // --gc: old space, "own" or "bdwgc"
   const char *npm;        // --npm folder: a package for JavaScript
+  const char *wit;        // --wit: a component of that world
+  const char *world;      // --world: which; NULL: the only one
   const char *junit;      // test: the file for JUnit's XML
   const char *pattern;    // test -r: of names of namespaces
   PtrVec project;         // char *: what the resolver is told (-A...)
@@ -39,6 +41,7 @@ typedef struct Options {
   bool no_main, compile_only, deps, verbose, debug, run, no_cache;
   bool interpret, evaluate;
   bool component;            // make one of WASI 0.2 of the module
+  bool handler;              // --http: one that handles requests (wit.c)
   bool reactor;              // a module of exported functions (exports.c)
   bool live;                 // the program evaluates (live.c)
   bool main_module;          // one that side modules are loaded into (side.c)

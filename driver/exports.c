@@ -4,10 +4,11 @@
 // own, and says which of rt/host's functions a module needs besides.
 #include "driver/driver.h"
 #include "driver/exports.h"
+#include "driver/wit.h"
 
 #include <string.h>
 
-static bool use_js;
+static bool use_js, use_tasks;
 static StrMap *modules; // of JavaScript
 static PtrVec exports;  // const Export *, in the order of their names' mentions
 
@@ -57,6 +58,8 @@ void exports_collect(const PtrVec *namespaces, const char *main_file) {
       const Export *e = v->exported;
       if (ns->shakeable || v->cns != ns || !e || vec_has(&exports, e)) continue;
       vec_push(&exports, (void *)(uintptr_t)e);
+      use_tasks = use_tasks || e->async;
+      use_js = use_js || e->async;
       for (int j = 0; j < e->arities.n; j++)
         check_name(e, exports_symbol(e, e->arities.items[j]), taken);
     }
@@ -82,7 +85,7 @@ static char letter(const char *hint) {
 
 static const char *signature(const Export *e, const ExportArity *a) {
   bool direct = !a->variadic && a->names.n <= 6 && var_is_direct(e->var);
-  return direct ? e->var->typed[a->names.n] : NULL;
+  return direct && !e->async ? e->var->typed[a->names.n] : NULL;
 }
 
 // The result comes unboxed only from an entry that says so; but it may be known
@@ -93,6 +96,7 @@ static char result_of_call(const Export *e, const ExportArity *a) {
 }
 
 char exports_result(const Export *e, const ExportArity *a) {
+  if (e->async) return 'V';
   char c = result_of_call(e, a);
   bool number = a->computed == 'L' || a->computed == 'D';
   return c == 'V' && number && var_is_direct(e->var) ? a->computed : c;
@@ -144,6 +148,10 @@ static void emit_head(Buf *c, const Export *e, const ExportArity *a, int i) {
 
 // Returns what the C variable r is.
 static void emit_return(Buf *c, const Export *e, const ExportArity *a) {
+  if (e->async) {
+    buf_puts(c, "  return task_result(rt_host_result(r));\n}\n");
+    return;
+  }
   char call = result_of_call(e, a), want = exports_result(e, a);
   const char *convert = want == 'L'   ? "long"
                         : want == 'D' ? "double"
@@ -170,16 +178,19 @@ static void emit_of_numbers(Buf *c, const Export *e, const ExportArity *a) {
 }
 
 // The arguments as vals in sp[0..n).
-static void emit_arguments(Buf *c, const ExportArity *a) {
-  buf_puts(c, "  val *sp = rt_host_enter();\n"
-              "  if (!sp) return (rt_host_leave(), 0);\n");
+static void emit_arguments(Buf *c, const Export *e, const ExportArity *a) {
+  const char *failed = e->async ? "task_result(0)" : "0";
+  buf_printf(c,
+             "  val *sp = rt_host_enter();\n"
+             "  if (!sp) return (rt_host_leave(), %s);\n",
+             failed);
   for (int k = 0; k < a->names.n; k++) {
     char letter = exports_param(a, k);
     if (letter == 'V')
       buf_printf(c,
                  "  if ((sp[%d] = rt_host_value(a%d)) == RT_THROWN)\n"
-                 "    return (rt_host_leave(), 0);\n",
-                 k, k);
+                 "    return (rt_host_leave(), %s);\n",
+                 k, k, failed);
     else
       buf_printf(c, "  sp[%d] = rt_%s(a%d);\n", k,
                  letter == 'L' ? "long" : "double", k);
@@ -206,8 +217,8 @@ static void emit_boxed_call(Buf *c, const Export *e, const ExportArity *a) {
   if (a->variadic) {
     buf_printf(c,
                "  val rest = rt_seq(sp + %d, sp[%d]);\n"
-               "  if (rest == RT_THROWN) return (rt_host_leave(), 0);\n",
-               n, n - 1);
+               "  if (rest == RT_THROWN) return (rt_host_leave(), %s);\n",
+               n, n - 1, e->async ? "task_result(0)" : "0");
     for (int k = n - 2; k >= 0; k--)
       buf_printf(c, "  rest = rt_cons_new(sp[%d], rest);\n", k);
     buf_printf(c, "  val r = rt_apply(sp, %s, rest);\n", fn);
@@ -244,7 +255,7 @@ static void emit_export(Buf *c, const Export *e, const ExportArity *a, int i) {
     emit_of_numbers(c, e, a);
     return;
   }
-  emit_arguments(c, a);
+  emit_arguments(c, e, a);
   if (typed)
     emit_typed_call(c, e, a);
   else
@@ -273,15 +284,38 @@ static void emit_string(Buf *c) {
              str, pr, pr, str);
 }
 
+// What a task has thrown is in its result, with the highest bit: until the host
+// looks, others may call functions. A call that asks to wait (npm/host.js)
+// returns that bit alone, and an import of its own suspends: one that may do so
+// cannot be called outside of a task.
+static const char tasks[] =
+    "static Ref task_result(Ref r) {\n"
+    "  if (clj_host.thrown) r = clj_host.thrown | 0x80000000u;\n"
+    "  clj_host.thrown = 0;\n"
+    "  return r;\n}\n"
+    "__attribute__((import_module(\"cljwc\"), import_name(\"suspend\")))\n"
+    "extern Ref host_suspend(void);\n"
+    "static Ref task_call(Ref object, Ref name, int32_t n) {\n"
+    "  Ref r = rt_js_imports.call(object, name, n);\n"
+    "  return r == 0x80000000u ? host_suspend() : r;\n}\n"
+    "static void start_js(void) {\n"
+    "  static JsHost host;\n"
+    "  host = rt_js_imports;\n"
+    "  host.call = task_call;\n"
+    "  rt_js_start(&host);\n}\n";
+
 void exports_emit(Buf *c) {
+  buf_puts(c, "#include \"rt/host/js.h\"\n#include \"rt/host/abi.h\"\n");
+  if (use_tasks) buf_puts(c, tasks);
   buf_printf(c,
-             "#include \"rt/host/js.h\"\n#include \"rt/host/abi.h\"\n"
              "void __wasm_call_ctors(void);\n"
              "__attribute__((export_name(\"_initialize\")))\n"
              "void rt_initialize(void) {\n"
              "  static const Program program = {inits, 0};\n"
              "  __wasm_call_ctors();\n%s  rt_host_start(&program);\n}\n",
-             use_js ? "  rt_js_start(&rt_js_imports);\n" : "");
+             use_tasks ? "  start_js();\n"
+             : use_js  ? "  rt_js_start(&rt_js_imports);\n"
+                       : "");
   int count = 0;
   for (int i = 0; i < exports.n; i++) {
     const Export *e = exports.items[i];
@@ -321,6 +355,7 @@ static const struct {
 
 void exports_add_link(PtrVec *argv) {
   args_add(argv, "--no-entry");
+  if (wit_wanted()) return;
   HostNeeds needs = exports_needs();
   for (size_t i = 0; i < sizeof host_functions / sizeof *host_functions; i++)
     if (host_functions[i].least <= needs)

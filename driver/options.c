@@ -20,7 +20,11 @@ static const char usage[] =
     "\n"
     "  -o FILE              output (default: the input's name with .wasm)\n"
     "  --target=TARGET      wasm (default) or native\n"
-    "  --component          a component of WASI 0.2 (needs jco)\n"
+    "  --component          a component of WASI 0.2, a command\n"
+    "  --wit PATH           a component whose functions a world in WIT names\n"
+    "  --world NAME         which, if the WIT has several\n"
+    "  --http               a component that handles HTTP requests by "
+    "`handler`\n"
     "  --reactor            a module of the functions marked ^:export\n"
     "  --npm DIR            a package for JavaScript of such a module\n"
     "  -c                   compile one namespace to an object file\n"
@@ -154,6 +158,8 @@ static bool valued(int argc, char **argv, int *i) {
                 {"-MF", &options.deps_file},
                 {"--cache-size", &options.cache_size},
                 {"--npm", &options.npm},
+                {"--wit", &options.wit},
+                {"--world", &options.world},
                 {"--host", &options.host},
                 {"--http", &options.http},
                 {"--runtime", &options.runtime},
@@ -303,6 +309,10 @@ static void rest_are_arguments(int argc, char **argv, int from) {
   options.nargs = argc - from;
 }
 
+static bool nrepl_command(void) {
+  return options.command && strcmp(options.command, "nrepl") == 0;
+}
+
 static void parse_option(int argc, char **argv, int *i) {
   const char *a = argv[*i];
   if (is_level(a))
@@ -313,6 +323,8 @@ static void parse_option(int argc, char **argv, int *i) {
     options.target = options_wasm() ? "wasm-torture" : "asan";
   else if (!options.command && is_command(a))
     begin_command(a);
+  else if (strcmp(a, "--http") == 0 && !nrepl_command()) // there it is a port
+    options.handler = true;
   else if (!diag_option(a) && !flag(a) && !valued(argc, argv, i))
     wrong("unknown option: ", a);
 }
@@ -327,20 +339,31 @@ static void check_macro_seconds(void) {
   setenv("CLJWC_MACRO_SECONDS", text, 1);
 }
 
+// A component of functions is made of a reactor.
+static void check_component(void) {
+  bool functions = options.wit || options.handler;
+  if (options.world && !options.wit) wrong("--world needs --wit", "");
+  if (options.wit && options.handler) wrong("--wit or --http, not both", "");
+  if (!functions && !options.component) return;
+  if (options.reactor || options.npm || options.run || !options_wasm())
+    wrong("a component is a file for hosts of components, not for ",
+          options.run       ? "run"
+          : options.npm     ? "--npm"
+          : options.reactor ? "--reactor"
+                            : options.target);
+  options.component = true;
+  options.reactor = functions;
+}
+
 // Without a file `run` runs the project, `new` needs a name.
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
   bool is_new = strcmp(command, "new") == 0;
   package_begin();
+  check_component();
   if (options.reactor && (options.run || !options_wasm()))
     wrong("a reactor is a module that hosts load: --reactor with ",
           options.run ? "run" : options.target);
-  if (options.component && (options.reactor || options.run || !options_wasm()))
-    wrong("a component is made of a command: --component with ",
-          options.run       ? "run"
-          : options.npm     ? "--npm"
-          : options.reactor ? "--reactor"
-                            : options.target);
   if (options.main_module && !options.input) return;
   if (options.input || options.bootstrap) {
     bool takes_file = is_new || strcmp(command, "nrepl") == 0;

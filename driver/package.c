@@ -46,7 +46,7 @@ static void put_export(Buf *b, const Export *e) {
   put_string(b, var_full_name(e->var));
   buf_puts(b, " :doc ");
   put_string(b, e->doc);
-  buf_puts(b, " :arities [");
+  buf_printf(b, " :async %s :arities [", e->async ? "true" : "false");
   for (int i = 0; i < e->arities.n; i++) put_arity(b, e, e->arities.items[i]);
   buf_puts(b, "]}");
 }
@@ -84,6 +84,7 @@ static const char *describe(void) {
 }
 
 void package_begin(void) {
+  if (options.wit || options.handler) return;
   session->js_host = options.reactor || options.npm;
   if (!options.npm) return;
   options.reactor = true;

@@ -10,6 +10,7 @@
 #include "driver/driver.h"
 #include "driver/exports.h"
 #include "driver/side.h"
+#include "driver/wit.h"
 #include "compiler/front/library.h"
 #include "compiler/passes/passes.h"
 
@@ -153,7 +154,10 @@ static void reach(const VarInfo *main_var) {
       need(item);
   }
   if (main_var) need_name(var_full_name(main_var));
-  if (options.reactor) exports_each_var(need_name);
+  if (wit_wanted())
+    wit_each_var(need_name);
+  else if (options.reactor)
+    exports_each_var(need_name);
   while (work.n) {
     Item *item = work.items[--work.n];
     for (int i = 0; i < item->form->refs.n; i++)
@@ -202,6 +206,7 @@ static void emit_keywords(Buf *c) {
   StrMap *all = strmap_new();
   for (int i = 0; i < order.n; i++)
     program_note_keywords(all, ((CNs *)order.items[i])->iface);
+  if (wit_wanted()) wit_note_keywords(all);
   program_emit_keywords(c, all);
 }
 
@@ -291,7 +296,10 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
   emit_inits(c, "static const Fn0 inits", &table);
   if (options.reactor) {
-    exports_emit(c);
+    if (wit_wanted())
+      wit_emit(c);
+    else
+      exports_emit(c);
     return;
   }
   if (main_var) emit_main_value(c, main_var);
@@ -380,6 +388,7 @@ static int uncompiled(void) {
 
 void program_link(CNs *main_ns, const char *output) {
   visit(main_ns);
+  if (options.handler) visit(load_ns("cljwc.http", (Loc){0}));
   check_rebound();
   if (!options.live && live_wanted(&order)) start_again("--live");
   if (options.live) make_live();
@@ -389,7 +398,10 @@ void program_link(CNs *main_ns, const char *output) {
     jobs_wait();
     return;
   }
-  if (options.reactor) exports_collect(&order, main_ns->file);
+  if (wit_wanted())
+    wit_collect(main_ns);
+  else if (options.reactor)
+    exports_collect(&order, main_ns->file);
   if (diag_errors()) {
     jobs_wait();
     return;

@@ -309,6 +309,7 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
     args_add(a,
              tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
+  if (options.handler) args_add(a, tools_lib("wasm/wasi_http.o"));
   add_libraries(a);
   add_libc(a);
   // Not a function: a command's functions run its destructors when called.

@@ -52,8 +52,11 @@ const wasi = ({ env = {}, stdout, stderr }, memory) => {
     write: own ?? (process?.[name]?.write ? (text) => process[name].write(text)
                                           : lines(log)),
   });
-  const streams = [, stream(stdout, 'stdout', console.log),
-                   stream(stderr, 'stderr', console.error)];
+  // Made when it is written to: Node.js's process.stdout takes 2 ms to make.
+  const streams = [];
+  const streamOf = (fd) => streams[fd] ??=
+    fd === 1 ? stream(stdout, 'stdout', console.log)
+    : fd === 2 ? stream(stderr, 'stderr', console.error) : undefined;
   const variables = Object.entries(env).map((e) => utf8.encode(`${e.join('=')}\0`));
   const calls = {
     args_sizes_get: (n, size) => calls.environ_sizes_get(n, size, []),
@@ -73,15 +76,16 @@ const wasi = ({ env = {}, stdout, stderr }, memory) => {
       return 0;
     },
     fd_write: (fd, list, n, written) => {
-      if (!streams[fd]) return 8;
+      const stream = streamOf(fd);
+      if (!stream) return 8;
       let text = '', total = 0;
       for (; n--; list += 8) {
         const size = view().getUint32(list + 4, true);
         const part = bytes(view().getUint32(list, true), size);
-        text += streams[fd].text.decode(part, { stream: true });
+        text += stream.text.decode(part, { stream: true });
         total += size;
       }
-      if (text) streams[fd].write(text);
+      if (text) stream.write(text);
       view().setUint32(written, total, true);
       return 0;
     },
@@ -130,7 +134,8 @@ const load = async (source, imports) => {
   const now = typeof document === 'undefined' && source.byteLength < 1 << 20;
   const module = source instanceof WebAssembly.Module ? source
     : now ? new WebAssembly.Module(source) : await WebAssembly.compile(source);
-  return (await WebAssembly.instantiate(module, imports)).exports;
+  return (now ? new WebAssembly.Instance(module, imports)
+              : await WebAssembly.instantiate(module, imports)).exports;
 };
 
 const decoder = new TextDecoder();

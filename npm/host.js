@@ -39,6 +39,46 @@
     if (typeof f === 'function') return [self, f];
     throw new TypeError(`${String(key)} is not a function of ${shown(self)}`);
   };
+  // Promises that tasks wait for (js-await). `inTask`: is what runs a task,
+  // with nothing of JavaScript's between it and here?
+  let inTask = false, waits = 0, waited;
+  const SUSPEND = 1 << 31, outcomes = new Map();
+  modules.cljwc = {
+    // Lets the task be suspended; what comes back is a number for `awaited`.
+    await(promise) {
+      if (!inTask)
+        throw new Error('js-await needs a function marked ^:async that JavaScript ' +
+                        'has called, and a host that switches stacks');
+      waited = promise;
+      return SUSPEND;
+    },
+    awaited(id) {
+      inTask = true;
+      const { failed, value, error } = outcomes.get(id);
+      outcomes.delete(id);
+      if (failed) throw error;
+      return value;
+    },
+  };
+  imports.suspend = async () => {
+    inTask = false;
+    const id = waits++ & 0xffffff;
+    try {
+      outcomes.set(id, { value: await waited });
+    } catch (error) {
+      outcomes.set(id, { failed: true, error });
+    }
+    return id << 1 | 1;
+  };
+  const outside = (f) => {
+    const before = inTask;
+    inTask = false;
+    try {
+      return f();
+    } finally {
+      inTask = before;
+    }
+  };
   const host = {
     global: (name) => opaque(globalThis[decode(name)]),
     module: (name) => opaque(modules[decode(name)]),
@@ -49,15 +89,17 @@
     },
     call: (o, name, n) => {
       const args = take(n), [self, f] = method(o, name);
-      return opaque(f.apply(self, args));
+      if (f === modules.cljwc.await) return f(args[0]);
+      return opaque(f === modules.cljwc.awaited
+        ? f(args[0]) : outside(() => f.apply(self, args)));
     },
     apply: (f, n) => {
       const args = take(n);
-      return opaque(given(f)(...args));
+      return opaque(outside(() => given(f)(...args)));
     },
     construct: (f, n) => {
       const args = take(n);
-      return opaque(new (given(f))(...args));
+      return opaque(outside(() => new (given(f))(...args)));
     },
     from_clj: (ref) => opaque(deep(ref)),
     to_clj: (ref, keywords) => {

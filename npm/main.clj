@@ -5,7 +5,7 @@
 ;; exports as EDN, and the folder of base.js and the other parts.
 ;;
 ;;   {:name "shapes" :needs :numbers, :strings or :values
-;;    :exports [{:name "area" :doc "..." :var "shapes/area"
+;;    :exports [{:name "area" :doc "..." :var "shapes/area" :async false
 ;;               :arities [{:symbol "area" :variadic false :result "D"
 ;;                          :ret "double" :params [["w" "double" "D"]]}]}]}
 ;;
@@ -70,38 +70,44 @@
 
 (defn- body
   "What calls x[symbol] and converts what goes in and comes out."
-  [f {:keys [symbol result ret]} params]
+  [f async {:keys [symbol result ret]} params]
   (let [out (kind result ret)
-        call (format "x[%s](%s)" (quoted symbol)
-                     (str/join ", " (map #(argument f %) params)))
-        statements [(str "const r = " call ";") "if (W[0] !== 0) check();"
+        call (format (if async "await started(%s, %s)" "x[%s](%s)")
+                     (quoted symbol)
+                     (cond-> (str/join ", " (map #(argument f %) params))
+                       async (->> (format "[%s]"))))
+        statements [(str "const r = " call ";")
+                    (if async "failed(r);" "if (W[0] !== 0) check();")
                     (str "return " (returned out) ";")]]
     (if (every? #{:double :long} (cons out (map :kind params)))
       (str/join (map #(str "    " % "\n")
                      (list* (first statements) "wake?.(0);" (rest statements))))
-      (str "    const top = enter();\n    try {\n"
+      (str (when async "    return task(async () => {\n")
+           "    const top = enter();\n    try {\n"
            (str/join (map #(str "      " % "\n") statements))
-           "    } finally {\n      leave(top);\n    }\n"))))
+           "    } finally {\n      leave(top);\n    }\n"
+           (when async "    });\n")))))
 
 (defn- arity-function
   "The function of one arity. The rest of a variadic one is an array."
-  [js-name f {:keys [variadic] :as arity}]
+  [js-name f async {:keys [variadic] :as arity}]
   (let [params (parameters arity)
         needed (if variadic (dec (count params)) (count params))
         rest? #(and variadic (= % (last params)))
         shown (map #(if (rest? %) (str "..." (:js %)) (:js %)) params)]
-    (str "  function " js-name "(" (str/join ", " shown) ") {\n"
+    (str (if async "  async function " "  function ") js-name
+         "(" (str/join ", " shown) ") {\n"
          (when (some #(#{:value :string} (:kind %)) (take needed params))
            (format "    if (arguments.length < %d) tooFew(%s, %s, %s);\n"
                    needed (quoted f) (quoted (str needed (when variadic "+")))
                    "arguments.length"))
          (str/join (keep #(check f %) params))
-         (body f arity params)
+         (body f async arity params)
          "  }\n")))
 
 (defn- dispatching
   "The function of several arities."
-  [js-name f arities]
+  [js-name f async arities]
   (let [inner (fn [a] (str js-name "$" (if (:variadic a)
                                          "v"
                                          (count (:params a)))))
@@ -109,7 +115,7 @@
         more (first (filter :variadic arities))
         wanted (str/join " or " (concat (map #(count (:params %)) fixed)
                                         (when more ["more"])))]
-    (str (str/join (map #(arity-function (inner %) f %) arities))
+    (str (str/join (map #(arity-function (inner %) f async %) arities))
          "  function " js-name "(...args) {\n    switch (args.length) {\n"
          (str/join
           (map #(format "    case %d: return %s(...args);\n"
@@ -121,10 +127,10 @@
                    (quoted wanted)))
          "  }\n")))
 
-(defn- function [{:keys [js id arities]}]
+(defn- function [{:keys [js id async arities]}]
   (if (= 1 (count arities))
-    (arity-function id js (first arities))
-    (dispatching id js arities)))
+    (arity-function id js async (first arities))
+    (dispatching id js async arities)))
 
 ;; --- files ---
 
@@ -150,7 +156,8 @@
         parts (concat ["base.js"]
                       (when-not (= needs :numbers) ["strings.js"])
                       (when values?
-                        ["values.js" (if js "host.js" "plain.js")]))]
+                        ["values.js" (if js "host.js" "plain.js")])
+                      (when (some :async exports) ["task.js"]))]
     (str "// Written by cljwc.\n"
          (str/join (map #(part folder %) parts))
          (when-not values? "  const extend = undefined;\n")
@@ -164,6 +171,7 @@
          (when values? "    clojure,\n")
          "  };\n};\n\n"
          (when (seq modules) (module-loaders modules))
+         (when (some :async exports) (part folder "suspend.js"))
          "export const instantiate = async (source, options = {}) => {\n"
          "  let x;\n"
          "  const modules = {}, imports = {};\n"
@@ -175,7 +183,9 @@
          "    wasi_snapshot_preview1: wasi(options, () => x.memory),\n"
          (when js
            (str "    cljwc: new Proxy(imports, {\n"
-                "      get: (all, name) => (...args) => all[name](...args),\n"
+                (if (some :async exports)
+                  "      get: (all, name) => importOf(all, name),\n"
+                  "      get: (all, name) => (...args) => all[name](...args),\n")
                 "    }),\n"))
          "  });\n"
          "  return bind(x, imports, modules);\n"

@@ -108,8 +108,9 @@ export interface ClojureError extends Error {
 
 (defn- functions [exports head indent]
   (str/join
-   (for [{:keys [js id doc arities]} exports, a (reverse arities)]
-     (let [[params result] (signature a)]
+   (for [{:keys [js id doc async arities]} exports, a (reverse arities)]
+     (let [[params result] (signature a)
+           result (if async (str "Promise<" result ">") result)]
        (str (doc-comment doc indent) indent (head js id) "(" params "): "
             result ";\n")))))
 

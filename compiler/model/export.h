@@ -3,7 +3,8 @@
 // there, and for each arity what its hints promise. Kept in interface files,
 // whose lines are
 //
-//   export VAR NAME DOC          DOC: with %XX for blanks and such, - for none
+//   export VAR NAME DOC ASYNC    DOC: with %XX for blanks and such, - for none;
+//                                ASYNC: 1 if it is ^:async
 //   arity VAR VA RET REP PARAM:TAG...    of that var; VA: 1 if the last
 //                                parameter is the rest; RET, TAG: a hint or -;
 //                                REP: see computed
@@ -25,6 +26,7 @@ typedef struct Export {
   const VarInfo *var;
   const char *name; // as the user wrote it, or the var's
   const char *doc;  // NULL: none
+  bool async;       // ^:async: hosts get a promise, and it may await others
   PtrVec arities;   // ExportArity *
 } Export;
 

@@ -4,6 +4,7 @@
 #include "rt/host/abi.h"
 #include "rt/base/throw.h"
 #include "rt/base/text.h"
+#include "rt/mem/pages.h"
 #include "rt/num/num.h"
 #include "rt/str/str.h"
 #include "rt/sys/io.h"
@@ -165,7 +166,7 @@ double rt_host_double(val v) {
 
 void rt_host_start(const Program *program) {
   rt_host_sp = rt_gc_init(&(GcConfig){0});
-  locals = calloc(HOST_LOCALS, sizeof *locals);
+  locals = rt_pages(HOST_LOCALS * sizeof *locals);
   if (!locals) rt_fatal("out of memory");
   locals_top = locals + 1;
   rt_gc_root_range(locals, &locals_top);

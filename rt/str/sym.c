@@ -279,6 +279,13 @@ val rt_keyword_new(val ns, val name) {
   return (val)k;
 }
 
+void rt_keyword_each(void (*f)(void *ctx, const Keyword *k), void *ctx) {
+  if (table == RT_NIL) table_init();
+  const Table *t = (Table *)table;
+  for (uintptr_t i = 0; i < t->n; i++)
+    if (t->slots[i]) f(ctx, (const Keyword *)t->slots[i]);
+}
+
 val rt_find_keyword(val ns, val name) {
   if (RT_UNLIKELY(!check_names(ns, name))) return RT_THROWN;
   if (table == RT_NIL) table_init();

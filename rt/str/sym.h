@@ -51,6 +51,8 @@ val rt_keyword_from_c(const char *ns, const char *name);
 // From "ns/name" or "name" as (symbol "...") and (keyword "...") split it.
 val rt_sym_parse(val str);
 val rt_keyword_parse(val str);
+// Calls f with every keyword that exists. f must not make any.
+void rt_keyword_each(void (*f)(void *ctx, const Keyword *k), void *ctx);
 bool rt_sym_equal(const Sym *a, const Sym *b);
 // Clojure's hasheq of a symbol; a keyword's is this + 0x9e3779b9.
 uint32_t rt_sym_hash(val ns, val name);

@@ -335,6 +335,8 @@ static Reader *reader_arg(val v) {
   return NULL;
 }
 
+int (*rt_stdin_hook)(char *buf, size_t n);
+
 // Moves the unread bytes to the front and reads more; 1, 0 at the end, -1.
 static int fill(Reader *r) {
   if (!r->buf && !(r->buf = malloc(READ_BYTES))) rt_fatal("out of memory");
@@ -343,10 +345,13 @@ static int fill(Reader *r) {
   r->start = 0;
   if (r->fd == 0) flush_writer(&std_out);
   ssize_t n;
-  do n = read(r->fd, r->buf + r->end, READ_BYTES - r->end);
-  while (n < 0 && errno == EINTR);
+  bool hooked = r->fd == 0 && rt_stdin_hook;
+  do
+    n = hooked ? rt_stdin_hook(r->buf + r->end, READ_BYTES - r->end)
+               : read(r->fd, r->buf + r->end, READ_BYTES - r->end);
+  while (n < 0 && !hooked && errno == EINTR);
   if (n < 0) {
-    io_error("read");
+    if (!hooked) io_error("read");
     return -1;
   }
   r->end += (uint32_t)n;

@@ -43,6 +43,10 @@ val rt_io_error(const char *what); // RT_THROWN: IOException with it
 int rt_open(val path, int flags);
 bool rt_write_all(int fd, const char *s, size_t n); // false: errno says why
 
+// What standard input is read by instead of read(2), if somebody edits lines:
+// up to n bytes of UTF-8 to buf; 0 at the end, -1 with an exception thrown.
+extern int (*rt_stdin_hook)(char *buf, size_t n);
+
 // Next UTF-16 unit; -1 at the end, -2 thrown.
 int rt_reader_next(Reader *r);
 // All that is left; RT_THROWN.

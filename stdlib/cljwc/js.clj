@@ -47,9 +47,12 @@
 
 (defn object? "Is it a value of JavaScript's?" [x] (rt/js-is x))
 
-(defn await
-  "The value of a promise. There is no stack switching yet: use
-  (.then promise f), and return the promise."
+(defn js-await
+  "The value of a promise, for which the task waits: within the call of a
+  function marked ^:async by JavaScript, where the host switches stacks
+  (WebAssembly.Suspending). Elsewhere it throws: use (.then promise f). What the
+  promise is rejected with is thrown."
   [promise]
-  (throw (UnsupportedOperationException.
-          "await needs a host that switches stacks; use (.then promise f)")))
+  (let [host (rt/js-module "cljwc")]
+    (rt/js-call host "awaited"
+                (list (rt/js-call host "await" (list promise))))))

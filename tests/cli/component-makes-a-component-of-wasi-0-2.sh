@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 hello
-# Without jco its remedy is named, and nothing is left behind.
-expect_exit 2 env CLJWC_JCO=no-such-jco "$CLJWC" --component hello.clj -o c.wasm
+# Without wasm-tools its remedy is named, and nothing is left behind.
+expect_exit 2 env CLJWC_WASM_TOOLS=no-such-tools "$CLJWC" --component hello.clj -o c.wasm
 expect err 'make release-tools'
 expect_absent c.wasm
 expect_exit 2 cljwc run --component hello.clj

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// What words.wasm imports.
+export const lookup = (word) => word === 'cat' ? 'an animal' : undefined;
