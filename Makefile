@@ -102,7 +102,11 @@ EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
 # in cljw, as Clojure's own namespaces are.
 ON_DEMAND := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
 ON_DEMAND_PATHS := $(ON_DEMAND:%=stdlib/on_demand/%)
-STDLIB := $(shell find stdlib -name '*.clj' -not -path '*/on_demand/*' | sort)
+# So are what takes the place of parts of libraries (compiler/front/overlay.c).
+OVERLAYS := $(shell cd stdlib && find overlays -name '*.clj' | sort)
+OVERLAY_PATHS := $(OVERLAYS:%=stdlib/%)
+STDLIB := $(shell find stdlib -name '*.clj' -not -path '*/on_demand/*' \
+  -not -path '*/overlays/*' | sort)
 NS := $(sort $(shell sed -n 's/^(ns \([^ )]*\).*/\1/p' $(STDLIB)))
 
 # --- the runtime and the compiled standard library, per target ---
@@ -211,10 +215,10 @@ $(NS:%=build/stdlib/%.c) $(NS:%=build/stdlib/%.cljwi) build/stdlib/native.c \
   build/stdlib/registry.c: build/stdlib.stamp ;
 
 build/stdlib/bundled.c: $(TP_CLOJURE)/unpacked tools/embed-sources \
-    $(ON_DEMAND_PATHS)
+    $(ON_DEMAND_PATHS) $(OVERLAY_PATHS)
 	@mkdir -p $(@D)
 	@tools/embed-sources $(TP_CLOJURE_FILES:%=$(TP_CLOJURE)//%) \
-	  $(ON_DEMAND:%=stdlib/on_demand//%) >$@
+	  $(ON_DEMAND:%=stdlib/on_demand//%) $(OVERLAYS:%=stdlib//%) >$@
 
 build/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
@@ -283,9 +287,10 @@ $(LIB)/stdlib/stamp: $(STDLIB) stdlib/refusals.tsv stdlib/expansions.edn
 $(LIB)/ns/stamp: build/stdlib.stamp
 	@mkdir -p $(@D) && cp -p build/stdlib/*.cljwi $(@D) && touch $@
 
-$(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked $(ON_DEMAND_PATHS)
+$(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked $(ON_DEMAND_PATHS) $(OVERLAY_PATHS)
 	@rm -f $@ && to=$(CURDIR)/$@ && cd $(TP_CLOJURE) && \
-	  python3 -m zipfile -c $$to clojure $(CURDIR)/stdlib/on_demand/cljwc
+	  python3 -m zipfile -c $$to clojure $(CURDIR)/stdlib/on_demand/cljwc \
+	  $(CURDIR)/stdlib/overlays
 
 # What projects need: the resolver, compiled by cljwc, and the test runner.
 $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
@@ -300,7 +305,8 @@ $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
 
 # What --npm needs: the writer of packages, and what it puts together.
 $(LIB)/npm/stamp: build/cljwc $(wildcard npm/*) \
-    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp
+    | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp \
+    $(LIB)/clojure.jar
 	@echo '  CLJWC    npm'
 	@mkdir -p $(@D)
 	@CLJWC_CACHE=build/native/npm build/cljwc --target=native -cp . \

@@ -91,7 +91,7 @@ class Golden:
         return os.path.join(folder, self.name.replace("-", "_") + ".clj")
 
 
-FOLDERS = ("read analyze emit lang core expr error limit regress several "
+FOLDERS = ("read analyze emit lang core async expr error limit regress several "
            "cli").split()
 
 

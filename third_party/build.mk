@@ -115,16 +115,21 @@ TP_CLOJURE := $(TP)/clojure
 TP_CLOJURE_FILES := $(patsubst %,clojure/%.clj,core/reducers pprint \
   pprint/cl_format pprint/column_writer pprint/dispatch pprint/pprint_base \
   pprint/pretty_writer pprint/print_table pprint/utilities test/junit test/tap)
-TP_CLOJURE_DEB := libclojure-java_1.11.1-2_all.deb
+# core.async's, but for what stdlib/overlays has instead.
+TP_CLOJURE_FILES += $(patsubst %,clojure/core/%.clj,async async/impl/buffers \
+  async/impl/channels async/impl/protocols)
+TP_CLOJURE_DEBS := libclojure-java_1.11.1-2_all.deb/clojure-1.11.1.jar \
+  libcore-async-clojure_1.5.648-1_all.deb/core.async-1.5.648.jar
 
-$(TP_CLOJURE)/unpacked: third_party/pins.txt \
-    $(wildcard build/src/$(TP_CLOJURE_DEB))
-	@cd build/src && grep '  $(TP_CLOJURE_DEB)' ../../third_party/pins.txt | \
-	  cut -d' ' -f1-3 | sha256sum -c --quiet -
+$(TP_CLOJURE)/unpacked: third_party/pins.txt third_party/build.mk \
+    $(wildcard build/src/*.deb)
 	@rm -rf $(@D) && mkdir -p $(@D)
-	@cd $(@D) && ar p ../../src/$(TP_CLOJURE_DEB) data.tar.xz | \
-	  tar -xJ ./usr/share/java/clojure-1.11.1.jar && \
-	  python3 -m zipfile -e usr/share/java/*.jar jar && \
+	@cd $(@D) && for d in $(TP_CLOJURE_DEBS); do \
+	  (cd ../../src && grep "  $${d%/*}" ../../third_party/pins.txt | \
+	    cut -d' ' -f1-3 | sha256sum -c --quiet -) && \
+	  ar p ../../src/$${d%/*} data.tar.xz | \
+	    tar -xJ ./usr/share/java/$${d#*/} && \
+	  python3 -m zipfile -e usr/share/java/$${d#*/} jar || exit 1; done && \
 	  for f in $(TP_CLOJURE_FILES); do \
 	    install -D -m 644 jar/$$f $$f || exit 1; done
 	@rm -rf $(@D)/jar $(@D)/usr && touch $@

@@ -31,6 +31,8 @@ static const char *find_in(const char *dir, const char *relative) {
 }
 
 const char *load_find(const char *relative) {
+  const char *instead = overlay_find(relative);
+  if (instead) return instead;
   for (int i = 0; i < session->source_path.n; i++) {
     const char *path = find_in(session->source_path.items[i], relative);
     if (path) return path;
@@ -97,6 +99,8 @@ static bool load_next(ReadState *r, ReadOpts *opts, const char *shown,
   val form;
   phase_enter(PHASE_READ);
   ReadResult got = rt_read_next(session->sp, r, &form);
+  if (got == READ_FORM) form = overlay_replace(session->overlay, form);
+  if (got == READ_EOF && overlay_next(session->overlay, &form)) got = READ_FORM;
   phase_enter(PHASE_ANALYZE);
   ReadWhere w = rt_read_where(r);
   Loc loc = {shown, (int)w.line, (int)w.column, NULL};
@@ -186,6 +190,7 @@ static void load_late(const CNs *ns, Loc loc) {
 
 static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
+  Overlay *outer = session->overlay;
   if (!path && session->live) {
     throw_not_found(name);
     return NULL;
@@ -198,7 +203,9 @@ static CNs *load_source(const char *name, Loc loc) {
   }
   CNs *before = session->ns, *ns = ns_get(name);
   ns->loading = true;
+  session->overlay = overlay_open(name);
   CNs *got = load_file(path, path);
+  session->overlay = outer;
   ns->loading = false;
   if (got != ns && !ns->analyzed) {
     diag_error(loc, NULL, "namespace '%s' not found after loading '%s'", name,

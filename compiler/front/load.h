@@ -24,6 +24,17 @@ void load_analyze(CNs *ns);
 // The pending exception as a warning: what a macro may need did not run.
 void load_warn(const CNs *ns);
 
+// What replaces parts of a library (overlay.c). The file of a namespace that is
+// found before the class path; NULL: there is none.
+const char *overlay_find(const char *relative);
+// The definitions for a namespace; NULL: there are none.
+typedef struct Overlay Overlay;
+Overlay *overlay_open(const char *ns);
+// What is read in place of a top-level form of the namespace; o may be NULL. S.
+val overlay_replace(Overlay *o, val form);
+// One after the other, those that have replaced nothing; false: no more. S.
+bool overlay_next(Overlay *o, val *form);
+
 // A top-level form, analyzed and added to the current namespace.
 void toplevel(val form, Loc loc);
 

@@ -17,6 +17,8 @@ static const struct {
      "length charAt subSequence isEmpty chars codePoints "},
     {"java.lang.Runnable", "run "},
     {"java.util.concurrent.Callable", "call "},
+    {"java.util.concurrent.ThreadFactory", "newThread "},
+    {"java.lang.Thread$UncaughtExceptionHandler", "uncaughtException "},
     {"java.lang.Iterable", "iterator forEach spliterator "},
     {"java.util.Collection",
      "size isEmpty contains toArray add remove containsAll addAll removeAll "

@@ -465,6 +465,8 @@ void load_ready(val *sp, CNs *ns);
 VarInfo *load_interned(CNs *ns, const char *name);
 // The file of "clojure/core" on the source path, or NULL.
 const char *load_find(const char *relative);
+// Is the file one of what replaces parts of libraries (overlay.c)?
+bool overlay_is(const char *file);
 char *ns_path(const char *name); // "a.b-c" -> "a/b_c"
 
 // --- group.c: several namespaces in a file ---

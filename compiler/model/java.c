@@ -54,7 +54,9 @@ bool java_is_ns(const CNs *ns) {
 }
 
 bool java_in_library(void) {
-  return session->is_library || session->ns->native || java_is_ns(session->ns);
+  const char *file = session->ns->file;
+  return session->is_library || session->ns->native ||
+         java_is_ns(session->ns) || (file && overlay_is(file));
 }
 
 static VarInfo *own(const char *ns_name, const char *name, Loc loc) {

@@ -241,6 +241,28 @@ void fuse_prune_captures(FnInfo *fn) {
   fn->ncaptures = kept;
 }
 
+// Has a reify in the tree a field for the local, which no method may use?
+static bool in_reify(const Node *n, const Local *l) {
+  if (!n) return false;
+  if (n->op == OP_REIFY)
+    for (int i = 0; i < n->cls->nfields; i++)
+      if (n->cls->fields[i]->outer && local_base(n->cls->fields[i]->outer) == l)
+        return true;
+  if (in_reify(n->a, l) || in_reify(n->b, l) || in_reify(n->c, l)) return true;
+  for (int i = 0; i < n->n; i++)
+    if (in_reify(n->items[i], l)) return true;
+  for (int i = 0; n->op == OP_FN && i < n->fn->narities; i++)
+    if (in_reify(n->fn->arities[i]->body, l)) return true;
+  return false;
+}
+
+static bool in_reify_of_let(const Node *let, int at, const Local *l) {
+  bool found = in_reify(let->a, l);
+  for (int k = at + 1; k < let->n && !found; k++)
+    found = in_reify(let->items[k], l);
+  return found;
+}
+
 void fuse_drop_unused(Node *let) {
   for (int i = let->n - 1; i >= 0; i--) {
     const Local *l = let->locals[i];
@@ -249,6 +271,10 @@ void fuse_drop_unused(Node *let) {
     for (int k = i + 1; k < let->n && !used; k++)
       used = uses_local(let->items[k], l);
     if (used) continue;
+    if (in_reify_of_let(let, i, l)) {
+      let->items[i] = node_const(RT_NIL, let->loc);
+      continue;
+    }
     let->n--;
     for (int k = i; k < let->n; k++) {
       let->items[k] = let->items[k + 1];

@@ -60,7 +60,10 @@ static void refs_in(Form *form, Node *n) {
   for (int i = 0; i < n->n; i++) refs_in(form, n->items[i]);
 }
 
+// A declaration has no use for the function that it announces.
 void pass_references(Form *form) {
   session->references++;
-  refs_in(form, form->node);
+  const Node *n = form->node;
+  bool declares = n->op == OP_DEF && !n->a;
+  refs_in(form, declares ? n->b : form->node);
 }

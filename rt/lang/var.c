@@ -234,6 +234,34 @@ val rt_get_bindings(val *sp) {
   return map;
 }
 
+// A frame's vars with the values that are bound, as rt_push_frame takes them.
+static val frame_values(val frame) {
+  val list = RT_NIL;
+  for (val f = frame; f != RT_NIL;) {
+    List *var = (List *)f;
+    list = rt_list_cons(((Var *)var->first)->bound, list);
+    list = rt_list_cons(var->first, list);
+    f = ((List *)var->rest)->rest;
+  }
+  return list;
+}
+
+val rt_take_bindings(void) {
+  val outermost_first = RT_NIL;
+  while (binding_stack != RT_NIL) {
+    val frame = frame_values(((List *)binding_stack)->first);
+    outermost_first = rt_list_cons(frame, outermost_first);
+    rt_pop_bindings();
+  }
+  return outermost_first;
+}
+
+val rt_put_bindings(val frames) {
+  for (val s = frames; s != RT_NIL; s = ((List *)s)->rest)
+    rt_push_frame(((List *)s)->first);
+  return RT_NIL;
+}
+
 // --- prims ---
 
 bool rt_is_var(val x) { return rt_has_kind(x, KIND_VAR); }

@@ -270,6 +270,7 @@
   (to-boolean x (fn [] (no-ctor "java.lang.Boolean"))))
 (defn Boolean--toString [x]
   (str (receiver Boolean x)))
+(defn Boolean--getBoolean [k] (Boolean--parseBoolean (rt/property k)))
 
 ;; A method of a BigInteger gives a BigInteger.
 (defn ^{:private true} like
@@ -749,7 +750,7 @@
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
 (defn Thread--sleep
-  ([ms] (#'clojure.core/run-tasks) (rt/sleep ms) nil)
+  ([ms] (if (< ms 0) (rt/sleep ms) (#'clojure.core/run-for ms)) nil)
   ([ms nanos] (Thread--sleep ms)))
 
 (defn UUID--randomUUID [] (rt/random-uuid))

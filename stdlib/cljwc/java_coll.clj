@@ -51,6 +51,25 @@
 ;; ArrayList, LinkedList, ArrayDeque, Vector, Stack: the items are those of
 ;; `front` from its end, then those of `rear`, so both ends are cheap.
 
+(declare list-iterator)
+
+;; Walks a set's items as they were; remove takes the last one out of the set.
+(deftype* SetIterator [of ^:unsynchronized-mutable s
+                       ^:unsynchronized-mutable last]
+  {:class "java.util.HashMap$KeyIterator"}
+  java.util.Iterator
+  (hasNext [this] (some? s))
+  (next [this]
+    (if s nil (no-element))
+    (set! last s)
+    (set! s (clojure.core/next s))
+    (clojure.core/first last))
+  (remove [this]
+    (if last nil (throw (new IllegalStateException)))
+    (.remove of (clojure.core/first last))
+    (set! last nil)
+    nil))
+
 (defn ^{:private true} joined
   [front rear]
   (if (= 0 (count front)) rear (into (vec (rseq front)) rear)))
@@ -147,9 +166,13 @@
      ~'(removeFirst [this] (if (.isEmpty this) (no-element) (.takeFirst this)))
      ~'(removeLast [this] (if (.isEmpty this) (no-element) (.takeLast this)))
      ~'(dropAt [this i]
-         (let* [v (.items this)]
-           (set! rear (into (subvec v 0 i) (subvec v (inc i))))
-           (clojure.core/nth v i)))
+         (cond
+           (= i 0) (.takeFirst this)
+           (= i (dec (.count this))) (.takeLast this)
+           :else
+           (let* [v (.items this)]
+             (set! rear (into (subvec v 0 i) (subvec v (inc i))))
+             (clojure.core/nth v i))))
      ~'(remove [this] (.removeFirst this))
      ~'(remove [this x]
          (if (if (instance? java.util.List this) (int? x) false)
@@ -180,7 +203,7 @@
      ~'(toArray [this a] (to-array (.items this)))
      ~'(contains [this x] (<= 0 (position-equal (.items this) x)))
      ~'(indexOf [this x] (int (position-equal (.items this) x)))
-     ~'(iterator [this] (-iterator (.items this)))
+     ~'(iterator [this] (list-iterator this))
      ~'(toString [this] (items-text this (.items this)))
      ~@methods))
 
@@ -217,6 +240,26 @@
   (push [this x] (.addFirst this x))
   (pop [this] (.removeFirst this))
   (peek [this] (.peekFirst this)))
+
+;; Walks a list by position: removing where it stands costs nothing at the ends.
+(deftype* ListIterator [of ^:unsynchronized-mutable i
+                        ^:unsynchronized-mutable last]
+  {:class "java.util.ArrayList$Itr"}
+  java.util.Iterator
+  (hasNext [this] (< i (.count of)))
+  (next [this]
+    (if (< i (.count of)) nil (no-element))
+    (set! last i)
+    (set! i (inc i))
+    (.item of last))
+  (remove [this]
+    (if (neg? last) (throw (new IllegalStateException)) nil)
+    (.dropAt of last)
+    (set! i last)
+    (set! last -1)
+    nil))
+
+(defn ^{:private true} list-iterator [of] (new ListIterator of 0 -1))
 
 (defn ^{:private true} initial
   "The items that a constructor's argument stands for."
@@ -482,7 +525,8 @@
          nil)
      ~'(toArray [this] (to-array (.items this)))
      ~'(toArray [this a] (to-array (.items this)))
-     ~'(iterator [this] (-iterator (.items this)))
+     ~'(iterator [this]
+         (new SetIterator this (clojure.core/seq (.items this)) nil))
      ~'(equals [this other]
          (if (or (set? other) (instance? java.util.Set other))
            (if (= (clojure.core/count m) (clojure.core/count other))

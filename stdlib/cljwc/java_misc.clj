@@ -80,6 +80,22 @@
 ;; ---------------------------------------------------------------------------
 ;; The one thread
 
+;; What is told of exceptions that end a task; nil: standard error.
+(def ^{:private true} uncaught-handler (rt/atom-new nil))
+(deftype* Uncaught []
+  {:class "java.lang.ThreadGroup"}
+  java.lang.Thread$UncaughtExceptionHandler
+  (uncaughtException [this thread ex]
+    (binding [*out* *err*]
+      (print (str "Exception in thread \"" (.getName thread) "\" "))
+      (-printStackTrace ex))
+    nil))
+(defn Thread--getDefaultUncaughtExceptionHandler []
+  (rt/atom-get uncaught-handler))
+(defn Thread--setDefaultUncaughtExceptionHandler [handler]
+  (rt/atom-set uncaught-handler handler)
+  nil)
+
 (deftype* Thread [^:unsynchronized-mutable label]
   {:class "java.lang.Thread"}
   Object
@@ -94,6 +110,8 @@
   (getContextClassLoader [this] nil)
   (setContextClassLoader [this loader] nil)
   (getStackTrace [this] (object-array 0))
+  (getUncaughtExceptionHandler [this]
+    (or (rt/atom-get uncaught-handler) (new Uncaught)))
   (toString [this] (str "Thread[#1," label ",5,main]")))
 (def ^{:private true} the-thread (delay (new Thread "main")))
 (defn Thread--currentThread [] @the-thread)
@@ -126,8 +144,8 @@
   (countDown [this] (when (pos? n) (set! n (dec n))) nil)
   (getCount [this] n)
   (await [this]
-    (#'clojure.core/run-tasks)
-    (if (pos? n)
+    (if (not (#'clojure.core/run-until
+              (fn [l] (not (pos? (.getCount l)))) this))
       (throw (new IllegalStateException
                   "Deadlock: no task counts the latch down"))
       nil))

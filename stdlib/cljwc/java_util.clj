@@ -154,6 +154,8 @@
 (defn Random--new
   ([] (Random--new (rt/nano-time)))
   ([seed] (new Random (scrambled (long seed)) nil)))
+(def ^{:private true} the-random (delay (Random--new)))
+(defn ThreadLocalRandom--current [] @the-random)
 
 ;; ---------------------------------------------------------------------------
 ;; ForkJoin with one thread: a task runs when it is asked for

@@ -30,25 +30,80 @@
       [front back]
       (if (= 0 (rt/vec-count back)) nil [(seq back) []]))))
 
+;; At the end of the program tasks that nobody waits for run, too, but they do not
+;; keep it from ending: of those added as daemons only so many do.
 (def ^{:private true} tasks (rt/atom-new nil))
+(def ^{:private true} awaited (rt/atom-new 0)) ; tasks that are no daemons
 (def ^{:private true} exit-planned (rt/atom-new false))
+
+;; What else can make something happen: (f nanos) waits for that, at most so
+;; long (nil: as long as it takes), and says whether it happened. Timers are.
+(def ^{:private true} idle (rt/atom-new nil))
+(defn ^{:private true} on-idle [f] (rt/atom-set idle f))
+(defn ^{:private true} wait-idle
+  [nanos]
+  (let* [f (rt/atom-get idle)] (if f (f nanos) false)))
+
+(defn ^{:private true} run-task
+  "Runs the first task; was there one?"
+  []
+  (let* [ts (rt/atom-get tasks)]
+    (if ts
+      (do (rt/atom-set tasks (queue-rest ts))
+          ((queue-first ts))
+          true)
+      false)))
 
 (defn ^{:private true} run-tasks
   "Runs all tasks, those too that they add; nil."
   []
-  (let* [ts (rt/atom-get tasks)]
-    (when ts
-      (rt/atom-set tasks (queue-rest ts))
-      ((queue-first ts))
-      (recur))))
+  (when (run-task) (recur)))
 
-(defn ^{:private true} add-task
+(defn ^{:private true} run-until
+  "Runs tasks, and waits for timers, until (done? x). False: nothing is left that
+  could bring it about."
+  [done? x]
+  (loop* [n 1]
+    (cond
+      (done? x) true
+      (run-task) (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+      (wait-idle nil) (recur 1)
+      :else false)))
+
+(defn ^{:private true} run-for
+  "Runs tasks until there are none and that much time is over."
+  [ms]
+  (let* [end (+ (rt/nano-time) (* (min ms 1000000000000) 1000000))]
+    (loop* [n 0]
+      (if (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
+        (do (when (= 63 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+        (let* [left (- end (rt/nano-time))]
+          (when (> left 0)
+            (if (rt/atom-get idle)
+              (wait-idle left)
+              (rt/sleep (quot (+ left 999999) 1000000)))
+            (recur 0)))))))
+
+(defn ^{:private true} run-at-exit
+  []
+  (loop* [n 0]
+    (when (or (< n 10000) (> (rt/atom-get awaited) 0))
+      (when (run-task) (recur (inc n))))))
+
+(defn ^{:private true} add-daemon
   [f]
   (when-not (rt/atom-get exit-planned)
     (rt/atom-set exit-planned true)
-    (rt/at-exit run-tasks))
+    (rt/at-exit run-at-exit))
   (rt/atom-set tasks (queue-add (rt/atom-get tasks) f))
   nil)
+
+(defn ^{:private true} add-task
+  [f]
+  (rt/atom-set awaited (inc (rt/atom-get awaited)))
+  (add-daemon (fn []
+                (rt/atom-set awaited (dec (rt/atom-get awaited)))
+                (f))))
 
 (defn ^{:private true} deadlock
   [what]
@@ -76,8 +131,7 @@
   {:class "clojure.core.Promise"}
   clojure.lang.IDeref
   (deref [this]
-    (when-not delivered (run-tasks))
-    (if delivered
+    (if (or delivered (run-until realized? this))
       value
       (deadlock "nothing is left to run that could deliver this promise")))
   clojure.lang.IPending
@@ -169,8 +223,15 @@
             timeout-val
             (deref ref)))
       :else
-      (do (run-tasks)
-          (if (realized? ref) (deref ref) timeout-val)))))
+      (let [end (+ start (* (min ms 1000000000) 1000000))]
+        (loop [n 1]
+          (cond
+            (realized? ref) (deref ref)
+            (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
+            (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+            (and (< (rt/nano-time) end) (wait-idle (- end (rt/nano-time))))
+            (recur 1)
+            :else timeout-val))))))
 
 (defn pmap "map; the calls do not overlap."
   ([f coll] (map f coll))

@@ -133,8 +133,7 @@
       x))
   (poll [this n unit] (#'clojure.core/run-tasks) (.poll this))
   (take [this]
-    (if (.isEmpty this) (#'clojure.core/run-tasks) nil)
-    (if (.isEmpty this)
+    (if (not (#'clojure.core/run-until (fn [q] (not (.isEmpty q))) this))
       (throw (new IllegalStateException "Deadlock: no task fills the queue"))
       (.poll this)))
   (remove [this] (if (.isEmpty this) (throw (new java.util.NoSuchElementException))

@@ -1,0 +1,30 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; Where core.async has pools of threads: what runs later is a daemon among the
+;; tasks of clojure.core (core_conc.clj).
+(ns clojure.core.async.impl.dispatch)
+
+(def executor nil)
+
+(defn ex-handler
+  "Tells the thread's handler what ended a task; nil."
+  [ex]
+  (let [thread (Thread/currentThread)]
+    (.uncaughtException (.getUncaughtExceptionHandler thread) thread ex))
+  nil)
+
+(defn exec
+  [r workload]
+  (#'clojure.core/add-daemon
+   (fn [] (try (.run ^Runnable r) (catch Throwable t (ex-handler t))))))
+
+(defn run
+  "Runs r, now if its metadata has :on-caller?, else later."
+  [r]
+  (if (:on-caller? (meta r))
+    (try (.run ^Runnable r) (catch Throwable t (ex-handler t)))
+    (exec r :core-async-dispatch)))
+
+(defn in-dispatch-thread? [] false)
+(defn check-blocking-in-dispatch [] nil)
+(defmacro with-dispatch-thread-marking [& body] `(do ~@body))

@@ -1,0 +1,41 @@
+;; SPDX-License-Identifier: MIT
+(ns async.a-take-may-stand-in-every-position
+  (:require [clojure.core.async :as a
+             :refer [go <! <!! close! chan]]))
+
+(defmacro show [& body]
+  `(prn (try (<!! (go ~@body)) (catch Throwable e# (ex-message e#)))))
+(defn of [& xs] (a/to-chan! xs))
+
+(defn -main []
+  (show (+ 1 (<! (of 41))))
+  (show [(<! (of 1)) :a (<! (of 2))])
+  (show {(<! (of :k)) (<! (of :v)) :a {:b (<! (of 1))}})
+  (show #{(<! (of 1)) 2})
+  (show ^{:m 1} [(<! (of 1))])
+  (show (meta ^{:m 1} [(<! (of 1))]))
+  (show (str (<! (of "a")) (let [x (<! (of "b"))] x) "c"))
+  (show (let [x 1 y (let [x (<! (of 10))] (inc x))] [x y]))
+  (show (list (let [x (<! (of 1))] x) (loop [x 2] (if (< x 9) (recur (* x (<! (of 2)))) x))))
+  (show (if (<! (of false)) 1 (<! (of 2))))
+  (show (if (<! (of true)) (<! (of 3))))
+  (show (and (<! (of true)) (or nil (<! (of false)) (<! (of :last)))))
+  (show (when-let [x (<! (of 5))] (if-let [y (<! (of 6))] (* x y))))
+  (show (cond (<! (of false)) 1 (<! (of true)) 2 :else 3))
+  (show (condp = (<! (of 2)) 1 :a (<! (of 2)) :b :c))
+  (show (case (<! (of 3)) 1 :one (2 3) (<! (of :two-or-three)) :other))
+  (show (case (<! (of "x")) "y" 1 (<! (of :other))))
+  (show (let [{:keys [a b] [c] :v} (<! (of {:a 1 :b 2 :v [3]}))] [a b c]))
+  (show (-> (<! (of 4)) inc (* 2) (->> (- (<! (of 100))))))
+  (show ((<! (of inc)) 5))
+  (show (:k (<! (of {:k 1})) (<! (of 2))))
+  (show (.toUpperCase ^String (<! (of "up"))))
+  (show (.substring ^String (<! (of "hello")) (int (<! (of 1))) 3))
+  (show (String. ^String (<! (of "new"))))
+  (show (Math/max (long (<! (of 1))) (long (<! (of 2)))))
+  (show (<! (go (<! (go (<! (of :nested)))))))
+  (show (if-some [x (<! (doto (chan) close!))] x :closed))
+  (show (doto (<! (of (atom 1))) (swap! + (<! (of 2))) (-> deref prn)) nil)
+  (show (let [v (<! (of 2)) f #(+ % v)] (map f (<! (of [1 2])))))
+  (show (do (prn 1) (prn (<! (of 2))) (<! (of 3))))
+  (show (let [x (volatile! 0)] (vreset! x (<! (of 1))) @x)))
