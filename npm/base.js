@@ -160,7 +160,23 @@ const bind = (x, imports, modules) => {
   const leave = (top) => {
     if (!W.length) look();
     W[1] = top;
+    wake?.(0);
   };
+  // Of a program with tasks: they run when JavaScript has returned to its loop,
+  // and again when a timer of theirs is due.
+  let timer, due = Infinity;
+  const wake = x.clj_tasks && ((ms) => {
+    const at = performance.now() + ms;
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => {
+      due = Infinity;
+      const next = x.clj_tasks();
+      check();
+      if (next >= 0) wake(next);
+    }, ms);
+  });
 
   const string = (ref) => {
     const kind = x.clj_text(ref);

@@ -77,7 +77,8 @@
         statements [(str "const r = " call ";") "if (W[0] !== 0) check();"
                     (str "return " (returned out) ";")]]
     (if (every? #{:double :long} (cons out (map :kind params)))
-      (str/join (map #(str "    " % "\n") statements))
+      (str/join (map #(str "    " % "\n")
+                     (list* (first statements) "wake?.(0);" (rest statements))))
       (str "    const top = enter();\n    try {\n"
            (str/join (map #(str "      " % "\n") statements))
            "    } finally {\n      leave(top);\n    }\n"))))

@@ -24,6 +24,13 @@ uint32_t clj_text(Ref r);
 Ref clj_report(Ref exception);
 Ref clj_message(Ref exception);
 
+// --- tasks.c ---
+
+// Only in programs that have tasks, which a host should call after any other
+// function: runs those that can go on. The result is the time in milliseconds
+// after which there will be more to do without a call, -1: there is none.
+int32_t clj_tasks(void);
+
 // --- values.c ---
 
 typedef enum HostKind {

@@ -23,18 +23,6 @@ static val run(val *sp, const Program *program, int argc, char **argv) {
   return rt_apply(sp, *program->main, arguments(argc, argv));
 }
 
-static val exit_task = RT_NIL; // a fn without parameters
-
-val rt_at_exit(val f) {
-  exit_task = f;
-  rt_gc_root(&exit_task);
-  return RT_NIL;
-}
-
-val rt_run_exit_task(val *sp) {
-  return exit_task == RT_NIL ? RT_NIL : rt_call0(sp, exit_task);
-}
-
 int rt_main(const Program *program, int argc, char **argv) {
   rt_argc = argc > 0 ? argc - 1 : 0;
   rt_argv = argv + 1;

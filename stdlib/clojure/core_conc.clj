@@ -84,11 +84,15 @@
               (rt/sleep (quot (+ left 999999) 1000000)))
             (recur 0)))))))
 
+;; When nothing waits any more: at the end, or between two calls by a host, which
+;; wants to know after how many nanoseconds there will be more to do; or nil.
 (defn ^{:private true} run-at-exit
   []
+  (wait-idle 0)
   (loop* [n 0]
-    (when (or (< n 10000) (> (rt/atom-get awaited) 0))
-      (when (run-task) (recur (inc n))))))
+    (if (or (< n 10000) (> (rt/atom-get awaited) 0))
+      (if (run-task) (recur (inc n)) (let* [f (rt/atom-get idle)] (if f (f :left) nil)))
+      0)))
 
 (defn ^{:private true} add-daemon
   [f]
@@ -164,10 +168,13 @@
                          (str value) value))
       (= state :cancelled)
       (throw (rt/ex-make java.util.concurrent.CancellationException nil nil))
+      (and (= state :parked) (run-until realized? this)) (deref this)
       :else (deadlock "a future waits for its own value")))
   clojure.lang.IPending
-  (isRealized [this] (not (or (= state :new) (= state :running)))))
-;; :new, :running, :done, :failed or :cancelled.
+  (isRealized [this]
+    (not (or (= state :new) (= state :running) (= state :parked)))))
+;; :new, :running, :done, :failed or :cancelled; :parked, when a machine of
+;; core.async runs its body.
 (defn ^{:private true} run-future
   [f]
   (when (= (.-state f) :new)
@@ -187,10 +194,29 @@
   (let [x (new Future f (rt/get-bindings) :new nil)]
     (add-task (fn [] (run-future x)))
     x))
+(defn ^{:private true} parked-future [] (new Future nil nil :parked nil))
+(defn ^{:private true} end-future
+  [f state value]
+  (when (= (.-state f) :parked)
+    (set! (.-value f) value)
+    (set! (.-state f) state))
+  nil)
+
+;; In a namespace that knows core.async's the body may park (go.clj).
+(defn ^{:private true} with-async?
+  []
+  (let [async (find-ns 'clojure.core.async)]
+    (and async
+         (or (some (fn [n] (identical? async n)) (vals (ns-aliases *ns*)))
+             (some (fn [v] (= "clojure.core.async" (namespace (rt/var-sym v))))
+                   (vals (ns-refers *ns*)))))))
+
 (defmacro future
   "A future that evaluates body, at the latest when it is dereferenced."
   [& body]
-  `(future-call (^{:once true} fn* ([] ~@body))))
+  (if (with-async?)
+    `(clojure.core.async.impl.go/future-of ~@body)
+    `(future-call (^{:once true} fn* ([] ~@body)))))
 (defn future? "Is x a future?" [x] (rt/is-instance Future x))
 
 (defn ^{:private true} future-or-throw
@@ -204,7 +230,7 @@
 (defn future-cancel
   "Has a future that did not begin never run; did it?"
   [f]
-  (if (= (.-state (future-or-throw f)) :new)
+  (if (contains? #{:new :parked} (.-state (future-or-throw f)))
     (do (set! (.-state f) :cancelled)
         (set! (.-thunk f) nil)
         true)
@@ -216,7 +242,7 @@
   (let [start (rt/nano-time)]
     (cond
       (realized? ref) (deref ref)
-      (future? ref)
+      (and (future? ref) (not (= (.-state ref) :parked)))
       (do (when (= (.-state ref) :new) (run-future ref))
           (if (or (= (.-state ref) :running)
                   (> (- (rt/nano-time) start) (* ms 1000000)))

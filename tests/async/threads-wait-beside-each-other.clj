@@ -37,4 +37,9 @@
                          (catch Exception e (ex-message e))))))
   (prn (<!! (a/thread-call (fn [] :called))))
   (prn (<!! (a/io-thread (<!! (timeout 1)) :io)))
+  (let [c (chan) f (future (>!! c 1) (<!! c))]
+    (prn (deref f 10 :waiting) (<!! c) (do (>!! c 2) @f)))
+  (prn (try @(future (<!! (timeout 1)) (throw (Exception. "failed")))
+            (catch java.util.concurrent.ExecutionException e
+              (ex-message (ex-cause e)))))
   (prn @(future (<!! (go (<! (timeout 5)) :future)))))

@@ -387,14 +387,16 @@
 ;; Blocks
 
 (defn- block
-  "Code that starts the machine of a body; it gives the machine's channel."
-  [c body]
-  (let [m (gensym "machine")]
-    `(~(rt-name :start)
-      (fn* ([~m]
-        ~(cps (assoc c :machine m) body
-              {:emit (fn [e] `(~(rt-name :return) ~m ~e)) :anywhere true})))
-      (clojure.core.async/chan 1))))
+  "Code that starts the machine of a body, and gives the machine's channel or
+  what else is told of the end."
+  ([c body] (block c body '(clojure.core.async/chan 1)))
+  ([c body ends]
+   (let [m (gensym "machine")]
+     `(~(rt-name :start)
+       (fn* ([~m]
+         ~(cps (assoc c :machine m) body
+               {:emit (fn [e] `(~(rt-name :return) ~m ~e)) :anywhere true})))
+       ~ends))))
 
 (defn- context [env ops] {:locals (set (keys env)) :ops ops})
 
@@ -413,3 +415,12 @@
     (if (parks? expanded)
       (block c expanded)
       `(clojure.core.async/thread-call (^:once fn* ([] ~@body)) ~workload))))
+
+(defmacro future-of
+  "future, whose body parks where a blocking operation stands in it."
+  [& body]
+  (let [c (context &env blocking)
+        expanded (expand c `(loop* [] ~@body))]
+    (if (parks? expanded)
+      (block c expanded `(#'clojure.core/parked-future))
+      `(future-call (^:once fn* ([] ~@body))))))

@@ -37,8 +37,10 @@
     (if (seq hs)
       (do (set! (.-handlers m) (next hs))
           (again m (first hs) ex))
-      (do (impl/close! (.-channel m))
-          (dispatch/ex-handler ex)
+      (do (if (future? (.-channel m))
+            (#'clojure.core/end-future (.-channel m) :failed ex)
+            (do (impl/close! (.-channel m))
+                (dispatch/ex-handler ex)))
           false))))
 
 (defn- step
@@ -93,14 +95,16 @@
   "Ends the machine with a value."
   [m value]
   (let [c (.-channel m)]
-    (when (some? value)
-      (impl/put! c value (handler m nil)))
-    (impl/close! c)
+    (if (future? c)
+      (#'clojure.core/end-future c :done value)
+      (do (when (some? value)
+            (impl/put! c value (handler m nil)))
+          (impl/close! c)))
     false))
 
 (defn start
   "Has a machine run (f machine) before long; gives the channel, on which the
-  value will be."
+  value will be, or the future."
   [f channel]
   (let [bound (rt/get-bindings)
         frame (reduce-kv (fn [l k v] (cons k (cons v l))) nil bound)

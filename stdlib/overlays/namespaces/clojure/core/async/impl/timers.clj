@@ -31,13 +31,16 @@
 (defn- sleep-nanos [n] (rt/sleep (quot (+ n 999999) 1000000)))
 
 (defn- idle
-  "Sleeps until a timer is due, but not longer than limit, nil or nanoseconds."
+  "Sleeps until a timer is due, but not longer than limit, nil or nanoseconds. A
+  host may wake it a little early: then nothing has closed yet. False: there is
+  no timer, or none that soon. limit :left: only tells when one is due."
   [limit]
   (let [left (nanos-left)]
     (cond
+      (= limit :left) (when left (max left 0))
       (nil? left) (do (when limit (sleep-nanos limit)) false)
       (<= left 0) (close-due)
-      (or (nil? limit) (<= left limit)) (do (sleep-nanos left) (close-due))
+      (or (nil? limit) (<= left limit)) (do (sleep-nanos left) (close-due) true)
       :else (do (when (pos? limit) (sleep-nanos limit)) false))))
 
 (defn timeout

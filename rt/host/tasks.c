@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The tasks of a program that has any (stdlib/clojure/core_conc.clj): at its
+// end, or when a host has time for them. Nothing else is in this file, so what
+// it defines is in no other module.
+#include "rt/base/fn.h"
+#include "rt/host/abi.h"
+#include "rt/prim.h"
+
+static val runner = RT_NIL; // a fn without parameters
+
+val rt_at_exit(val f) {
+  runner = f;
+  rt_gc_root(&runner);
+  return RT_NIL;
+}
+
+val rt_run_exit_task(val *sp) {
+  return runner == RT_NIL ? RT_NIL : rt_call0(sp, runner);
+}
+
+int32_t clj_tasks(void) {
+  val *sp = rt_host_enter();
+  val left = sp ? rt_run_exit_task(sp) : RT_THROWN;
+  int32_t ms = -1;
+  if (left != RT_THROWN && rt_is_long(left))
+    ms = (int32_t)((rt_long_value(left) + 999999) / 1000000);
+  rt_host_leave();
+  return ms;
+}
