@@ -41,8 +41,7 @@ static void add_part(Reach *r, Part *part, const VarInfo *defines) {
   // Nobody looks functions of overlays up.
   const char *file = defines ? defines->cns->file : NULL;
   bool waits = defines && (defines->is_private || (file && overlay_is(file)));
-  if (!defines ||
-      !(defines->is_macro || (waits && defines->is_fn))) {
+  if (!defines || !(defines->is_macro || (waits && defines->is_fn))) {
     vec_push(&r->todo, part);
     return;
   }
