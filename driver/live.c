@@ -38,8 +38,10 @@ typedef struct Reach {
 } Reach;
 
 static void add_part(Reach *r, Part *part, const VarInfo *defines) {
-  if (!defines ||
-      !(defines->is_macro || (defines->is_private && defines->is_fn))) {
+  // Nobody looks functions of overlays up.
+  const char *file = defines ? defines->cns->file : NULL;
+  bool waits = defines && (defines->is_private || (file && overlay_is(file)));
+  if (!defines || !(defines->is_macro || (waits && defines->is_fn))) {
     vec_push(&r->todo, part);
     return;
   }

@@ -152,6 +152,27 @@ static Node *unresolved(Ctx c, val sym, Loc loc) {
 
 static void note_lookup_value(const VarInfo *v);
 
+static char *without_underscores(const char *name, int n) {
+  char *copy = arena_printf("%.*s", n, name);
+  for (char *p = copy; *p; p++) *p = *p == '_' ? '-' : *p;
+  return copy;
+}
+
+// clojure.core$long, the class of a function; NULL: there is no such function.
+static Node *function_class(Ctx c, val sym, Loc loc) {
+  const char *name = form_name(sym), *dollar = strchr(name, '$');
+  if (!dollar || dollar == name || !dollar[1]) return NULL;
+  Resolved known = resolve_known(sym);
+  if (known.cls || known.var) return NULL;
+  CNs *ns = ns_find(without_underscores(name, (int)(dollar - name)));
+  char *own = without_underscores(dollar + 1, (int)strlen(dollar + 1));
+  VarInfo *v = ns ? ns_own(ns, own) : NULL;
+  if (!v || v->is_macro) return NULL;
+  val items[2] = {rt_sym_from_c("clojure.core", "class"),
+                  rt_sym_from_c(ns->name, own)};
+  return analyze(c, form_list(2, items), loc);
+}
+
 static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   if (!form_ns(sym)) {
     Local *l = scope_find(c.scope, form_name(sym));
@@ -162,6 +183,8 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
   }
   Node *js = js_symbol(sym, loc);
   if (js) return js;
+  Node *of_function = form_ns(sym) ? NULL : function_class(c, sym, loc);
+  if (of_function) return of_function;
   Resolved r = analyze_resolve(sym);
   if (r.cls) {
     Node *n = node_new(OP_CLASS, loc);

@@ -72,9 +72,11 @@ static VarInfo *changed_var(const Node *n) {
 
 static bool mentions_macro(const Node *n, const void *ctx) {
   (void)ctx;
-  return (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) ||
-         (n->op == OP_CONST && rt_is_keyword(node_value(n)) &&
-          strcmp(form_name(node_value(n)), "macro") == 0);
+  if (n->op == OP_METHOD) return strcmp(n->name, "setMacro") == 0;
+  if (n->op != OP_CONST) return false;
+  val x = node_value(n);
+  if (rt_is_map(x)) return form_get(x, "macro") != RT_NIL;
+  return rt_is_keyword(x) && strcmp(form_name(x), "macro") == 0;
 }
 
 // After it the var may be a macro.

@@ -102,6 +102,9 @@ static const char *const places[] = {"line", "column", "end-line",
 val form_meta(val form) {
   val m = rt_meta(form);
   if (m == RT_NIL) return m;
+  val mark = rt_keyword_from_c("rt", "placed"); // read.c: they are data
+  if (rt_get(session->sp, m, mark) != RT_NIL)
+    return rt_dissoc(session->sp, m, mark);
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
     m = rt_dissoc(session->sp, m, rt_keyword_from_c(NULL, places[i]));
   return rt_count_raw(session->sp, m) ? m : RT_NIL;

@@ -338,6 +338,28 @@ static bool merge_entry(void *ctx, val k, val v) {
   return m->into != RT_THROWN;
 }
 
+// Metadata that says itself where the form stands is data of the program. When
+// every form gets its place, the compiler knows the two apart by a mark.
+static bool says_place(ReadState *r, val m) {
+  return rt_get(r->sp, m, rt_keyword_from_c(NULL, "line")) != RT_NIL ||
+         rt_get(r->sp, m, rt_keyword_from_c(NULL, "column")) != RT_NIL;
+}
+
+static val without_place(ReadState *r, val meta) {
+  if (meta == RT_NIL) return meta;
+  meta = rt_dissoc(r->sp, meta, rt_keyword_from_c(NULL, "line"));
+  return rt_dissoc(r->sp, meta, rt_keyword_from_c(NULL, "column"));
+}
+
+static val place_meta(ReadState *r, val form, val own, val meta, uint32_t line,
+                      uint32_t col) {
+  if (!wants_position(r, form)) return meta;
+  if (!says_place(r, own))
+    return rt_kind(form) == KIND_LIST ? position_map(r, meta, line, col) : meta;
+  if (r->opts->positions != READ_POS_ALL) return meta;
+  return rt_assoc(r->sp, meta, rt_keyword_from_c("rt", "placed"), RT_TRUE);
+}
+
 static Got read_meta(ReadState *r, val *out) {
   uint32_t line = r->line, col = r->column - 1;
   val m, form;
@@ -352,11 +374,11 @@ static Got read_meta(ReadState *r, val *out) {
   }
   // Entries of the form itself give way, but for the order of the keys.
   Merge merge = {r, rt_meta(form)};
+  if (says_place(r, m) && rt_kind(form) != KIND_LIST) // only its place
+    merge.into = without_place(r, merge.into);
   rt_map_each(m, merge_entry, &merge);
   val meta = merge.into;
-  if (meta != RT_THROWN && wants_position(r, form) &&
-      rt_kind(form) == KIND_LIST)
-    meta = position_map(r, meta, line, col);
+  if (meta != RT_THROWN) meta = place_meta(r, form, m, meta, line, col);
   if (meta == RT_THROWN) return rd_fail_thrown(r);
   *out = rd_with_meta(form, meta);
   return GOT_FORM;

@@ -898,6 +898,13 @@
 (defn Var--create [] (rt/var-local))
 (defn Var--pushThreadBindings [bindings] (push-thread-bindings bindings))
 (defn Var--popThreadBindings [] (pop-thread-bindings))
+(defn Var--getThreadBindingFrame []
+  (let [frames (rt/take-bindings)] (rt/put-bindings frames) frames))
+(defn Var--cloneThreadBindingFrame [] (Var--getThreadBindingFrame))
+(defn Var--resetThreadBindingFrame [frames]
+  (rt/take-bindings)
+  (rt/put-bindings frames)
+  nil)
 (defn Var--find [sym] (find-var sym))
 (defn Var--intern
   ([ns sym] (intern ns sym))
@@ -1073,6 +1080,8 @@
 (defmethod-of [clojure.lang.Var] -bindRoot [v x] (alter-var-root v (fn [_] x)))
 (defmethod-of [clojure.lang.MultiFn] -addMethod [mf d f] (add-method mf d f))
 (defmethod-of [clojure.lang.MultiFn] -getMethod [mf d] (get-method mf d))
+(defmethod-of [clojure.lang.MultiFn] -getMethodTable [mf] (methods mf))
+(defmethod-of [clojure.lang.MultiFn] -getPreferTable [mf] (prefers mf))
 (defmethod-of [clojure.lang.MultiFn] -dispatchFn [mf] (.-dispatch mf))
 
 (deftype* SeqIterator [^:unsynchronized-mutable s]

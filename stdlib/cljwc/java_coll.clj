@@ -126,6 +126,14 @@
      ~'(addAll [this xs]
          (set! rear (into rear xs))
          (some? (clojure.core/seq xs)))
+     ~'(addAll [this i xs]
+         (let* [v (.items this) n (clojure.core/count v)]
+           (if (if (<= 0 i) (<= i n) false)
+             nil
+             (throw (new IndexOutOfBoundsException
+                         (str "Index: " i ", Size: " n))))
+           (set! rear (into (into (subvec v 0 i) xs) (subvec v i))))
+         (some? (clojure.core/seq xs)))
      ~'(addFirst [this x]
          (set! front (clojure.core/conj front x))
          nil)
@@ -446,6 +454,8 @@
 (def-map HashMap "java.util.HashMap" equal-key bucket-order)
 (def-map LinkedHashMap "java.util.LinkedHashMap" equal-key linked-order)
 (def-map IdentityHashMap "java.util.IdentityHashMap" identity-key linked-order)
+;; Nothing is taken out of it: that could happen late on the JVM, too.
+(def-map WeakHashMap "java.util.WeakHashMap" equal-key bucket-order)
 (def-map ConcurrentHashMap "java.util.concurrent.ConcurrentHashMap" equal-key
   bucket-order)
 
@@ -469,6 +479,10 @@
   ([] (new HashMap {} 0 16))
   ([x] (filled (new HashMap {} 0 (buckets-for x)) x "HashMap"))
   ([size load] (new HashMap {} 0 (buckets-for size))))
+(defn WeakHashMap--new
+  ([] (new WeakHashMap {} 0 16))
+  ([x] (filled (new WeakHashMap {} 0 (buckets-for x)) x "WeakHashMap"))
+  ([size load] (new WeakHashMap {} 0 (buckets-for size))))
 (defn LinkedHashMap--new
   ([] (new LinkedHashMap {} 0 16))
   ([x] (filled (new LinkedHashMap {} 0 16) x "LinkedHashMap"))

@@ -232,6 +232,11 @@
 (defn Collections--unmodifiableSet [s] s)
 (defn Collections--emptyList [] ())
 (defn Collections--unmodifiableList [xs] xs)
+(defn Collections--unmodifiableCollection [xs] xs)
+(defn Collections--synchronizedMap [m] m)
+(defn Collections--synchronizedSet [s] s)
+(defn Collections--synchronizedList [xs] xs)
+(defn Collections--synchronizedCollection [xs] xs)
 
 ;; ---------------------------------------------------------------------------
 ;; PersistentQueue: a seq to take from and a vector to add to

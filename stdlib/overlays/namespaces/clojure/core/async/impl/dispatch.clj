@@ -13,6 +13,17 @@
     (.uncaughtException (.getUncaughtExceptionHandler thread) thread ex))
   nil)
 
+(defn counted-thread-factory
+  "Of threads with numbers in their names, which are tasks."
+  ([name-format daemon] (counted-thread-factory name-format daemon nil))
+  ([name-format daemon {:keys [init-fn]}]
+   (let [made (atom 0)]
+     (reify java.util.concurrent.ThreadFactory
+       (newThread [_ runnable]
+         (doto (Thread. (fn [] (when init-fn (init-fn)) (.run ^Runnable runnable)))
+           (.setName (format name-format (swap! made inc)))
+           (.setDaemon daemon)))))))
+
 (defn exec
   [r workload]
   (#'clojure.core/add-daemon

@@ -335,7 +335,8 @@
           :alts `(clojure.core.async/ioc-alts! ~m ~(k-function k) ~@args)
           :sleep `(~(rt-name :take!) ~m
                    (clojure.core.async.impl.timers/timeout ~(first args))
-                   ~(k-function k)))))))
+                   ~(k-function k))
+          `(~does ~m ~(k-function k) ~@args))))))
 
 ;; A collection's parts in the order in which they stand.
 (defn- cps-collect [c [_ form parts] k]
@@ -424,3 +425,19 @@
     (if (parks? expanded)
       (block c expanded `(#'clojure.core/parked-future))
       `(future-call (^:once fn* ([] ~@body))))))
+
+(defn state-machine
+  "Code for a function that makes a machine of body. terminators: the functions
+  that park, to those that do what they mean, of the machine, what it goes on
+  with, and the arguments. crossing: the names of locals in env, to functions'
+  that give them."
+  [body n [crossing env] terminators]
+  (let [m (gensym "machine")
+        c (assoc (context env terminators) :machine m)]
+    `(fn* ([]
+       (let [~@(mapcat (fn [[l f]] [l (list f)]) crossing)]
+         (~(rt-name :machine)
+          (fn* ([~m]
+            ~(cps c (expand c body)
+                  {:emit (fn [e] `(~(rt-name :return) ~m ~e)) :anywhere true})))
+          nil))))))

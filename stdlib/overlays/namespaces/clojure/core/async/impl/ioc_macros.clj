@@ -17,7 +17,7 @@
                   ^:unsynchronized-mutable value
                   ^:unsynchronized-mutable handlers
                   ^:unsynchronized-mutable bindings
-                  channel])
+                  ^:unsynchronized-mutable channel])
 
 (defn again
   "Goes on with k and a value."
@@ -37,11 +37,13 @@
     (if (seq hs)
       (do (set! (.-handlers m) (next hs))
           (again m (first hs) ex))
-      (do (if (future? (.-channel m))
-            (#'clojure.core/end-future (.-channel m) :failed ex)
-            (do (impl/close! (.-channel m))
-                (dispatch/ex-handler ex)))
-          false))))
+      (let [c (.-channel m)]
+        (cond
+          (nil? c) (throw ex)
+          (future? c) (#'clojure.core/end-future c :failed ex)
+          :else (do (impl/close! c)
+                    (dispatch/ex-handler ex)))
+        false))))
 
 (defn- step
   [m]
@@ -56,14 +58,16 @@
   [m]
   (let [outer (rt/take-bindings)]
     (rt/put-bindings (.-bindings m))
-    (let [more (loop [n 0]
-                 (if (step m)
-                   (if (< n 1000) (recur (inc n)) true)
-                   false))]
-      (set! (.-bindings m) (rt/take-bindings))
-      (rt/put-bindings outer)
-      (when more (dispatch/exec (fn [] (run m)) :io))
-      nil)))
+    (try
+      (when (loop [n 0]
+              (if (step m)
+                (if (< n 1000) (recur (inc n)) true)
+                false))
+        (dispatch/exec (fn [] (run m)) :io))
+      (finally
+        (set! (.-bindings m) (rt/take-bindings))
+        (rt/put-bindings outer)))
+    nil))
 
 (defn resume
   "A function of a value with which the machine goes on."
@@ -95,20 +99,53 @@
   "Ends the machine with a value."
   [m value]
   (let [c (.-channel m)]
-    (if (future? c)
-      (#'clojure.core/end-future c :done value)
-      (do (when (some? value)
-            (impl/put! c value (handler m nil)))
-          (impl/close! c)))
+    (cond
+      (nil? c) (set! (.-value m) value)
+      (future? c) (#'clojure.core/end-future c :done value)
+      :else (do (when (some? value)
+                  (impl/put! c value (handler m nil)))
+                (impl/close! c)))
     false))
 
-(defn start
-  "Has a machine run (f machine) before long; gives the channel, on which the
-  value will be, or the future."
+(defn machine
+  "One that is about to run (f machine)."
   [f channel]
   (let [bound (rt/get-bindings)
         frame (reduce-kv (fn [l k v] (cons k (cons v l))) nil bound)
         m (Machine. nil nil nil (if frame (list frame) nil) channel)]
     (again m (fn [_] (f m)) nil)
+    m))
+
+(defn start
+  "Has a machine run (f machine) before long; gives the channel, on which the
+  value will be, or the future."
+  [f channel]
+  (let [m (machine f channel)]
     (dispatch/exec (fn [] (run m)) :io)
     channel))
+
+;; ---------------------------------------------------------------------------
+;; The machine as macros like go see the JVM's: an array of what it goes on with,
+;; and so on. It has taken the bindings where it was made.
+
+(def FN-IDX 0)
+(def STATE-IDX 1)
+(def VALUE-IDX 2)
+(def BINDINGS-IDX 3)
+(def EXCEPTION-FRAMES 4)
+(def USER-START-IDX 5)
+
+(defn aset-object [m i x]
+  (case (long i)
+    1 (set! (.-k m) x)
+    2 (set! (.-value m) x)
+    5 (set! (.-channel m) x)
+    nil)
+  x)
+(defn aget-object [m i]
+  (case (long i) 1 (.-k m) 2 (.-value m) 5 (.-channel m) nil))
+(defn aset-all! [m & kvs]
+  (doseq [[i x] (partition 2 kvs)] (aset-object m i x))
+  m)
+(defn run-state-machine [m] (run m))
+(defn run-state-machine-wrapped [m] (run m))
