@@ -99,9 +99,15 @@ const char *emit_sp(Func *f) {
 
 // --- locals ---
 
+static void set_bit(uint64_t *bits, int i) {
+  if (bits) bits[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+void emit_bound(Func *f, const Local *l) { set_bit(f->bound, l->id); }
+
 Atom emit_root(Func *f, Local *l) {
-  (void)f;
   if (l->in_slot && !l->unstored) return atom_slot(l->slot);
+  if (l->kind != LOCAL_SELF) set_bit(f->mentioned, l->id);
   const char *c = l->kind == LOCAL_SELF ? "self"
                   : l->rep != REP_VAL && l->kind == LOCAL_PARAM
                       ? arena_printf("u%d", l->id)
@@ -309,6 +315,7 @@ static void emit_if(Func *f, Node *n, Dest d) {
 }
 
 void emit_bind(Func *f, Local *l, Node *init) {
+  emit_bound(f, l);
   if (!l->in_slot) {
     emit_expr(f, init, (Dest){DEST_VAR, emit_root(f, l), l->rep});
     return;
@@ -373,6 +380,7 @@ static void emit_catches(Func *f, Node *n, Dest d, int done) {
     Local *l = n->locals[i];
     line(f, "if (rt_instance(%s, rt_exception)) {",
          emit_class(f->u, n->classes[i]));
+    emit_bound(f, l);
     if (l->in_slot) l->slot = f->depth++;
     line(f, "%s = rt_catch();", emit_root(f, l).c);
     emit_expr(f, n->items[i], d);
@@ -618,6 +626,10 @@ void emit_expr(Func *f, Node *n, Dest d) {
     if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
     if (d.kind != DEST_IGNORE || n->last)
       emit_store(f, d, emit_atom_as(f, n, want).c);
+    return;
+  }
+  if (emit_as_part(f, n)) {
+    emit_part(f, n, d);
     return;
   }
   bool parts = n->op == OP_IF || n->op == OP_LET || n->op == OP_DO;

@@ -44,6 +44,9 @@ typedef struct Func { // one C function
   bool marks_flush;   // a ^:once function: it sets `stored` (emit_fn.c)
   LoopInfo *outlined; // the loop that the whole function is, or NULL
   PtrVec params;      // Local *: its parameters
+  // Of a part or loop function, by Local.id: the C variables that its text
+  // mentions, and those among them that it binds. NULL: nobody asks.
+  uint64_t *mentioned, *bound;
 } Func;
 
 typedef struct View { // a hinted array's elements: a<k> and n<k>
@@ -92,13 +95,23 @@ void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
 const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
-Atom emit_root(Func *f, Local *l); // lvalue of a local
-void emit_flush(Func *f);          // stores parameters: before any safepoint
+Atom emit_root(Func *f, Local *l);        // lvalue of a local
+void emit_bound(Func *f, const Local *l); // notes that the text binds it
+void emit_flush(Func *f); // stores parameters: before any safepoint
 
 // --- emit_loop.c ---
 void emit_loop(Func *f, Node *n, Dest d);
 void emit_poll(Func *f, const LocalSet *live, Loc loc);
 void emit_back_edge(Func *f, LoopInfo *loop); // after the locals are set
+
+// --- emit_part.c ---
+void emit_note_locals(Func *f);            // has the text's mentions noted
+bool emit_mentions(const Func *f, int id); // and asks for them
+bool emit_as_part(const Func *f, const Node *n);
+void emit_part(Func *f, Node *n, Dest d);
+// The items of a literal with very many, evaluated into an object array in the
+// slot returned, which is taken.
+int emit_gathered(Func *f, Node **items, int n, Loc loc);
 
 // --- emit_typed.c ---
 const char *new_typed(Func *f, Rep rep);

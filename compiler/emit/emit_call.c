@@ -383,6 +383,7 @@ void emit_new(Func *f, Node *n, Dest d) {
 
 // Are the keys constants, and no two equal?
 static bool has_distinct_keys(const Node *n) {
+  if (n->n == 0 || n->n > 2 * RT_ARRAY_MAP_MAX) return false;
   for (int i = 0; i < n->n; i += 2) {
     if (n->items[i]->op != OP_CONST) return false;
     for (int k = 0; k < i; k += 2)
@@ -390,7 +391,7 @@ static bool has_distinct_keys(const Node *n) {
                    node_value(n->items[k])))
         return false;
   }
-  return n->n > 0 && n->n <= 2 * RT_ARRAY_MAP_MAX;
+  return true;
 }
 
 static void emit_array_map(Func *f, Atom *atoms, int n, Dest d) {
@@ -401,13 +402,8 @@ static void emit_array_map(Func *f, Atom *atoms, int n, Dest d) {
   emit_store(f, d, m);
 }
 
-void emit_coll(Func *f, Node *n, Dest d) {
-  Atom *atoms = emit_items(f, n->items, n->n);
-  if (n->op == OP_MAP && has_distinct_keys(n)) {
-    emit_array_map(f, atoms, n->n, d);
-    return;
-  }
-  const char *items = array_of(atoms, 0, n->n);
+// Vectors, sets and hash maps from `n` vals in C text `items`.
+static void emit_made(Func *f, Node *n, const char *items, Dest d) {
   if (n->op == OP_VECTOR) {
     emit_store(f, d, arena_printf("rt_vec_from(%d, %s)", n->n, items));
     return;
@@ -415,4 +411,19 @@ void emit_coll(Func *f, Node *n, Dest d) {
   const char *make = n->op == OP_MAP ? "rt_map_literal" : "rt_set_literal";
   finish(f, arena_printf("%s(sp + %d, %d, %s)", make, f->depth, n->n, items),
          n->loc, d);
+}
+
+void emit_coll(Func *f, Node *n, Dest d) {
+  enum { GATHERED = 512 }; // so many take too much of the root stack
+  if (n->n > GATHERED) {
+    int slot = emit_gathered(f, n->items, n->n, n->loc);
+    emit_made(f, n, arena_printf("((Array *)sp[%d])->items", slot), d);
+    return;
+  }
+  Atom *atoms = emit_items(f, n->items, n->n);
+  if (n->op == OP_MAP && has_distinct_keys(n)) {
+    emit_array_map(f, atoms, n->n, d);
+    return;
+  }
+  emit_made(f, n, array_of(atoms, 0, n->n), d);
 }

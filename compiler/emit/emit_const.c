@@ -310,15 +310,27 @@ static const char *set_const(Unit *u, val v) {
   return arena_printf("(val)&%s", id);
 }
 
-static const char *list_const(Unit *u, val v) {
-  const List *l = (const List *)v;
+static const char *list_cell(Unit *u, const List *l, const char *rest) {
   const char *first = emit_const(u, l->first), *meta = emit_const(u, l->meta);
-  const char *rest = emit_const(u, l->rest), *id = fresh(u);
+  const char *id = fresh(u);
   buf_printf(&u->consts,
              "static List RT_ALIGNED %s = {&rt_type_list, %s, %s, %s, %u, "
              "0};\n",
              id, meta, first, rest, l->count);
   return arena_printf("(val)&%s", id);
+}
+
+// From the end on: its cells are known to be static as a whole, and to ask each
+// of them again would take time quadratic in their number.
+static const char *list_const(Unit *u, val v) {
+  PtrVec cells = {0};
+  do {
+    vec_push(&cells, (void *)v);
+    v = ((List *)v)->rest;
+  } while (rt_kind(v) == KIND_LIST && ((List *)v)->meta == RT_NIL);
+  const char *rest = emit_const(u, v);
+  while (cells.n) rest = list_cell(u, cells.items[--cells.n], rest);
+  return rest;
 }
 
 static const char *empty_list_const(Unit *u, val v) {

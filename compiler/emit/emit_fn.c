@@ -132,7 +132,7 @@ void emit_declarations(Func *f, Buf *out) {
   Arity *a = f->arity;
   for (int i = 0; i < a->nlocals; i++) {
     Local *l = a->by_id[i];
-    if (l && !vec_has(&f->params, l) && l->kind != LOCAL_SELF)
+    if (l && emit_mentions(f, i) && !vec_has(&f->params, l))
       buf_printf(out, "  %s %s%d;\n", rep_c_type(l->rep),
                  l->kind == LOCAL_PARAM && l->rep != REP_VAL ? "u" : "l", i);
   }
@@ -225,7 +225,7 @@ static void emit_version_test(Func *f) {
 // thousands of locals.
 const char *emit_no_opt(const Func *f) {
   enum { HUGE_BODY = 200000 };
-  return f->body.len > HUGE_BODY ? "RT_NO_OPT " : "";
+  return f->body.len > HUGE_BODY || f->arity->plain ? "RT_NO_OPT " : "";
 }
 
 // What a ^:once function that throws has not used up, for rt_lazy_seq's next
@@ -404,6 +404,7 @@ void emit_letfn(Func *f, Node *n, Dest d) {
     FnInfo *fn = n->items[i]->fn;
     Local *l = n->locals[i];
     emit_fn_object(f->u, fn);
+    emit_bound(f, l);
     if (l->in_slot) l->slot = f->depth++;
     if (fn->ncaptures)
       line(f, "%s = rt_fn_new(&T_%s, %d);", emit_root(f, l).c, fn->csym,

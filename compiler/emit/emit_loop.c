@@ -227,6 +227,7 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .depth = f->depth,
             .outlined = n->loop,
             .params = f->params};
+  emit_note_locals(&g);
   emit_body(&g, n, (Dest){.kind = DEST_RETURN, .rep = ret});
   Buf *code = &f->u->code;
   buf_printf(code, "\n%s%s {\n  int line = 0;\n  RT_LOOP_FUEL(%d);\n",

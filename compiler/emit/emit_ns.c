@@ -11,16 +11,20 @@
 
 // --- static definitions ---
 
-// The form that gives the var its value, else one that only defines it.
-static Form *form_defining(CNs *ns, VarInfo *v) {
-  Form *unbound = NULL;
+// Notes for each var the form that gives it its value, the first one, else the
+// last that only defines it.
+static void find_definitions(CNs *ns) {
+  for (int i = 0; i < ns->forms.n; i++) {
+    const Node *n = ((Form *)ns->forms.items[i])->node;
+    if (n->op == OP_DEF) n->var->definition = NULL;
+  }
   for (int i = 0; i < ns->forms.n; i++) {
     Form *form = ns->forms.items[i];
-    if (form->node->op != OP_DEF || form->node->var != v) continue;
-    if (form->node->a) return form;
-    if (form->node->b) unbound = form;
+    if (form->node->op != OP_DEF) continue;
+    VarInfo *v = form->node->var;
+    bool known = v->definition && v->definition->node->a;
+    if (!known && (form->node->a || form->node->b)) v->definition = form;
   }
-  return unbound;
 }
 
 static bool is_static_def(Node *n) {
@@ -74,7 +78,7 @@ static val constant_meta(const Node *meta) {
 // is a constant M_ beside it, which the driver joins to the var when a program
 // mentions it as #'var: functions need their vars for less.
 static const char *static_meta(Unit *u, VarInfo *v) {
-  Form *form = form_defining(v->cns, v);
+  Form *form = v->definition;
   if (!form || !form->node->b) return "RT_NIL";
   bool constant = form->node->b->op == OP_CONST;
   val m = u->meta && !constant ? RT_NIL : constant_meta(form->node->b);
@@ -109,7 +113,7 @@ static void emit_vars(Unit *u) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns != ns || strcmp(strmap_key(ns->mappings, i), v->name) != 0)
       continue;
-    Form *form = form_defining(ns, v);
+    const Form *form = v->definition;
     const char *root = "RT_ABSENT";
     if (form && is_static_def(form->node)) {
       root = static_root(u, form->node);
@@ -187,6 +191,7 @@ void emit_ns(CNs *ns, Buf *out) {
   Unit u = {.ns = ns, .declared = strmap_new(), .pool = strmap_new()};
   u.meta = !ns->shakeable;
   Phase was = phase_enter(PHASE_EMIT);
+  find_definitions(ns);
   emit_vars(&u);
   emit_forms(&u);
   emit_tables(&u);

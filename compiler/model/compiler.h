@@ -67,6 +67,7 @@ struct Node {
   bool bare;           // THE_VAR: nothing asks for its metadata
   bool own;      // FIELD, SET_FIELD_OF, METHOD: private fields are seen, too
   bool expanded; // LET, CALL: of an expansion's own (expand.c)
+  bool part;     // a C function of its own computes it (pass_split.c)
 };
 
 typedef enum LocalKind {
@@ -127,6 +128,7 @@ struct LoopInfo {
   bool polls;          // its back edge is a safepoint (pass_effects)
   bool outlined;       // emitted as a C function of its own (emit_loop.c)
   uint64_t *head_bits; // liveness pass: outer locals live at the head
+  int nesting;         // pass_split.c: loops around it
 };
 
 struct Arity {
@@ -148,6 +150,7 @@ struct Arity {
   int effects;    // EFFECT_*, and pass_effects.c's marks
   Arity *version; // a copy for unboxed arguments (pass_version.c), or NULL
   bool is_version;
+  bool plain;    // huge: not worth clang's optimising (pass_split.c)
   Arity *parent; // enclosing function's arity
 };
 
@@ -249,6 +252,7 @@ struct VarInfo {
   PtrVec pending;            // Form *: they define or change it and have not
                              // been evaluated at compile time
   CNs *cns;
+  Form *definition; // emitter: the form that gives it its value
 };
 
 // A top-level form, analyzed.

@@ -30,10 +30,12 @@ static void check_size(int n, const char *what, Loc loc) {
 }
 
 Local *local_push(Local ***items, int *n, Local *l) {
-  Local **grown = arena_alloc((size_t)(*n + 1) * sizeof *grown);
-  if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
-  grown[(*n)++] = l;
-  *items = grown;
+  if ((*n & (*n - 1)) == 0) { // 0, 1, 2, 4, 8...: it is full
+    Local **grown = arena_alloc((size_t)(2 * *n + 1) * sizeof *grown);
+    if (*n) memcpy(grown, *items, (size_t)*n * sizeof *grown);
+    *items = grown;
+  }
+  (*items)[(*n)++] = l;
   return l;
 }
 

@@ -95,8 +95,8 @@ static FnInfo *clone_fn(Clone *c, FnInfo *fn, Arity *in) {
   *made = *fn;
   made->csym = arena_printf("%s_C%d", fn->csym, ++c->ns->counter);
   made->parent = in;
-  made->captures =
-      arena_alloc((size_t)(fn->ncaptures + 1) * sizeof *made->captures);
+  made->captures = // with the room that local_push counts on
+      arena_alloc((size_t)(2 * fn->ncaptures + 1) * sizeof *made->captures);
   for (int i = 0; i < fn->ncaptures; i++) {
     Local *cap = arena_alloc(sizeof *cap);
     *cap = *fn->captures[i];

@@ -24,7 +24,7 @@ typedef struct Walk {
   Arity *arity;
   int words;
   Local **by_id;
-  LocalSet all;
+  Live stored; // that were live at some safepoint
 } Walk;
 
 static Live live_new(Walk *w) {
@@ -67,11 +67,17 @@ static bool is_static_self(const Walk *w, const Local *l) {
   return l->kind == LOCAL_SELF && w->arity->fn && !w->arity->fn->ncaptures;
 }
 
+// Each local is looked at once: a function with thousands of locals has
+// thousands of safepoints.
 static void at_safepoint(Walk *w, Live live) {
-  for (int i = 0; i < w->arity->nlocals; i++)
-    if (w->by_id[i] && live_has(live, w->by_id[i]) &&
-        !is_static_self(w, w->by_id[i]))
-      w->by_id[i]->in_slot = w->by_id[i]->rep == REP_VAL;
+  for (int i = 0; i < w->words; i++) {
+    uint64_t new = live.bits[i] & ~w->stored.bits[i];
+    w->stored.bits[i] |= new;
+    for (; new; new &= new - 1) {
+      Local *l = w->by_id[i * 64 + __builtin_ctzll(new)];
+      if (l && !is_static_self(w, l)) l->in_slot = l->rep == REP_VAL;
+    }
+  }
 }
 
 static void walk(Walk *w, Node *n, Live live);
@@ -182,13 +188,16 @@ static void kill_bound(Node *n, Live live) {
 }
 
 static void set_head(Walk *w, LoopInfo *loop, Live head) {
-  loop->live = (LocalSet){0};
-  loop->live.items =
-      arena_alloc((size_t)(w->arity->nlocals + 1) * sizeof(Local *));
+  size_t n = (size_t)loop->n; // added when the body has been walked
+  for (int i = 0; i < w->words; i++)
+    n += (size_t)__builtin_popcountll(head.bits[i]);
+  loop->live = (LocalSet){.items = arena_alloc((n + 1) * sizeof(Local *))};
   loop->head_bits = head.bits;
-  for (int i = 0; i < w->arity->nlocals; i++)
-    if (w->by_id[i] && live_has(head, w->by_id[i]))
-      loop->live.items[loop->live.n++] = w->by_id[i];
+  for (int i = 0; i < w->words; i++)
+    for (uint64_t b = head.bits[i]; b; b &= b - 1) {
+      Local *l = w->by_id[i * 64 + __builtin_ctzll(b)];
+      if (l) loop->live.items[loop->live.n++] = l;
+    }
 }
 
 static void walk_loop(Walk *w, Node *n, Live live) {
@@ -318,6 +327,7 @@ void pass_live(Arity *a) {
   Walk w = {.arity = a, .words = (a->nlocals + 63) / 64 + 1};
   w.by_id = arena_alloc((size_t)(a->nlocals + 1) * sizeof *w.by_id);
   a->by_id = w.by_id;
+  w.stored = live_new(&w);
   for (int i = 0; i < a->nparams; i++) w.by_id[a->params[i]->id] = a->params[i];
   if (a->self) w.by_id[a->self->id] = a->self;
   walk(&w, a->body, live_new(&w));

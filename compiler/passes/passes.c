@@ -26,10 +26,12 @@ static const Pass passes[] = {
     {"transient", false, .over_form = pass_transient},
     {"hot", true, .over_ns = pass_hot},
     {"versions", false, .over_ns = pass_versions},
+    {"shorten", false, .over_arity = pass_shorten},
     {"captures", true, .over_arity = pass_captures},
     {"infer", true, .over_arity = pass_infer},
     {"effects", true, .over_arity = pass_effects},
     {"live", true, .over_arity = pass_live},
+    {"split", false, .over_arity = pass_split},
     {"publish effects", true, .over_ns = effects_publish},
     {"references", true, .over_form = pass_references},
 };

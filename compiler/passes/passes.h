@@ -43,6 +43,11 @@ void pass_captures(Arity *arity);
 // pass_infer.c: how nodes and locals are represented.
 void pass_infer(Arity *arity);
 
+// pass_split.c: shortens nodes with very many parts; after pass_live, chooses
+// what of a huge function becomes C functions of their own (Node.part).
+void pass_shorten(Arity *arity);
+void pass_split(Arity *arity);
+
 // pass_live.c: which locals live in root slots.
 void pass_live(Arity *arity);
 
