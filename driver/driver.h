@@ -44,7 +44,7 @@ typedef struct Options {
   bool main_module;          // one that side modules are loaded into (side.c)
   bool shared;               // a side module
   const char *http;          // nrepl: the port for browsers; NULL: none
-  const char *macro_seconds; // nrepl: what a macro may take; NULL: the usual
+  const char *macro_seconds; // what macros may take; NULL: the usual
   const char *runtime;       // nrepl: node or browser; NULL: as http says
   const char *host, *port;   // nrepl: where it listens; NULL: the usual
   const char *main_wasm;     // nrepl: a main module; NULL: the library's

@@ -44,6 +44,9 @@ static const char usage[] =
     "  --runner=RUNNER      for run: wasmtime, node or native\n"
     "  --no-cache           compile everything again\n"
     "  --cache-size=SIZE    how large the cache may become (2G)\n"
+    "  --macro-timeout N    seconds of processor time that the macros of a form "
+    "may\n"
+    "                       take (120; 0: any)\n"
     "  --time               say how long each phase of compiling took\n"
     "  -v                   show every command\n"
     "  --error-format=json  errors as one JSON object a line\n"
@@ -73,7 +76,7 @@ static const char usage[] =
     "    --port N, --host H   where it listens (default: any, loopback)\n"
     "    --http N             with pages, on that port; the program is one\n"
     "    --runtime=node       the program is under Node.js all the same\n"
-    "    --macro-timeout N    seconds that a macro may take (default 10)\n"
+    "    --macro-timeout N    as above (default 10)\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
     "  -A:ALIAS[:ALIAS...]  aliases that count; -M is the same\n"
@@ -313,6 +316,16 @@ static void parse_option(int argc, char **argv, int *i) {
     wrong("unknown option: ", a);
 }
 
+// The watch over macros (compiler/front/watch.c) reads its variable when the
+// first one is called.
+static void check_macro_seconds(void) {
+  const char *text = options.macro_seconds;
+  if (!text) return;
+  if (!*text || strlen(text) > 6 || strspn(text, "0123456789") != strlen(text))
+    wrong("--macro-timeout takes a number of seconds: ", text);
+  setenv("CLJWC_MACRO_SECONDS", text, 1);
+}
+
 // Without a file `run` runs the project, `new` needs a name.
 static void check_input(void) {
   const char *command = options.command ? options.command : "";
@@ -370,6 +383,7 @@ void options_parse(int argc, char **argv) {
   check();
   check_live();
   check_gc();
+  check_macro_seconds();
   check_input();
 }
 

@@ -92,7 +92,7 @@ void watch_macro(const VarInfo *v, Loc loc) {
   snprintf(
       too_long, sizeof too_long,
       "%s:%d:%d: error: macro %s/%s does not come to an end\n"
-      "  hint: CLJWC_MACRO_SECONDS=N allows a form N seconds, 0 any time\n",
+      "  hint: --macro-timeout N allows a form N seconds, 0 any time\n",
       file, loc.line, loc.col, v->ns, v->name);
   snprintf(too_much, sizeof too_much,
            "%s:%d:%d: error: macro %s/%s or its expansion takes more than "

@@ -171,8 +171,18 @@ static val applied(ReadState *r, const char *fn, val form) {
                             : rd_list(3, rd_core("apply"), rd_core(fn), parts);
 }
 
+// Each syntax-quote around another one makes a form several times its size, so
+// a few characters could take all memory: the outermost may stand for so many.
+enum { QUOTED_MAX = 1 << 19 };
+static uint32_t quoted_forms;
+
 static val quote_form(ReadState *r, val form) {
   val x;
+  if (++quoted_forms > QUOTED_MAX)
+    return rt_throwf(&rt_type_runtime_exception,
+                     "Syntax-quotes nested too deeply: they stand for more "
+                     "than %d forms",
+                     QUOTED_MAX);
   if (is_call(form, "unquote", &x)) return x;
   if (is_call(form, "unquote-splicing", &x))
     return rt_throwf(&rt_type_illegal_state, "splice not in list");
@@ -212,6 +222,7 @@ Got rd_syntax_quote(ReadState *r, val *out) {
   Gensyms own = {0}, *outer = r->gensyms;
   val form;
   r->gensyms = &own;
+  if (!outer) quoted_forms = 0;
   Got got = rd_form(r, &form);
   if (got == GOT_FORM) got = rd_done(r, quote_form(r, form), out);
   vals_free(&own.pairs);

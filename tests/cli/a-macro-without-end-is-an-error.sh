@@ -11,3 +11,21 @@ echo "(defmacro m [] (list 'do (list 'm))) (m)" >a.clj
 expect_exit 1 cljwc a.clj
 expect err "a.clj:1:38: error: macro user/m failed: java.lang.StackOverflowError"
 expect_absent a.wasm
+unset CLJWC_MACRO_SECONDS
+echo '(defmacro m [] (loop [] (recur))) (println 1) (m)' >a.clj
+expect_exit 1 cljwc --macro-timeout 1 a.clj
+expect err "a.clj:1:47: error: macro user/m does not come to an end"
+expect err "--macro-timeout N"
+expect_exit 2 cljwc --macro-timeout=soon a.clj
+expect err "--macro-timeout takes a number of seconds: soon"
+# A macro that expands into itself, without ever taking long.
+echo '(defmacro m [] (list (quote m))) (m)' >a.clj
+expect_exit 1 cljwc --macro-timeout 1 a.clj
+expect err "a.clj:1:34: error: macro user/m does not come to an end"
+# What only reading takes: each syntax-quote multiplies the one inside it.
+awk 'BEGIN { for (i = 0; i < 60; i++) s = s "`"; print "(def x " s "a)" }' >a.clj
+expect_exit 1 cljwc a.clj
+expect err "a.clj:1:58: error: Syntax-quotes nested too deeply"
+printf '(def x %s' "$(printf '[%.0s' $(seq 5000))" >a.clj
+expect_exit 1 cljwc a.clj
+expect err "error: Forms nested too deeply"
