@@ -89,11 +89,10 @@ static void start(void) {
 
 void watch_macro(const VarInfo *v, Loc loc) {
   const char *file = loc.file ? loc.file : "?";
-  snprintf(
-      too_long, sizeof too_long,
-      "%s:%d:%d: error: macro %s/%s does not come to an end\n"
-      "  hint: --macro-timeout N allows a form N seconds, 0 any time\n",
-      file, loc.line, loc.col, v->ns, v->name);
+  snprintf(too_long, sizeof too_long,
+           "%s:%d:%d: error: macro %s/%s does not come to an end\n"
+           "  hint: --macro-timeout N allows a form N seconds, 0 any time\n",
+           file, loc.line, loc.col, v->ns, v->name);
   snprintf(too_much, sizeof too_much,
            "%s:%d:%d: error: macro %s/%s or its expansion takes more than "
            "%ld MB of memory\n",
