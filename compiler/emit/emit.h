@@ -142,7 +142,7 @@ void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
 // --- emit_fn.c ---
 void emit_fn_object(Unit *u, FnInfo *fn); // its functions, Type, static Fn
 void emit_arity(Unit *u, Arity *a, const char *name, bool external);
-int emit_least(const Arity *a); // Func.least of its C functions
+int emit_least(const Arity *a);            // Func.least of its C functions
 const char *emit_no_opt(const Func *f);    // attribute: its text is huge
 void emit_declarations(Func *f, Buf *out); // C variables of a loop function
 void emit_closure(Func *f, FnInfo *fn, Dest d);

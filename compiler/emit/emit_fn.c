@@ -261,9 +261,9 @@ static const char *trace_call(Func *f) {
                       fn->csym, fn->ncaptures, kept_captures(f));
 }
 
-// Every frame takes a slot at least, which bounds the depth of recursion, and one
-// with many parameters or much code more: engines give each of wasm's locals a
-// place in the frame, at least until they optimise.
+// Every frame takes a slot at least, which bounds the depth of recursion, and
+// one with many parameters or much code more: engines give each of wasm's
+// locals a place in the frame, at least until they optimise.
 int emit_least(const Arity *a) {
   enum { FREE_PARAMS = 4, PARAMS = 3, NODES = 100, MOST = 8 };
   int more = a->nparams - FREE_PARAMS;
@@ -472,12 +472,11 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
     }
     buf_printf(&u->decls, "static val %s_Invoke%d(val *sp, val self%s);\n",
                c->csym, n, params.s ? params.s : "");
-    buf_printf(
-        &u->code,
-        "\nstatic val %s_Invoke%d(val *sp, val self%s) {\n"
-        "  sp[0] = RT_NIL;\n  return %s(sp + 1, RT_NIL, self%s);\n}\n",
-        c->csym, n, params.s ? params.s : "", arity_symbol(a),
-        args.s ? args.s : "");
+    buf_printf(&u->code,
+               "\nstatic val %s_Invoke%d(val *sp, val self%s) {\n"
+               "  sp[0] = RT_NIL;\n  return %s(sp + 1, RT_NIL, self%s);\n}\n",
+               c->csym, n, params.s ? params.s : "", arity_symbol(a),
+               args.s ? args.s : "");
     buf_printf(&u->types, " .invoke%d = %s_Invoke%d,", n, c->csym, n);
   }
   buf_puts(&u->types, " .va = -1, .invoke_n = rt_user_invoke_n,\n");

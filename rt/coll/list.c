@@ -313,7 +313,8 @@ static val lazy_force(val *sp, val o) {
   sp[0] = o;
   if (rt_poll(sp + 1)) return RT_THROWN;
   val x = RT_NIL;
-  // Its own thunk from sp[0], those of the lazy seqs that it returns from sp[1].
+  // Its own thunk from sp[0], those of the lazy seqs that it returns from
+  // sp[1].
   for (val *at = sp; at == sp || rt_has_kind(x, KIND_LAZY_SEQ); at = sp + 1) {
     l = (LazySeq *)(at == sp ? sp[0] : x);
     x = l->s;

@@ -94,7 +94,8 @@ static val *nested(val *sp) {
 
 val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
   val f = method(o, name);
-  return f ? result(rt_call1(nested(sp), f, o), promised) : rt_throw_cast(o, name);
+  return f ? result(rt_call1(nested(sp), f, o), promised)
+           : rt_throw_cast(o, name);
 }
 
 // The same with collection inhibited, for class S. Callers of that class use no

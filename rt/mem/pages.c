@@ -2,6 +2,38 @@
 // Memory from the system: memory.grow on wasm, mmap elsewhere.
 #define _DEFAULT_SOURCE // MAP_ANONYMOUS
 #include "rt/mem/pages.h"
+#include "rt/mem/fatal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+uint64_t rt_space_limit;
+static uint64_t space_used;
+
+// What CLJWC_MEMORY says.
+static uint64_t memory_limit(void) {
+  const char *text = getenv("CLJWC_MEMORY");
+  if (!text || !*text) return (uint64_t)4 << 30;
+  uint64_t n = 0;
+  const char *p = text;
+  for (; *p >= '0' && *p <= '9' && n < (uint64_t)1 << 50; p++)
+    n = n * 10 + (uint64_t)(*p - '0');
+  int shift = !*p                ? 0
+              : strchr("kK", *p) ? 10
+              : strchr("mM", *p) ? 20
+              : strchr("gG", *p) ? 30
+                                 : -1;
+  if (p == text || shift < 0 || (*p && p[1]))
+    rt_fatal("CLJWC_MEMORY is a number of bytes, or one with k, m or g");
+  return n > (uint64_t)1 << 33 ? UINT64_MAX / 2 : n << shift;
+}
+
+// Is there room for as many bytes of old space? Then they are taken.
+static bool take(size_t bytes) {
+  if (bytes > rt_space_limit - space_used) return false;
+  space_used += bytes;
+  return true;
+}
 
 #if defined(__wasm__)
 
@@ -11,9 +43,11 @@ void *rt_pages(size_t bytes) {
   return at == (size_t)-1 ? NULL : (void *)(at * 65536);
 }
 
-void rt_space_init(void) {}
+void rt_space_init(void) { rt_space_limit = memory_limit(); }
 
-void *rt_space_grow(size_t bytes) { return rt_pages(bytes); }
+void *rt_space_grow(size_t bytes) {
+  return take(bytes) ? rt_pages(bytes) : NULL;
+}
 
 // The linker's stack for what lies in memory, 1 MB in front of the static data,
 // goes with the least number of slots. For more of them another one is put
@@ -35,29 +69,13 @@ size_t rt_deepen_c_stack(size_t slots) {
 }
 
 #else
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 
 uintptr_t rt_space;
-uint64_t rt_space_bytes, rt_space_limit;
-static size_t space_used;
+uint64_t rt_space_bytes;
 
-enum { DEFAULT_LIMIT_GB = 4, RESERVED_GB = 64 };
-
-static uint64_t memory_limit(void) {
-  const char *text = getenv("CLJWC_MEMORY");
-  char *unit = NULL;
-  uint64_t n = text ? strtoull(text, &unit, 10) : 0;
-  if (!n) return (uint64_t)DEFAULT_LIMIT_GB << 30;
-  int shift = strchr("kK", *unit)   ? 10
-              : strchr("mM", *unit) ? 20
-              : strchr("gG", *unit) ? 30
-                                    : 0;
-  if (!*unit) shift = 0;
-  return n > UINT64_MAX >> (shift + 1) ? UINT64_MAX / 2 : n << shift;
-}
+enum { RESERVED_GB = 64 };
 
 void *rt_pages(size_t bytes) {
   void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
@@ -81,10 +99,8 @@ void rt_space_init(void) {
 
 void *rt_space_grow(size_t bytes) {
   size_t n = (bytes + 65535) & ~(size_t)65535;
-  if (n < bytes || n > rt_space_limit - space_used) return NULL;
-  void *p = (void *)(rt_space + space_used);
-  space_used += n;
-  return p;
+  uint64_t at = space_used;
+  return n < bytes || !take(n) ? NULL : (void *)(rt_space + (uintptr_t)at);
 }
 
 // Linux looks at the limit whenever the stack grows, and keeps at least 128 MB

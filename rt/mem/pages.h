@@ -18,17 +18,17 @@ void *rt_pages(size_t bytes);
 #define rt_space ((uintptr_t)0)
 #define rt_space_bytes ((uint64_t)1 << 32)
 static inline bool rt_in_space(uintptr_t p) { return p != 0; }
-#define rt_space_limit rt_space_bytes
 #else
 extern uintptr_t rt_space;
 extern uint64_t rt_space_bytes;
-// Of these a program gets 4 GiB, as on wasm, or what the environment variable
-// CLJWC_MEMORY says: a number of bytes, with k, m or g of so many.
-extern uint64_t rt_space_limit;
 static inline bool rt_in_space(uintptr_t p) {
   return p - rt_space < rt_space_bytes;
 }
 #endif
+// Of these a program gets 4 GiB, or what the environment variable CLJWC_MEMORY
+// says: a number of bytes, with k, m or g of so many. Anything else in it is
+// fatal.
+extern uint64_t rt_space_limit;
 void rt_space_init(void);
 void *rt_space_grow(size_t bytes); // NULL: none left
 
