@@ -261,6 +261,17 @@ static const char *trace_call(Func *f) {
                       fn->csym, fn->ncaptures, kept_captures(f));
 }
 
+// Every frame takes a slot at least, which bounds the depth of recursion, and
+// one with many parameters or much code more: engines give each of wasm's
+// locals a place in the frame, at least until they optimise.
+int emit_least(const Arity *a) {
+  enum { FREE_PARAMS = 4, PARAMS = 3, NODES = 100, MOST = 8 };
+  int more = a->nparams - FREE_PARAMS;
+  int least = 1 + (more > 0 ? (more + PARAMS - 1) / PARAMS : 0) +
+              node_size(a->body) / NODES;
+  return least < MOST ? least : MOST;
+}
+
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a) || a->is_version;
   if (has_typed_entry(a)) {
@@ -271,6 +282,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
   f.marks_flush = keeps_captures(&f);
+  f.least = emit_least(a);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
   emit_expr(&f, a->body, (Dest){.kind = DEST_RETURN, .rep = f.ret});
@@ -460,12 +472,11 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
     }
     buf_printf(&u->decls, "static val %s_Invoke%d(val *sp, val self%s);\n",
                c->csym, n, params.s ? params.s : "");
-    buf_printf(
-        &u->code,
-        "\nstatic val %s_Invoke%d(val *sp, val self%s) {\n  return %s(sp, "
-        "RT_NIL, self%s);\n}\n",
-        c->csym, n, params.s ? params.s : "", arity_symbol(a),
-        args.s ? args.s : "");
+    buf_printf(&u->code,
+               "\nstatic val %s_Invoke%d(val *sp, val self%s) {\n"
+               "  sp[0] = RT_NIL;\n  return %s(sp + 1, RT_NIL, self%s);\n}\n",
+               c->csym, n, params.s ? params.s : "", arity_symbol(a),
+               args.s ? args.s : "");
     buf_printf(&u->types, " .invoke%d = %s_Invoke%d,", n, c->csym, n);
   }
   buf_puts(&u->types, " .va = -1, .invoke_n = rt_user_invoke_n,\n");

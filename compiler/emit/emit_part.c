@@ -32,7 +32,8 @@ static Func part_of(const Func *f, Rep ret) {
             .arity = f->arity,
             .on_throw = "thrown",
             .ret = ret,
-            .depth = f->depth};
+            .depth = f->depth,
+            .least = f->least};
   emit_note_locals(&g);
   return g;
 }

@@ -223,7 +223,8 @@ val rt_apply(val *sp, val f, val args) {
     rest = sp[APPLY_SEQ];
     // Everything is handed over: let go of the head while f runs.
     sp[APPLY_SEQ] = RT_NIL;
-    return call_va(argv + n, sp[APPLY_F], argv, rest);
+    argv[n] = RT_NIL; // for the frames of C
+    return call_va(argv + n + 1, sp[APPLY_F], argv, rest);
   }
   return rt_call_n(argv + n, sp[APPLY_F], n, argv);
 }

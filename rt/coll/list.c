@@ -287,8 +287,8 @@ static void restore_captures(val fn) {
 }
 
 // Calls the thunk of sp[0], a LazySeq in state LAZY_THUNK; puts it back when
-// it throws.
-static val lazy_call(val *sp) {
+// it throws. Inlined: each lazy seq around another one has a frame less.
+__attribute__((always_inline)) static inline val lazy_call(val *sp) {
   LazySeq *l = (LazySeq *)sp[0];
   val fn = l->fn;
   sp[1] = fn;
@@ -312,18 +312,16 @@ static val lazy_force(val *sp, val o) {
   if (RT_LIKELY(l->state == LAZY_DONE)) return l->s;
   sp[0] = o;
   if (rt_poll(sp + 1)) return RT_THROWN;
-  l = (LazySeq *)sp[0];
-  val x = l->state == LAZY_THUNK ? lazy_call(sp) : l->s;
-  RT_TRY(x);
-  while (rt_has_kind(x, KIND_LAZY_SEQ)) {
-    LazySeq *inner = (LazySeq *)x;
-    if (inner->state == LAZY_THUNK) {
-      sp[1] = x;
-      x = lazy_call(sp + 1);
-      RT_TRY(x);
-    } else {
-      x = inner->s;
-    }
+  val x = RT_NIL;
+  // Its own thunk from sp[0], those of the lazy seqs that it returns from
+  // sp[1].
+  for (val *at = sp; at == sp || rt_has_kind(x, KIND_LAZY_SEQ); at = sp + 1) {
+    l = (LazySeq *)(at == sp ? sp[0] : x);
+    x = l->s;
+    if (l->state != LAZY_THUNK) continue;
+    *at = (val)l;
+    x = lazy_call(at);
+    RT_TRY(x);
   }
   x = rt_seq(sp + 1, x);
   RT_TRY(x);
@@ -333,18 +331,26 @@ static val lazy_force(val *sp, val o) {
   return x;
 }
 
+// The same for operations that go on with it: a frame of C more, which counts.
+static val lazy_forced(val *sp, val o) {
+  LazySeq *l = (LazySeq *)o;
+  if (RT_LIKELY(l->state == LAZY_DONE)) return l->s;
+  sp[0] = RT_NIL;
+  return lazy_force(sp + 1, o);
+}
+
 static val lazy_first(val *sp, val o) {
-  val s = lazy_force(sp, o);
+  val s = lazy_forced(sp, o);
   RT_TRY(s);
   return s == RT_NIL ? s : rt_obj_type(s)->ops->first(sp, s);
 }
 static val lazy_next(val *sp, val o) {
-  val s = lazy_force(sp, o);
+  val s = lazy_forced(sp, o);
   RT_TRY(s);
   return s == RT_NIL ? s : rt_obj_type(s)->ops->next(sp, s);
 }
 static val lazy_more(val *sp, val o) {
-  val s = lazy_force(sp, o);
+  val s = lazy_forced(sp, o);
   RT_TRY(s);
   return s == RT_NIL ? RT_EMPTY_LIST : rt_more(sp, s);
 }

@@ -45,6 +45,13 @@ static val method_for(MultiSite *site, val *sp, val multi, val value) {
   return method;
 }
 
+// Two frames of C more than the method's own: they count for the depth of
+// recursion.
+static val *charged(val *sp) {
+  sp[0] = sp[1] = RT_NIL;
+  return sp + 2;
+}
+
 #define DISPATCH(f) ((MultiFn *)(f))->dispatch
 
 val rt_multi_call1(MultiSite *site, val *sp, val f, val a) {
@@ -54,7 +61,7 @@ val rt_multi_call1(MultiSite *site, val *sp, val f, val a) {
   f = method_for(site, sp + 2, sp[0], value);
   RT_TRY(f);
   a = sp[1];
-  return rt_call1(sp, f, a);
+  return rt_call1(charged(sp), f, a);
 }
 
 val rt_multi_call2(MultiSite *site, val *sp, val f, val a, val b) {
@@ -64,7 +71,7 @@ val rt_multi_call2(MultiSite *site, val *sp, val f, val a, val b) {
   f = method_for(site, sp + 3, sp[0], value);
   RT_TRY(f);
   a = sp[1], b = sp[2];
-  return rt_call2(sp, f, a, b);
+  return rt_call2(charged(sp), f, a, b);
 }
 
 val rt_multi_call3(MultiSite *site, val *sp, val f, val a, val b, val c) {
@@ -74,5 +81,5 @@ val rt_multi_call3(MultiSite *site, val *sp, val f, val a, val b, val c) {
   f = method_for(site, sp + 4, sp[0], value);
   RT_TRY(f);
   a = sp[1], b = sp[2], c = sp[3];
-  return rt_call3(sp, f, a, b, c);
+  return rt_call3(charged(sp), f, a, b, c);
 }

@@ -85,25 +85,37 @@ static val seq_result(val r) {
   return rt_has_kind(r, KIND_CONS) ? r : result(r, &rt_iface_iseq);
 }
 
-val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
-  val f = method(o, name);
-  return f ? result(rt_call1(sp, f, o), promised) : rt_throw_cast(o, name);
+// The frames of C between a method and an operation that calls it count for the
+// depth of recursion.
+static val *nested(val *sp) {
+  for (int i = 0; i < RT_NEST_SLOTS / 2; i++) sp[i] = RT_NIL;
+  return sp + RT_NEST_SLOTS / 2;
 }
 
-// The same with collection inhibited, for class S.
+val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
+  val f = method(o, name);
+  return f ? result(rt_call1(nested(sp), f, o), promised)
+           : rt_throw_cast(o, name);
+}
+
+// The same with collection inhibited, for class S. Callers of that class use no
+// slots, so that a method which calls itself through them charges some here.
 static val call1(val *sp, val f, val o) {
+  if (!(sp = rt_nest(sp))) return RT_THROWN;
   rt_gc_inhibit();
   val r = rt_call1(sp, f, o);
   rt_gc_permit();
   return r;
 }
 static val call2(val *sp, val f, val o, val a) {
+  if (!(sp = rt_nest(sp))) return RT_THROWN;
   rt_gc_inhibit();
   val r = rt_call2(sp, f, o, a);
   rt_gc_permit();
   return r;
 }
 static val call3(val *sp, val f, val o, val a, val b) {
+  if (!(sp = rt_nest(sp))) return RT_THROWN;
   rt_gc_inhibit();
   val r = rt_call3(sp, f, o, a, b);
   rt_gc_permit();
@@ -153,7 +165,7 @@ static val chars_seq(val *sp, val o) {
 
 static val user_seq(val *sp, val o) {
   val f = method(o, "seq");
-  if (f) return seq_result(rt_call1(sp, f, o));
+  if (f) return seq_result(rt_call1(nested(sp), f, o));
   if (is_chars(o)) return chars_seq(sp, o);
   return rt_throwf(&rt_type_illegal_argument,
                    "Don't know how to create ISeq from: %t", o);
@@ -166,15 +178,15 @@ static val other_seq(val *sp, val o, const char *name) {
 }
 static val user_first(val *sp, val o) {
   val f = method(o, "first");
-  if (f) return rt_call1(sp, f, o);
+  if (f) return rt_call1(nested(sp), f, o);
   val s = other_seq(sp, o, "first");
   return s == RT_THROWN ? s : rt_first(sp, s);
 }
 static val user_next(val *sp, val o) {
   val f = method(o, "next");
-  if (f) return seq_result(rt_call1(sp, f, o));
+  if (f) return seq_result(rt_call1(nested(sp), f, o));
   if ((f = method(o, "more"))) {
-    val s = seq_result(rt_call1(sp, f, o));
+    val s = seq_result(rt_call1(nested(sp), f, o));
     return s == RT_THROWN ? s : rt_seq(sp, s);
   }
   val s = other_seq(sp, o, "next");
@@ -182,7 +194,7 @@ static val user_next(val *sp, val o) {
 }
 static val user_more(val *sp, val o) {
   val f = method(o, "more");
-  if (f) return seq_result(rt_call1(sp, f, o));
+  if (f) return seq_result(rt_call1(nested(sp), f, o));
   val s = user_next(sp, o);
   return s == RT_NIL ? RT_EMPTY_LIST : s;
 }
@@ -201,7 +213,7 @@ static intptr_t user_count(val *sp, val o) {
   val f = method(o, "count");
   int64_t n;
   if (f) {
-    val r = rt_call1(sp, f, o);
+    val r = rt_call1(nested(sp), f, o);
     return r == RT_THROWN || !rt_to_int64(r, &n) ? -1 : (intptr_t)n;
   }
   if (method(o, "seq") && (rt_is_coll(o) || is_ju_coll(o))) {
@@ -222,8 +234,8 @@ static val entry_at(val *sp, val o, intptr_t i, val dflt) {
 static val user_nth(val *sp, val o, intptr_t i, val dflt) {
   val f = method(o, "nth");
   if (f)
-    return dflt == RT_ABSENT ? rt_call2(sp, f, o, rt_long(i))
-                             : rt_call3(sp, f, o, rt_long(i), dflt);
+    return dflt == RT_ABSENT ? rt_call2(nested(sp), f, o, rt_long(i))
+                             : rt_call3(nested(sp), f, o, rt_long(i), dflt);
   if (rt_is_sequential(o)) return rt_nth_walk(sp, o, i, dflt);
   if (is_chars(o)) return chars_at(sp, o, i, dflt);
   if (rt_instance(&rt_iface_ju_map_entry, o)) return entry_at(sp, o, i, dflt);
@@ -241,7 +253,7 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
 }
 static val user_deref(val *sp, val o) {
   val f = method(o, "deref");
-  if (f) return rt_call1(sp, f, o);
+  if (f) return rt_call1(nested(sp), f, o);
   return rt_throw_cast(o, "java.util.concurrent.Future");
 }
 

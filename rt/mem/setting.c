@@ -8,10 +8,10 @@
 // With k, m or g of so many behind it.
 static uint64_t bytes_of(const char *s) {
   uint64_t n = 0;
-  while (*s >= '0' && *s <= '9' && n < (uint64_t)1 << 32)
+  while (*s >= '0' && *s <= '9' && n < (uint64_t)1 << 50)
     n = n * 10 + (uint64_t)(*s++ - '0');
   for (const char *unit = "kmg"; *s && *unit; unit++) {
-    n <<= 10;
+    if (n < (uint64_t)1 << 50) n <<= 10; // else it is no limit at all
     if ((*s | 0x20) == *unit) s = "";
   }
   if (*s || !n)
