@@ -10,24 +10,6 @@
 uint64_t rt_space_limit;
 static uint64_t space_used;
 
-// What CLJWC_MEMORY says.
-static uint64_t memory_limit(void) {
-  const char *text = getenv("CLJWC_MEMORY");
-  if (!text || !*text) return (uint64_t)4 << 30;
-  uint64_t n = 0;
-  const char *p = text;
-  for (; *p >= '0' && *p <= '9' && n < (uint64_t)1 << 50; p++)
-    n = n * 10 + (uint64_t)(*p - '0');
-  int shift = !*p                ? 0
-              : strchr("kK", *p) ? 10
-              : strchr("mM", *p) ? 20
-              : strchr("gG", *p) ? 30
-                                 : -1;
-  if (p == text || shift < 0 || (*p && p[1]))
-    rt_fatal("CLJWC_MEMORY is a number of bytes, or one with k, m or g");
-  return n > (uint64_t)1 << 33 ? UINT64_MAX / 2 : n << shift;
-}
-
 // Is there room for as many bytes of old space? Then they are taken.
 static bool take(size_t bytes) {
   if (bytes > rt_space_limit - space_used) return false;
@@ -43,7 +25,7 @@ void *rt_pages(size_t bytes) {
   return at == (size_t)-1 ? NULL : (void *)(at * 65536);
 }
 
-void rt_space_init(void) { rt_space_limit = memory_limit(); }
+void rt_space_init(void) { rt_space_limit = rt_space_bytes; }
 
 void *rt_space_grow(size_t bytes) {
   return take(bytes) ? rt_pages(bytes) : NULL;
@@ -76,6 +58,24 @@ uintptr_t rt_space;
 uint64_t rt_space_bytes;
 
 enum { RESERVED_GB = 64 };
+
+// What CLJWC_MEMORY says.
+static uint64_t memory_limit(void) {
+  const char *text = getenv("CLJWC_MEMORY");
+  if (!text || !*text) return (uint64_t)4 << 30;
+  uint64_t n = 0;
+  const char *p = text;
+  for (; *p >= '0' && *p <= '9' && n < (uint64_t)1 << 50; p++)
+    n = n * 10 + (uint64_t)(*p - '0');
+  int shift = !*p                ? 0
+              : strchr("kK", *p) ? 10
+              : strchr("mM", *p) ? 20
+              : strchr("gG", *p) ? 30
+                                 : -1;
+  if (p == text || shift < 0 || (*p && p[1]))
+    rt_fatal("CLJWC_MEMORY is a number of bytes, or one with k, m or g");
+  return n > (uint64_t)1 << 33 ? UINT64_MAX / 2 : n << shift;
+}
 
 void *rt_pages(size_t bytes) {
   void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,

@@ -25,9 +25,9 @@ static inline bool rt_in_space(uintptr_t p) {
   return p - rt_space < rt_space_bytes;
 }
 #endif
-// Of these a program gets 4 GiB, or what the environment variable CLJWC_MEMORY
-// says: a number of bytes, with k, m or g of so many. Anything else in it is
-// fatal.
+// Of these a program gets 4 GiB, or natively what the environment variable
+// CLJWC_MEMORY says: a number of bytes, with k, m or g of so many. Anything
+// else in it is fatal.
 extern uint64_t rt_space_limit;
 void rt_space_init(void);
 void *rt_space_grow(size_t bytes); // NULL: none left
