@@ -90,10 +90,11 @@ void emit_throw_if(Func *f, const char *cond, Loc loc) {
   emit_throw_when(f, cond, "", loc);
 }
 
+// Every frame takes a slot at least: that bounds the depth of recursion.
 const char *emit_sp(Func *f) {
-  int depth = f->depth;
-  for (; depth < f->least; depth++) line(f, "sp[%d] = RT_NIL;", depth);
-  return arena_printf("sp + %d", depth);
+  if (f->depth > 0) return arena_printf("sp + %d", f->depth);
+  line(f, "sp[0] = RT_NIL;");
+  return "sp + 1";
 }
 
 // --- locals ---

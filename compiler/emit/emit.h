@@ -29,7 +29,6 @@ typedef struct Func { // one C function
   Arity *arity;
   Buf body;
   int depth;            // next free root slot
-  int least;            // slots that a frame takes at least (emit_least)
   int nvars;            // C variables v0..
   int nlongs, ndoubles; // i0.. and d0..
   int nlabels;
@@ -93,7 +92,7 @@ void emit_throw_if(Func *f, const char *cond, Loc loc);
 const char *emit_throw_label(Func *f); // for a goto
 // if (cond) { call, which throws; trace; goto on_throw }
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
-const char *emit_sp(Func *f); // "sp + k" for a call; empties unused slots
+const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
 Atom emit_root(Func *f, Local *l);        // lvalue of a local
@@ -142,7 +141,6 @@ void emit_declare_fn(Unit *u, const char *csym, int nargs); // extern prototype
 // --- emit_fn.c ---
 void emit_fn_object(Unit *u, FnInfo *fn); // its functions, Type, static Fn
 void emit_arity(Unit *u, Arity *a, const char *name, bool external);
-int emit_least(const Arity *a);            // Func.least of its C functions
 const char *emit_no_opt(const Func *f);    // attribute: its text is huge
 void emit_declarations(Func *f, Buf *out); // C variables of a loop function
 void emit_closure(Func *f, FnInfo *fn, Dest d);

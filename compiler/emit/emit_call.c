@@ -79,7 +79,7 @@ static const char *call_sp(Func *f, Atom *atoms, int n, int depth) {
 static const char *direct_sp(Func *f, Node *n, Atom *atoms, int depth) {
   if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
   f->depth = depth;
-  if (f->arity->counts && depth < f->least) depth = f->least;
+  if (depth == 0 && f->arity->counts) depth = 1;
   return arena_printf("sp + %d", depth);
 }
 

@@ -261,17 +261,6 @@ static const char *trace_call(Func *f) {
                       fn->csym, fn->ncaptures, kept_captures(f));
 }
 
-// Every frame takes a slot at least, which bounds the depth of recursion, and
-// one with many parameters or much code more: engines give each of wasm's
-// locals a place in the frame, at least until they optimise.
-int emit_least(const Arity *a) {
-  enum { FREE_PARAMS = 4, PARAMS = 3, NODES = 100, MOST = 8 };
-  int more = a->nparams - FREE_PARAMS;
-  int least = 1 + (more > 0 ? (more + PARAMS - 1) / PARAMS : 0) +
-              node_size(a->body) / NODES;
-  return least < MOST ? least : MOST;
-}
-
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a) || a->is_version;
   if (has_typed_entry(a)) {
@@ -282,9 +271,9 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
   f.marks_flush = keeps_captures(&f);
-  f.least = emit_least(a);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
+  if (a->split) emit_flush(&f); // parts take what is stored as it is
   emit_expr(&f, a->body, (Dest){.kind = DEST_RETURN, .rep = f.ret});
   const char *head = signature(a, name, external, typed);
   declare_once(u, name, head);

@@ -225,7 +225,6 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .on_throw = "thrown",
             .ret = ret,
             .depth = f->depth,
-            .least = f->least,
             .outlined = n->loop,
             .params = f->params};
   emit_note_locals(&g);

@@ -32,8 +32,7 @@ static Func part_of(const Func *f, Rep ret) {
             .arity = f->arity,
             .on_throw = "thrown",
             .ret = ret,
-            .depth = f->depth,
-            .least = f->least};
+            .depth = f->depth};
   emit_note_locals(&g);
   return g;
 }

@@ -150,6 +150,7 @@ struct Arity {
   int effects;    // EFFECT_*, and pass_effects.c's marks
   Arity *version; // a copy for unboxed arguments (pass_version.c), or NULL
   bool is_version;
+  bool split;    // emitted in parts (pass_split.c)
   bool plain;    // huge: not worth clang's optimising (pass_split.c)
   Arity *parent; // enclosing function's arity
 };

@@ -168,6 +168,7 @@ static Size split(Node *n, int nesting) {
 void pass_split(Arity *a) {
   int size = node_size(a->body);
   if (size < HUGE_SIZE) return;
+  a->split = true;
   a->plain = size >= PLAIN_SIZE;
   // The body itself is the function.
   Node *n = a->body;

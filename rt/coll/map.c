@@ -127,6 +127,7 @@ val rt_map_add(val *sp, val map, val x, MapAssoc *assoc) {
     rt_map_each(x, add_entry, &a);
     return a.map;
   }
+  if (!(sp = rt_nest(sp))) return RT_THROWN;
   rt_gc_inhibit();
   map = add_seq(sp, map, x, assoc);
   rt_gc_permit();

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <wasi/api.h>
 
-int __main_argc_argv(int argc, char **argv);
+// A module that is no command has none.
+__attribute__((weak)) int __main_argc_argv(int argc, char **argv);
 int __main_void(void);
 
 int __main_void(void) {
