@@ -43,8 +43,8 @@ struct Session {
   PtrVec *group;      // CNs *: of the file being loaded (group.c)
 
   // --- files (load.c) ---
-  PtrVec source_path;  // char *: folders and jars searched for namespaces
-  const char *bundled; // a jar searched after them; NULL: there is none
+  PtrVec source_path;      // char *: folders and jars searched for namespaces
+  const char *bundled;     // a jar searched after them; NULL: there is none
   struct Overlay *overlay; // of the namespace being loaded (overlay.c), or NULL
   const struct Archives *archives; // how jars are read; NULL: they are not
   StrMap *data_readers; // tag -> function (data_readers.c); NULL: not read yet

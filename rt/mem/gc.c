@@ -437,6 +437,15 @@ static void make_nursery(size_t nursery, size_t reserve) {
 // The bottom of the stack is what literals are made with.
 enum { LITERAL_SLOTS = 256 };
 
+// The limit of old space.
+static RT_COLD uint64_t read_settings(void) {
+  MemorySettings settings = rt_memory_settings();
+  rt_gc_stats.on = settings.stats;
+  return settings.limit;
+}
+
+// Has no frame on wasm's C stack, which would put the old stack pointer back
+// when it returns (rt_deepen_c_stack).
 val *rt_gc_init(const GcConfig *config) {
 #ifdef RT_TORTURE
   gc.torture = true;
@@ -454,8 +463,6 @@ val *rt_gc_init(const GcConfig *config) {
   rt_stack_limit = rt_stack_base + slots;
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  MemorySettings settings = rt_memory_settings();
-  rt_gc_stats.on = settings.stats;
-  rt_heap_init(settings.limit, gc.torture);
+  rt_heap_init(read_settings(), gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
 }

@@ -12,7 +12,9 @@ static uint64_t bytes_of(const char *s) {
     n = n * 10 + (uint64_t)(*s++ - '0');
   for (const char *unit = "kmg"; *s && *unit; unit++) {
     if (n < (uint64_t)1 << 50) n <<= 10; // else it is no limit at all
-    if ((*s | 0x20) == *unit) s = "";
+    if ((*s | 0x20) != *unit) continue;
+    s++;
+    break;
   }
   if (*s || !n)
     rt_fatal("CLJWC_MEMORY is to be a number of bytes, as in 512m or 2g");
