@@ -2,22 +2,10 @@
 // What ring.clj answers, as a component, on a port of this machine. Arguments:
 // the port, and whether an instance handles more than one request.
 import assert from 'node:assert/strict';
+import { reach } from './site.mjs';
 
-const site = `http://127.0.0.1:${process.argv[2]}`;
+const { site, ask } = await reach('127.0.0.1', process.argv[2]);
 const lasting = process.argv[3] === 'lasting';
-for (let i = 0; ; i++) {
-  try {
-    await fetch(`${site}/`);
-    break;
-  } catch (error) {
-    if (i === 150) throw error;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
-const ask = async (path, options) => {
-  const response = await fetch(site + path, options);
-  return [response.status, await response.text()];
-};
 const post = (path, body) => fetch(site + path, { method: 'POST', body });
 
 assert.deepEqual(await ask('/?name=%CE%BB'), [200, 'hello, λ\n']);

@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the handler answers on a port of this machine, once it is there.
 import assert from 'node:assert/strict';
+import { reach } from './site.mjs';
 
-const site = `http://localhost:${process.argv[2]}`;
-for (let i = 0; ; i++) {
-  try {
-    await fetch(`${site}/`);
-    break;
-  } catch (error) {
-    if (i === 150) throw error;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
-const ask = async (path, options) => {
-  const response = await fetch(site + path, options);
-  return [response.status, await response.text()];
-};
+const { site, ask } = await reach('localhost', process.argv[2]);
 assert.deepEqual(await ask('/?name=%CE%BB'), [200, 'hello, λ\n']);
 assert.equal((await fetch(`${site}/`)).headers.get('content-type'),
              'text/plain; charset=utf-8');
