@@ -43,14 +43,20 @@ val rt_meta(val o); // nil for values without
 extern val (*rt_meta_hook)(val *sp, val o);
 val rt_with_meta(val o, val m);
 
+// Takes n slots for frames of C that use none, so that they count for the depth
+// of recursion. The caller polls, or what it calls does.
+static inline val *rt_charge(val *sp, int n) {
+  for (int i = 0; i < n; i++) sp[i] = RT_NIL;
+  return sp + n;
+}
+
 // One level down in a recursion of C functions through values (equality,
 // hashing, comparison), which use C stack but no slots: takes a few slots, so
 // that the root stack's limit bounds it. NULL: StackOverflowError is thrown.
 enum { RT_NEST_SLOTS = 8 };
 val *rt_nest_slow(val *sp);
 static inline val *rt_nest(val *sp) {
-  for (int i = 0; i < RT_NEST_SLOTS; i++) sp[i] = RT_NIL;
-  sp += RT_NEST_SLOTS;
+  sp = rt_charge(sp, RT_NEST_SLOTS);
   return RT_UNLIKELY(sp > rt_limit) ? rt_nest_slow(sp) : sp;
 }
 

@@ -335,8 +335,7 @@ static val lazy_force(val *sp, val o) {
 static val lazy_forced(val *sp, val o) {
   LazySeq *l = (LazySeq *)o;
   if (RT_LIKELY(l->state == LAZY_DONE)) return l->s;
-  sp[0] = RT_NIL;
-  return lazy_force(sp + 1, o);
+  return lazy_force(rt_charge(sp, 1), o);
 }
 
 static val lazy_first(val *sp, val o) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Multimethod call sites (see multi.h).
 #include "rt/lang/multi.h"
+#include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 #include "rt/lang/var.h"
@@ -45,12 +46,8 @@ static val method_for(MultiSite *site, val *sp, val multi, val value) {
   return method;
 }
 
-// Two frames of C more than the method's own: they count for the depth of
-// recursion.
-static val *charged(val *sp) {
-  sp[0] = sp[1] = RT_NIL;
-  return sp + 2;
-}
+// Two frames of C more than the method's own.
+static val *charged(val *sp) { return rt_charge(sp, 2); }
 
 #define DISPATCH(f) ((MultiFn *)(f))->dispatch
 

@@ -85,12 +85,8 @@ static val seq_result(val r) {
   return rt_has_kind(r, KIND_CONS) ? r : result(r, &rt_iface_iseq);
 }
 
-// The frames of C between a method and an operation that calls it count for the
-// depth of recursion.
-static val *nested(val *sp) {
-  for (int i = 0; i < RT_NEST_SLOTS / 2; i++) sp[i] = RT_NIL;
-  return sp + RT_NEST_SLOTS / 2;
-}
+// The frames of C between a method and an operation that calls it.
+static val *nested(val *sp) { return rt_charge(sp, RT_NEST_SLOTS / 2); }
 
 val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
   val f = method(o, name);

@@ -128,6 +128,14 @@ static void set_major_at(size_t live) {
   gc.major_at = at > MAJOR_LEAST ? at : MAJOR_LEAST;
 }
 
+// Whole words of static data.
+static const val *data_start(void) {
+  return (const val *)(((uintptr_t)STATIC_START + 7) & ~(uintptr_t)7);
+}
+static const val *data_end(void) {
+  return (const val *)((uintptr_t)STATIC_END & ~(uintptr_t)7);
+}
+
 static RT_COLD void major(val *sp) {
   rt_heap_begin();
   for (val *p = rt_stack_base; p < sp; p++) rt_heap_mark(*p);
@@ -135,9 +143,7 @@ static RT_COLD void major(val *sp) {
   for (size_t i = 0; i < ranges.len; i += 2)
     for (val *p = ranges.items[i]; p < *(val **)ranges.items[i + 1]; p++)
       rt_heap_mark(*p);
-  uintptr_t start = (uintptr_t)STATIC_START, end = (uintptr_t)STATIC_END;
-  rt_heap_mark_words((const val *)((start + 7) & ~(uintptr_t)7),
-                     (const val *)(end & ~(uintptr_t)7));
+  rt_heap_mark_words(data_start(), data_end());
   rt_heap_end(rt_gc_weak);
   rt_gc_visit = NULL;
   set_major_at(rt_heap_live());
@@ -283,21 +289,15 @@ static bool is_valid(val v) {
   return p < eden ? p >= gc.aged && p < gc.aged_end : p < rt_gc_ptr;
 }
 
-static const val *data_start(void) {
-  return (const val *)(((uintptr_t)STATIC_START + 7) & ~(uintptr_t)7);
-}
-
 enum { VERIFY_EVERY = 1024 }; // collections
 
 static void check_roots(const val *sp) {
   RT_ASSERT(!rt_gc_inhibited);
   for (const val *p = rt_stack_base; p < sp; p++) RT_ASSERT(is_valid(*p));
   if (rt_gc_minors % VERIFY_EVERY != VERIFY_EVERY / 2) return;
-  HeapView view = {rt_stack_base, sp,
-                   &roots,        &ranges,
-                   &remembered,   &remembered_objs,
-                   data_start(),  (const val *)STATIC_END,
-                   is_valid};
+  HeapView view = {rt_stack_base, sp,          &roots,
+                   &ranges,       &remembered, &remembered_objs,
+                   data_start(),  data_end(),  is_valid};
   rt_heap_verify(&view);
 }
 #else
