@@ -360,7 +360,7 @@ void exports_add_link(PtrVec *argv) {
   for (size_t i = 0; i < sizeof host_functions / sizeof *host_functions; i++)
     if (host_functions[i].least <= needs)
       args_add(argv, arena_printf("--export=%s", host_functions[i].name));
-  args_add(argv, "--export-if-defined=clj_tasks");
+  args_add(argv, "--export=clj_tasks");
   if (use_js)
     tools_words(argv, "--export=clj_make_js --export=clj_js_id "
                       "--export=clj_make_error");

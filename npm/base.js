@@ -145,7 +145,7 @@ const bind = (x, imports, modules) => {
   const { memory } = x;
   let W, B; // clj_host; all bytes. Detached, and empty, once memory has grown.
   const look = () => {
-    W = new Uint32Array(memory.buffer, x.clj_host.value, 5);
+    W = new Uint32Array(memory.buffer, x.clj_host.value, 6);
     B = new Uint8Array(memory.buffer);
   };
   look();
@@ -165,14 +165,15 @@ const bind = (x, imports, modules) => {
   const leave = (top) => {
     if (!W.length) look();
     W[1] = top;
-    wake?.(0);
+    if (W[5] !== 0) wake(0);
   };
-  // Of a program with tasks: they run when JavaScript has returned to its loop,
-  // and again when a timer of theirs is due.
+  // Of a program that has had tasks, which W[5] says: they run when JavaScript has
+  // returned to its loop, and again when a timer of theirs is due.
   let timer, due = Infinity;
-  const wake = x.clj_tasks && ((ms) => {
-    const at = performance.now() + ms;
-    if (at >= due) return;
+  const wake = (ms) => {
+    if (!W.length) look();
+    const at = ms && performance.now() + ms;
+    if (W[5] === 0 || at >= due) return;
     clearTimeout(timer);
     due = at;
     timer = setTimeout(() => {
@@ -181,7 +182,7 @@ const bind = (x, imports, modules) => {
       check();
       if (next >= 0) wake(next);
     }, ms);
-  });
+  };
 
   const string = (ref) => {
     const kind = x.clj_text(ref);

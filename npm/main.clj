@@ -81,7 +81,7 @@
                     (str "return " (returned out) ";")]]
     (if (every? #{:double :long} (cons out (map :kind params)))
       (str/join (map #(str "    " % "\n")
-                     (list* (first statements) "wake?.(0);" (rest statements))))
+                     (list* (first statements) "if (W[5] !== 0) wake(0);" (rest statements))))
       (str (when async "    return task(async () => {\n")
            "    const top = enter();\n    try {\n"
            (str/join (map #(str "      " % "\n") statements))

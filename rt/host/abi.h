@@ -26,8 +26,8 @@ Ref clj_message(Ref exception);
 
 // --- tasks.c ---
 
-// Only in programs that have tasks, which a host should call after any other
-// function: runs those that can go on. The result is the time in milliseconds
+// What a host should call after any other function once clj_host.tasks is 1:
+// runs the tasks that can go on. The result is the time in milliseconds
 // after which there will be more to do without a call, -1: there is none.
 int32_t clj_tasks(void);
 

@@ -48,6 +48,8 @@ typedef struct Host {
   char *data;      // where bytes lie that clj_text and others tell of...
   uint32_t size;   // ... and how many: clj_text: units << 1 | 1 if they are
                    // UTF-16, not Latin-1
+  uint32_t
+      tasks; // 1 once the program has had a task: clj_tasks is to be called
 } Host;
 
 enum { HOST_BUFFER = 64, HOST_LOCALS = 1 << 16 };

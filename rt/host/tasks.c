@@ -11,6 +11,7 @@ static val runner = RT_NIL; // a fn without parameters
 val rt_at_exit(val f) {
   runner = f;
   rt_gc_root(&runner);
+  clj_host.tasks = 1;
   return RT_NIL;
 }
 
