@@ -368,7 +368,7 @@ test-component: all
 bench-border: all
 	@bench/border/run | tee bench/border/RESULTS.md
 # Handlers of HTTP requests as components, in Clojure and in JavaScript.
-bench-http: all
+bench-http: all release-tools
 	@bench/border/http/run | tee bench/border/http/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
   test-live-page bench-border bench-http test-bdwgc test-wasi-sdk soak mutants

@@ -36,7 +36,7 @@ static const char usage[] =
     "(default .)\n"
     "  --main NS            call NS/-main (default: the file's namespace)\n"
     "  --no-main            call no -main\n"
-    "  -O0 -O1 -O2 -O3 -Os  optimisation (default -O2)\n"
+    "  -O0 ... -O3 -Os -Oz  optimisation (default -O2)\n"
     "  --dev                compile quickly, for programs that change: -O0\n"
     "  -j N                 namespaces compiled at a time (default: as many "
     "as\n"
@@ -187,7 +187,7 @@ static bool valued(int argc, char **argv, int *i) {
 }
 
 static bool is_level(const char *a) {
-  return a[0] == '-' && a[1] == 'O' && a[2] && strchr("0123s", a[2]) && !a[3];
+  return a[0] == '-' && a[1] == 'O' && a[2] && strchr("0123sz", a[2]) && !a[3];
 }
 
 // --- projects ---
