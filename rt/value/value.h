@@ -147,6 +147,12 @@ struct Type {
     uint16_t nvals; // LAYOUT_FIXED: number of vals after the header
     uint16_t nraw;  // LAYOUT_ARRAY: raw words between count and vals
   };
+  const char *name;          // "java.lang.Long"; for functions "user/add"
+  const Type *super;         // class hierarchy; NULL: Object
+  const Type *const *ifaces; // implemented interfaces, NULL-terminated
+  const Ops *ops;            // never NULL; &rt_ops_default at least
+  const TypeInfo *info;      // deftype, defrecord, reify; else NULL
+  // An interface, which is no object's type, ends here (value.c).
   Fn0 invoke0;
   Fn1 invoke1;
   Fn2 invoke2;
@@ -154,14 +160,9 @@ struct Type {
   Fn4 invoke4;
   Fn5 invoke5;
   Fn6 invoke6;
-  FnN invoke_n;      // any argument count
-  FnAny va_fn;       // body of the variadic arity: va + 1 values, the last one
-                     // the rest seq or nil; its C type is Fn<va + 1>
-  const char *name;  // "java.lang.Long"; for functions "user/add"
-  const Type *super; // class hierarchy; NULL: Object
-  const Type *const *ifaces; // implemented interfaces, NULL-terminated
-  const Ops *ops;            // never NULL; &rt_ops_default at least
-  const TypeInfo *info;      // deftype, defrecord, reify; else NULL
+  FnN invoke_n; // any argument count
+  FnAny va_fn;  // body of the variadic arity: va + 1 values, the last one
+                // the rest seq or nil; its C type is Fn<va + 1>
 };
 
 enum {

@@ -62,26 +62,18 @@
                                     (java-hash (namespace x)))
     (keyword? x) (rt/unchecked-add-int (java-hash (rt/sym-from-keyword x))
                                        (rt/unchecked-int 0x9e3779b9))
-    (sequential? x)
-    (loop* [h 1 s (seq x)]
-      (if s
-        (recur (rt/unchecked-add-int (rt/unchecked-mul-int 31 h)
-                                     (java-hash (first s)))
-               (next s))
-        h))
-    (map? x)
-    (loop* [h 0 s (seq x)]
-      (if s
-        (let* [e (first s)]
-          (recur (rt/unchecked-add-int h (bit-xor (java-hash (key e))
-                                                  (java-hash (val e))))
-                 (next s)))
-        h))
-    (set? x)
-    (loop* [h 0 s (seq x)]
-      (if s
-        (recur (rt/unchecked-add-int h (java-hash (first s))) (next s))
-        h))
+    (or (sequential? x) (map? x) (set? x))
+    (let* [ordered (sequential? x) entries (map? x)]
+      (loop* [h (if ordered 1 0) s (seq x)]
+        (if s
+          (let* [e (first s)]
+            (recur (rt/unchecked-add-int
+                    (if ordered (rt/unchecked-mul-int 31 h) h)
+                    (if entries
+                      (bit-xor (java-hash (key e)) (java-hash (val e)))
+                      (java-hash e)))
+                   (next s)))
+          h)))
     :else (rt/unchecked-int (hash x))))
 
 ;; ---------------------------------------------------------------------------
