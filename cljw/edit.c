@@ -29,10 +29,9 @@ bool edit_interrupted(void) { return false; }
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <unistd.h>
 
-enum { HISTORY_SIZE = 2000, MOST_SHOWN = 200, PRESSES = 3, GRACE_MS = 200 };
+enum { HISTORY_SIZE = 2000, MOST_SHOWN = 200, PRESSES = 3 };
 
 static EditLine *el;
 static History *history_of_lines;
@@ -46,22 +45,8 @@ static char *line, *rest;        // the last one, and what is left of it
 
 static volatile sig_atomic_t pressed; // Ctrl-C, so often
 static volatile bool editing;
-static val *full_limit; // the root stack's
 
-// What is evaluated looks at vm_interrupt, and what that throws cannot be
-// caught. If it has not done so in a while of processor time, compiled code of
-// the library is running, which finds the stack full at its next poll.
-static void set_timer(int ms) {
-  struct itimerval timer = {.it_value = {.tv_usec = ms * 1000}};
-  setitimer(ITIMER_PROF, &timer, NULL);
-}
-
-static void on_timer(int signal_number) {
-  (void)signal_number;
-  if (pressed && !editing) rt_stack_limit = rt_limit = rt_stack_base - 1;
-}
-
-// What does neither ends the process, if that is insisted on.
+// What does not stop then ends the process, if that is insisted on.
 static void on_interrupt(int signal_number) {
   pressed++;
   if (editing) return;
@@ -69,18 +54,15 @@ static void on_interrupt(int signal_number) {
     signal(signal_number, SIG_DFL);
     raise(signal_number);
   }
-  vm_interrupt = 1;
-  set_timer(GRACE_MS);
+  vm_stop();
 }
 
 bool edit_pressed(void) { return pressed > 0; }
 
 bool edit_interrupted(void) {
   if (!pressed) return false;
-  set_timer(0);
   pressed = 0;
   vm_interrupt = 0;
-  rt_stack_limit = rt_limit = full_limit;
   free(form);
   form = rest = NULL;
   return true;
@@ -276,12 +258,8 @@ bool edit_begin(void) {
   el_set(el, EL_SIGNAL, 1);
   el_set(el, EL_HIST, history, history_of_lines);
   bind_keys();
-  full_limit = rt_stack_limit;
   struct sigaction on = {.sa_handler = on_interrupt};
   sigaction(SIGINT, &on, NULL);
-  on.sa_handler = on_timer;
-  on.sa_flags = SA_RESTART;
-  sigaction(SIGPROF, &on, NULL);
   rt_stdin_hook = next_input;
   return true;
 }

@@ -2,8 +2,8 @@
 // cljw: runs Clojure source. The compiler's front end, its evaluator, the
 // runtime and the compiled standard library in one executable or module.
 #include "cljw/bundled.h"
+#include "cljw/limits.h"
 #include "cljw/repl.h"
-#include "compiler/eval/code.h"
 #include "compiler/front/analyze.h"
 #include "compiler/front/evaluate.h"
 #include "compiler/front/library.h"
@@ -32,15 +32,16 @@ static const char usage[] =
     "  -h, --help    this text\n"
     "  --version     the version\n"
     "Without a file or expression: reads, evaluates and prints.\n"
-    "CLJW_FUEL=N in the environment: so many calls and loop iterations.\n";
+    "In the environment:\n"
+    "  CLJW_FUEL=N     so many calls and loop iterations\n"
+    "  CLJW_MEMORY=N   so many bytes for what lives, as in 512m or 2g\n";
 
 // --- start ---
 
 static val start(void) {
   evaluate_begin();
   bundled_install();
-  const char *fuel = getenv("CLJW_FUEL");
-  if (fuel) vm_fuel = strtoull(fuel, NULL, 10);
+  limits_start();
   RT_TRY(evaluate_with_library());
   ns_switch(ns_get("user"));
   session->ns->has_core = true;
@@ -152,8 +153,17 @@ static val run(const Options *o) {
   return RT_NIL;
 }
 
+#ifdef __wasm__
+// Where it is called, the linker has not each exported function run the
+// constructors (limits.h).
+void __wasm_call_ctors(void);
+#else
+static void __wasm_call_ctors(void) {}
+#endif
+
 int main(int argc, char **argv) {
-  session_start(rt_gc_init(&(GcConfig){0}));
+  __wasm_call_ctors();
+  session_start(rt_gc_init(&(GcConfig){.limit = limits_memory()}));
   Options o = parse(argc, argv);
   val r = start();
   if (o.path) evaluate_source_path(o.path);
@@ -165,5 +175,5 @@ int main(int argc, char **argv) {
     evaluate_report(session->sp + 1, session->sp[0]);
   }
   rt_gc_stats_report();
-  return r == RT_THROWN;
+  exit(r == RT_THROWN);
 }

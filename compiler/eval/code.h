@@ -93,8 +93,10 @@ bool vm_source(val f, val *form, CNs **ns); // interp_source of one
 // catches (finally clauses are run, with some more steps to do it in) until
 // the outermost vm_toplevel returns.
 extern uint64_t vm_fuel;
-// Set from a signal handler or another function: the same happens soon.
+// Nonzero: the same happens soon, also in compiled code of the library.
+// vm_stop sets it; a signal's handler may call that.
 extern volatile int vm_interrupt;
+void vm_stop(void);
 
 // Of closures of the function, whose first value is their Proto; but for the
 // name.

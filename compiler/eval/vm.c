@@ -39,6 +39,7 @@
 enum {
   LEVEL = 12,
   STEPS = 20000,
+  COLLECTION = 200000, // steps that one of the nursery counts for
 #ifdef __wasm__
   SLOTS = 1 << 17,
 #else
@@ -75,6 +76,8 @@ static struct {
   int place;    // of what was thrown last
 } vm;
 
+static int attend(void);
+
 static void start_up(void) {
   vm.base = vm.top = rt_pages(SLOTS * sizeof(val));
   vm.returns = vm.returns_base = rt_pages(FRAMES * sizeof(Return));
@@ -83,6 +86,7 @@ static void start_up(void) {
   vm.returns_end = vm.returns + FRAMES;
   vm.steps = STEPS;
   rt_gc_root_range(vm.base, &vm.top);
+  rt_gc_attention = attend;
 }
 
 // --- fuel ---
@@ -104,6 +108,17 @@ static bool go_on(void) {
   if (vm.stopping < 2) vm.stopping++;
   rt_throwf(&rt_type_error, "%s", why);
   return false;
+}
+
+// Compiled code of the library makes no steps; what it allocates takes fuel.
+static int attend(void) {
+  if (vm_fuel) vm_fuel -= vm_fuel > COLLECTION ? COLLECTION : vm_fuel - 1;
+  return (vm_fuel || vm_interrupt) && !go_on();
+}
+
+void vm_stop(void) {
+  vm_interrupt = 1;
+  rt_gc_attend();
 }
 
 // --- entering ---
@@ -154,6 +169,7 @@ static val run_code(val *sp, val *fp, Code *c) {
     return RT_THROWN;
   }
   val r = RT_NIL, *top = vm.top;
+  vm.steps--;
   do {
     if (RT_UNLIKELY(vm_interrupt || vm.steps <= 0)) run.thrown = !go_on();
     r = step(&run);

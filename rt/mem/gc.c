@@ -351,16 +351,21 @@ static int out_of_memory(void) {
   return 1;
 }
 
+int (*rt_gc_attention)(void);
+
+void rt_gc_attend(void) { rt_limit = rt_stack_base - 1; }
+
 int rt_safepoint(val *sp) {
-  if (rt_gc_inhibited) {
-    if (!gc.torture) rt_limit = rt_stack_limit;
-  } else if (gc.wanted || gc.torture) {
+  if (!rt_gc_inhibited && (gc.wanted || gc.torture)) {
     rt_gc_collect(sp, false);
     if (!rt_heap_tight)
       gc.grace = 0;
     else if (out_of_memory())
       return 1;
+  } else if (!gc.torture) {
+    rt_limit = rt_stack_limit;
   }
+  if (rt_gc_attention && rt_gc_attention()) return 1;
   if (RT_LIKELY(sp <= rt_stack_limit)) return 0;
   rt_stack_overflow();
   return 1;
@@ -438,10 +443,10 @@ static void make_nursery(size_t nursery, size_t reserve) {
 enum { LITERAL_SLOTS = 256 };
 
 // The limit of old space.
-static RT_COLD uint64_t read_settings(void) {
+static RT_COLD uint64_t read_settings(uint64_t limit) {
   MemorySettings settings = rt_memory_settings();
   rt_gc_stats.on = settings.stats;
-  return settings.limit;
+  return settings.limit ? settings.limit : limit;
 }
 
 // Has no frame on wasm's C stack, which would put the old stack pointer back
@@ -463,6 +468,6 @@ val *rt_gc_init(const GcConfig *config) {
   rt_stack_limit = rt_stack_base + slots;
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  rt_heap_init(read_settings(), gc.torture);
+  rt_heap_init(read_settings(config->limit), gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
 }

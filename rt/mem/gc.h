@@ -36,7 +36,8 @@ typedef struct GcConfig {
   size_t nursery; // bytes before a minor collection is asked for; 0: default
   size_t reserve; // bytes beyond that for code that cannot collect
   size_t stack_slots; // root stack, bounds the recursion depth; 0: default
-  bool torture;       // collect at every safepoint
+  uint64_t limit; // bytes of old space, if CLJWC_MEMORY says nothing; 0: any
+  bool torture;   // collect at every safepoint
 } GcConfig;
 
 // Sets the heap up. Returns the first sp. Call once, before anything else.
@@ -49,6 +50,10 @@ void rt_gc_collect(val *sp, bool major);
 // Slow path of rt_poll. Returns nonzero when an exception was thrown
 // (StackOverflowError; OutOfMemoryError when a collection did not find enough).
 int rt_safepoint(val *sp);
+// Asked there, after each collection and after rt_gc_attend, if it is not NULL:
+// what interrupts a program. Nonzero: it has thrown.
+extern int (*rt_gc_attention)(void);
+void rt_gc_attend(void); // may be called by a signal's handler
 // Supplied by throw.c, which knows exceptions: throw StackOverflowError and,
 // after rt_gc_starve, OutOfMemoryError.
 RT_COLD void rt_stack_overflow(void);

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-// With k, m or g of so many behind it.
-static uint64_t bytes_of(const char *s) {
+uint64_t rt_memory_bytes(const char *s) {
   uint64_t n = 0;
   while (*s >= '0' && *s <= '9' && n < (uint64_t)1 << 50)
     n = n * 10 + (uint64_t)(*s++ - '0');
@@ -16,13 +15,12 @@ static uint64_t bytes_of(const char *s) {
     s++;
     break;
   }
-  if (*s || !n)
-    rt_fatal("CLJWC_MEMORY is to be a number of bytes, as in 512m or 2g");
-  return n;
+  return *s ? 0 : n;
 }
 
 static void set(MemorySettings *to, const char *limit, const char *stats) {
-  if (limit) to->limit = bytes_of(limit);
+  if (limit && !(to->limit = rt_memory_bytes(limit)))
+    rt_fatal("CLJWC_MEMORY is to be a number of bytes, as in 512m or 2g");
   if (stats) to->stats = *stats && *stats != '0';
 }
 

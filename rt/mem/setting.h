@@ -12,6 +12,9 @@ typedef struct MemorySettings {
   bool stats;     // CLJWC_GC_STATS=1
 } MemorySettings;
 
+// 512m is 512 << 20, likewise with k and g; 0 if the text is no such number.
+uint64_t rt_memory_bytes(const char *text);
+
 // Ends the program with 2 when a value is no number.
 MemorySettings rt_memory_settings(void);
 

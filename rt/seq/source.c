@@ -49,9 +49,14 @@ static val repeat_drop(val o, int64_t n) {
   if (r->n < 0) return o;
   return r->n > n ? repeat_new(r->x, r->n - n) : RT_NIL;
 }
+// Whoever goes through an endless one, which allocates nothing, can be
+// interrupted, and it takes fuel.
 static val repeat_next(val *sp, val o) {
-  (void)sp;
-  return repeat_drop(o, 1);
+  static uint16_t turns;
+  if (((Repeat *)o)->n >= 0) return repeat_drop(o, 1);
+  sp[0] = o;
+  if (++turns == 0) rt_gc_attend();
+  return RT_UNLIKELY(rt_poll(sp + 1)) ? RT_THROWN : sp[0];
 }
 
 static const Ops repeat_ops = {RT_SEQ_OPS, .first = repeat_first,
