@@ -98,6 +98,13 @@ void buf_printf(Buf *b, const char *fmt, ...) {
   va_end(args);
 }
 
+char *buf_take(Buf *b) {
+  char *text = arena_strdup(b->s ? b->s : "");
+  free(b->s);
+  *b = (Buf){0};
+  return text;
+}
+
 void vec_push(PtrVec *v, void *p) {
   if (v->n == v->cap) {
     v->cap = v->cap ? v->cap * 2 : 8;

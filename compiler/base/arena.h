@@ -35,6 +35,7 @@ void buf_puts(Buf *b, const char *s);
 void buf_putn(Buf *b, const char *s, size_t n);
 void buf_printf(Buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+char *buf_take(Buf *b); // its text, now in the arena; it is empty afterwards
 
 typedef struct PtrVec { // growing array of pointers
   void **items;

@@ -126,7 +126,8 @@ static const char *recur_hint(const LoopInfo *loop) {
     buf_printf(&b, " %s",
                strstr(loop->locals[i]->name, "__") ? "(a pattern)"
                                                    : loop->locals[i]->name);
-  return loop->n ? b.s : "there is nothing to rebind here";
+  const char *all = buf_take(&b);
+  return loop->n ? all : "there is nothing to rebind here";
 }
 
 static Node *analyze_recur(Ctx c, const val *f, int n, Loc loc) {

@@ -55,7 +55,7 @@ static const char *describe(Takes t) {
     buf_printf(&b, "%s%s%d", between, bound, counts[i]);
   }
   buf_puts(&b, counts[n - 1] == 1 ? " argument" : " arguments");
-  return b.s;
+  return buf_take(&b);
 }
 
 // --- reports ---

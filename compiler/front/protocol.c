@@ -171,7 +171,7 @@ const char *protocol_hint(const VarInfo *protocol) {
     const VarInfo *v = method_var(protocol, i);
     if (v) buf_printf(&b, " %s", v->name);
   }
-  return b.s;
+  return buf_take(&b);
 }
 
 bool protocol_takes(const VarInfo *protocol, const char *name, int n) {

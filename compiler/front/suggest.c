@@ -113,7 +113,7 @@ static const char *bundled(Best *b) {
     consider(b, ns->name);
     buf_printf(&names, "%s%s", names.len ? ", " : "", ns->name);
   }
-  return names.s ? names.s : "none";
+  return names.s ? buf_take(&names) : "none";
 }
 
 const char *suggest_missing_ns(const char *name) {
@@ -127,9 +127,10 @@ const char *suggest_missing_ns(const char *name) {
   for (int i = 0; i < session->source_path.n; i++)
     buf_printf(&folders, "%s%s", i ? ":" : "",
                (char *)session->source_path.items[i]);
+  const char *all = folders.s ? buf_take(&folders) : ".";
   return arena_printf("it was looked for below %s; -cp %s:FOLDER adds the "
                       "folder of a library's sources",
-                      folders.s ? folders.s : ".", folders.s ? folders.s : ".");
+                      all, all);
 }
 
 const char *class_hint(const char *name) {

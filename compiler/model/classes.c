@@ -114,10 +114,10 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   if (c && c->ns == ns && ns->compiled) return c; // known from the interface
   session->made++;
   c = keep_alloc(sizeof *c);
-  Buf package = {0};
-  for (const char *p = ns->name; *p; p++)
-    buf_putn(&package, *p == '-' ? "_" : p, 1);
-  c->name = arena_printf("%s.%s", package.s, simple_name);
+  char *package = arena_strdup(ns->name);
+  for (char *p = package; *p; p++)
+    if (*p == '-') *p = '_';
+  c->name = arena_printf("%s.%s", package, simple_name);
   c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
   const ClassInfo *before = strmap_get(ns->classes, simple_name);
   if (before && before->ns == ns && before->node) { // it is defined again
