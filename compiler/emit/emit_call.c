@@ -58,18 +58,18 @@ static void finish(Func *f, const char *call, Loc loc, Dest d) {
     finish_checked(f, call, loc, d);
 }
 
-static Atom out_of_slot(Func *f, Atom atom) {
-  if (atom.slot == NO_SLOT) return atom;
+// Before a call from `depth` on, which empties the slots of its frame.
+static Atom out_of_slot(Func *f, Atom atom, int depth) {
+  if (atom.slot < depth || atom.slot >= f->frame) return atom;
   const char *v = new_var(f);
   line(f, "%s = %s;", v, atom.c);
   return atom_temp(v);
 }
 
 // The sp a call gets. Its arguments are passed by value, so the slots of
-// temporaries are free again; with no other slot in use they are emptied.
+// temporaries are free again; those that count for the frame are emptied.
 static const char *call_sp(Func *f, Atom *atoms, int n, int depth) {
-  if (depth == 0 && f->depth > 0)
-    for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i]);
+  for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i], depth);
   f->depth = depth;
   return emit_sp(f);
 }
@@ -79,7 +79,7 @@ static const char *call_sp(Func *f, Atom *atoms, int n, int depth) {
 static const char *direct_sp(Func *f, Node *n, Atom *atoms, int depth) {
   if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
   f->depth = depth;
-  if (depth == 0 && f->arity->counts) depth = 1;
+  if (depth < f->frame && f->arity->counts) depth = f->frame;
   return arena_printf("sp + %d", depth);
 }
 
@@ -106,8 +106,8 @@ static void emit_method(Func *f, Node *n, Dest d) {
     fallback = emit_value(f, &ref);
   }
   finish(f,
-         arena_printf("rt_method_at(&%s, sp + %d, %s, %s, %d, sp + %d)",
-                      emit_cache(f->u, "MethodSite"), f->depth,
+         arena_printf("rt_method_at(&%s, %s, %s, %s, %d, sp + %d)",
+                      emit_cache(f->u, "MethodSite"), emit_sp(f),
                       emit_member(f->u, n), fallback, n->n, first),
          n->loc, d);
 }
@@ -181,7 +181,7 @@ static const Atom no_self = {"RT_NIL", ATOM_FIXED, NO_SLOT};
 static void call_known(Func *f, Node *n, const char *csym, Atom self, int va,
                        int depth, Atom *atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
-  if (depth == 0) self = out_of_slot(f, self);
+  self = out_of_slot(f, self, depth);
   const char *sp = direct_sp(f, n, atoms, depth);
   Buf args = {0};
   for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i].c);
