@@ -42,6 +42,9 @@ const wasi = new WASI({
   preopens: { '/': '/' },
   returnOnExit: true,
 });
+// Node 20 does not see that a running program needs it, and aborts at the next
+// write after a collection.
+globalThis.wasi = wasi;
 let code;
 try {
   const module = new WebAssembly.Module(readFileSync(file));

@@ -92,9 +92,9 @@ void emit_throw_if(Func *f, const char *cond, Loc loc) {
 
 // Every frame takes slots for what it takes of the native stack: that bounds the
 // depth of recursion.
-const char *emit_sp(Func *f) {
+const char *emit_sp(Func *f, int least) {
   int depth = f->depth;
-  for (; depth < f->frame; depth++) line(f, "sp[%d] = RT_NIL;", depth);
+  for (; depth < least; depth++) line(f, "sp[%d] = RT_NIL;", depth);
   return arena_printf("sp + %d", depth);
 }
 

@@ -97,7 +97,8 @@ void emit_throw_if(Func *f, const char *cond, Loc loc);
 const char *emit_throw_label(Func *f); // for a goto
 // if (cond) { call, which throws; trace; goto on_throw }
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
-const char *emit_sp(Func *f); // "sp + k" for a call; empties unused slots
+// "sp + k" for a call, k at least so much; empties the unused slots below
+const char *emit_sp(Func *f, int least);
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
 Atom emit_root(Func *f, Local *l);        // lvalue of a local

@@ -261,14 +261,22 @@ static const char *trace_call(Func *f) {
                       fn->csym, fn->ncaptures, kept_captures(f));
 }
 
+static bool is_try_or_call(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_TRY || n->op == OP_INVOKE;
+}
+
 // The root slots that go with the native frame of the function. Engines keep
-// parameters beyond the first few there, and what of a larger body is in
-// registers; ARCHITECTURE.md, "Roots", has what was measured.
-static int frame_slots(const Arity *a) {
-  enum { BARE = 32, PER_PARAMETER = 16, PER_SIZE = 16, SIZE = 10, LARGE = 8 };
-  int size = node_size(a->body) / SIZE;
-  int bytes = BARE + PER_PARAMETER * a->nparams +
-              PER_SIZE * (size < LARGE ? size : LARGE);
+// parameters beyond the first few there, and what a larger body has in
+// registers; unboxed recursion needs least. ARCHITECTURE.md, "Roots", has what
+// was measured.
+static int frame_slots(const Arity *a, bool unboxed) {
+  enum { BARE = 64, UNBOXED = 32, PER_PART = 16, PART_SIZE = 10, PARTS = 8 };
+  int parts = node_size(a->body) / (unboxed ? 12 : PART_SIZE);
+  if (parts > PARTS) parts = PARTS;
+  if (node_any(a->body, is_try_or_call, NULL)) parts++;
+  if (a->fn && a->fn->is_method) parts++;
+  int bytes = (unboxed ? UNBOXED : BARE) + PER_PART * (a->nparams + parts);
   return (bytes + BYTES_PER_SLOT - 1) / BYTES_PER_SLOT;
 }
 
@@ -281,7 +289,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   }
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
-  f.frame = frame_slots(a);
+  f.frame = frame_slots(a, typed);
   f.marks_flush = keeps_captures(&f);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);

@@ -132,6 +132,7 @@ static val call_va(val *sp, val self, const val *argv, val rest) {
 static val call_packed(val *sp, val self, intptr_t argc, const val *argv) {
   intptr_t va = rt_obj_type(self)->va;
   if (argc < va) return rt_throw_arity(self, argc);
+  sp = rt_charge(sp, 2); // frames of C
   return call_va(sp, self, argv, rt_rest_from(argc - va, argv + va));
 }
 
@@ -188,7 +189,7 @@ val rt_call_n(val *sp, val f, intptr_t argc, val *argv) {
 // Slots: f, the seq still to take from, then the arguments taken so far.
 enum { APPLY_F, APPLY_SEQ, APPLY_ARGS };
 // Slots for the frames of C between apply and the function's body.
-enum { APPLY_FRAMES = 4 };
+enum { APPLY_FRAMES = 5 };
 
 // Moves up to `max` elements of sp[APPLY_SEQ] behind sp[APPLY_ARGS]. Returns
 // how many, or -1 if thrown. Afterwards sp[APPLY_SEQ] is the remaining seq.

@@ -294,7 +294,7 @@ __attribute__((always_inline)) static inline val lazy_call(val *sp) {
   sp[1] = fn;
   l->fn = RT_NIL;
   l->state = LAZY_VALUE;
-  val x = rt_call0(rt_charge(sp + 2, 1), fn); // a frame of C
+  val x = rt_call0(rt_charge(sp + 2, 3), fn); // frames of C
   l = (LazySeq *)sp[0];
   if (RT_UNLIKELY(x == RT_THROWN)) {
     restore_captures(sp[1]);

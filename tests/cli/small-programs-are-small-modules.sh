@@ -7,6 +7,6 @@ at_most() {
 }
 at_most hello 40000
 at_most json 140000
-at_most records 152000
+at_most records 154000
 at_most wordcount 150000
 at_most regex 150000

@@ -95,6 +95,7 @@ const wasi = new WASI({
   env: { ...process.env, PWD: process.cwd() },
   preopens: { '/': '/' },
 });
+globalThis.wasi = wasi; // Node 20 collects what only a running module needs
 let memory;
 const streams = smallWasi(() => memory, {
   out: (text) => send('o', text),
