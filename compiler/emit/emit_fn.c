@@ -300,7 +300,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   const char *shown = a->fn && a->fn->site   ? a->fn->site
                       : a->fn && a->fn->name ? a->fn->name
                                              : u->ns->name;
-  buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
+  buf_printf(&u->code, "\n%s\n%s%s {\n", emit_comment(shown),
+             emit_no_opt(&f), head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");
   if (f.marks_flush)
