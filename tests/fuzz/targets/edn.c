@@ -9,6 +9,14 @@
 
 extern Var V_clojure_Dedn__read_string, V_clojure_Dcore__pr_str;
 
+// Without odd letters, namespaces and tags: as no reader may take their names.
+static bool is_plain(const uint8_t *data, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (data[i] < ' ' || data[i] > '~' || strchr("/:#'%", data[i]))
+      return false;
+  return true;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   static const char any[] = "java. clojure.";
   library_begin();
@@ -20,8 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   if (form != RT_THROWN) {
     val first = library_call(&V_clojure_Dcore__pr_str, 1, &form, "");
     val again = library_call(&V_clojure_Dedn__read_string, 1, &first, any);
-    // A symbol or tag may be printed as no reader takes it.
-    if (again != RT_THROWN) {
+    must(again != RT_THROWN || !is_plain(data, n));
+    if (again != RT_THROWN && is_plain(data, n)) {
       val second = library_call(&V_clojure_Dcore__pr_str, 1, &again, "");
       must(rt_equal(target_sp + 1, first, second) == 1 ||
            rt_equal(target_sp + 1, form, again) == 1);

@@ -36,7 +36,7 @@ build/fuzz/read build/fuzz/number build/fuzz/regex: build/fuzz/%: \
 build/fuzz/deps.%.o: deps/%.clj build/cljwc
 	@echo '  CLJWC    $<'
 	@build/cljwc -c --target=native -cp . $< -o $@
-build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom xml)
+build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom version xml)
 build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
   build/fuzz/format build/fuzz/edn build/fuzz/pom: build/fuzz/%: \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) \
