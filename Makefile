@@ -260,7 +260,7 @@ build/cljw-slim.wasm: build/wasm/native-slim.o
 build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 	@echo '  LINK     $@'
 	@$(WASM_LD) $(WASM_CRT) $^ -L$(WASM_LIBS) -lc $(WASM_BUILTINS) \
-	  --export-if-defined=stack_slots --gc-sections -z stack-size=1048576 \
+	  --export-if-defined=stack_slots --gc-sections -z stack-size=1310720 \
 	  --stack-first -O2 --compress-relocations -s -o $@
 
 # Under torture, for the tests' target eval-asan.

@@ -12,7 +12,9 @@
 
 ;; --- one POM ---
 
-(defn- exclusion [x] (symbol (xml/text x "groupId") (xml/text x "artifactId")))
+;; What is left out excludes all, as * does.
+(defn- exclusion [x]
+  (symbol (or (xml/text x "groupId") "*") (or (xml/text x "artifactId") "*")))
 
 (defn- dependency [x]
   (let [of (fn [tag] (not-empty (xml/text x tag)))]

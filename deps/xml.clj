@@ -12,18 +12,31 @@
 
 (def ^:private entities {"lt" "<" "gt" ">" "amp" "&" "quot" "\"" "apos" "'"})
 
+(defn- broken [what] (throw (ex-info (str "not well-formed: " what) {})))
+
+(defn- character [code all]
+  (cond
+    (or (nil? code) (not (< 0 code 0x110000))) (broken (str all " is no character"))
+    (< code 0x10000) (str (char code))
+    :else (let [above (- code 0x10000)]
+            (str (char (+ 0xd800 (bit-shift-right above 10)))
+                 (char (+ 0xdc00 (bit-and above 0x3ff)))))))
+
+;; nil: not such a number, or one that is no character's anyway.
+(defn- number-of [digits radix]
+  (when (re-matches (if (= radix 16) #"[0-9a-fA-F]{1,8}" #"[0-9]{1,10}") digits)
+    (Long/parseLong digits radix)))
+
 (defn- entity [[all name]]
   (cond
-    (str/starts-with? name "#x") (str (char (Long/parseLong (subs name 2) 16)))
-    (str/starts-with? name "#") (str (char (Long/parseLong (subs name 1))))
+    (str/starts-with? name "#x") (character (number-of (subs name 2) 16) all)
+    (str/starts-with? name "#") (character (number-of (subs name 1) 10) all)
     :else (get entities name all)))
 
 (defn- unescape [text]
   (if (str/includes? text "&")
     (str/replace text #"&([#\w]+);" entity)
     text))
-
-(defn- broken [what] (throw (ex-info (str "not well-formed: " what) {})))
 
 (defn- end-of [^String s ^String mark from]
   (let [i (.indexOf s mark from)]
@@ -42,7 +55,8 @@
 
 ;; Without the prefix of a namespace.
 (defn- tag-name [text]
-  (let [name (re-find #"^[^\s/>]+" text)]
+  (let [name (or (re-find #"^[^\s/>]+" text)
+                 (broken "an element has no name"))]
     (subs name (inc (.lastIndexOf ^String name ":")))))
 
 (defn- add [stack x] (update-in stack [(dec (count stack)) :content] conj x))

@@ -79,18 +79,25 @@ static const char *target_of(const char *path) {
   fatal("cannot write %s: %s", path, strerror(ELOOP));
 }
 
+static const char *beside(const char *path) {
+  return arena_printf("%s.tmp%d", target_of(path), (int)getpid());
+}
+
 const char *output_begin(const char *path, bool binary) {
   if (binary && output_is_stdout(path) && isatty(1))
     fatal("will not write a program to a terminal");
   if (!output_is_stdout(path)) check_no_input(path);
-  if (is_special(path))
-    return arena_printf("%s/out-%d", cache_dir(), (int)getpid());
-  const char *temporary =
-      arena_printf("%s.tmp%d", target_of(path), (int)getpid());
+  const char *elsewhere =
+      arena_printf("%s/out-%d", cache_dir(), (int)getpid());
+  if (is_special(path)) return elsewhere;
+  const char *temporary = beside(path);
   FILE *probe = fopen(temporary, "wb");
   if (!probe) fatal("cannot write %s: %s", path, strerror(errno));
   fclose(probe);
-  return temporary;
+  // LLVM's tools take a % in a name for a digit of their choice.
+  if (!strchr(temporary, '%')) return temporary;
+  unlink(temporary);
+  return elsewhere;
 }
 
 static bool copy_to(int fd, const char *from) {
@@ -110,6 +117,18 @@ static bool copy_to(int fd, const char *from) {
   return ok;
 }
 
+// To the place of another file system: whole, too.
+static bool move_across(const char *temporary, const char *path) {
+  const char *copy = beside(path);
+  struct stat st;
+  int fd = stat(temporary, &st) == 0
+               ? open(copy, O_WRONLY | O_CREAT | O_TRUNC, st.st_mode & 0777)
+               : -1;
+  bool ok = fd >= 0 && copy_to(fd, temporary);
+  if (fd >= 0) ok = close(fd) == 0 && ok;
+  return ok && rename(copy, target_of(path)) == 0;
+}
+
 void output_end(const char *temporary, const char *path) {
   bool ok;
   if (is_special(path)) {
@@ -117,7 +136,8 @@ void output_end(const char *temporary, const char *path) {
     ok = fd >= 0 && copy_to(fd, temporary);
     if (fd > 1) ok = close(fd) == 0 && ok;
   } else {
-    ok = rename(temporary, target_of(path)) == 0;
+    ok = rename(temporary, target_of(path)) == 0 ||
+         (errno == EXDEV && move_across(temporary, path));
   }
   int why = errno;
   unlink(temporary);

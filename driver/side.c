@@ -373,7 +373,7 @@ void side_link_main(const PtrVec *objects, const char *output) {
                   "--export=__stack_pointer --export-if-defined=stack_slots");
   args_add(&a, arena_printf("@%s", tools_lib(arena_printf("%s/side.exports",
                                                           options.target))));
-  tools_words(&a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
+  tools_words(&a, "--gc-sections -z stack-size=1310720 --stack-first -O2");
   if (!options.debug) tools_words(&a, "--compress-relocations -s");
   const char *module = in_folder("side.wasm");
   args_add(&a, "-o");

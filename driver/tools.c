@@ -314,7 +314,7 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
   add_libc(a);
   // Not a function: a command's functions run its destructors when called.
   args_add(a, "--export-if-defined=stack_slots");
-  tools_words(a, "--gc-sections -z stack-size=1048576 --stack-first -O2");
+  tools_words(a, "--gc-sections -z stack-size=1310720 --stack-first -O2");
   // Addresses and indexes in as many bytes as they need, not five each.
   if (!options.debug) tools_words(a, "--compress-relocations");
   if (!options.debug) args_add(a, release() ? "--strip-debug" : "-s");

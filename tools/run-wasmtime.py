@@ -4,7 +4,8 @@
     python3 run-wasmtime.py app.wasm [args...]
 
 what `wasmtime --dir=/ --env=PWD app.wasm args...` does where that command is
-not installed. The program gets the arguments, the environment, the standard
+not installed. With --default-stack first it is given no more of the stack than
+there. The program gets the arguments, the environment, the standard
 streams and the file system; its exit code becomes ours.
 """
 import os
@@ -61,7 +62,7 @@ def run(argv, config, stack):
     linker.define_wasi()
     module = wasmtime.Module.from_file(store.engine, argv[0])
     exports = linker.instantiate(store, module).exports(store)
-    if "stack_slots" in exports:
+    if stack and "stack_slots" in exports:
         at = exports["stack_slots"].value(store)
         slots = stack // BYTES_PER_SLOT
         exports["memory"].write(store, slots.to_bytes(4, "little"), at)
@@ -77,18 +78,19 @@ def run(argv, config, stack):
 
 def main():
     if len(sys.argv) < 2:
-        sys.exit("usage: run-wasmtime.py app.wasm [args...]")
+        sys.exit("usage: run-wasmtime.py [--default-stack] app.wasm [args...]")
     config = wasmtime.Config()
     config.cache = True  # compiled code is kept between runs
-    stack = set_stack(config)
+    default = sys.argv[1] == "--default-stack"
+    stack = None if default else set_stack(config)
     code = 2
 
     def go():
         nonlocal code
-        code = run(sys.argv[1:], config, stack)
+        code = run(sys.argv[2 if default else 1:], config, stack)
 
     # Only a thread's stack can be chosen.
-    threading.stack_size(stack + MARGIN)
+    threading.stack_size((stack or 0) + MARGIN)
     thread = threading.Thread(target=go)
     thread.start()
     thread.join()

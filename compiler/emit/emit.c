@@ -90,11 +90,12 @@ void emit_throw_if(Func *f, const char *cond, Loc loc) {
   emit_throw_when(f, cond, "", loc);
 }
 
-// Every frame takes a slot at least: that bounds the depth of recursion.
-const char *emit_sp(Func *f) {
-  if (f->depth > 0) return arena_printf("sp + %d", f->depth);
-  line(f, "sp[0] = RT_NIL;");
-  return "sp + 1";
+// Every frame takes slots for what it takes of the native stack: that bounds the
+// depth of recursion.
+const char *emit_sp(Func *f, int least) {
+  int depth = f->depth;
+  for (; depth < least; depth++) line(f, "sp[%d] = RT_NIL;", depth);
+  return arena_printf("sp + %d", depth);
 }
 
 // --- locals ---

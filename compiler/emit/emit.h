@@ -24,11 +24,16 @@ typedef struct Unit { // one C file
   Buf setup; // of one: statements at the start of its entry
 } Unit;
 
+// What wasmtime's frames may take of its 512 KB for each root slot; V8's take
+// less than twice as much, of 984 KB.
+enum { BYTES_PER_SLOT = 48 };
+
 typedef struct Func { // one C function
   Unit *u;
   Arity *arity;
   Buf body;
   int depth;            // next free root slot
+  int frame;            // slots that a call takes at least (emit_fn.c)
   int nvars;            // C variables v0..
   int nlongs, ndoubles; // i0.. and d0..
   int nlabels;
@@ -92,7 +97,8 @@ void emit_throw_if(Func *f, const char *cond, Loc loc);
 const char *emit_throw_label(Func *f); // for a goto
 // if (cond) { call, which throws; trace; goto on_throw }
 void emit_throw_when(Func *f, const char *cond, const char *call, Loc loc);
-const char *emit_sp(Func *f); // "sp + k" for a call; zeroes slot 0 if unused
+// "sp + k" for a call, k at least so much; empties the unused slots below
+const char *emit_sp(Func *f, int least);
 void line(Func *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_bind(Func *f, Local *l, Node *init);
 Atom emit_root(Func *f, Local *l);        // lvalue of a local
@@ -163,6 +169,7 @@ const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
 // (rt/protocol-new 'ns/P via-meta?) in a def: a static object, "(val)&P_...".
 const char *emit_protocol(Unit *u, const Node *n);
 const char *emit_c_string(const char *s); // quoted
+const char *emit_comment(const char *text); // one line, whatever is in it
 bool const_is_static(val v);
 
 // --- emit_side.c ---

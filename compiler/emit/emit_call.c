@@ -58,28 +58,28 @@ static void finish(Func *f, const char *call, Loc loc, Dest d) {
     finish_checked(f, call, loc, d);
 }
 
-static Atom out_of_slot(Func *f, Atom atom) {
-  if (atom.slot == NO_SLOT) return atom;
+// Before a call from `depth` on, which empties the slots of its frame.
+static Atom out_of_slot(Func *f, Atom atom, int depth, int least) {
+  if (atom.slot < depth || atom.slot >= least) return atom;
   const char *v = new_var(f);
   line(f, "%s = %s;", v, atom.c);
   return atom_temp(v);
 }
 
 // The sp a call gets. Its arguments are passed by value, so the slots of
-// temporaries are free again; with no other slot in use they are emptied.
-static const char *call_sp(Func *f, Atom *atoms, int n, int depth) {
-  if (depth == 0 && f->depth > 0)
-    for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i]);
+// temporaries are free again; those that count for the frame are emptied.
+static const char *call_sp(Func *f, Atom *atoms, int n, int depth, int least) {
+  for (int i = 0; i < n; i++) atoms[i] = out_of_slot(f, atoms[i], depth, least);
   f->depth = depth;
-  return emit_sp(f);
+  return emit_sp(f, least);
 }
 
 // Without a safepoint nothing has to be in slots. Only a function that recurses
 // counts its frame.
 static const char *direct_sp(Func *f, Node *n, Atom *atoms, int depth) {
-  if (call_collects(n)) return call_sp(f, atoms, n->n, depth);
+  if (call_collects(n)) return call_sp(f, atoms, n->n, depth, f->frame);
   f->depth = depth;
-  if (depth == 0 && f->arity->counts) depth = 1;
+  if (depth < f->frame && f->arity->counts) depth = f->frame;
   return arena_printf("sp + %d", depth);
 }
 
@@ -106,8 +106,8 @@ static void emit_method(Func *f, Node *n, Dest d) {
     fallback = emit_value(f, &ref);
   }
   finish(f,
-         arena_printf("rt_method_at(&%s, sp + %d, %s, %s, %d, sp + %d)",
-                      emit_cache(f->u, "MethodSite"), f->depth,
+         arena_printf("rt_method_at(&%s, %s, %s, %s, %d, sp + %d)",
+                      emit_cache(f->u, "MethodSite"), emit_sp(f, f->frame),
                       emit_member(f->u, n), fallback, n->n, first),
          n->loc, d);
 }
@@ -155,7 +155,7 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
   if (argc) memcpy(all + 1, n->items, (size_t)argc * sizeof *all);
   Atom *atoms = emit_items(f, all, argc + 1);
   if (argc <= RT_MAX_DIRECT) {
-    const char *sp = call_sp(f, atoms, argc + 1, depth);
+    const char *sp = call_sp(f, atoms, argc + 1, depth, f->frame);
     if (call_is_multi(n)) {
       emit_multi_call(f, n, sp, atoms, d);
       return;
@@ -181,7 +181,7 @@ static const Atom no_self = {"RT_NIL", ATOM_FIXED, NO_SLOT};
 static void call_known(Func *f, Node *n, const char *csym, Atom self, int va,
                        int depth, Atom *atoms, Dest d) {
   int fixed = va < 0 ? n->n : va;
-  if (depth == 0) self = out_of_slot(f, self);
+  self = out_of_slot(f, self, depth, f->frame);
   const char *sp = direct_sp(f, n, atoms, depth);
   Buf args = {0};
   for (int i = 0; i < fixed; i++) buf_printf(&args, ", %s", atoms[i].c);
@@ -312,7 +312,7 @@ static const char *prim_text(Func *f, Node *n) {
   }
   const char *sp;
   if (cls == 'G') {
-    sp = call_sp(f, atoms, n->n, depth);
+    sp = call_sp(f, atoms, n->n, depth, 1); // C charges its own frames
   } else {
     sp = arena_printf("sp + %d", f->depth);
     f->depth = depth;

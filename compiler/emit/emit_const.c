@@ -21,6 +21,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *emit_comment(const char *text) {
+  char *line = arena_printf("// %s", text);
+  for (char *p = line; *p; p++)
+    if ((unsigned char)*p < ' ' || *p == '\\' || *p == '?') *p = '_';
+  return line;
+}
+
 const char *emit_c_string(const char *s) {
   Buf b = {0};
   buf_puts(&b, "\"");

@@ -261,6 +261,25 @@ static const char *trace_call(Func *f) {
                       fn->csym, fn->ncaptures, kept_captures(f));
 }
 
+static bool is_try_or_call(const Node *n, const void *ctx) {
+  (void)ctx;
+  return n->op == OP_TRY || n->op == OP_INVOKE;
+}
+
+// The root slots that go with the native frame of the function. Engines keep
+// parameters beyond the first few there, and what a larger body has in
+// registers; unboxed recursion needs least. ARCHITECTURE.md, "Roots", has what
+// was measured.
+static int frame_slots(const Arity *a, bool unboxed) {
+  enum { BARE = 64, UNBOXED = 32, PER_PART = 16, PART_SIZE = 10, PARTS = 8 };
+  int parts = node_size(a->body) / (unboxed ? 12 : PART_SIZE);
+  if (parts > PARTS) parts = PARTS;
+  if (node_any(a->body, is_try_or_call, NULL)) parts++;
+  if (a->fn && a->fn->is_method) parts++;
+  int bytes = (unboxed ? UNBOXED : BARE) + PER_PART * (a->nparams + parts);
+  return (bytes + BYTES_PER_SLOT - 1) / BYTES_PER_SLOT;
+}
+
 void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   bool typed = has_typed_entry(a) || a->is_version;
   if (has_typed_entry(a)) {
@@ -270,6 +289,7 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   }
   Func f = {.u = u, .arity = a, .on_throw = "thrown"};
   f.ret = typed ? a->ret : REP_VAL;
+  f.frame = frame_slots(a, typed);
   f.marks_flush = keeps_captures(&f);
   if (a->version) emit_version_test(&f);
   emit_entry(&f, typed);
@@ -280,7 +300,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   const char *shown = a->fn && a->fn->site   ? a->fn->site
                       : a->fn && a->fn->name ? a->fn->name
                                              : u->ns->name;
-  buf_printf(&u->code, "\n// %s\n%s%s {\n", shown, emit_no_opt(&f), head);
+  buf_printf(&u->code, "\n%s\n%s%s {\n", emit_comment(shown),
+             emit_no_opt(&f), head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");
   if (f.marks_flush)
@@ -324,9 +345,34 @@ void emit_invoke_n(Unit *u, FnInfo *fn) {
              fn->csym);
 }
 
+// The local whose seq the node takes before it has any effect, or NULL.
+static const Local *first_seq(const Node *n) {
+  switch (n->op) {
+  case OP_LET: return n->n ? first_seq(n->items[0]) : first_seq(n->a);
+  case OP_DO: return n->n ? first_seq(n->items[0]) : NULL;
+  case OP_IF: return first_seq(n->a);
+  case OP_PRIM:
+    return strcmp(n->prim->name, "seq") == 0 && n->items[0]->op == OP_LOCAL
+               ? n->items[0]->local
+               : NULL;
+  default: return NULL;
+  }
+}
+
+// Which capture a thunk takes the seq of first, or -1 (lazy_force in
+// rt/coll/list.c).
+static int source_capture(const FnInfo *fn) {
+  enum { MOST = 100 }; // an int8_t holds it
+  if (fn->narities != 1 || fn->arities[0]->nparams) return -1;
+  const Local *l = first_seq(fn->arities[0]->body);
+  for (int i = 0; i < fn->ncaptures && i < MOST; i++)
+    if (l == fn->captures[i]) return i;
+  return -1;
+}
+
 static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
   Arity *va = emit_variadic_arity(fn);
-  int required = va ? va->nparams - 1 : -1;
+  int required = va ? va->nparams - 1 : -1, source = source_capture(fn);
   const char *link = external ? "" : "static ";
   buf_printf(&u->decls, "%sconst Type T_%s;\n", external ? "extern " : link,
              fn->csym);
@@ -334,7 +380,7 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
              "%sconst Type T_%s = {.type = &rt_type_class, .kind = KIND_FN, "
              ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .va = %d, "
              ".size = %d * sizeof(val), .nvals = %d,\n",
-             link, fn->csym, required, 3 + fn->ncaptures, 1 + fn->ncaptures);
+             link, fn->csym, va ? required : -1 - (source + 1), 3 + fn->ncaptures, 1 + fn->ncaptures);
   for (int i = 0; i <= RT_MAX_DIRECT; i++) {
     Arity *a = fn_fixed_arity(fn, i);
     if (a)

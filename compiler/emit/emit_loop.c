@@ -221,6 +221,7 @@ static const char *loop_signature(Func *f, const char *name) {
 
 static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
   Func g = {.u = f->u,
+            .frame = f->frame + 1,
             .arity = f->arity,
             .on_throw = "thrown",
             .ret = ret,

@@ -163,8 +163,10 @@ static void emit_tables(Unit *u) {
 static void emit_init(Unit *u, Form *form, int number) {
   form->init = number;
   const char *name = arena_printf("I_%s_%d", u->ns->cname, number);
-  buf_printf(&u->code, "\n// initialiser: %s:%d",
-             u->ns->file ? u->ns->file : "", form->node->loc.line);
+  const char *file = u->ns->file ? u->ns->file : "";
+  buf_printf(&u->code, "\n%s",
+             emit_comment(arena_printf("initialiser: %s:%d", file,
+                                       form->node->loc.line)));
   emit_arity(u, form->arity, name, true);
 }
 
@@ -196,8 +198,9 @@ void emit_ns(CNs *ns, Buf *out) {
   emit_forms(&u);
   emit_tables(&u);
   buf_printf(out,
-             "// Namespace %s, compiled by cljwc.\n#include \"rt/rt.h\"\n\n",
-             ns->name);
+             "%s\n#include \"rt/rt.h\"\n\n",
+             emit_comment(arena_printf("Namespace %s, compiled by cljwc.",
+                                       ns->name)));
   Buf *parts[] = {&u.decls, &u.consts, &u.types, &u.code};
   for (int i = 0; i < 4; i++) {
     if (parts[i]->s) buf_puts(out, parts[i]->s);

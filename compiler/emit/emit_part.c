@@ -29,6 +29,7 @@ bool emit_as_part(const Func *f, const Node *n) {
 
 static Func part_of(const Func *f, Rep ret) {
   Func g = {.u = f->u,
+            .frame = f->frame + 1,
             .arity = f->arity,
             .on_throw = "thrown",
             .ret = ret,

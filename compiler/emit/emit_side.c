@@ -127,7 +127,7 @@ void emit_side_def(Func *f, Node *n, Dest d) {
   const char *text = n->b ? meta_text(n) : NULL;
   int flags =
       (v->is_dynamic ? 1 : 0) | (v->is_macro ? 2 : 0) | (v->is_private ? 4 : 0);
-  line(f, "rt_side_def(%s, &%s, %d, %s);", emit_sp(f), c, flags,
+  line(f, "rt_side_def(%s, &%s, %d, %s);", emit_sp(f, 1), c, flags,
        text ? emit_c_string(text) : "0");
   if (n->b && !text) {
     const char *m = emit_value(f, n->b);

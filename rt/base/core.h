@@ -52,13 +52,15 @@ static inline val *rt_charge(val *sp, int n) {
 
 // One level down in a recursion of C functions through values (equality,
 // hashing, comparison), which use C stack but no slots: takes a few slots, so
-// that the root stack's limit bounds it. NULL: StackOverflowError is thrown.
-enum { RT_NEST_SLOTS = 8 };
+// that the root stack's limit bounds it. NULL: StackOverflowError is thrown. rt_nest_by: what an operation
+// takes beyond that.
+enum { RT_NEST_SLOTS = 10 };
 val *rt_nest_slow(val *sp);
-static inline val *rt_nest(val *sp) {
-  sp = rt_charge(sp, RT_NEST_SLOTS);
+static inline val *rt_nest_by(val *sp, int slots) {
+  sp = rt_charge(sp, slots);
   return RT_UNLIKELY(sp > rt_limit) ? rt_nest_slow(sp) : sp;
 }
+static inline val *rt_nest(val *sp) { return rt_nest_by(sp, RT_NEST_SLOTS); }
 
 // --- S (eq.c, hash.c) ---
 // Clojure's = (1, 0, -1 thrown), hash and compare. Collections, numbers by

@@ -132,6 +132,7 @@ static val call_va(val *sp, val self, const val *argv, val rest) {
 static val call_packed(val *sp, val self, intptr_t argc, const val *argv) {
   intptr_t va = rt_obj_type(self)->va;
   if (argc < va) return rt_throw_arity(self, argc);
+  sp = rt_charge(sp, 2); // frames of C
   return call_va(sp, self, argv, rt_rest_from(argc - va, argv + va));
 }
 
@@ -187,6 +188,8 @@ val rt_call_n(val *sp, val f, intptr_t argc, val *argv) {
 
 // Slots: f, the seq still to take from, then the arguments taken so far.
 enum { APPLY_F, APPLY_SEQ, APPLY_ARGS };
+// Slots for the frames of C between apply and the function's body.
+enum { APPLY_FRAMES = 5 };
 
 // Moves up to `max` elements of sp[APPLY_SEQ] behind sp[APPLY_ARGS]. Returns
 // how many, or -1 if thrown. Afterwards sp[APPLY_SEQ] is the remaining seq.
@@ -223,10 +226,9 @@ val rt_apply(val *sp, val f, val args) {
     rest = sp[APPLY_SEQ];
     // Everything is handed over: let go of the head while f runs.
     sp[APPLY_SEQ] = RT_NIL;
-    argv[n] = RT_NIL; // for the frames of C
-    return call_va(argv + n + 1, sp[APPLY_F], argv, rest);
+    return call_va(rt_charge(argv + n, APPLY_FRAMES), sp[APPLY_F], argv, rest);
   }
-  return rt_call_n(argv + n, sp[APPLY_F], n, argv);
+  return rt_call_n(rt_charge(argv + n, APPLY_FRAMES), sp[APPLY_F], n, argv);
 }
 
 // --- prims ---

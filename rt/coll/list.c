@@ -294,7 +294,7 @@ __attribute__((always_inline)) static inline val lazy_call(val *sp) {
   sp[1] = fn;
   l->fn = RT_NIL;
   l->state = LAZY_VALUE;
-  val x = rt_call0(sp + 2, fn);
+  val x = rt_call0(rt_charge(sp + 2, 3), fn); // frames of C
   l = (LazySeq *)sp[0];
   if (RT_UNLIKELY(x == RT_THROWN)) {
     restore_captures(sp[1]);
@@ -306,29 +306,52 @@ __attribute__((always_inline)) static inline val lazy_call(val *sp) {
   return x;
 }
 
-// The seq of a LazySeq, or nil.
+// The lazy seq that l's thunk takes the seq of before it does anything else, if
+// that one has not been computed; NULL. (Type.va of a thunk says which capture
+// it is.)
+static val source_of(const LazySeq *l) {
+  int at = -2 - rt_obj_type(l->fn)->va;
+  val s = at < 0 ? RT_NIL : ((Fn *)l->fn)->caps[at];
+  bool waits = rt_has_kind(s, KIND_LAZY_SEQ) &&
+               ((LazySeq *)s)->state == LAZY_THUNK;
+  return waits ? s : RT_NIL;
+}
+
+// The seq of a LazySeq, or nil. Lazy seqs that draw on lazy seqs are computed
+// from the innermost one outwards, without recursion of C: each level takes two
+// slots, itself and the one among the lazy seqs that its thunk returns which is
+// next.
 static val lazy_force(val *sp, val o) {
-  LazySeq *l = (LazySeq *)o;
-  if (RT_LIKELY(l->state == LAZY_DONE)) return l->s;
-  sp[0] = o;
-  if (rt_poll(sp + 1)) return RT_THROWN;
-  val x = RT_NIL;
-  // Its own thunk from sp[0], those of the lazy seqs that it returns from
-  // sp[1].
-  for (val *at = sp; at == sp || rt_has_kind(x, KIND_LAZY_SEQ); at = sp + 1) {
-    l = (LazySeq *)(at == sp ? sp[0] : x);
-    x = l->s;
-    if (l->state != LAZY_THUNK) continue;
-    *at = (val)l;
-    x = lazy_call(at);
+  if (RT_LIKELY(((LazySeq *)o)->state == LAZY_DONE)) return ((LazySeq *)o)->s;
+  val *level = sp;
+  level[0] = level[1] = o;
+  if (rt_poll(level + 2)) return RT_THROWN;
+  while (true) {
+    LazySeq *l = (LazySeq *)level[1];
+    val x = l->s;
+    if (l->state == LAZY_THUNK) {
+      x = source_of(l);
+      if (x != RT_NIL) {
+        level += 2;
+        level[0] = level[1] = x;
+        if (rt_poll(level + 2)) return RT_THROWN;
+        continue;
+      }
+      x = lazy_call(level + 1);
+      RT_TRY(x);
+    }
+    if (rt_has_kind(x, KIND_LAZY_SEQ)) {
+      level[1] = x;
+      continue;
+    }
+    x = rt_seq(level + 1, x);
     RT_TRY(x);
+    l = (LazySeq *)level[0];
+    rt_write(level[0], &l->s, x);
+    l->state = LAZY_DONE;
+    if (level == sp) return x;
+    level -= 2;
   }
-  x = rt_seq(sp + 1, x);
-  RT_TRY(x);
-  l = (LazySeq *)sp[0];
-  rt_write(sp[0], &l->s, x);
-  l->state = LAZY_DONE;
-  return x;
 }
 
 // The same for operations that go on with it: a frame of C more, which counts.

@@ -48,6 +48,7 @@ int rt_map_equal(val *sp, val a, val b) {
         (rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_map, b))) ||
       rt_has_kind(b, KIND_RECORD))
     return 0;
+  if (!(sp = rt_nest_by(sp, RT_NEST_SLOTS))) return -1;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);
   Compare c = {sp, b, m < 0 ? -1 : n == m};

@@ -154,6 +154,7 @@ int rt_set_equal(val *sp, val a, val b) {
   if (!rt_is_set(b) &&
       !(rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_set, b)))
     return 0;
+  if (!(sp = rt_nest_by(sp, RT_NEST_SLOTS + 4))) return -1;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);
   SetWalk w = {.sp = sp, .other = a, .result = m < 0 ? -1 : n == m};

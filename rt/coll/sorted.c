@@ -45,7 +45,7 @@ static int call_compare(val *sp, val cmp, val a, val b, int *out) {
 
 int rt_tree_compare(val *sp, val cmp, val a, val b, int *out) {
   if (cmp == RT_NIL) return rt_compare(sp, a, b, out);
-  if (!(sp = rt_nest(sp))) return -1;
+  if (!(sp = rt_nest_by(sp, RT_NEST_SLOTS + 2))) return -1;
   rt_gc_inhibit();
   int r = call_compare(sp, cmp, a, b, out);
   rt_gc_permit();

@@ -86,7 +86,7 @@ static val seq_result(val r) {
 }
 
 // The frames of C between a method and an operation that calls it.
-static val *nested(val *sp) { return rt_charge(sp, RT_NEST_SLOTS / 2); }
+static val *nested(val *sp) { return rt_charge(sp, RT_NEST_SLOTS - 2); }
 
 val rt_user_call1(val *sp, val o, const char *name, const Type *promised) {
   val f = method(o, name);

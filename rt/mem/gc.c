@@ -68,7 +68,7 @@ enum {
 // greater number here before it calls _start (tools/run-node.mjs does).
 #ifdef __wasm__
 extern uint32_t stack_slots; // exported by the linker as its address
-uint32_t stack_slots = 8192;
+uint32_t stack_slots = 10368;
 enum { DEPTH_SLOTS = 8192 };
 #else
 static const uint32_t stack_slots = 1 << 17;

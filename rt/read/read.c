@@ -846,12 +846,17 @@ static Got read_any(ReadState *r, int close, val *out) {
   if (c == close && close) return GOT_CLOSE;
   if (r->depth == 0) r->start_line = line, r->start_column = col;
   Got got = GOT_ERROR;
+  val *sp = r->sp, *inner = rt_nest(sp);
+  if (inner) r->sp = inner;
   if (++r->depth > MAX_DEPTH)
     rd_fail(r, "Forms nested too deeply", "");
+  else if (!inner)
+    rd_fail_thrown(r);
   else if (c == ')' || c == ']' || c == '}')
     unmatched(r, c);
   else
     got = read_macro(r, c, out);
+  r->sp = sp;
   if (got == GOT_ERROR) return place_error(r, c, line, col);
   r->depth--;
   if (got != GOT_FORM || c == '^') return got;

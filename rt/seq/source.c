@@ -91,7 +91,7 @@ static val iterate_first(val *sp, val o) {
   sp[0] = o;
   if (rt_poll(sp + 1)) return RT_THROWN;
   i = (Iterate *)sp[0];
-  val x = rt_call1(sp + 1, i->f, i->before);
+  val x = rt_call1(rt_charge(sp + 1, 4), i->f, i->before);
   RT_TRY(x);
   Iterate *done = (Iterate *)sp[0];
   rt_write(sp[0], &done->x, x);

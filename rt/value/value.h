@@ -141,7 +141,9 @@ struct Type {
   uint8_t kind;     // Kind
   uint8_t layout;   // Layout
   uint8_t flags;    // TYPE_*
-  int8_t va;        // required arguments of the variadic arity, or -1
+  int8_t va;        // required arguments of the variadic arity, or -1; of the
+                    // thunk of a lazy seq that begins with (seq c): -2 minus
+                    // the number of the capture c
   uint16_t size;    // LAYOUT_FIXED: bytes
   union {
     uint16_t nvals; // LAYOUT_FIXED: number of vals after the header

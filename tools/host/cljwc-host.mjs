@@ -455,7 +455,7 @@ function hostFunctions(getMemory, functions) {
 
 // --- starting ---
 
-const SLOTS = 8192; // of the root stack: recursion so deep fits a stack of 1 MB
+const SLOTS = 10368; // of the root stack: recursion so deep fits a stack of 1 MB
 
 // Starts a main module (bytes or a WebAssembly.Module). Options: those of
 // smallWasi; wasi, imports instead of it; functions, what (cljwc.live/js name

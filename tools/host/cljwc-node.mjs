@@ -95,6 +95,7 @@ const wasi = new WASI({
   env: { ...process.env, PWD: process.cwd() },
   preopens: { '/': '/' },
 });
+globalThis.wasi = wasi; // Node 20 collects what only a running module needs
 let memory;
 const streams = smallWasi(() => memory, {
   out: (text) => send('o', text),
@@ -112,7 +113,7 @@ const imports = {
 for (const name of ['fd_write', 'fd_read', 'fd_fdstat_get', 'fd_close'])
   imports[name] = standard(name);
 
-const SLOTS = 8 * 3900; // of the root stack, for --stack-size=3900
+const SLOTS = 10 * 3900; // of the root stack, for --stack-size=3900
 const program = await start(readFileSync(process.argv[2]), {
   wasi: imports,
   interrupted,

@@ -2,7 +2,7 @@
 # libFuzzer's targets; the Makefile includes this. Runtime, compiler and driver
 # are built once more, with coverage and sanitizers; the compiled library is the
 # native one. Each x.c beside this file is one program, build/fuzz/x.
-FUZZ_TARGETS := $(filter-out target tables fatal,$(patsubst \
+FUZZ_TARGETS := $(filter-out target tables fatal library,$(patsubst \
   tests/fuzz/targets/%.c,%,$(wildcard tests/fuzz/targets/*.c)))
 FUZZ_CC = $(CC) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer-no-link \
   -isystem $(TP)/native/include
@@ -33,8 +33,14 @@ build/fuzz/read build/fuzz/number build/fuzz/regex: build/fuzz/%: \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) $(FUZZ_ALONE) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(FUZZ_LINK) -o $@ $^ -lm
-build/fuzz/compile build/fuzz/iface build/fuzz/jar: build/fuzz/%: \
+build/fuzz/deps.%.o: deps/%.clj build/cljwc
+	@echo '  CLJWC    $<'
+	@build/cljwc -c --target=native -cp . $< -o $@
+build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom version xml)
+build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
+  build/fuzz/format build/fuzz/edn build/fuzz/pom: build/fuzz/%: \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) \
+    build/fuzz/tests/fuzz/targets/library.o \
     build/fuzz/tests/fuzz/targets/fatal.o build/fuzz/libcompiler.a \
     $(FUZZ_LIBRARY) build/fuzz/librt.a $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'

@@ -1,0 +1,27 @@
+;; A lazy seq that begins with another one: who is computed when, how often, and
+;; what is left when one of them fails.
+(def log (atom []))
+(defn note [k x] (swap! log conj [k x]) x)
+(defn noted [k coll] (lazy-seq (when-let [s (seq coll)] (note k (first s)) (cons (first s) (noted k (rest s))))))
+(println (take 2 (noted :c (noted :b (noted :a [1 2 3])))) @log)
+(reset! log [])
+(println (first (filter #(note :o (odd? %)) (remove #(note :n (neg? %)) (map #(note :i (inc %)) (list 1 2 3 4))))) @log)
+(println (take 12 ((fn f [a b] (lazy-seq (cons a (f b (+ a b))))) 0 1)))
+(def fibs (lazy-cat [0 1] (map + (rest fibs) fibs)))
+(println (take 12 fibs))
+(def primes (lazy-seq (cons 2 (filter (fn [n] (every? #(pos? (mod n %)) (take-while #(<= (* % %) n) primes))) (iterate inc 3)))))
+(println (take 12 primes))
+(defn sieve [[p & xs]] (lazy-seq (cons p (sieve (remove #(zero? (mod % p)) xs)))))
+(println (nth (sieve (iterate inc 2)) 100))
+(def tries (atom 0))
+(defn failing [] (lazy-seq (if (= 1 (swap! tries inc)) (throw (ex-info "once" {})) [1 2 3])))
+(let [s (failing) t (map inc (filter int? s))]
+  (println (try (first t) (catch Exception e (ex-message e))))
+  (println s @tries))
+(println (count (reduce (fn [s _] (filter int? s)) (range 5) (range 1000))))
+(println (count (reduce (fn [s i] (remove #{i} s)) (list 0 1 2 3 4 1000) (range 1000))))
+(println (last (reduce (fn [s i] (concat s [i])) [] (range 1000))))
+(println (reduce + (reduce (fn [s i] (map inc s)) (list 1 2 3) (range 1000))))
+(let [s (map inc (list 1 2)) t (map inc s)]
+  (println (realized? s) (realized? t) (first t) (realized? s) (realized? t) (realized? (rest s))))
+(let [big (filter #(= 99999 %) (map identity (iterate inc 0)))] (println (first (map str (filter int? big)))))
