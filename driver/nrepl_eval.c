@@ -73,16 +73,16 @@ static void job_text(Job *j, const char *key, const char *text) {
 
 // --- the target ---
 
-// lib/cljwc/wasm/main.wasm, or one in the cache.
+// The one that is named, or one in the cache.
 static const char *find_main_module(void) {
   const char *own = options.main_wasm;
   if (own) return own;
-  const char *made =
-      keep_strdup(arena_printf("%s/main-%s.wasm", cache_dir(), side_abi()));
+  const char *made = keep_strdup(arena_printf(
+      "%s/main-%s%s", cache_dir(), side_abi(), options_wasm() ? ".wasm" : ""));
   if (file_exists(made)) return made;
   PtrVec a = {0};
   args_add(&a, "/proc/self/exe");
-  if (strcmp(options.target, "wasm-torture") == 0) args_add(&a, "--torture");
+  args_add(&a, arena_printf("--target=%s", options.target));
   tools_words(&a, "--main-module -o");
   args_add(&a, made);
   tools_must(&a, "making the main module");
@@ -149,10 +149,13 @@ static void set_outcome(const Frame *f) {
 static bool started; // the program has said that it is ready
 
 static void target_ended(const Frame *f) {
+  const char *r = options.runtime;
   if (!started)
-    fatal("the program does not start (%s): is Node.js 20 or later there, as "
-          "CLJWC_NODE or on PATH?",
-          f->text);
+    fatal("the program does not start (%s): %s%s", f->text,
+          r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0
+              ? "--runtime="
+              : "is Node.js 20 or later there, as CLJWC_NODE or on PATH?",
+          r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0 ? r : "");
   const char *text = arena_printf("died%cthe program has ended (%s); it is "
                                   "started anew with the session's definitions",
                                   0, f->text);

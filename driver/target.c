@@ -56,16 +56,28 @@ static _Noreturn void become(PtrVec *argv, int in, int out, int bell) {
   _exit(127);
 }
 
+static void add_program(PtrVec *argv, const char *main_module) {
+  const char *node = tools_get("NODE"), *r = options.runtime;
+  if (r && strcmp(r, "native") == 0) {
+    args_add(argv, main_module);
+    args_add(argv, "--serve");
+  } else if (r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0) {
+    args_add(argv, r);
+    args_add(argv, main_module);
+  } else {
+    tools_words(argv, node && *node ? node : "node");
+    tools_words(argv, "--stack-size=3900 --no-warnings");
+    args_add(argv, tools_lib("host/cljwc-node.mjs"));
+    args_add(argv, main_module);
+  }
+  args_add(argv, NULL);
+}
+
 void target_start(const char *main_module) {
   if (target.is_page) return;
   int in[2], out[2], bell[2];
-  const char *node = tools_get("NODE");
   PtrVec argv = {0};
-  tools_words(&argv, node && *node ? node : "node");
-  tools_words(&argv, "--stack-size=3900 --no-warnings");
-  args_add(&argv, tools_lib("host/cljwc-node.mjs"));
-  args_add(&argv, main_module);
-  args_add(&argv, NULL);
+  add_program(&argv, main_module);
   pair(in), pair(out), pair(bell);
   pid_t pid = fork();
   if (pid < 0) fatal("cannot start a process: %s", strerror(errno));

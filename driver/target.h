@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The running program that a server sends modules to: a child process under
-// Node.js (tools/host/cljwc-node.mjs), or a page of a browser.
+// The running program that a server sends modules to: a child process, under
+// Node.js (tools/host/cljwc-node.mjs), native (rt/dl/native_host.c) or of the
+// user's own; or a page of a browser.
 //
 // Frames go both ways: a length (4 bytes, little-endian, of what follows), a
 // letter, a payload. To the program

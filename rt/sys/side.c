@@ -13,26 +13,11 @@
 
 #ifdef __wasm__
 #define HOST(name) __attribute__((export_name("cljwc_" #name)))
-// Does somebody want the running evaluation to end? Asked after collections.
-__attribute__((import_module("cljwc"), import_name("interrupted"))) int
-host_interrupted(void);
-
-// Calls the host's function of that name with texts, n bytes with a NUL between
-// each two. The number of bytes of what it returns, which host_result then
-// writes; -1: nothing; -2: it threw an error with that text.
-__attribute__((import_module("cljwc"), import_name("call"))) int
-host_call(const char *s, size_t n);
-__attribute__((import_module("cljwc"), import_name("result"))) void
-host_result(char *to);
-
 void __wasm_call_ctors(void);
 __attribute__((export_name("_initialize"))) void rt_side_initialize(void);
 void rt_side_initialize(void) { __wasm_call_ctors(); }
 #else
-#define HOST(name) __attribute__((visibility("default")))
-static int host_interrupted(void) { return 0; }
-static int host_call(const char *s, size_t n) { return (void)s, (void)n, -1; }
-static void host_result(char *to) { (void)to; }
+#define HOST(name)
 #endif
 
 extern Var V_clojure_Dcore___S1, V_clojure_Dcore___S2, V_clojure_Dcore___S3,
@@ -77,13 +62,17 @@ static void (*other_weak)(bool major);
 static val *full_limit;
 static bool interrupted;
 
+void rt_side_stop(void) {
+  if (interrupted) return;
+  interrupted = true;
+  full_limit = rt_stack_limit;
+  rt_limit = rt_stack_limit = rt_stack_base - 1;
+}
+
 static void after_collection(bool major) {
   if (major) mark_data();
   if (other_weak) other_weak(major);
-  if (interrupted || !host_interrupted()) return;
-  interrupted = true;
-  full_limit = rt_stack_limit;
-  rt_stack_limit = rt_stack_base - 1;
+  if (rt_side_interrupted()) rt_side_stop();
 }
 
 static void end_interrupt(void) {
@@ -172,14 +161,14 @@ static val call_host(val *sp, val self, intptr_t argc, val *argv) {
   }
   val *outer = base;
   base = sp;
-  int n = host_call(b.data, b.len); // which may call the program
+  int n = rt_side_host_call(b.data, b.len); // which may call the program
   base = outer;
   text_free(&b);
   if (n == -1) return RT_NIL;
   bool failed = n < -1;
   size_t size = failed ? (size_t)-2 - (size_t)n : (size_t)n;
   char *text = malloc(size + 1);
-  host_result(text);
+  rt_side_host_result(text);
   val s = rt_str_from_utf8(text, size);
   free(text);
   if (!failed) return s;
@@ -564,10 +553,7 @@ static void note_changes(TextBuf *b) {
   rt_gc_permit();
 }
 
-// What is new in namespaces since the last call, as lines, NUL-terminated
-// UTF-8, valid until the next call.
-HOST(changes) const char *rt_side_changes(void);
-const char *rt_side_changes(void) {
+HOST(changes) const char *rt_side_changes(void) {
   static TextBuf b;
   text_free(&b);
   b = (TextBuf){0};
@@ -576,11 +562,9 @@ const char *rt_side_changes(void) {
   return b.data;
 }
 
-// Was a collection due or going on when code was stopped? Then the heap may be
-// half collected, and the program has to be started anew. To be asked before
-// rt_side_abandon.
-HOST(collecting) int rt_side_collecting(void);
-int rt_side_collecting(void) { return rt_limit < rt_stack_limit; }
+HOST(collecting) int rt_side_collecting(void) {
+  return rt_limit < rt_stack_limit;
+}
 
 // --- facts, for tests and measurements ---
 

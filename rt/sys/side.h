@@ -37,6 +37,9 @@ typedef struct SideMeta {
 } SideMeta;
 extern const SideMeta rt_side_metas[];
 
+// The hash of the interface, of native ones; the driver writes it.
+extern const char rt_side_abi[];
+
 // --- called by the code of side modules ---
 
 // A def has been evaluated: the var's flags, and its metadata but for :ns and
@@ -56,6 +59,23 @@ val rt_side_type(const Type *t);
 // `required`, the parameters before its rest, is not negative.
 void rt_side_fn(Type *t, const char *name, int captures, int required,
                 int arities, const FnAny *entries);
+
+// --- what the host does: rt/dl/native_host.c, or an import ---
+
+#ifdef __wasm__
+#define RT_HOST(name) __attribute__((import_module("cljwc"), import_name(name)))
+#else
+#define RT_HOST(name)
+#endif
+
+// Does somebody want the running evaluation to end? Asked after collections.
+RT_HOST("interrupted") int rt_side_interrupted(void);
+// Calls the host's function of that name with texts, n bytes with a NUL between
+// each two. The number of bytes of what it returns, which rt_side_host_result
+// then writes; -1: nothing; from -2 down: it threw an error, whose text has -2
+// - n.
+RT_HOST("call") int rt_side_host_call(const char *s, size_t n);
+RT_HOST("result") void rt_side_host_result(char *to);
 
 // --- called by the host ---
 
@@ -89,6 +109,16 @@ int rt_side_call(const char *s, size_t n);
 // Code was left without returning (a trap, or it was interrupted): what it had
 // bound or inhibited is undone.
 void rt_side_abandon(void);
+// From here on whatever polls throws, until the running evaluation has ended.
+// Also for signal handlers.
+void rt_side_stop(void);
+// Was a collection due or going on when code was stopped? Then the heap may be
+// half collected, and the program has to be started anew. To be asked before
+// rt_side_abandon.
+int rt_side_collecting(void);
+// What is new in namespaces since the last call, as lines, NUL-terminated
+// UTF-8, valid until the next call.
+const char *rt_side_changes(void);
 void rt_side_collect(void);    // all of the heap
 uint32_t rt_side_minors(void); // how often the collector has run
 

@@ -298,18 +298,21 @@ TESTS = [names_made_by_the_program, macros_without_end, values, redefinitions, r
 
 def main():
     cljwc, only = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    runtime = [arg for arg in only if arg.startswith("--")]
+    only = [arg for arg in only if not arg.startswith("--")]
     os.makedirs("src", exist_ok=True)
-    server = Server(cljwc, "-cp", "src", "--macro-timeout", "1")
+    server = Server(cljwc, "-cp", "src", "--macro-timeout", "1", *runtime)
     check(".nrepl-port", str(server.port), open(".nrepl-port").read())
     for test in TESTS:
         if not only or test.__name__ in only:
             test(server)
     server.stop()
     check(".nrepl-port is removed", False, os.path.exists(".nrepl-port"))
-    again = Server(cljwc, "-cp", "src")
+    again = Server(cljwc, "-cp", "src", *runtime)
     check("started again", "3", Client(again.port).value("(+ 1 2)"))
     again.stop(signal.SIGKILL)
-    last = Server(cljwc, "--port", str(again.port), "-cp", "src")
+    last = Server(cljwc, "--port", str(again.port), "-cp", "src",
+                  *runtime)
     check("after it was killed, on its port", "3",
           Client(last.port).value("(+ 1 2)"))
     last.stop()

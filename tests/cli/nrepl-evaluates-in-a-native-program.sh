@@ -1,0 +1,3 @@
+# With --runtime=native: values, redefinitions, what is refused, files, names.
+python3 "$ROOT/tests/nrepl/protocol.py" "$CLJWC" --runtime=native values \
+  redefinitions refusals files names names_made_by_the_program
