@@ -159,6 +159,8 @@ bool side_load(const SideText *text, SideTaker *take, void *ctx) {
   size_t len;
   char *all = placed_text(text, &len);
   const char *shown = kept_name(text->shown);
+  bool (*done_before)(CNs *) = session->form_done;
+  int errors_before = session->diag.errors;
   loading = &l;
   session->diag.errors = 0;
   session->form_done = form_done;
@@ -167,7 +169,8 @@ bool side_load(const SideText *text, SideTaker *take, void *ctx) {
   if (!l.stopped && text->whole) flush_unit(&l);
   side_forget(&session->fresh);
   session->fresh.n = 0;
-  session->form_done = NULL;
+  session->form_done = done_before;
+  if (outer) session->diag.errors = errors_before;
   rt_exception = RT_NIL;
   diag_source(shown, "");
   free(all);

@@ -152,15 +152,28 @@ static void send_frame(char kind, const char *a, size_t an, const char *b,
   free(frame.s);
 }
 
-void target_run(uint32_t session, const char *module, size_t n) {
+static void send_module(char kind, uint32_t session, const char *module,
+                        size_t n) {
   Buf number = {0};
   put32(&number, session);
-  send_frame('r', number.s, number.len, module, n);
+  send_frame(kind, number.s, number.len, module, n);
   free(number.s);
+}
+
+void target_run(uint32_t session, const char *module, size_t n) {
+  send_module('r', session, module, n);
+}
+
+void target_run_nested(const char *module, size_t n) {
+  send_module('n', 0, module, n);
 }
 
 void target_input(const char *text, size_t n) {
   send_frame('s', text, n, "", 0);
+}
+
+void target_answer(const char *text) {
+  send_frame('a', text, strlen(text), "", 0);
 }
 
 void target_feed(const char *frames, size_t n) {

@@ -80,7 +80,7 @@ static Frame read_frame(void) {
 static volatile sig_atomic_t rung, forced, running;
 static sigjmp_buf out_of_code;
 static char exit_text[EXIT_TEXT];
-enum { LEFT_BY_FORCE = 1, LEFT_BY_EXIT };
+enum { LEFT_BY_FORCE = 1, LEFT_BY_EXIT, LEFT_BY_REFUSAL };
 
 static bool has_rung(void) {
   char bytes[16];
@@ -159,13 +159,29 @@ static void add_input(const Frame *f) {
   input.n = left + f->n - 1;
 }
 
-// What comes while a module runs. Returns the letter.
-static char take_other(Frame *f) {
-  char kind = f->bytes[0];
-  if (kind == 's') add_input(f);
-  if (kind == 'w' && has_rung()) rung = 1;
-  free(f->bytes);
-  return kind;
+static struct {
+  Frame *frames; // modules that have come while one runs, for later
+  size_t at, n;
+} waiting;
+
+static Frame next_frame(void) {
+  if (waiting.at < waiting.n) return waiting.frames[waiting.at++];
+  waiting.at = waiting.n = 0;
+  return read_frame();
+}
+
+// What comes while a module runs.
+static void take_other(Frame *f) {
+  if (f->bytes[0] == 's') add_input(f);
+  if (f->bytes[0] == 'w' && has_rung()) rung = 1;
+  if (f->bytes[0] != 'r') {
+    free(f->bytes);
+    return;
+  }
+  waiting.frames =
+      realloc(waiting.frames, (waiting.n + 1) * sizeof *waiting.frames);
+  if (!waiting.frames) rt_fatal("out of memory");
+  waiting.frames[waiting.n++] = *f;
 }
 
 ssize_t __wrap_read(int fd, void *s, size_t n) {
@@ -219,6 +235,29 @@ int rt_side_host_call(const char *s, size_t n) {
 }
 
 void rt_side_host_result(char *to) { memcpy(to, answer, strlen(answer)); }
+
+static void run_nested(const Frame *f);
+
+// Modules come and run until the answer does.
+int rt_side_host_ask(const char *s, size_t n) {
+  if (!n) return serving;
+  put_frame('q', s, n);
+  for (;;) {
+    Frame f = read_frame();
+    if (f.bytes[0] == 'a') {
+      free(answer);
+      answer = strdup(f.bytes + 1);
+      free(f.bytes);
+      return (int)strlen(answer);
+    }
+    if (f.bytes[0] == 'n') {
+      run_nested(&f);
+      free(f.bytes);
+    } else {
+      take_other(&f);
+    }
+  }
+}
 
 // --- running modules ---
 
@@ -282,6 +321,16 @@ static void run_module(const SideModule *m) {
     send_exception();
 }
 
+// For code that runs and waits for the answer; its value is not shown.
+static void run_nested(const Frame *f) {
+  SideModule m;
+  if (!load_frame(f, &m)) siglongjmp(out_of_code, LEFT_BY_REFUSAL);
+  if (rt_side_run(m.entry))
+    send_exception();
+  else
+    send_value("");
+}
+
 // The outermost one, in which signals count.
 static void run_frame(const Frame *f) {
   SideModule m;
@@ -299,6 +348,10 @@ static void run_frame(const Frame *f) {
     rt_side_abandon();
     send_refusal("exit", exit_text);
     break;
+  case LEFT_BY_REFUSAL: // said by load_frame
+    running = 0;
+    rt_side_abandon();
+    break;
   default:
     running = 0;
     rt_side_abandon();
@@ -312,7 +365,7 @@ static _Noreturn void serve(void) {
   if (rt_side_start()) _exit(1);
   put_frame('R', "", 0);
   for (;;) {
-    Frame f = read_frame();
+    Frame f = next_frame();
     if (f.bytes[0] == 'r') {
       run_frame(&f);
       free(f.bytes);

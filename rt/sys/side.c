@@ -175,6 +175,18 @@ static val call_host(val *sp, val self, intptr_t argc, val *argv) {
   return rt_throw(rt_ex_new(&rt_type_runtime_exception, s, RT_NIL, RT_NIL));
 }
 
+char *rt_side_ask(val *sp, const char *s, size_t n) {
+  val *outer = base;
+  base = sp;
+  size_t size = (size_t)rt_side_host_ask(s, n); // modules are run meanwhile
+  base = outer;
+  char *text = malloc(size + 1);
+  if (!text) rt_fatal("out of memory");
+  rt_side_host_result(text);
+  text[size] = 0;
+  return text;
+}
+
 static val host0(val *sp, val self) {
   return rt_throw_arity(self, ((void)sp, 0));
 }
@@ -223,6 +235,7 @@ HOST(start) int rt_side_start(void) {
   watch_collections();
   begin_metas();
   define_js();
+  rt_side_eval_begin();
   note_changes(NULL);
   return 0;
 }
@@ -402,24 +415,30 @@ HOST(session) void rt_side_session(uint32_t n) {
   rt_gc_permit();
 }
 
+static int depth; // of modules that run
+
 static int finish(val r) {
-  end_interrupt();
-  if (r == RT_THROWN) {
+  if (!depth) end_interrupt();
+  if (r == RT_THROWN)
     thrown = rt_catch();
-    rt_var_set_root(&STAR(e), thrown);
-  } else {
+  else
     result = r;
-  }
+  if (r == RT_THROWN && !depth) rt_var_set_root(&STAR(e), thrown);
   rt_io_flush();
   return r == RT_THROWN;
 }
 
 HOST(run) int rt_side_run(Fn0 entry) {
   root_results();
-  int failed = finish(entry(base, RT_NIL));
-  if (!failed) shift_results(result);
+  depth++;
+  val r = entry(base, RT_NIL);
+  depth--;
+  int failed = finish(r);
+  if (!failed && !depth) shift_results(result);
   return failed;
 }
+
+val rt_side_result(bool threw) { return threw ? rt_throw(thrown) : result; }
 
 enum { ARGS_MAX = 16 };
 
@@ -485,6 +504,7 @@ HOST(text) const char *rt_side_text(int which) {
 
 HOST(abandon) void rt_side_abandon(void) {
   base = bottom;
+  depth = 0;
   rt_gc_inhibited = 0;
   rt_exception = RT_NIL;
   rt_unbind_all();

@@ -76,6 +76,23 @@ RT_HOST("interrupted") int rt_side_interrupted(void);
 // - n.
 RT_HOST("call") int rt_side_host_call(const char *s, size_t n);
 RT_HOST("result") void rt_side_host_result(char *to);
+// Asks the compiler, wherever it is: KIND NS NUL FILE NUL CHANGES NUL TEXT, n
+// bytes. KIND e: evaluates the forms of the text in the namespace, which means
+// that modules are run meanwhile; m: one macro expansion step of the form.
+// CHANGES is what rt_side_changes says. n = 0: can it be asked? 0 or 1. Returns
+// how many bytes of an answer rt_side_host_result writes: v, it has a value,
+// that of the last module; x, the last module threw something; cTEXT, an error
+// of the compiler; mTEXT, the expansion; n, the form is no macro call.
+RT_HOST("ask") int rt_side_host_ask(const char *s, size_t n);
+
+// --- between side.c and side_eval.c ---
+
+// Sets eval and its like up, if the host can ask.
+void rt_side_eval_begin(void);
+// rt_side_host_ask by code whose first free slot is sp. The answer, malloc'ed,
+// NUL-terminated.
+char *rt_side_ask(val *sp, const char *s, size_t n);
+val rt_side_result(bool threw); // of the last module; an exception is taken
 
 // --- called by the host ---
 
@@ -94,7 +111,8 @@ void rt_side_enter(const char *s, size_t n);
 // *1, *2, *3 and *e are from here on those of session number n.
 void rt_side_session(uint32_t n);
 // Calls a module's entry. 0: it has a value, which also becomes *1; 1: it threw
-// something, which becomes *e.
+// something, which becomes *e. Nests, by way of rt_side_host_ask: then *1 and
+// *e stay.
 int rt_side_run(Fn0 entry);
 // A text about the last run, NUL-terminated UTF-8, valid until the next call:
 // 0 the value as pr-str prints it, 1 the exception's class, 2 its message,

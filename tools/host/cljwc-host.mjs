@@ -250,13 +250,17 @@ class Program {
   // Takes a module in without running it. Returns a function that does, as
   // often as it is called, and gives what eval gives.
   load(bytes) {
+    const { at, ns } = this.#take(bytes);
+    return () => this.#run(at, ns);
+  }
+
+  #take(bytes) {
     const module = this.#compile(bytes), { info, ns } = this.#check(module);
     const entry = this.#place(module, info, this.#resolve(module));
     if (!entry)
       throw new ModuleError('not-a-side-module', 'not a side module: no entry');
-    const at = this.#index(entry);
     this.loaded++;
-    return () => this.#run(at, ns);
+    return { at: this.#index(entry), ns };
   }
 
   // Takes a module in and runs it: {value, ns} with the value as text, or
@@ -266,6 +270,14 @@ class Program {
     const run = this.load(bytes);
     this.exports.cljwc_session(session);
     return run();
+  }
+
+  // For the option `ask`: the same within the module that runs and asks; its
+  // value is not shown. What stops it stops both.
+  nest(bytes) {
+    const failed = this.exports.cljwc_run(this.#take(bytes).at);
+    return failed ? { exception: this.#exception(), ns: this.ns() }
+      : { value: '', ns: this.ns() };
   }
 
   // Calls a Clojure function by its full name with texts: (str x) of what it
@@ -427,9 +439,15 @@ export function smallWasi(getMemory, options = {}) {
 
 // What (cljwc.live/js name arg...) calls: functions of texts to a text or
 // undefined.
-function hostFunctions(getMemory, functions) {
+function hostFunctions(getMemory, functions, ask) {
   let result;
   return {
+    ask(at, n) {
+      if (!n || !ask) return ask ? 1 : 0;
+      const bytes = new Uint8Array(getMemory().buffer).slice(at, at + n);
+      result = encoder.encode(ask(decoder.decode(bytes)));
+      return result.length;
+    },
     call(at, n) {
       const bytes = new Uint8Array(getMemory().buffer).slice(at, at + n);
       const [name, ...args] = decoder.decode(bytes).split('\0');
@@ -460,7 +478,9 @@ const SLOTS = 8192; // of the root stack: recursion so deep fits a stack of 1 MB
 // Starts a main module (bytes or a WebAssembly.Module). Options: those of
 // smallWasi; wasi, imports instead of it; functions, what (cljwc.live/js name
 // arg...) calls; interrupted(), asked now and then whether the running
-// evaluation is to end; slots, of the root stack.
+// evaluation is to end; slots, of the root stack; ask(text), which asks the
+// compiler for `eval` (rt_side_host_ask in rt/sys/side.h) and meanwhile calls
+// `nest` of the program.
 export async function start(main, options = {}) {
   const module = main instanceof WebAssembly.Module ? main
     : await WebAssembly.compile(main);
@@ -473,7 +493,7 @@ export async function start(main, options = {}) {
     wasi_snapshot_preview1: options.wasi ?? smallWasi(() => memory, options),
     cljwc: {
       interrupted: () => (options.interrupted?.() ? 1 : 0),
-      ...hostFunctions(() => memory, options.functions ?? {}),
+      ...hostFunctions(() => memory, options.functions ?? {}, options.ask),
     },
   };
   const { exports } = await WebAssembly.instantiate(module, imports);
