@@ -242,7 +242,7 @@ static void add_code(Range r) {
     room = room ? 2 * room : 64;
     Range *more = malloc(room * sizeof *more);
     if (!more) rt_fatal("out of memory");
-    memcpy(more, code, code_n * sizeof *more);
+    if (code_n) memcpy(more, code, code_n * sizeof *more);
     code = more; // the old one may be in use
   }
   code[code_n] = r;
