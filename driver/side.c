@@ -6,6 +6,7 @@
 // not at all: warm.c keeps it ready.
 #include "driver/side.h"
 #include "driver/driver.h"
+#include "driver/side_symbols.h"
 #include "driver/warm.h"
 #include "compiler/emit/emit.h"
 #include "compiler/model/form.h"
@@ -199,6 +200,7 @@ const char *side_abi(void) {
   buf_puts(&b, hash_text(library, n));
   for (const NativeInterface *i = native_interfaces; i->ns; i++)
     buf_puts(&b, i->text);
+  if (options_wasm()) buf_puts(&b, symbols_list());
   abi = keep_strdup(arena_printf("%.16s", hash_text(b.s, b.len)));
   free(b.s);
   free(library);
@@ -316,19 +318,9 @@ static bool link_side(const char *object, const char *module) {
   return status == 0;
 }
 
-static void put_leb(Buf *b, size_t n) {
-  do {
-    char byte = (char)((n & 127) | (n > 127 ? 128 : 0));
-    buf_putn(b, &byte, 1);
-  } while (n >>= 7);
-}
-
 // Adds the custom section "cljwc" with the text.
 static void add_section(Buf *module, const char *text) {
-  buf_putn(module, "\0", 1);
-  put_leb(module, 6 + strlen(text));
-  buf_putn(module, "\5cljwc", 6);
-  buf_puts(module, text);
+  wasm_add_section(module, "cljwc", text, strlen(text));
 }
 
 static char *failed(const char *what) {
@@ -360,6 +352,7 @@ char *side_module(const SideUnit *unit, size_t *len) {
   if (!bytes) return failed("reading");
   buf_putn(&all, bytes, n);
   free(bytes);
+  if (options_wasm()) symbols_rename(&all);
   if (options_wasm()) add_section(&all, about);
   *len = all.len;
   return all.s;
@@ -441,6 +434,7 @@ void side_link_main(const PtrVec *objects, const char *output) {
   if (!bytes) fatal("cannot read %s", module);
   Buf all = {0};
   buf_putn(&all, bytes, n);
+  symbols_number(&all);
   add_section(&all, side_abi());
   output_write(output, all.s, all.len, true);
   free(bytes);

@@ -77,6 +77,20 @@ function about(module) {
 
 const SHARED_NAME = /^[kvn]:/;
 
+// The main module's symbols, in the order of their numbers, by which side modules
+// import them (cljwc's driver/side_symbols.h): the address of data, or the index
+// in the table with all bits inverted.
+function symbolsOf(module) {
+  const sections = WebAssembly.Module.customSections(module, 'cljwc.symbols');
+  const b = new Bytes(new Uint8Array(sections[0] ?? 0)), all = [], last = [0, 0];
+  while (b.at < b.bytes.length) {
+    const n = b.number(), more = n >>> 1;
+    const value = last[n & 1] += (more >>> 1) ^ -(more & 1);
+    all.push(n & 1 ? value : ~value);
+  }
+  return all;
+}
+
 // What would define a symbol, for messages.
 function origin(name) {
   const kind = name.slice(0, 2), rest = name.slice(2);
@@ -86,7 +100,8 @@ function origin(name) {
 }
 
 class Program {
-  constructor(exports, options, abi) {
+  constructor(exports, options, abi, symbols) {
+    this.symbols = symbols;
     this.exports = exports;
     this.options = options;
     this.abi = abi;
@@ -96,18 +111,21 @@ class Program {
     this.functions = new Map(); // of modules: symbol -> function
     this.addresses = new Map(); // of modules: symbol -> address of data
     this.names = new Map(); // 'k:ns/name'... -> address
-    this.indexes = null; // function -> where it is in the table
+    this.indexes = new Map(); // of modules: function -> where in the table
     this.loaded = 0;
   }
 
-  // What a symbol is: the latest module's, else the main module's.
+  // What a symbol is: the main module's by number, else the latest module's.
+  #symbol(name) {
+    return name[0] === '#' ? this.symbols[parseInt(name.slice(1), 36)] : undefined;
+  }
   #function(name) {
-    const f = this.functions.get(name) ?? this.exports[name];
-    return typeof f === 'function' ? f : undefined;
+    const at = this.#symbol(name);
+    return (at < 0 ? this.table.get(~at) : this.functions.get(name)) ?? undefined;
   }
   #address(name) {
-    const at = this.addresses.get(name), own = this.exports[name];
-    return at ?? (own instanceof WebAssembly.Global ? own.value : undefined);
+    const at = this.#symbol(name);
+    return at >= 0 ? at : this.addresses.get(name);
   }
 
   #define(exports, base) {
@@ -153,10 +171,6 @@ class Program {
 
   // The index of a function in the table, which is its address in C.
   #index(f) {
-    if (!this.indexes) {
-      this.indexes = new Map();
-      this.#scan(0, this.table.length);
-    }
     let i = this.indexes.get(f);
     if (i === undefined) {
       i = this.table.grow(1);
@@ -211,6 +225,8 @@ class Program {
       else if (own.has(name)) late.push({ global, name, data });
       else if (data && this.#address(name) !== undefined)
         global.value = this.#address(name);
+      else if (!data && this.#symbol(name) < 0)
+        global.value = ~this.#symbol(name);
       else if (!data && this.#function(name))
         global.value = this.#index(this.#function(name));
       else missing.push(name);
@@ -234,7 +250,7 @@ class Program {
     imports.env.__memory_base = base(memory);
     imports.env.__table_base = base(table);
     const { exports } = new WebAssembly.Instance(module, imports);
-    if (this.indexes) this.#scan(table, table + info.table);
+    this.#scan(table, table + info.table);
     for (const { global, name, data } of late)
       global.value = data ? exports[name].value + memory
         : this.#index(exports[name]);
@@ -504,5 +520,5 @@ export async function start(main, options = {}) {
   exports._initialize();
   if (exports.cljwc_start())
     throw new ModuleError('trap', 'the program failed to start');
-  return new Program(exports, options, abi);
+  return new Program(exports, options, abi, symbolsOf(module));
 }
