@@ -98,6 +98,34 @@ def names_made_by_the_program(server):
     check("required by a function", "#{1 2}", v("(st/union #{1} #{2})"))
 
 
+def calls_within_a_module(server):
+    """Calls that a module makes directly as long as nothing is redefined."""
+    c = Client(server.port).clone()
+    v = c.value
+    c.call("load-file", file="(ns in.module)\n(defn g [x] [:g x])\n"
+           "(defn f [x] (g x))\n(defn down [n] (if (= n 0) :old "
+           "(down (dec n))))\n(defn ^:dynamic d [] 1)\n(defn call-d [] (d))\n"
+           "(defn wrong [] (g 1 2))\n(def k (fn [x & more] [x more]))\n"
+           "(defn call-k [] [(k 1) (k 1 2 3)])", file_name="module.clj")
+    c.eval("(ns in.module)")
+    for code, want in [
+            ("(f 1)", "[:g 1]"), ("(down 3)", ":old"),
+            ("(call-k)", "[[1 nil] [1 (2 3)]]"),
+            ("[(call-d) (binding [d (fn [] 2)] (call-d)) (call-d)]", "[1 2 1]"),
+            ("(with-redefs [g (fn [x] :redef)] (f 1))", ":redef"),
+            ("(f 2)", "[:g 2]"),
+            ("(let [old down] (defn down [n] [:new n]) (old 3))", "[:new 2]"),
+            ("(defn g [x] [:g2 x])", "#'in.module/g"), ("(f 1)", "[:g2 1]"),
+            ("(def g {1 :map})", "#'in.module/g"), ("(f 1)", ":map"),
+            ("(alter-var-root #'g (fn [_] inc))", None), ("(f 1)", "2")]:
+        got = v(code)
+        if want:
+            check(code, want, got)
+    check_in("a wrong arity", "ArityException", v("(wrong)"))
+    check_in("no function", "ClassCastException",
+             v("(do (def g 5) (f 1))"))
+
+
 def evaluation_in_the_program(server):
     c = Client(server.port).clone()
     v = c.value
@@ -355,6 +383,7 @@ def macros_without_end(server):
 
 
 TESTS = [names_made_by_the_program, evaluation_in_the_program,
+         calls_within_a_module,
          macros_without_end, values, redefinitions, refusals, streams,
          bytes_of_messages, clients_that_vanish, crashes, files, names]
 

@@ -201,7 +201,8 @@ class Program {
     return { info, ns };
   }
 
-  // The imports, and what can only be filled in when there is an instance.
+  // The imports, and what can only be filled in when there is an instance: those
+  // globals alone are mutable.
   #resolve(module) {
     const own = new Set(WebAssembly.Module.exports(module).map((e) => e.name));
     const env = {
@@ -211,6 +212,8 @@ class Program {
     };
     const imports = { env, 'GOT.mem': {}, 'GOT.func': {} };
     const late = [], named = [], missing = [];
+    const define = (from, name, value, mutable = false) =>
+      imports[from][name] = new WebAssembly.Global({ value: 'i32', mutable }, value);
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
       if (from === 'env') {
         if (name in env || /^__(memory|table)_base$/.test(name)) continue;
@@ -218,23 +221,22 @@ class Program {
         if (!env[name]) missing.push(name);
         continue;
       }
-      const global = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
       const data = from === 'GOT.mem';
-      imports[from][name] = global;
-      if (SHARED_NAME.test(name)) named.push({ global, name });
-      else if (own.has(name)) late.push({ global, name, data });
+      if (SHARED_NAME.test(name)) named.push({ from, name });
+      else if (own.has(name))
+        late.push({ global: define(from, name, 0, true), name, data });
       else if (data && this.#address(name) !== undefined)
-        global.value = this.#address(name);
+        define(from, name, this.#address(name));
       else if (!data && this.#symbol(name) < 0)
-        global.value = ~this.#symbol(name);
+        define(from, name, ~this.#symbol(name));
       else if (!data && this.#function(name))
-        global.value = this.#index(this.#function(name));
+        define(from, name, this.#index(this.#function(name)));
       else missing.push(name);
     }
     if (missing.length)
       throw new ModuleError('missing-symbols', 'undefined: ' + missing.map(
         (name) => `${name}, from ${origin(name)}`).join('; '), { missing });
-    for (const { global, name } of named) global.value = this.#named(name);
+    for (const { from, name } of named) define(from, name, this.#named(name));
     return { imports, late };
   }
 
