@@ -86,10 +86,11 @@ TP_wasm := $(TP)/wasm
 TP_wasm-torture := $(TP)/wasm
 TP_STATIC = $(TP_LIBS:%=$(TP)/native/lib/%)
 
-RT_C := $(filter-out rt/wasi/% rt/bdwgc/%,$(wildcard rt/*/*.c))
+RT_C := $(filter-out rt/wasi/% rt/bdwgc/% rt/dl/%,$(wildcard rt/*/*.c))
 RT_H := $(wildcard rt/*.h rt/*.def rt/*/*.h rt/*/*.def)
-RT_C_native := $(RT_C)
-RT_C_asan := $(RT_C)
+# Natively, side modules are loaded with dlopen.
+RT_C_native := $(RT_C) $(wildcard rt/dl/*.c)
+RT_C_asan := $(RT_C_native)
 # On wasm malloc is ours.
 RT_C_wasm := $(RT_C) $(wildcard rt/wasi/*.c)
 RT_C_wasm-torture := $(RT_C_wasm)

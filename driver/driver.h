@@ -48,9 +48,10 @@ typedef struct Options {
   bool shared;               // a side module
   const char *http;          // nrepl: the port for browsers; NULL: none
   const char *macro_seconds; // what macros may take; NULL: the usual
-  const char *runtime;       // nrepl: node or browser; NULL: as http says
-  const char *host, *port;   // nrepl: where it listens; NULL: the usual
-  const char *main_wasm;     // nrepl: a main module; NULL: the library's
+  const char *runtime; // nrepl: node, browser, native or a program; NULL: as
+                       // http says
+  const char *host, *port; // nrepl: where it listens; NULL: the usual
+  const char *main_wasm;   // nrepl: a main module; NULL: the library's
   bool release;
   bool own_path; // -cp or CLJWC_PATH says where sources are
   bool fresh;    // -Sforce: the project is looked at again
@@ -100,6 +101,7 @@ void tools_link(const PtrVec *objects, const char *output);
 // The runtime, third-party libraries, libc and what clang's code calls, for a
 // linker of wasm; what the runtime consists of is linked as a whole.
 void tools_wasm_libraries(PtrVec *argv);
+void tools_libraries(PtrVec *argv); // the runtime, third-party libraries
 
 // --- file.c ---
 // Writes to a temporary neighbour and renames: never half a file.

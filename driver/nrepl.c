@@ -343,8 +343,8 @@ void nrepl_serve(void) {
   side_begin();
   side_warm_up();
   anonymous.ns = session->ns;
-  bool page = options.http &&
-              !(options.runtime && strcmp(options.runtime, "node") == 0);
+  const char *r = options.runtime;
+  bool page = options.http && (!r || strcmp(r, "browser") == 0);
   if (page) target_use_page();
   const char *main_module = eval_start();
   if (options.http) http_start(host, options.http, main_module);

@@ -22,6 +22,7 @@ typedef struct Job {
   bool interrupted;
   bool whole;  // a file: only its last value counts
   bool failed; // it has been said how
+  bool keeps;  // what it has evaluated by `eval` stays
   Buf value;   // of the last form
   SessionMark mark;
 } Job;
@@ -73,16 +74,16 @@ static void job_text(Job *j, const char *key, const char *text) {
 
 // --- the target ---
 
-// lib/cljwc/wasm/main.wasm, or one in the cache.
+// The one that is named, or one in the cache.
 static const char *find_main_module(void) {
   const char *own = options.main_wasm;
   if (own) return own;
-  const char *made =
-      keep_strdup(arena_printf("%s/main-%s.wasm", cache_dir(), side_abi()));
+  const char *made = keep_strdup(arena_printf(
+      "%s/main-%s%s", cache_dir(), side_abi(), options_wasm() ? ".wasm" : ""));
   if (file_exists(made)) return made;
   PtrVec a = {0};
   args_add(&a, "/proc/self/exe");
-  if (strcmp(options.target, "wasm-torture") == 0) args_add(&a, "--torture");
+  args_add(&a, arena_printf("--target=%s", options.target));
   tools_words(&a, "--main-module -o");
   args_add(&a, made);
   tools_must(&a, "making the main module");
@@ -149,10 +150,13 @@ static void set_outcome(const Frame *f) {
 static bool started; // the program has said that it is ready
 
 static void target_ended(const Frame *f) {
+  const char *r = options.runtime;
   if (!started)
-    fatal("the program does not start (%s): is Node.js 20 or later there, as "
-          "CLJWC_NODE or on PATH?",
-          f->text);
+    fatal("the program does not start (%s): %s%s", f->text,
+          r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0
+              ? "--runtime="
+              : "is Node.js 20 or later there, as CLJWC_NODE or on PATH?",
+          r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0 ? r : "");
   const char *text = arena_printf("died%cthe program has ended (%s); it is "
                                   "started anew with the session's definitions",
                                   0, f->text);
@@ -165,12 +169,16 @@ static void target_ended(const Frame *f) {
   restart_target();
 }
 
+static void answer_question(const Frame *f);
+
 static void on_frame(const Frame *f) {
   bool ends = strchr("vxt", f->kind) != NULL && f->kind;
   if (f->kind == 0)
     target_ended(f);
   else if (f->kind == 'R')
     started = true;
+  else if (f->kind == 'q')
+    answer_question(f);
   else if (replaying)
     replaying -= ends;
   else if (f->kind == 'o' && current)
@@ -315,7 +323,8 @@ static bool evaluate_unit(void *ctx, const SideUnit *unit) {
   if (j->interrupted) return false;
   char *module = side_module(unit, &n);
   if (!module) return false;
-  bool done = run_module(j, module, n), kept = done && defines(unit);
+  bool done = run_module(j, module, n);
+  bool kept = done && (defines(unit) || j->keeps);
   if (done) take_changes(part(2));
   if (done) follow_ns(j, part(0));
   if (done && !j->whole) say_value(j, j->value.s);
@@ -406,34 +415,127 @@ static const char *file_name(const Job *j, const char *otherwise) {
   return otherwise;
 }
 
-static void macroexpand(Job *j, const char *code) {
-  const char *expander = benc_text(j->request, "expander");
-  bool once = expander && strcmp(expander, "macroexpand-1") == 0;
-  const char *name = once ? "macroexpand-1" : "macroexpand";
+// One step or all of the form in a text, as text in *out: true, and *same says
+// if it is no macro call. Else the message of what was thrown.
+static bool expand_text(const char *code, const char *name, Buf *out,
+                        bool *same) {
   val *sp = session->sp;
   session->diag.errors = 0;
-  sp[0] = rt_read_string(sp, rt_str_from_c(code), RT_NIL);
-  session->sp = sp + 1;
-  if (sp[0] != RT_THROWN)
-    sp[0] = rt_call1(sp + 1, rt_var_deref((Var *)var_object(core_var(name))),
-                     sp[0]);
-  if (sp[0] != RT_THROWN)
-    sp[0] = rt_call1(
-        sp + 1, rt_var_deref((Var *)var_object(core_var("pr-str"))), sp[0]);
+  session->sp = sp + 2;
+  sp[0] = sp[1] = rt_read_string(sp, rt_str_from_c(code), RT_NIL);
+  if (sp[1] != RT_THROWN)
+    sp[1] = rt_call1(sp + 2, rt_var_deref((Var *)var_object(core_var(name))),
+                     sp[1]);
+  *same = sp[0] == sp[1];
+  if (sp[1] != RT_THROWN)
+    sp[1] = rt_call1(
+        sp + 2, rt_var_deref((Var *)var_object(core_var("pr-str"))), sp[1]);
   session->sp = sp;
-  if (sp[0] == RT_THROWN) {
-    val ex = rt_catch(), message = rt_ex_message(ex);
-    sp[0] = RT_NIL;
-    buf_puts(&side_errors, rt_is_str(message) ? rt_str_to_utf8(message, NULL)
-                                              : rt_obj_type(ex)->name);
+  bool thrown = sp[1] == RT_THROWN;
+  val ex = thrown ? rt_catch() : RT_NIL;
+  val text = thrown ? rt_ex_message(ex) : sp[1];
+  sp[0] = sp[1] = RT_NIL;
+  char *utf8 = rt_is_str(text) ? rt_str_to_utf8(text, NULL) : NULL;
+  buf_puts(out, utf8 ? utf8 : rt_obj_type(ex)->name);
+  free(utf8);
+  return !thrown;
+}
+
+static void macroexpand(Job *j, const char *code) {
+  const char *expander = benc_text(j->request, "expander");
+  bool once = expander && strcmp(expander, "macroexpand-1") == 0, same;
+  Buf text = {0};
+  if (expand_text(code, once ? "macroexpand-1" : "macroexpand", &text, &same)) {
+    Reply r = job_reply(j);
+    reply_text(&r, "expansion", text.s);
+    reply_send(&r, NULL);
+  } else {
+    buf_puts(&side_errors, text.s);
     say_reports(j, true);
-    return;
   }
-  char *text = rt_str_to_utf8(sp[0], NULL);
-  Reply r = job_reply(j);
-  reply_text(&r, "expansion", text);
-  reply_send(&r, NULL);
-  free(text);
+  free(text.s);
+}
+
+// --- eval in the program ---
+
+// What a question asks for, while the module that asks waits.
+typedef struct Question {
+  char kind; // of the last module's outcome; 0: there was none
+  bool kept; // something stays defined
+} Question;
+
+// A SideTaker. After t the program has left the code that asks, too, so the
+// outcome stays where that one's is waited for.
+static bool answer_unit(void *ctx, const SideUnit *unit) {
+  Question *q = ctx;
+  size_t n;
+  if (current && current->interrupted) return false;
+  char *module = side_module(unit, &n);
+  if (!module) return false;
+  outcome.kind = 0;
+  target_run_nested(module, n);
+  free(module);
+  while (!outcome.kind) nrepl_step(-1);
+  q->kind = outcome.kind;
+  if (q->kind == 't') return false;
+  bool done = outcome.kind == 'v';
+  if (done) take_changes(part(2));
+  CNs *ns = ns_find(part(0));
+  if (done && ns && ns != session->ns) ns_switch(ns);
+  if (!done) side_undo(unit);
+  if (done && defines(unit)) q->kept = true;
+  outcome.kind = 0;
+  return done;
+}
+
+static void evaluate_question(Question *q, const char *file, const char *text,
+                              Buf *answer) {
+  size_t before = side_errors.len;
+  SideText t = {.shown = file, .text = text, .len = strlen(text)};
+  bool done = side_load(&t, answer_unit, q);
+  if (done || q->kind == 'x')
+    buf_puts(answer, !done ? "x" : q->kind ? "v" : "n");
+  else
+    buf_printf(answer, "c%.*s", (int)(side_errors.len - before),
+               side_errors.s ? side_errors.s + before : "");
+  side_errors.len = before;
+}
+
+static void expand_question(const char *text, Buf *answer) {
+  bool same;
+  Buf expansion = {0};
+  int errors = session->diag.errors;
+  size_t before = side_errors.len;
+  bool done = expand_text(text, "macroexpand-1", &expansion, &same);
+  buf_printf(answer, "%c%s", !done ? 'c' : same ? 'n' : 'm', expansion.s);
+  session->diag.errors = errors;
+  side_errors.len = before;
+  free(expansion.s);
+}
+
+// KIND NS NUL FILE NUL CHANGES NUL TEXT
+static void answer_question(const Frame *f) {
+  const char *parts[4], *p = f->text, *end = f->text + f->len;
+  for (int i = 0; i < 4; i++) {
+    parts[i] = p < end ? p : "";
+    p += p < end ? strlen(p) + 1 : 0;
+  }
+  CNs *outer = session->ns;
+  Question q = {0};
+  Buf answer = {0};
+  int replays = replaying; // what comes now is none of those
+  replaying = 0;
+  take_changes(parts[2]);
+  ns_switch(ns_get(*parts[0] ? parts[0] + 1 : "user"));
+  if (*parts[0] == 'm')
+    expand_question(parts[3], &answer);
+  else
+    evaluate_question(&q, parts[1], parts[3], &answer);
+  ns_switch(outer);
+  replaying = replays;
+  if (current && q.kept) current->keeps = true;
+  if (q.kind != 't') target_answer(answer.s);
+  free(answer.s);
 }
 
 static void do_job(Job *j) {

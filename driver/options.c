@@ -81,6 +81,8 @@ static const char usage[] =
     "    --port N, --host H   where it listens (default: any, loopback)\n"
     "    --http N             with pages, on that port; the program is one\n"
     "    --runtime=node       the program is under Node.js all the same\n"
+    "    --runtime=native     the program is native\n"
+    "    --runtime=PROGRAM    PROGRAM runs it, as told in ARCHITECTURE.md\n"
     "    --macro-timeout N    as above (default 10)\n"
     "  -P, -Spath, -Stree   fetch what is missing; show the class path, the "
     "tree\n"
@@ -277,19 +279,21 @@ static void check_gc(void) {
           "");
 }
 
-// Side modules and live programs are there for wasm so far.
+// A runtime that is none of node, browser and native is a program.
 static void check_live(void) {
-  const char *r = options.runtime;
-  bool side = options.shared || options.main_module ||
-              (options.command && strcmp(options.command, "nrepl") == 0);
-  if (side && !options_wasm())
-    wrong("side modules are for wasm only, not for ", options.target);
+  const char *r = options.runtime ? options.runtime : "";
   if (options.shared && options.main_module)
     wrong("--shared or --main-module, not both", "");
-  if (r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0)
-    wrong("unknown runtime (node or browser): ", r);
-  if (r && strcmp(r, "browser") == 0 && !options.http)
+  if (strcmp(r, "browser") == 0 && !options.http)
     wrong("--runtime=browser needs --http", "");
+  if (strcmp(r, "native") == 0 && options_wasm())
+    options.target =
+        strcmp(options.target, "wasm-torture") == 0 ? "asan" : "native";
+  bool nrepl = options.command && strcmp(options.command, "nrepl") == 0;
+  if (nrepl && !options_wasm() && (!*r || !strcmp(r, "node") || options.http))
+    wrong("a native program is not for Node.js or a browser: "
+          "--runtime=native or a program, without --http, with --target=",
+          options.target);
 }
 
 static void show_and_exit(const char *arg) {

@@ -6,6 +6,7 @@
 // not at all: warm.c keeps it ready.
 #include "driver/side.h"
 #include "driver/driver.h"
+#include "driver/side_symbols.h"
 #include "driver/warm.h"
 #include "compiler/emit/emit.h"
 #include "compiler/model/form.h"
@@ -159,6 +160,8 @@ bool side_load(const SideText *text, SideTaker *take, void *ctx) {
   size_t len;
   char *all = placed_text(text, &len);
   const char *shown = kept_name(text->shown);
+  bool (*done_before)(CNs *) = session->form_done;
+  int errors_before = session->diag.errors;
   loading = &l;
   session->diag.errors = 0;
   session->form_done = form_done;
@@ -167,7 +170,8 @@ bool side_load(const SideText *text, SideTaker *take, void *ctx) {
   if (!l.stopped && text->whole) flush_unit(&l);
   side_forget(&session->fresh);
   session->fresh.n = 0;
-  session->form_done = NULL;
+  session->form_done = done_before;
+  if (outer) session->diag.errors = errors_before;
   rt_exception = RT_NIL;
   diag_source(shown, "");
   free(all);
@@ -196,6 +200,7 @@ const char *side_abi(void) {
   buf_puts(&b, hash_text(library, n));
   for (const NativeInterface *i = native_interfaces; i->ns; i++)
     buf_puts(&b, i->text);
+  if (options_wasm()) buf_puts(&b, symbols_list());
   abi = keep_strdup(arena_printf("%.16s", hash_text(b.s, b.len)));
   free(b.s);
   free(library);
@@ -227,9 +232,9 @@ static const char *in_folder(const char *name) {
 }
 
 static void add_compiler(PtrVec *a) {
-  const char *cc = tools_get("WASM_CC");
+  const char *cc = tools_get(options_wasm() ? "WASM_CC" : "CC");
   args_add(a, cc ? cc : "clang");
-  tools_words(a, tools_get("WASM_FLAGS"));
+  if (options_wasm()) tools_words(a, tools_get("WASM_FLAGS"));
   tools_words(a, "-std=c17 -w -fno-strict-aliasing -fno-exceptions -fPIC "
                  "-fvisibility=hidden");
   // As a program's default, which is slow to compile and for larger texts.
@@ -281,8 +286,24 @@ static bool compile(const Buf *c, const char *object) {
   return status == 0;
 }
 
+static bool link_so(const char *object, const char *module) {
+  PtrVec a = {0};
+  const char *cc = tools_get("CC");
+  args_add(&a, cc ? cc : "clang");
+  tools_words(&a, "-shared -nostdlib -s -Wl,-z,noseparate-code,-z,norelro "
+                  "-Wl,-Bsymbolic,--hash-style=sysv,"
+                  "--gc-sections,--build-id=none");
+  args_add(&a, object);
+  args_add(&a, "-o");
+  args_add(&a, module);
+  int status = warm_run(&a);
+  free(a.items);
+  return status == 0;
+}
+
 static bool link_side(const char *object, const char *module) {
   PtrVec a = {0};
+  if (!options_wasm()) return link_so(object, module);
   const char *ld = tools_get("WASM_LD");
   args_add(&a, ld ? ld : "wasm-ld");
   tools_words(&a, "-m wasm32 -shared --experimental-pic "
@@ -297,19 +318,9 @@ static bool link_side(const char *object, const char *module) {
   return status == 0;
 }
 
-static void put_leb(Buf *b, size_t n) {
-  do {
-    char byte = (char)((n & 127) | (n > 127 ? 128 : 0));
-    buf_putn(b, &byte, 1);
-  } while (n >>= 7);
-}
-
 // Adds the custom section "cljwc" with the text.
 static void add_section(Buf *module, const char *text) {
-  buf_putn(module, "\0", 1);
-  put_leb(module, 6 + strlen(text));
-  buf_putn(module, "\5cljwc", 6);
-  buf_puts(module, text);
+  wasm_add_section(module, "cljwc", text, strlen(text));
 }
 
 static char *failed(const char *what) {
@@ -323,6 +334,10 @@ char *side_module(const SideUnit *unit, size_t *len) {
   rt_gc_inhibit();
   emit_side(unit, &c);
   rt_gc_permit();
+  const char *about = arena_printf("%s %s", side_abi(), unit->start->name);
+  if (!options_wasm())
+    buf_printf(&c, "SHOWN const char cljwc_about[] = %s;\n",
+               emit_c_string(about));
   if (diag_errors() > errors) return NULL;
   const char *object = in_folder("side.o"), *module = in_folder("side.wasm");
   const char *copy = getenv("CLJWC_SIDE_C");
@@ -337,7 +352,8 @@ char *side_module(const SideUnit *unit, size_t *len) {
   if (!bytes) return failed("reading");
   buf_putn(&all, bytes, n);
   free(bytes);
-  add_section(&all, arena_printf("%s %s", side_abi(), unit->start->name));
+  if (options_wasm()) symbols_rename(&all);
+  if (options_wasm()) add_section(&all, about);
   *len = all.len;
   return all.s;
 }
@@ -359,12 +375,46 @@ void side_emit_metas(Buf *c) {
   buf_printf(c, "const SideMeta rt_side_metas[] = {\n%s  {0, 0, 0}};\n",
              table.s ? table.s : "");
   free(table.s);
+  if (options_wasm()) return;
+  buf_puts(c, "#include \"rt/dl/native_host.h\"\n");
+  buf_printf(c, "const char rt_side_abi[] = \"%s\";\n", side_abi());
+  buf_puts(c, "int main(int argc, char **argv) {\n"
+              "  return rt_side_host(argc, argv);\n}\n");
 }
 
 // --- whole commands ---
 
+// The program's symbols are there for modules, and calls of libc that concern
+// the host are the host's (rt/dl/native_host.c).
+static void link_native_main(const PtrVec *objects, const char *output) {
+  PtrVec a = {0};
+  const char *cc = tools_get("CC");
+  args_add(&a, cc ? cc : "clang");
+  if (strcmp(options.target, "asan") == 0)
+    tools_words(&a, "-fsanitize=address,undefined");
+  tools_words(&a,
+              "-no-pie -rdynamic -Wl,--gc-sections,--wrap=read,--wrap=write,"
+              "--wrap=isatty,--wrap=exit,--wrap=nanosleep");
+  if (!options.debug) args_add(&a, "-s");
+  for (int i = 0; i < objects->n; i++) args_add(&a, objects->items[i]);
+  args_add(&a, "-Wl,--whole-archive");
+  args_add(&a, tools_lib(arena_printf("%s/librt.a", options.target)));
+  args_add(&a, "-Wl,--no-whole-archive");
+  tools_libraries(&a);
+  tools_words(&a, "-lm -ldl");
+  const char *temporary = output_begin(output, true);
+  args_add(&a, "-o");
+  args_add(&a, temporary);
+  tools_must(&a, "linking");
+  output_end(temporary, output);
+}
+
 void side_link_main(const PtrVec *objects, const char *output) {
   PtrVec a = {0};
+  if (!options_wasm()) {
+    link_native_main(objects, output);
+    return;
+  }
   const char *ld = tools_get("WASM_LD");
   args_add(&a, ld ? ld : "wasm-ld");
   for (int i = 0; i < objects->n; i++) args_add(&a, objects->items[i]);
@@ -384,6 +434,7 @@ void side_link_main(const PtrVec *objects, const char *output) {
   if (!bytes) fatal("cannot read %s", module);
   Buf all = {0};
   buf_putn(&all, bytes, n);
+  symbols_number(&all);
   add_section(&all, side_abi());
   output_write(output, all.s, all.len, true);
   free(bytes);
@@ -401,9 +452,10 @@ void side_main_module(void) {
     load_ns("clojure.core", (Loc){0});
   }
   if (diag_errors()) return;
+  const char *ending = options_wasm() ? ".wasm" : "";
   if (!options.output)
-    options.output =
-        options.input ? file_with_ending(options.input, ".wasm") : "main.wasm";
+    options.output = options.input ? file_with_ending(options.input, ending)
+                                   : arena_printf("main%s", ending);
   rt_gc_inhibit();
   program_link_main_module(ns, options.output);
 }
@@ -433,8 +485,9 @@ void side_shared(void) {
   bool done = side_load(&text, take_result, &r);
   if (side_errors.len) fputs(side_errors.s, stderr);
   if (!done || !r.bytes) exit(1);
+  const char *made = options_wasm() ? ".wasm" : ".so";
   if (!options.output)
-    options.output =
-        is_file ? file_with_ending(options.input, ".wasm") : "form.wasm";
+    options.output = is_file ? file_with_ending(options.input, made)
+                             : arena_printf("form%s", made);
   output_write(options.output, r.bytes, r.n, true);
 }

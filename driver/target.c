@@ -56,16 +56,28 @@ static _Noreturn void become(PtrVec *argv, int in, int out, int bell) {
   _exit(127);
 }
 
+static void add_program(PtrVec *argv, const char *main_module) {
+  const char *node = tools_get("NODE"), *r = options.runtime;
+  if (r && strcmp(r, "native") == 0) {
+    args_add(argv, main_module);
+    args_add(argv, "--serve");
+  } else if (r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0) {
+    args_add(argv, r);
+    args_add(argv, main_module);
+  } else {
+    tools_words(argv, node && *node ? node : "node");
+    tools_words(argv, "--stack-size=3900 --no-warnings");
+    args_add(argv, tools_lib("host/cljwc-node.mjs"));
+    args_add(argv, main_module);
+  }
+  args_add(argv, NULL);
+}
+
 void target_start(const char *main_module) {
   if (target.is_page) return;
   int in[2], out[2], bell[2];
-  const char *node = tools_get("NODE");
   PtrVec argv = {0};
-  tools_words(&argv, node && *node ? node : "node");
-  tools_words(&argv, "--stack-size=3900 --no-warnings");
-  args_add(&argv, tools_lib("host/cljwc-node.mjs"));
-  args_add(&argv, main_module);
-  args_add(&argv, NULL);
+  add_program(&argv, main_module);
   pair(in), pair(out), pair(bell);
   pid_t pid = fork();
   if (pid < 0) fatal("cannot start a process: %s", strerror(errno));
@@ -140,15 +152,28 @@ static void send_frame(char kind, const char *a, size_t an, const char *b,
   free(frame.s);
 }
 
-void target_run(uint32_t session, const char *module, size_t n) {
+static void send_module(char kind, uint32_t session, const char *module,
+                        size_t n) {
   Buf number = {0};
   put32(&number, session);
-  send_frame('r', number.s, number.len, module, n);
+  send_frame(kind, number.s, number.len, module, n);
   free(number.s);
+}
+
+void target_run(uint32_t session, const char *module, size_t n) {
+  send_module('r', session, module, n);
+}
+
+void target_run_nested(const char *module, size_t n) {
+  send_module('n', 0, module, n);
 }
 
 void target_input(const char *text, size_t n) {
   send_frame('s', text, n, "", 0);
+}
+
+void target_answer(const char *text) {
+  send_frame('a', text, strlen(text), "", 0);
 }
 
 void target_feed(const char *frames, size_t n) {

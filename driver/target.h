@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The running program that a server sends modules to: a child process under
-// Node.js (tools/host/cljwc-node.mjs), or a page of a browser.
+// The running program that a server sends modules to: a child process, under
+// Node.js (tools/host/cljwc-node.mjs), native (rt/dl/native_host.c) or of the
+// user's own; or a page of a browser.
 //
 // Frames go both ways: a length (4 bytes, little-endian, of what follows), a
 // letter, a payload. To the program
 //   r  session (4 bytes), a module's bytes: load and run it
 //   s  text for its standard input; empty: the end of it
 //   w  an interrupt, for those who wait for input
+//   n  as r, for the module that has asked q and waits
+//   a  the answer to q: as rt_side_host_ask of rt/sys/side.h gives it
 // and from it
 //   R  it is ready
 //   o, e  text of its standard output, error
@@ -14,6 +17,10 @@
 //   v  the module's value: NS NUL TEXT NUL what it has done to namespaces, as
 //      lines (rt_side_changes in rt/sys/side.c)
 //   x  an exception: NS NUL CLASS NUL ROOT CLASS NUL REPORT
+//   q  a question of the running module, for `eval`: what rt_side_host_ask is
+//      given. Then n may come, answered by v (whose text does not matter) or x,
+//      and at last a, unless a module of n stopped the code, which is the end
+//      of both and said by t. An r that comes before a waits.
 //   t  the module was refused, or stopped by the engine: KIND NUL MESSAGE
 #ifndef TARGET_H
 #define TARGET_H
@@ -47,7 +54,9 @@ void target_feed(const char *frames, size_t n); // what a page has sent
 void target_forget(void); // what has come of a page that has gone
 
 void target_run(uint32_t session, const char *module, size_t n);
+void target_run_nested(const char *module, size_t n);
 void target_input(const char *text, size_t n);
+void target_answer(const char *text);
 // Lets the running module end: asks for it at once, and after a tenth of a
 // second, by target_tick, stops it by force.
 void target_interrupt(void);

@@ -228,7 +228,7 @@ pid_t tools_compile(const char *folder, const char *c_file, const char *object,
 }
 
 // An object, so that what it defines is not taken from librt.a.
-static void add_libraries(PtrVec *a) {
+void tools_libraries(PtrVec *a) {
   if (strcmp(options.gc, "bdwgc") == 0) {
     args_add(a, tools_lib(arena_printf("%s/heap-bdwgc.o", options.target)));
     args_add(a, tools_lib(arena_printf("%s/libbdwgc.a", options.target)));
@@ -293,7 +293,7 @@ void tools_wasm_libraries(PtrVec *a) {
   args_add(a, "--whole-archive");
   args_add(a, tools_lib(arena_printf("%s/librt.a", options.target)));
   args_add(a, "--no-whole-archive");
-  add_libraries(a);
+  tools_libraries(a);
   add_libc(a);
 }
 
@@ -310,7 +310,7 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
              tools_get("WASM_CRT") ? tools_get("WASM_CRT") : "crt1-command.o");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
   if (options.handler) args_add(a, tools_lib("wasm/wasi_http.o"));
-  add_libraries(a);
+  tools_libraries(a);
   add_libc(a);
   // Not a function: a command's functions run its destructors when called.
   args_add(a, "--export-if-defined=stack_slots");
@@ -327,7 +327,7 @@ static void link_native(PtrVec *a, const PtrVec *objects) {
     tools_words(a, "-fsanitize=address,undefined");
   tools_words(a, "-no-pie -Wl,--gc-sections");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
-  add_libraries(a);
+  tools_libraries(a);
   args_add(a, "-lm");
 }
 

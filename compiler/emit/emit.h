@@ -19,9 +19,11 @@ typedef struct Unit { // one C file
   StrMap *declared; // C symbols declared or defined in this file
   StrMap *pool;     // constants by printed form: C expression
   int counter;
-  bool meta; // emit var metadata
-  bool side; // a side module (emit_side.c)
-  Buf setup; // of one: statements at the start of its entry
+  bool meta;         // emit var metadata
+  bool side;         // a side module (emit_side.c)
+  Buf setup;         // of one: statements at the start of its entry
+  StrMap *functions; // of one, by full names of vars: FnInfo, what its forms
+                     // define them to be
 } Unit;
 
 // What wasmtime's frames may take of its 512 KB for each root slot; V8's take
@@ -174,6 +176,9 @@ bool const_is_static(val v);
 
 // --- emit_side.c ---
 void emit_side_def(Func *f, Node *n, Dest d); // a def in a side module
+// The arity that a call of the var with n arguments most likely calls, since
+// the module defines the var to be that function; or NULL. *fn: the function.
+const Arity *emit_side_likely(Unit *u, const Node *call, FnInfo **fn);
 void emit_side_fn_type(Unit *u, FnInfo *fn);  // the Type of its functions
 void emit_invoke_n(Unit *u, FnInfo *fn);      // emit_fn.c: f_..._n
 bool emit_has_wide_arity(const FnInfo *fn);   // emit_fn.c: needs it

@@ -148,6 +148,17 @@ static void emit_multi_call(Func *f, Node *n, const char *sp, Atom *atoms,
          n->loc, d);
 }
 
+// In a side module a var holds most likely what the module has defined it to
+// be: then the call is a direct one.
+static const char *likely_call(Func *f, const Node *n, const char *fn,
+                               const char *args, const char *call) {
+  FnInfo *likely;
+  const Arity *a = emit_side_likely(f->u, n, &likely);
+  if (!a) return call;
+  return arena_printf("RT_LIKELY(%s == %s) ? %s(%s) : %s", fn,
+                      emit_fn_ref(f->u, likely), arity_symbol(a), args, call);
+}
+
 static void emit_invoke(Func *f, Node *n, Dest d) {
   int argc = n->n, depth = tail_depth(f, n, d);
   Node **all = arena_alloc((size_t)(argc + 1) * sizeof *all);
@@ -160,11 +171,11 @@ static void emit_invoke(Func *f, Node *n, Dest d) {
       emit_multi_call(f, n, sp, atoms, d);
       return;
     }
-    finish(f,
-           arena_printf("rt_%s%d(%s, %s%s)",
-                        is_protocol_call(n) ? "proto_call" : "call", argc, sp,
-                        atoms[0].c, tail_args(atoms, 1, argc + 1)),
-           n->loc, d);
+    const char *args =
+        arena_printf("%s, %s%s", sp, atoms[0].c, tail_args(atoms, 1, argc + 1));
+    const char *call = arena_printf(
+        "rt_%s%d(%s)", is_protocol_call(n) ? "proto_call" : "call", argc, args);
+    finish(f, likely_call(f, n, atoms[0].c, args, call), n->loc, d);
     return;
   }
   int first = spill_args(f, atoms + 1, argc);

@@ -251,8 +251,10 @@ static void emit_outlined(Func *f, Node *n, Dest d) {
   for (int i = 0; i < f->params.n; i++)
     buf_printf(&args, ", %s", emit_root(f, f->params.items[i]).c);
   const char *r = new_typed(f, ret);
-  line(f, "while (%s = %s(sp, self%s), RT_UNLIKELY(rt_again.again)) {", r, name,
-       args.s ? args.s : "");
+  // With a condition C would allow to assume that it ends.
+  line(f, "for (;;) {");
+  line(f, "  %s = %s(sp, self%s);", r, name, args.s ? args.s : "");
+  line(f, "  if (!RT_UNLIKELY(rt_again.again)) break;");
   line(f, "  rt_again.again = false;");
   for (int i = 0; i < f->params.n; i++) {
     const Local *l = f->params.items[i];

@@ -183,6 +183,19 @@ static void run_passes(CNs *ns, const PtrVec *forms) {
   ns->forms = all;
 }
 
+static void note_function(Unit *u, const Form *form) {
+  const Node *n = form->node;
+  if (n->op != OP_DEF || !n->a || n->a->op != OP_FN || n->a->fn->ncaptures)
+    return;
+  strmap_put(u->functions, var_full_name(n->var), n->a->fn);
+}
+
+const Arity *emit_side_likely(Unit *u, const Node *call, FnInfo **fn) {
+  if (!u->side || call->a->op != OP_VAR) return NULL;
+  *fn = strmap_get(u->functions, var_full_name(call->a->var));
+  return *fn ? fn_fixed_arity(*fn, call->n) : NULL;
+}
+
 static void emit_one(Unit *u, Form *form, Buf *calls) {
   if (form->node->op == OP_DEFTYPE) {
     emit_type(u, form->node->cls);
@@ -211,6 +224,8 @@ static void emit_parts(const SideUnit *side, Unit *u, Buf *calls) {
   for (int i = 0; i < side->namespaces.n; i++)
     if (side->namespaces.items[i] != side->start)
       give_meta(u, side->namespaces.items[i], calls);
+  for (int i = 0; i < side->forms.n; i++)
+    note_function(u, side->forms.items[i]);
   for (int i = 0; i < side->forms.n; i++) {
     Form *form = side->forms.items[i];
     if (form->ns != u->ns) enter_ns(u, form->ns, calls);
@@ -223,6 +238,7 @@ static void emit_parts(const SideUnit *side, Unit *u, Buf *calls) {
 void emit_side(const SideUnit *side, Buf *out) {
   Unit u = {.ns = side->start, .declared = strmap_new(), .pool = strmap_new()};
   u.meta = u.side = true;
+  u.functions = strmap_new();
   Phase was = phase_enter(PHASE_EMIT);
   Buf calls = {0};
   emit_parts(side, &u, &calls);

@@ -13,26 +13,11 @@
 
 #ifdef __wasm__
 #define HOST(name) __attribute__((export_name("cljwc_" #name)))
-// Does somebody want the running evaluation to end? Asked after collections.
-__attribute__((import_module("cljwc"), import_name("interrupted"))) int
-host_interrupted(void);
-
-// Calls the host's function of that name with texts, n bytes with a NUL between
-// each two. The number of bytes of what it returns, which host_result then
-// writes; -1: nothing; -2: it threw an error with that text.
-__attribute__((import_module("cljwc"), import_name("call"))) int
-host_call(const char *s, size_t n);
-__attribute__((import_module("cljwc"), import_name("result"))) void
-host_result(char *to);
-
 void __wasm_call_ctors(void);
 __attribute__((export_name("_initialize"))) void rt_side_initialize(void);
 void rt_side_initialize(void) { __wasm_call_ctors(); }
 #else
-#define HOST(name) __attribute__((visibility("default")))
-static int host_interrupted(void) { return 0; }
-static int host_call(const char *s, size_t n) { return (void)s, (void)n, -1; }
-static void host_result(char *to) { (void)to; }
+#define HOST(name)
 #endif
 
 extern Var V_clojure_Dcore___S1, V_clojure_Dcore___S2, V_clojure_Dcore___S3,
@@ -77,13 +62,17 @@ static void (*other_weak)(bool major);
 static val *full_limit;
 static bool interrupted;
 
+void rt_side_stop(void) {
+  if (interrupted) return;
+  interrupted = true;
+  full_limit = rt_stack_limit;
+  rt_limit = rt_stack_limit = rt_stack_base - 1;
+}
+
 static void after_collection(bool major) {
   if (major) mark_data();
   if (other_weak) other_weak(major);
-  if (interrupted || !host_interrupted()) return;
-  interrupted = true;
-  full_limit = rt_stack_limit;
-  rt_stack_limit = rt_stack_base - 1;
+  if (rt_side_interrupted()) rt_side_stop();
 }
 
 static void end_interrupt(void) {
@@ -172,18 +161,30 @@ static val call_host(val *sp, val self, intptr_t argc, val *argv) {
   }
   val *outer = base;
   base = sp;
-  int n = host_call(b.data, b.len); // which may call the program
+  int n = rt_side_host_call(b.data, b.len); // which may call the program
   base = outer;
   text_free(&b);
   if (n == -1) return RT_NIL;
   bool failed = n < -1;
   size_t size = failed ? (size_t)-2 - (size_t)n : (size_t)n;
   char *text = malloc(size + 1);
-  host_result(text);
+  rt_side_host_result(text);
   val s = rt_str_from_utf8(text, size);
   free(text);
   if (!failed) return s;
   return rt_throw(rt_ex_new(&rt_type_runtime_exception, s, RT_NIL, RT_NIL));
+}
+
+char *rt_side_ask(val *sp, const char *s, size_t n) {
+  val *outer = base;
+  base = sp;
+  size_t size = (size_t)rt_side_host_ask(s, n); // modules are run meanwhile
+  base = outer;
+  char *text = malloc(size + 1);
+  if (!text) rt_fatal("out of memory");
+  rt_side_host_result(text);
+  text[size] = 0;
+  return text;
 }
 
 static val host0(val *sp, val self) {
@@ -234,6 +235,7 @@ HOST(start) int rt_side_start(void) {
   watch_collections();
   begin_metas();
   define_js();
+  rt_side_eval_begin();
   note_changes(NULL);
   return 0;
 }
@@ -413,24 +415,30 @@ HOST(session) void rt_side_session(uint32_t n) {
   rt_gc_permit();
 }
 
+static int depth; // of modules that run
+
 static int finish(val r) {
-  end_interrupt();
-  if (r == RT_THROWN) {
+  if (!depth) end_interrupt();
+  if (r == RT_THROWN)
     thrown = rt_catch();
-    rt_var_set_root(&STAR(e), thrown);
-  } else {
+  else
     result = r;
-  }
+  if (r == RT_THROWN && !depth) rt_var_set_root(&STAR(e), thrown);
   rt_io_flush();
   return r == RT_THROWN;
 }
 
 HOST(run) int rt_side_run(Fn0 entry) {
   root_results();
-  int failed = finish(entry(base, RT_NIL));
-  if (!failed) shift_results(result);
+  depth++;
+  val r = entry(base, RT_NIL);
+  depth--;
+  int failed = finish(r);
+  if (!failed && !depth) shift_results(result);
   return failed;
 }
+
+val rt_side_result(bool threw) { return threw ? rt_throw(thrown) : result; }
 
 enum { ARGS_MAX = 16 };
 
@@ -496,6 +504,7 @@ HOST(text) const char *rt_side_text(int which) {
 
 HOST(abandon) void rt_side_abandon(void) {
   base = bottom;
+  depth = 0;
   rt_gc_inhibited = 0;
   rt_exception = RT_NIL;
   rt_unbind_all();
@@ -564,10 +573,7 @@ static void note_changes(TextBuf *b) {
   rt_gc_permit();
 }
 
-// What is new in namespaces since the last call, as lines, NUL-terminated
-// UTF-8, valid until the next call.
-HOST(changes) const char *rt_side_changes(void);
-const char *rt_side_changes(void) {
+HOST(changes) const char *rt_side_changes(void) {
   static TextBuf b;
   text_free(&b);
   b = (TextBuf){0};
@@ -576,11 +582,9 @@ const char *rt_side_changes(void) {
   return b.data;
 }
 
-// Was a collection due or going on when code was stopped? Then the heap may be
-// half collected, and the program has to be started anew. To be asked before
-// rt_side_abandon.
-HOST(collecting) int rt_side_collecting(void);
-int rt_side_collecting(void) { return rt_limit < rt_stack_limit; }
+HOST(collecting) int rt_side_collecting(void) {
+  return rt_limit < rt_stack_limit;
+}
 
 // --- facts, for tests and measurements ---
 

@@ -37,6 +37,9 @@ typedef struct SideMeta {
 } SideMeta;
 extern const SideMeta rt_side_metas[];
 
+// The hash of the interface, of native ones; the driver writes it.
+extern const char rt_side_abi[];
+
 // --- called by the code of side modules ---
 
 // A def has been evaluated: the var's flags, and its metadata but for :ns and
@@ -57,6 +60,40 @@ val rt_side_type(const Type *t);
 void rt_side_fn(Type *t, const char *name, int captures, int required,
                 int arities, const FnAny *entries);
 
+// --- what the host does: rt/dl/native_host.c, or an import ---
+
+#ifdef __wasm__
+#define RT_HOST(name) __attribute__((import_module("cljwc"), import_name(name)))
+#else
+#define RT_HOST(name)
+#endif
+
+// Does somebody want the running evaluation to end? Asked after collections.
+RT_HOST("interrupted") int rt_side_interrupted(void);
+// Calls the host's function of that name with texts, n bytes with a NUL between
+// each two. The number of bytes of what it returns, which rt_side_host_result
+// then writes; -1: nothing; from -2 down: it threw an error, whose text has -2
+// - n.
+RT_HOST("call") int rt_side_host_call(const char *s, size_t n);
+RT_HOST("result") void rt_side_host_result(char *to);
+// Asks the compiler, wherever it is: KIND NS NUL FILE NUL CHANGES NUL TEXT, n
+// bytes. KIND e: evaluates the forms of the text in the namespace, which means
+// that modules are run meanwhile; m: one macro expansion step of the form.
+// CHANGES is what rt_side_changes says. n = 0: can it be asked? 0 or 1. Returns
+// how many bytes of an answer rt_side_host_result writes: v, it has a value,
+// that of the last module; x, the last module threw something; cTEXT, an error
+// of the compiler; mTEXT, the expansion; n, the form is no macro call.
+RT_HOST("ask") int rt_side_host_ask(const char *s, size_t n);
+
+// --- between side.c and side_eval.c ---
+
+// Sets eval and its like up, if the host can ask.
+void rt_side_eval_begin(void);
+// rt_side_host_ask by code whose first free slot is sp. The answer, malloc'ed,
+// NUL-terminated.
+char *rt_side_ask(val *sp, const char *s, size_t n);
+val rt_side_result(bool threw); // of the last module; an exception is taken
+
 // --- called by the host ---
 
 // Initialises the library and the program. 0, or 1 after an exception, which
@@ -74,7 +111,8 @@ void rt_side_enter(const char *s, size_t n);
 // *1, *2, *3 and *e are from here on those of session number n.
 void rt_side_session(uint32_t n);
 // Calls a module's entry. 0: it has a value, which also becomes *1; 1: it threw
-// something, which becomes *e.
+// something, which becomes *e. Nests, by way of rt_side_host_ask: then *1 and
+// *e stay.
 int rt_side_run(Fn0 entry);
 // A text about the last run, NUL-terminated UTF-8, valid until the next call:
 // 0 the value as pr-str prints it, 1 the exception's class, 2 its message,
@@ -89,6 +127,16 @@ int rt_side_call(const char *s, size_t n);
 // Code was left without returning (a trap, or it was interrupted): what it had
 // bound or inhibited is undone.
 void rt_side_abandon(void);
+// From here on whatever polls throws, until the running evaluation has ended.
+// Also for signal handlers.
+void rt_side_stop(void);
+// Was a collection due or going on when code was stopped? Then the heap may be
+// half collected, and the program has to be started anew. To be asked before
+// rt_side_abandon.
+int rt_side_collecting(void);
+// What is new in namespaces since the last call, as lines, NUL-terminated
+// UTF-8, valid until the next call.
+const char *rt_side_changes(void);
 void rt_side_collect(void);    // all of the heap
 uint32_t rt_side_minors(void); // how often the collector has run
 

@@ -84,6 +84,33 @@
           e)
      (cons ((method-of e 'nextElement) e) (enumeration-seq e)))))
 
+;; For eval in a program whose compiler is elsewhere (rt/sys/side_eval.c).
+(defn ^{:private true} as-text
+  "The form without the places in metadata. Throws if it has values in it that
+  no text reads as."
+  [form]
+  (let [x (cond
+            (record? form) form
+            (seq? form) (apply list (map as-text form))
+            (vector? form) (mapv as-text form)
+            (map? form) (into (empty form)
+                              (map (fn [[k v]] [(as-text k) (as-text v)]))
+                              form)
+            (set? form) (into (empty form) (map as-text) form)
+            :else form)
+        m (not-empty (dissoc (meta form) :line :column))]
+    (when (or (fn? x) (and (instance? clojure.lang.IDeref x) (not (var? x))))
+      (throw (new UnsupportedOperationException
+                  (str "eval in a live session: the form has a value in it, of "
+                       (class x) ", that cannot be sent as text"))))
+    (if (or (symbol? x) (coll? x)) (with-meta x m) x)))
+(defn ^{:private true} readable-text
+  [form]
+  (let [form (as-text form)]
+    (binding [*print-meta* true *print-length* nil *print-level* nil
+              *print-readably* true *print-dup* false]
+      (pr-str form))))
+
 (defn load-reader
   "Reads and evaluates all forms of a reader; the value of the last. Only in live
   sessions."

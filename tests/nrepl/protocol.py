@@ -98,6 +98,92 @@ def names_made_by_the_program(server):
     check("required by a function", "#{1 2}", v("(st/union #{1} #{2})"))
 
 
+def calls_within_a_module(server):
+    """Calls that a module makes directly as long as nothing is redefined."""
+    c = Client(server.port).clone()
+    v = c.value
+    c.call("load-file", file="(ns in.module)\n(defn g [x] [:g x])\n"
+           "(defn f [x] (g x))\n(defn down [n] (if (= n 0) :old "
+           "(down (dec n))))\n(defn ^:dynamic d [] 1)\n(defn call-d [] (d))\n"
+           "(defn wrong [] (g 1 2))\n(def k (fn [x & more] [x more]))\n"
+           "(defn call-k [] [(k 1) (k 1 2 3)])", file_name="module.clj")
+    c.eval("(ns in.module)")
+    for code, want in [
+            ("(f 1)", "[:g 1]"), ("(down 3)", ":old"),
+            ("(call-k)", "[[1 nil] [1 (2 3)]]"),
+            ("[(call-d) (binding [d (fn [] 2)] (call-d)) (call-d)]", "[1 2 1]"),
+            ("(with-redefs [g (fn [x] :redef)] (f 1))", ":redef"),
+            ("(f 2)", "[:g 2]"),
+            ("(let [old down] (defn down [n] [:new n]) (old 3))", "[:new 2]"),
+            ("(defn g [x] [:g2 x])", "#'in.module/g"), ("(f 1)", "[:g2 1]"),
+            ("(def g {1 :map})", "#'in.module/g"), ("(f 1)", ":map"),
+            ("(alter-var-root #'g (fn [_] inc))", None), ("(f 1)", "2")]:
+        got = v(code)
+        if want:
+            check(code, want, got)
+    check_in("a wrong arity", "ArityException", v("(wrong)"))
+    check_in("no function", "ClassCastException",
+             v("(do (def g 5) (f 1))"))
+
+
+def evaluation_in_the_program(server):
+    c = Client(server.port).clone()
+    v = c.value
+    for code, want in [
+            ('(eval (read-string "(+ 1 2)"))', "3"),
+            ('(eval (read-string "(defn five [] 5)"))', "#'user/five"),
+            ("(five)", "5"),
+            ("(let [n 5] (eval `(let [x# ~n] (* x# 2))))", "10"),
+            ("(map #(eval `(+ 1 ~%)) (range 3))", "(1 2 3)"),
+            ('(eval (read-string "(eval (list (quote inc) 4))"))', "5"),
+            ("(do (intern 'user 'at-run-time 4) (eval 'at-run-time))", "4"),
+            ("(eval (with-meta 'at-run-time {:doc 1}))", "4"),
+            ("(let [x '(do (ns some.new.ns) (def a 7))] (eval x))",
+             "#'some.new.ns/a"),
+            ("a", "7"), ("(ns user)", "nil"),
+            ("(let [x 'a] (binding [*ns* (the-ns 'some.new.ns)] (eval x)))",
+             "7"),
+            ("(ns-name *ns*)", "user"),
+            ('(load-string "(def q 1) (+ q 1)")', "2"),
+            ('(load-string "")', "nil"),
+            ("(apply refer '[clojure.walk])", "nil"),
+            ("(walk identity identity [1 2])", "[1 2]"),
+            ("(let [a 'require b ''[clojure.set :as later]] (eval (list a b)))",
+             "nil"),
+            ("(later/union #{1} #{1})", "#{1}"),
+            ("(defmacro twice [x] `(do ~x ~x))", "#'user/twice"),
+            ('(let [f (read-string "(twice (inc 1))")] [(macroexpand f) '
+             "(macroexpand-1 f) (macroexpand '(inc 1))])",
+             "[(do (inc 1) (inc 1)) (do (inc 1) (inc 1)) (inc 1)]"),
+            ("(let [v (eval '(deftype Made [q])) x '(.-q (Made. 9))] (eval x))",
+             "9"),
+            ("(let [f '(throw (ex-info \"inner\" {:a 1}))] "
+             "(try (eval f) (catch Exception e (ex-data e))))", "{:a 1}"),
+            ("(let [f '(nothing 1)] (try (eval f) (catch Exception e "
+             "[(.getName (class e)) (subs (ex-message e) 0 56)])))",
+             '["clojure.lang.Compiler$CompilerException" "eval:1:2: error: '
+             'Unable to resolve symbol: nothing in th"]'),
+            ("[*1 *2]", None)]:
+        if want is None:
+            check_in("*1 after eval", "CompilerException", v(code))
+        else:
+            check(code, want, v(code))
+    check("output", "0\n1\n", c.eval("(let [f '(dotimes [i 2] (println i))] "
+                                     "(eval f))")[1])
+    check_in("a form with a function", "cannot be sent as text",
+             v("(let [f identity] (eval (list f 1)))"))
+    check_in("exit", "exit", v("(let [f '(System/exit 3)] (eval f))"))
+    check("after exit", "3", v("(let [x '(+ 1 2)] (eval x))"))
+    id = c.ask("eval", code="(let [f '(while true)] (eval f))")
+    time.sleep(1)
+    c.ask("interrupt", interrupt_id=id)
+    check("interrupted", ["done", "interrupted"], c.answers(id)[-1]["status"])
+    c.eval("(let [f '(defn made-by-eval [] :made)] (eval f))")
+    kill_children(server)
+    c.eval("1")
+    check("what eval has made is back", ":made", v("(made-by-eval)"))
+
+
 def refusals(server):
     c = Client(server.port).clone()
     v = c.value
@@ -208,6 +294,15 @@ def clients_that_vanish(server):
     check("in the middle of a message", "3", other.value("(+ 1 2)"))
 
 
+def kill_children(server):
+    children = os.popen("ps -o pid= --ppid %d" % server.process.pid).read()
+    for child in children.split():
+        try:
+            os.kill(int(child), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
 def crashes(server):
     c = Client(server.port).clone()
     c.eval("(def kept 5) (defn twice [x] (* 2 x)) (defrecord Kept [x])")
@@ -215,14 +310,9 @@ def crashes(server):
              c.eval("(defn deep [n] (inc (deep n))) (deep 1)")[2])
     check_in("exit", "exit", c.eval("(System/exit 3)")[2])
     check("after exit", "10", c.value("(twice kept)"))
-    children = os.popen("ps -o pid= --ppid %d" % server.process.pid).read()
     id = c.ask("eval", code="(while true)")
     time.sleep(0.5)
-    for child in children.split():
-        try:
-            os.kill(int(child), signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+    kill_children(server)
     check_in("the end of the program", "is started anew",
              summary(c.answers(id))[2])
     check("its definitions are back", ["10", "#user.Kept{:x 1}"],
@@ -230,7 +320,7 @@ def crashes(server):
 
 
 def files(server):
-    c = Client(server.port).clone()
+    c = Client(server.port, 300).clone()  # clojure.pprint is large
     text = '(ns some.file (:require [some.lib :as l]))\n(defn f [] (l/g 0))\n'
     os.makedirs("src/some", exist_ok=True)
     lib = "src/some/lib.clj"
@@ -292,24 +382,29 @@ def macros_without_end(server):
         check("after " + code, "3", c.value("(let [x 1] (+ x 2))"))
 
 
-TESTS = [names_made_by_the_program, macros_without_end, values, redefinitions, refusals, streams, bytes_of_messages,
-         clients_that_vanish, crashes, files, names]
+TESTS = [names_made_by_the_program, evaluation_in_the_program,
+         calls_within_a_module,
+         macros_without_end, values, redefinitions, refusals, streams,
+         bytes_of_messages, clients_that_vanish, crashes, files, names]
 
 
 def main():
     cljwc, only = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    runtime = [arg for arg in only if arg.startswith("--")]
+    only = [arg for arg in only if not arg.startswith("--")]
     os.makedirs("src", exist_ok=True)
-    server = Server(cljwc, "-cp", "src", "--macro-timeout", "1")
+    server = Server(cljwc, "-cp", "src", "--macro-timeout", "1", *runtime)
     check(".nrepl-port", str(server.port), open(".nrepl-port").read())
     for test in TESTS:
         if not only or test.__name__ in only:
             test(server)
     server.stop()
     check(".nrepl-port is removed", False, os.path.exists(".nrepl-port"))
-    again = Server(cljwc, "-cp", "src")
+    again = Server(cljwc, "-cp", "src", *runtime)
     check("started again", "3", Client(again.port).value("(+ 1 2)"))
     again.stop(signal.SIGKILL)
-    last = Server(cljwc, "--port", str(again.port), "-cp", "src")
+    last = Server(cljwc, "--port", str(again.port), "-cp", "src",
+                  *runtime)
     check("after it was killed, on its port", "3",
           Client(last.port).value("(+ 1 2)"))
     last.stop()

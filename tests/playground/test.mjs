@@ -1,53 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What a visitor of the playground does, in headless Chromium, on a server of
 // this process. Ends with `N passed, N failed`.
-import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
+import { serveFolder, startTests } from './pages.mjs';
 
-const FOLDER = new URL('../playground/', import.meta.url);
-const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css',
-                wasm: 'application/wasm' };
 const FIRST_VALUE_MS = Number(process.env.FIRST_VALUE_MS ?? 150);
 
-const server = createServer(async (request, response) => {
-  const name = new URL(request.url, 'http://x').pathname.slice(1);
-  const path = name || 'index.html';
-  try {
-    const body = await readFile(new URL(path, FOLDER));
-    response.setHeader('Content-Type', TYPES[path.split('.').at(-1)]);
-    response.end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((done) => server.listen(0, 'localhost', done));
-const site = `http://localhost:${server.address().port}/`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  args: ['--no-sandbox'],
-});
-
-let passed = 0, failed = 0;
-const test = async (name, f) => {
-  const context = await browser.newContext({
-    viewport: { width: 1200, height: 700 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const wrong = [];
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  try {
-    await f(page);
-    assert.deepEqual(wrong, []);
-    passed++;
-  } catch (error) {
-    failed++;
-    console.log(`FAIL ${name}\n${error.stack}`);
-  }
-  await context.close();
-};
+const files = await serveFolder(new URL('../playground/', import.meta.url));
+const site = files.site;
+const { test, end } = await startTests({
+  viewport: { width: 1200, height: 700 }, timeout: 10_000 });
 
 const link = (program) => `${site}#${encodeURIComponent(program)}`;
 const ends = (page, how = 'done') =>
@@ -163,7 +125,5 @@ await test('the first value is there soon', async (page) => {
   assert.ok(times[0] <= FIRST_VALUE_MS, `${times[0]} ms`);
 });
 
-await browser.close();
-server.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+files.close();
+await end();

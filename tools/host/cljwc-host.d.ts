@@ -43,6 +43,9 @@ export interface Options extends Streams {
   wasi?: Record<string, Function>;
   /** What (cljwc.live/js "name" arg...) calls. */
   functions?: Record<string, (...args: string[]) => string | undefined | void>;
+  /** Asks the compiler for `eval`, and meanwhile calls `nest` of the program; the
+   * question and its answer are told in cljwc's rt/sys/side.h. */
+  ask?: (question: string) => string;
   /** How deep recursion may go: 8192 frames take a stack of 1 MB. */
   slots?: number;
   /** Called with the exports before anything runs. */
@@ -60,6 +63,8 @@ export interface Program {
   /** Takes a side module in and runs it. */
   eval(bytes: BufferSource | WebAssembly.Module,
     options?: { session?: number }): Result;
+  /** For `ask`: runs a side module within the one that asks. */
+  nest(bytes: BufferSource | WebAssembly.Module): Result;
   /** (str x) of what the Clojure function of that full name returns. */
   call(name: string, ...args: unknown[]): string;
   /** What has been done to namespaces since the last call, as lines. */

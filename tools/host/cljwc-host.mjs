@@ -77,6 +77,20 @@ function about(module) {
 
 const SHARED_NAME = /^[kvn]:/;
 
+// The main module's symbols, in the order of their numbers, by which side modules
+// import them (cljwc's driver/side_symbols.h): the address of data, or the index
+// in the table with all bits inverted.
+function symbolsOf(module) {
+  const sections = WebAssembly.Module.customSections(module, 'cljwc.symbols');
+  const b = new Bytes(new Uint8Array(sections[0] ?? 0)), all = [], last = [0, 0];
+  while (b.at < b.bytes.length) {
+    const n = b.number(), more = n >>> 1;
+    const value = last[n & 1] += (more >>> 1) ^ -(more & 1);
+    all.push(n & 1 ? value : ~value);
+  }
+  return all;
+}
+
 // What would define a symbol, for messages.
 function origin(name) {
   const kind = name.slice(0, 2), rest = name.slice(2);
@@ -86,7 +100,8 @@ function origin(name) {
 }
 
 class Program {
-  constructor(exports, options, abi) {
+  constructor(exports, options, abi, symbols) {
+    this.symbols = symbols;
     this.exports = exports;
     this.options = options;
     this.abi = abi;
@@ -96,18 +111,21 @@ class Program {
     this.functions = new Map(); // of modules: symbol -> function
     this.addresses = new Map(); // of modules: symbol -> address of data
     this.names = new Map(); // 'k:ns/name'... -> address
-    this.indexes = null; // function -> where it is in the table
+    this.indexes = new Map(); // of modules: function -> where in the table
     this.loaded = 0;
   }
 
-  // What a symbol is: the latest module's, else the main module's.
+  // What a symbol is: the main module's by number, else the latest module's.
+  #symbol(name) {
+    return name[0] === '#' ? this.symbols[parseInt(name.slice(1), 36)] : undefined;
+  }
   #function(name) {
-    const f = this.functions.get(name) ?? this.exports[name];
-    return typeof f === 'function' ? f : undefined;
+    const at = this.#symbol(name);
+    return (at < 0 ? this.table.get(~at) : this.functions.get(name)) ?? undefined;
   }
   #address(name) {
-    const at = this.addresses.get(name), own = this.exports[name];
-    return at ?? (own instanceof WebAssembly.Global ? own.value : undefined);
+    const at = this.#symbol(name);
+    return at >= 0 ? at : this.addresses.get(name);
   }
 
   #define(exports, base) {
@@ -153,10 +171,6 @@ class Program {
 
   // The index of a function in the table, which is its address in C.
   #index(f) {
-    if (!this.indexes) {
-      this.indexes = new Map();
-      this.#scan(0, this.table.length);
-    }
     let i = this.indexes.get(f);
     if (i === undefined) {
       i = this.table.grow(1);
@@ -187,7 +201,8 @@ class Program {
     return { info, ns };
   }
 
-  // The imports, and what can only be filled in when there is an instance.
+  // The imports, and what can only be filled in when there is an instance: those
+  // globals alone are mutable.
   #resolve(module) {
     const own = new Set(WebAssembly.Module.exports(module).map((e) => e.name));
     const env = {
@@ -197,6 +212,8 @@ class Program {
     };
     const imports = { env, 'GOT.mem': {}, 'GOT.func': {} };
     const late = [], named = [], missing = [];
+    const define = (from, name, value, mutable = false) =>
+      imports[from][name] = new WebAssembly.Global({ value: 'i32', mutable }, value);
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
       if (from === 'env') {
         if (name in env || /^__(memory|table)_base$/.test(name)) continue;
@@ -204,21 +221,22 @@ class Program {
         if (!env[name]) missing.push(name);
         continue;
       }
-      const global = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
       const data = from === 'GOT.mem';
-      imports[from][name] = global;
-      if (SHARED_NAME.test(name)) named.push({ global, name });
-      else if (own.has(name)) late.push({ global, name, data });
+      if (SHARED_NAME.test(name)) named.push({ from, name });
+      else if (own.has(name))
+        late.push({ global: define(from, name, 0, true), name, data });
       else if (data && this.#address(name) !== undefined)
-        global.value = this.#address(name);
+        define(from, name, this.#address(name));
+      else if (!data && this.#symbol(name) < 0)
+        define(from, name, ~this.#symbol(name));
       else if (!data && this.#function(name))
-        global.value = this.#index(this.#function(name));
+        define(from, name, this.#index(this.#function(name)));
       else missing.push(name);
     }
     if (missing.length)
       throw new ModuleError('missing-symbols', 'undefined: ' + missing.map(
         (name) => `${name}, from ${origin(name)}`).join('; '), { missing });
-    for (const { global, name } of named) global.value = this.#named(name);
+    for (const { from, name } of named) define(from, name, this.#named(name));
     return { imports, late };
   }
 
@@ -234,7 +252,7 @@ class Program {
     imports.env.__memory_base = base(memory);
     imports.env.__table_base = base(table);
     const { exports } = new WebAssembly.Instance(module, imports);
-    if (this.indexes) this.#scan(table, table + info.table);
+    this.#scan(table, table + info.table);
     for (const { global, name, data } of late)
       global.value = data ? exports[name].value + memory
         : this.#index(exports[name]);
@@ -250,13 +268,17 @@ class Program {
   // Takes a module in without running it. Returns a function that does, as
   // often as it is called, and gives what eval gives.
   load(bytes) {
+    const { at, ns } = this.#take(bytes);
+    return () => this.#run(at, ns);
+  }
+
+  #take(bytes) {
     const module = this.#compile(bytes), { info, ns } = this.#check(module);
     const entry = this.#place(module, info, this.#resolve(module));
     if (!entry)
       throw new ModuleError('not-a-side-module', 'not a side module: no entry');
-    const at = this.#index(entry);
     this.loaded++;
-    return () => this.#run(at, ns);
+    return { at: this.#index(entry), ns };
   }
 
   // Takes a module in and runs it: {value, ns} with the value as text, or
@@ -266,6 +288,14 @@ class Program {
     const run = this.load(bytes);
     this.exports.cljwc_session(session);
     return run();
+  }
+
+  // For the option `ask`: the same within the module that runs and asks; its
+  // value is not shown. What stops it stops both.
+  nest(bytes) {
+    const failed = this.exports.cljwc_run(this.#take(bytes).at);
+    return failed ? { exception: this.#exception(), ns: this.ns() }
+      : { value: '', ns: this.ns() };
   }
 
   // Calls a Clojure function by its full name with texts: (str x) of what it
@@ -427,9 +457,15 @@ export function smallWasi(getMemory, options = {}) {
 
 // What (cljwc.live/js name arg...) calls: functions of texts to a text or
 // undefined.
-function hostFunctions(getMemory, functions) {
+function hostFunctions(getMemory, functions, ask) {
   let result;
   return {
+    ask(at, n) {
+      if (!n || !ask) return ask ? 1 : 0;
+      const bytes = new Uint8Array(getMemory().buffer).slice(at, at + n);
+      result = encoder.encode(ask(decoder.decode(bytes)));
+      return result.length;
+    },
     call(at, n) {
       const bytes = new Uint8Array(getMemory().buffer).slice(at, at + n);
       const [name, ...args] = decoder.decode(bytes).split('\0');
@@ -460,7 +496,9 @@ const SLOTS = 10368; // of the root stack: recursion so deep fits a stack of 1 M
 // Starts a main module (bytes or a WebAssembly.Module). Options: those of
 // smallWasi; wasi, imports instead of it; functions, what (cljwc.live/js name
 // arg...) calls; interrupted(), asked now and then whether the running
-// evaluation is to end; slots, of the root stack.
+// evaluation is to end; slots, of the root stack; ask(text), which asks the
+// compiler for `eval` (rt_side_host_ask in rt/sys/side.h) and meanwhile calls
+// `nest` of the program.
 export async function start(main, options = {}) {
   const module = main instanceof WebAssembly.Module ? main
     : await WebAssembly.compile(main);
@@ -473,7 +511,7 @@ export async function start(main, options = {}) {
     wasi_snapshot_preview1: options.wasi ?? smallWasi(() => memory, options),
     cljwc: {
       interrupted: () => (options.interrupted?.() ? 1 : 0),
-      ...hostFunctions(() => memory, options.functions ?? {}),
+      ...hostFunctions(() => memory, options.functions ?? {}, options.ask),
     },
   };
   const { exports } = await WebAssembly.instantiate(module, imports);
@@ -484,5 +522,5 @@ export async function start(main, options = {}) {
   exports._initialize();
   if (exports.cljwc_start())
     throw new ModuleError('trap', 'the program failed to start');
-  return new Program(exports, options, abi);
+  return new Program(exports, options, abi, symbolsOf(module));
 }

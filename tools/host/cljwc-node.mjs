@@ -71,6 +71,7 @@ const readInput = (n) => {
       if (frame[0] === 0x73 && frame.length > 1) stdin.push(frame.subarray(1));
       if (frame[0] === 0x73 && frame.length === 1) ended = true;
       if (frame[0] === 0x77) looked = 0;
+      if (frame[0] === 0x72) waiting.push(frame);
       continue;
     }
     if (!asked) send('i');
@@ -85,6 +86,31 @@ const readInput = (n) => {
   stdin[0] = stdin[0].subarray(n);
   if (!stdin[0].length) stdin.shift();
   return part;
+};
+
+// --- eval ---
+
+let program; // there when it has started
+const waiting = []; // frames that are for later
+
+const answerOf = (frame) => {
+  const { value, ns, exception: x } = program.nest(frame.subarray(5));
+  if (x) send('x', [ns, x.class, x.root, x.report].join('\0'));
+  else send('v', [ns, value, program.changes()].join('\0'));
+};
+
+// Asks the server; modules come and run until its answer does.
+const ask = (text) => {
+  if (!program) return 'ceval: the program is starting';
+  send('q', text);
+  for (;;) {
+    const frame = takeFrame();
+    if (!frame) more(readSync(3, chunk));
+    else if (frame[0] === 0x61) return frame.toString('utf8', 1);
+    else if (frame[0] === 0x6e) answerOf(frame);
+    else if (frame[0] === 0x72) waiting.push(frame);
+    else if (frame[0] === 0x73 && frame.length > 1) stdin.push(frame.subarray(1));
+  }
 };
 
 // --- the program ---
@@ -114,9 +140,10 @@ for (const name of ['fd_write', 'fd_read', 'fd_fdstat_get', 'fd_close'])
   imports[name] = standard(name);
 
 const SLOTS = 10 * 3900; // of the root stack, for --stack-size=3900
-const program = await start(readFileSync(process.argv[2]), {
+program = await start(readFileSync(process.argv[2]), {
   wasi: imports,
   interrupted,
+  ask,
   slots: SLOTS,
   attach(exports) {
     memory = exports.memory;
@@ -155,7 +182,7 @@ send('R');
 const listen = () => read(3, chunk, 0, chunk.length, null, (error, n) => {
   if (error) process.reallyExit(1);
   more(n);
-  for (let frame; (frame = takeFrame());) {
+  for (let frame; (frame = waiting.shift() ?? takeFrame());) {
     if (frame[0] === 0x72) run(frame);
     else if (frame[0] === 0x73 && frame.length > 1) stdin.push(frame.subarray(1));
   }

@@ -1,0 +1,4 @@
+# With --runtime=native: values, redefinitions, what is refused, files, names.
+python3 "$ROOT/tests/nrepl/protocol.py" "$CLJWC" --runtime=native values \
+  redefinitions refusals files names names_made_by_the_program \
+  evaluation_in_the_program calls_within_a_module
