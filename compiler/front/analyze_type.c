@@ -261,6 +261,11 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
       return new_record(cls, items, loc);
+    int short_of = cls->nfields - (n - 2);
+    if ((short_of == 4 || short_of == 2) && type_has_hidden(cls)) {
+      items = type_hidden_args(cls, items, n - 2, loc);
+      n = cls->nfields + 2;
+    }
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);
@@ -516,6 +521,7 @@ static Node *analyze_type_body(Body *b, Op op, Loc loc) {
 }
 
 Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
+  type_form_of_jvm(&f, &n);
   if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2])) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
@@ -544,6 +550,7 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
 }
 
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
+  reify_form_of_jvm(&f, &n);
   ClassInfo *cls = arena_alloc(sizeof *cls);
   int id = ++session->ns->counter;
   cls->name = arena_printf("%s$reify__%d", session->ns->name, id);
