@@ -32,7 +32,8 @@ static Node *of_class(const char *cls, Node *n) {
                {"Short", PRIM_as_short},
                {"Byte", PRIM_as_byte},
                {"Float", PRIM_unchecked_float}};
-  for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+  bool number = !strstr(n->var->name, "--TYPE");
+  for (size_t i = 0; number && i < sizeof small / sizeof *small; i++)
     if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
   return n;
 }
@@ -321,6 +322,7 @@ typedef struct Body {
   bool *done;         // per form: taken with others of its name
   PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
+  const char *no_class; // what a library wants to extend and cannot, or NULL
   int added;          // the form that add_seq has added, or 0
 } Body;
 
@@ -399,6 +401,11 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
+  if (!r.var && !r.cls->is_interface && ns_is_dependency(session->ns)) {
+    b->no_class = arena_printf("unsupported superclass: %s", r.cls->name);
+    b->unknown_owner = true;
+    return NULL;
+  }
   if (!r.var && !r.cls->is_interface && !java_in_library())
     diag_error(form_loc(sym, loc), NULL,
                "only interfaces are supported, had: %s", r.cls->name);
@@ -563,5 +570,6 @@ Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   cls->fields = arena_alloc(sizeof *cls->fields);
   cls->fields[cls->nfields++] = meta;
   Body b = {.c = c, .cls = cls, .forms = f + 1, .n = n - 1};
-  return analyze_type_body(&b, OP_REIFY, loc);
+  Node *node = analyze_type_body(&b, OP_REIFY, loc);
+  return b.no_class ? unsupported(c, f[1], b.no_class, loc) : node;
 }

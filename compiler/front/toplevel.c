@@ -165,7 +165,16 @@ static VarInfo *define_interned(CNs *ns, val var) {
   if (ns != session->ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
   val def = form_list(3, (val[]){form_sym("def"), name, quoted});
+  // The value is made anew, not taken from the var; what cannot be made, the
+  // var does not have when the program starts, as in a program that the JVM
+  // has compiled before.
+  ((Var *)var)->root = RT_ABSENT;
+  int errors = diag_mute();
   Form *top = form_analyze(def, session->place);
+  bool failed = diag_errors() != errors;
+  diag_unmute(errors);
+  ((Var *)var)->root = x;
+  if (failed) return v;
   top->defines = v;
   top->evaluated = true;
   session->made++;
