@@ -24,3 +24,11 @@
   (hasJavaClass [_] (some? tag)))
 (defn Util--localBinding [n sym tag form] (new LocalBinding n sym tag form false))
 (defn Util--localArgument [n sym tag] (new LocalBinding n sym tag nil true))
+
+;; A field that functions have on the JVM: which method a protocol's function has
+;; found last. Ours remember that elsewhere; this is for programs that wrap such
+;; functions and hand its value on.
+(def ^:private method-caches (atom {}))
+(defn -__methodImplCache [f] (get @method-caches f))
+(defn field-__methodImplCache [f] (get @method-caches f))
+(defn set-__methodImplCache [f x] (swap! method-caches assoc f x) x)
