@@ -261,10 +261,9 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   bool method = target->op == OP_METHOD && target->n == 1; // (. x field)
   if (target->op != OP_FIELD && !method)
     return bad(loc, NULL, "Invalid assignment target");
-  VarInfo *setter =
-      java_in_library()
-          ? NULL
-          : java_var(arena_printf("set-%s", target->name), loc);
+  VarInfo *setter = java_in_library()
+                        ? NULL
+                        : java_var(arena_printf("set-%s", target->name), loc);
   if (setter) { // a field of what is not the program's
     Node **args = arena_alloc(2 * sizeof *args);
     args[0] = method ? target->items[0] : target->a;

@@ -323,7 +323,7 @@ typedef struct Body {
   PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
   const char *no_class; // what a library wants to extend and cannot, or NULL
-  int added;          // the form that add_seq has added, or 0
+  int added;            // the form that add_seq has added, or 0
 } Body;
 
 // Has the protocol a method of that name with n parameters (-1: any)?

@@ -8,18 +8,20 @@
 #include "rt/value/types.h"
 
 #define PRIMITIVE(text)                                                        \
-  {                                                                            \
-    .type = &rt_type_class, .kind = KIND_ABSTRACT, .layout = LAYOUT_STATIC,    \
-    RT_INVOKE_NONE, .name = text, .ops = &rt_ops_default                       \
-  }
+  {.type = &rt_type_class,                                                     \
+   .kind = KIND_ABSTRACT,                                                      \
+   .layout = LAYOUT_STATIC,                                                    \
+   RT_INVOKE_NONE,                                                             \
+   .name = text,                                                               \
+   .ops = &rt_ops_default}
 static const struct {
   char code; // as in array classes
   Type type;
 } primitives[] = {
-    {'J', PRIMITIVE("long")},   {'I', PRIMITIVE("int")},
-    {'S', PRIMITIVE("short")},  {'B', PRIMITIVE("byte")},
-    {'C', PRIMITIVE("char")},   {'D', PRIMITIVE("double")},
-    {'F', PRIMITIVE("float")},  {'Z', PRIMITIVE("boolean")},
+    {'J', PRIMITIVE("long")},  {'I', PRIMITIVE("int")},
+    {'S', PRIMITIVE("short")}, {'B', PRIMITIVE("byte")},
+    {'C', PRIMITIVE("char")},  {'D', PRIMITIVE("double")},
+    {'F', PRIMITIVE("float")}, {'Z', PRIMITIVE("boolean")},
     {'V', PRIMITIVE("void")},
 };
 
