@@ -88,6 +88,9 @@ struct Session {
   int caught; // > 0: in a try that catches what Java reflection throws when
               // there is no such method
   bool keep_places;      // of lists, in what form.c copies
+  // The locals where the macro stands that is running: what it expands sees
+  // them, too.
+  const struct Scope *macro_scope;
   bool macro_of_program; // a macro is running that is not the library's
   // Leaves vars alone that have a compiled value already (--bootstrap by
   // stage 2, where macros run natively).

@@ -544,7 +544,13 @@ val interp_ensure_effects(val *sp, CNs *ns, bool of_library) {
     Form *form = ns->forms.items[i];
     if (form->evaluated || !form->effect) continue;
     if (of_library && form->target && !form->target->cns->native) continue;
-    RT_TRY(session->run_form(sp, form));
+    val r = session->run_form(sp, form);
+    if (r == RT_THROWN && form->registers) {
+      rt_catch(); // it may need what only the program has
+      form->evaluated = true;
+    } else {
+      RT_TRY(r);
+    }
   }
   return RT_NIL;
 }

@@ -135,7 +135,10 @@ static Node *unresolved(Ctx c, val sym, Loc loc) {
     target = NULL; // named, but never loaded
   bool of_core = !ns || strcmp(ns, "clojure.core") == 0;
   const char *refused = of_core ? refusal_of(name) : NULL;
-  if (refused) {
+  if (refused && ns_is_dependency(session->ns)) {
+    return unsupported(
+        c, sym, arena_printf("%s is not supported: %s", name, refused), loc);
+  } else if (refused) {
     diag_error(loc, NULL, "%s is not supported: %s", name, refused);
   } else if (ns && !target) {
     diag_error(loc, suggest_ns(ns), "No such namespace: %s", ns);
@@ -300,8 +303,11 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   Phase was = phase_enter(PHASE_EXPAND);
   bool outer = session->macro_of_program;
   session->macro_of_program = outer || !v->cns->native;
+  const Scope *scope = session->macro_scope;
+  session->macro_scope = c.scope;
   val result = rt_apply(save + 1, f, save[0]);
   session->macro_of_program = outer;
+  session->macro_scope = scope;
   phase_enter(was);
   session->sp = save;
   return result == RT_THROWN ? macro_failed(v, loc) : result;
@@ -529,6 +535,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   c = ctx_value(c);
   Node *node = node_new(OP_INVOKE, loc);
   node->a = analyze_callee(c, f[0], loc);
+  if (node->a->op == OP_THROW) return node->a; // not supported: a macro, maybe
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);

@@ -126,6 +126,15 @@ int protocol_has(const VarInfo *protocol, const char *name);
 // gives nil.
 bool owner_voids(const Owner *owner, const char *name);
 int owner_has(const Owner *o, const char *name);
+
+// --- types as the JVM's macros expand to them (jvm_type.c) ---
+// Is the form of deftype* one? Then it is ours afterwards.
+bool type_form_of_jvm(const val **form, int *count);
+void reify_form_of_jvm(const val **form, int *count); // likewise, if it is one
+// Is it a record whose methods have been replaced, an object with four fields
+// more than its constructor needs? The arguments with those.
+bool type_has_hidden(const ClassInfo *cls);
+Node **type_hidden_args(const ClassInfo *cls, Node **items, int n, Loc loc);
 bool method_of_object(const char *name);
 // Does its method take n arguments, the object included?
 bool protocol_takes(const VarInfo *protocol, const char *name, int n);

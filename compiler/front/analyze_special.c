@@ -262,6 +262,17 @@ static Node *analyze_set(Ctx c, const val *f, int n, Loc loc) {
   bool method = target->op == OP_METHOD && target->n == 1; // (. x field)
   if (target->op != OP_FIELD && !method)
     return bad(loc, NULL, "Invalid assignment target");
+  VarInfo *setter = java_in_library()
+                        ? NULL
+                        : java_var(arena_printf("set-%s", target->name), loc);
+  if (setter) { // a field of what is not the program's
+    Node **args = arena_alloc(2 * sizeof *args);
+    args[0] = method ? target->items[0] : target->a;
+    args[1] = value;
+    node = node_items(OP_INVOKE, args, 2, loc);
+    node->a = node_var(setter, loc);
+    return node;
+  }
   node = node_new(OP_SET_FIELD_OF, loc);
   node->name = target->name;
   node->own = target->own;

@@ -32,7 +32,8 @@ static Node *of_class(const char *cls, Node *n) {
                {"Short", PRIM_as_short},
                {"Byte", PRIM_as_byte},
                {"Float", PRIM_unchecked_float}};
-  for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+  bool number = !strstr(n->var->name, "--TYPE");
+  for (size_t i = 0; number && i < sizeof small / sizeof *small; i++)
     if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
   return n;
 }
@@ -261,6 +262,11 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
       return new_record(cls, items, loc);
+    int short_of = cls->nfields - (n - 2);
+    if ((short_of == 4 || short_of == 2) && type_has_hidden(cls)) {
+      items = type_hidden_args(cls, items, n - 2, loc);
+      n = cls->nfields + 2;
+    }
     if (n - 2 != cls->nfields)
       diag_error(loc, NULL, "%s takes %d arguments, not %d", cls->name,
                  cls->nfields, n - 2);
@@ -316,7 +322,8 @@ typedef struct Body {
   bool *done;         // per form: taken with others of its name
   PtrVec nodes;       // Node * FN, one per method name
   bool unknown_owner; // reported
-  int added;          // the form that add_seq has added, or 0
+  const char *no_class; // what a library wants to extend and cannot, or NULL
+  int added;            // the form that add_seq has added, or 0
 } Body;
 
 // Has the protocol a method of that name with n parameters (-1: any)?
@@ -394,6 +401,11 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   }
   if (!r.var && (!r.cls || strcmp(r.cls->name, "java.lang.Object") == 0))
     return NULL;
+  if (!r.var && !r.cls->is_interface && ns_is_dependency(session->ns)) {
+    b->no_class = arena_printf("unsupported superclass: %s", r.cls->name);
+    b->unknown_owner = true;
+    return NULL;
+  }
   if (!r.var && !r.cls->is_interface && !java_in_library())
     diag_error(form_loc(sym, loc), NULL,
                "only interfaces are supported, had: %s", r.cls->name);
@@ -516,6 +528,7 @@ static Node *analyze_type_body(Body *b, Op op, Loc loc) {
 }
 
 Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
+  type_form_of_jvm(&f, &n);
   if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2])) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
@@ -544,6 +557,7 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
 }
 
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
+  reify_form_of_jvm(&f, &n);
   ClassInfo *cls = arena_alloc(sizeof *cls);
   int id = ++session->ns->counter;
   cls->name = arena_printf("%s$reify__%d", session->ns->name, id);
@@ -556,5 +570,6 @@ Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {
   cls->fields = arena_alloc(sizeof *cls->fields);
   cls->fields[cls->nfields++] = meta;
   Body b = {.c = c, .cls = cls, .forms = f + 1, .n = n - 1};
-  return analyze_type_body(&b, OP_REIFY, loc);
+  Node *node = analyze_type_body(&b, OP_REIFY, loc);
+  return b.no_class ? unsupported(c, f[1], b.no_class, loc) : node;
 }

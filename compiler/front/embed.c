@@ -123,8 +123,8 @@ static Node *embed_var(val v, Loc loc) {
 
 static Node *embed_class(val v, Loc loc) {
   Node *n = node_new(OP_CLASS, loc);
-  n->cls = class_builtin(((const Type *)v)->name);
-  return n->cls ? n : refuse(v, loc);
+  n->cls = class_by_name(((const Type *)v)->name);
+  return n;
 }
 
 static Node *embed(Ctx c, val v, Loc loc) {

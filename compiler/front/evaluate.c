@@ -232,6 +232,31 @@ static val eval_hook(val *sp, val form) {
   return r;
 }
 
+// Walkers of code bind the JVM's Compiler/LOCAL_ENV to a map that has the
+// locals they have met as keys (stdlib/on_demand/cljwc/java/compiler.clj).
+static Scope *walked(Scope *scope) {
+  CNs *unit = ns_find("cljwc.java.compiler");
+  VarInfo *v = unit ? ns_own(unit, "local-env") : NULL;
+  val env = v ? rt_var_deref((const Var *)var_object(v)) : RT_NIL;
+  val *entries;
+  if (!rt_is_map(env)) return scope;
+  int n = form_items(env, &entries);
+  for (int i = 0; i < n; i++) {
+    val name = ((const MapEntry *)entries[i])->key;
+    if (!rt_is_sym(name)) continue;
+    Scope *in = arena_alloc(sizeof *in);
+    in->local = arena_alloc(sizeof *in->local);
+    in->local->name = form_name(name);
+    in->up = scope;
+    scope = in;
+  }
+  return scope;
+}
+
+static Scope *evaluate_scope(void) {
+  return walked((Scope *)session->macro_scope);
+}
+
 val evaluate_expand(val *sp, val form, Loc loc) {
   val *outer = session->sp;
   SessionMark mark = session_mark();
@@ -239,7 +264,7 @@ val evaluate_expand(val *sp, val form, Loc loc) {
   session->sp = sp;
   if (session->live) follow_ns();
   rt_gc_inhibit();
-  val r = analyze_expand1((Ctx){0}, form, loc);
+  val r = analyze_expand1((Ctx){.scope = evaluate_scope()}, form, loc);
   rt_gc_permit();
   session_release(mark);
   session->sp = outer;

@@ -37,7 +37,8 @@ static val meta_hook(val *sp, val var) {
   val *outer = session->sp;
   session->sp = sp;
   rt_gc_inhibit();
-  val m = facts_from_text(var, native_files[v->file], v->meta);
+  // Of vars that Clojure does not have there is no text.
+  val m = facts_from_text(var, native_files[v->file], v->meta ? v->meta : "");
   rt_gc_permit();
   session->sp = outer;
   return rt_var_set_meta(var, m);
@@ -49,7 +50,7 @@ static void attach_vars(void) {
   for (const NativeVar *v = native_vars; v->ns; v++) {
     if (!ns || strcmp(v->ns, ns->name) != 0) ns = ns_get(v->ns);
     rt_ns_refer(session->sp, ns->ns, v->var->name, (val)v->var);
-    if (v->meta && v->var->meta == RT_NIL) v->var->meta = RT_ABSENT;
+    if (v->var->meta == RT_NIL) v->var->meta = RT_ABSENT;
   }
 }
 

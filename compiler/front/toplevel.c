@@ -18,6 +18,20 @@ static bool extends_something(const Node *n) {
   return false;
 }
 
+// (swap! lib/registry assoc 'x f): what macros of lib may look for.
+static bool registers(const Node *n, const void *ctx) {
+  (void)ctx;
+  static const char *const names[] = {"swap!", "vswap!", "reset!",
+                                      "swap-vals!"};
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR || !n->n) return false;
+  const Node *of = n->items[0];
+  if (of->op != OP_VAR || of->var->cns == session->ns || of->var->cns->native)
+    return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (n->a->var == core_var(names[i])) return true;
+  return false;
+}
+
 // What an extending form extends: its first argument, if that is a var.
 static VarInfo *extended_var(const Node *n) {
   if (n->op == OP_DO) return extended_var(n->items[n->n - 1]);
@@ -124,10 +138,12 @@ static void add_form(val form, Loc loc) {
   if (top->defines) return;
   VarInfo *changed = changed_var(top->node);
   if (changed) note_change(top, changed);
+  top->registers = node_any(top->node, registers, NULL);
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);
   if (top->effect && top->node->op == OP_INVOKE)
     session->ns->extends_others = true;
+  top->effect = top->effect || top->registers;
 }
 
 // --- vars that exist because something called intern ---
@@ -165,7 +181,16 @@ static VarInfo *define_interned(CNs *ns, val var) {
   if (ns != session->ns || x == RT_ABSENT || v->is_macro) return v;
   val quoted = form_list(2, (val[]){form_sym("quote"), x});
   val def = form_list(3, (val[]){form_sym("def"), name, quoted});
+  // The value is made anew, not taken from the var; what cannot be made, the
+  // var does not have when the program starts, as in a program that the JVM
+  // has compiled before.
+  ((Var *)var)->root = RT_ABSENT;
+  int errors = diag_mute();
   Form *top = form_analyze(def, session->place);
+  bool failed = diag_errors() != errors;
+  diag_unmute(errors);
+  ((Var *)var)->root = x;
+  if (failed) return v;
   top->defines = v;
   top->evaluated = true;
   session->made++;

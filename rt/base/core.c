@@ -393,7 +393,7 @@ bool rt_is_array(val v) { return rt_has_kind(v, KIND_ARRAY); }
 bool rt_is_reduced(val v) { return rt_has_kind(v, KIND_REDUCED); }
 bool rt_is_volatile(val v) { return rt_has_kind(v, KIND_VOLATILE); }
 bool rt_is_atom(val v) { return rt_has_kind(v, KIND_ATOM); }
-bool rt_is_record(val v) { return rt_has_kind(v, KIND_RECORD); }
+bool rt_is_record(val v) { return is(v, BIT(KIND_RECORD), &rt_iface_record); }
 bool rt_is_iterable(val v) {
   return rt_is_ptr(v) && rt_obj_type(v)->ops->iter != NULL;
 }

@@ -30,11 +30,25 @@ static int field_index(const Type *t, val name_sym) {
   return -1;
 }
 
+// What a var without a value has is an instance of no class that a program
+// gives as a hint, so a call with a hint fails to cast it. Hints are gone here,
+// and calls of methods of what vars have usually carry one.
+static val not_cast(val name, val target) {
+  return rt_throwf(&rt_type_class_cast,
+                   "class %t cannot be cast to a class with the member %v",
+                   target, name);
+}
+
+static bool is_unbound(val target) {
+  return strcmp(rt_type_of(target)->name, "clojure.lang.Var$Unbound") == 0;
+}
+
 static val no_member(const char *what, val name_sym, val target) {
   val name = ((Sym *)name_sym)->name;
   if (target == RT_NIL)
     return rt_throwf(&rt_type_null_pointer, "Cannot access %s %v of nil", what,
                      name);
+  if (is_unbound(target)) return not_cast(name, target);
   return rt_throwf(&rt_type_illegal_argument,
                    "No matching field found: %v for class %t", name, target);
 }
@@ -48,6 +62,7 @@ static RT_COLD val no_method(val name_sym, val target, intptr_t argc) {
   val name = ((Sym *)name_sym)->name;
   if (target == RT_NIL || argc == 1)
     return no_member("method", name_sym, target);
+  if (is_unbound(target)) return not_cast(name, target);
   return rt_throwf(&rt_type_illegal_argument,
                    "No matching method %v found taking %d args for class %t",
                    name, (int)argc - 1, target);

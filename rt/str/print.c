@@ -60,7 +60,9 @@ static void print_class(StrBuilder *sb, const Type *t, bool readably) {
     return;
   }
   if (!readably)
-    rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
+    rt_sb_add_c(sb, rt_is_primitive_class((val)t) ? ""
+                    : t->flags & TYPE_INTERFACE   ? "interface "
+                                                  : "class ");
   rt_sb_add_class(sb, t);
 }
 

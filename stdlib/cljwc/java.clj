@@ -15,6 +15,12 @@
 (defn no-method
   "What (.name x args...) with n args throws if x has no such method."
   [x name n]
+  ;; What a var without a value has is not of the class that a hint says.
+  (if (= "clojure.lang.Var$Unbound" (rt/class-name (rt/class-of x)))
+    (throw (new ClassCastException
+                (str (rt/class-of x) " cannot be cast to a class with the"
+                     " member " name)))
+    nil)
   (throw
    (new IllegalArgumentException
         (if (= n 0)
@@ -143,6 +149,17 @@
 ;; ---------------------------------------------------------------------------
 ;; Number classes
 
+;; The classes of the JVM's primitive types.
+(def Long--TYPE (rt/primitive-class \J))
+(def Integer--TYPE (rt/primitive-class \I))
+(def Short--TYPE (rt/primitive-class \S))
+(def Byte--TYPE (rt/primitive-class \B))
+(def Character--TYPE (rt/primitive-class \C))
+(def Double--TYPE (rt/primitive-class \D))
+(def Float--TYPE (rt/primitive-class \F))
+(def Boolean--TYPE (rt/primitive-class \Z))
+(def Void--TYPE (rt/primitive-class \V))
+(defn -isPrimitive [c] (rt/is-primitive-class c))
 (def Long--MAX_VALUE 9223372036854775807)
 (def Long--MIN_VALUE -9223372036854775808)
 (def Integer--MAX_VALUE 2147483647)
@@ -1001,6 +1018,7 @@
 (defn -isRealized [x] (realized? x))
 (defn -getNamespace [x] (namespace x))
 (defn -isBound [v] (bound? v))
+(defn -set [v x] (var-set v x))
 (defn -getWatches [reference] (#'clojure.core/watches-of reference))
 ;; Of names that are known when the program is compiled, the compiler makes the
 ;; class; of others these are found.

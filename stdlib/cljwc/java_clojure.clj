@@ -47,6 +47,13 @@
 (defn RT--uncheckedByteCast [x] (unchecked-byte x))
 (defn RT--uncheckedDoubleCast [x] (unchecked-double x))
 (defn RT--uncheckedFloatCast [x] (unchecked-float x))
+;; Of arrays of any type.
+(defn Numbers--compare [a b] (compare a b))
+(def RT--EMPTY_ARRAY (object-array 0))
+(defn RT--alength [a] (alength a))
+(defn RT--aclone [a] (aclone a))
+(defn RT--aget [a i] (aget a i))
+(defn RT--aset [a i x] (aset a i x))
 (defn RT--printString [x] (pr-str x))
 (defn RT--readString [s] (read-string s))
 (defn RT--chunkIteratorSeq [iterator] (iterator-seq iterator))
@@ -72,6 +79,9 @@
   ([k v & kvs] (apply hash-map k v kvs)))
 (defn PersistentHashMap--createWithCheck [items]
   (into {} (rt/map-from-array (to-array items))))
+;; clojure.lang.IMapIterable
+(defn -keyIterator [m] (RT--iter (keys m)))
+(defn -valIterator [m] (RT--iter (vals m)))
 (defn PersistentArrayMap--createAsIfByAssoc [items] (apply array-map items))
 (defn PersistentHashSet--createWithCheck [items]
   (reduce (fn [s x]

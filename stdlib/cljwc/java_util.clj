@@ -200,6 +200,9 @@
 (defn Arrays--sort
   ([a] (store-sorted a (sort a)))
   ([a cmp] (store-sorted a (sort cmp a))))
+(defn Arrays--parallelSort
+  ([a] (Arrays--sort a))
+  ([a cmp] (Arrays--sort a cmp)))
 (defn Arrays--asList [& xs]
   (if (and (rt/is-array (first xs)) (nil? (next xs)))
     (vec (first xs))
@@ -208,7 +211,13 @@
   (let [r (rt/array-make (rt/array-code a) n)]
     (rt/array-copy a 0 r 0 (min n (alength a)))
     r))
-(defn Arrays--copyOfRange [a from to] (rt/array-range a from to))
+;; With the class of the array, which is one of objects.
+(defn Arrays--copyOfRange
+  ([a from to] (rt/array-range a from to))
+  ([a from to array-class]
+   (let [r (object-array (- to from))]
+     (rt/array-copy a from r 0 (- (min to (alength a)) from))
+     r)))
 (defn Arrays--equals [a b] (= (seq a) (seq b)))
 (defn Arrays--hashCode [a]
   (if (nil? a) 0 (#'clojure.core/java-hash (vec a))))

@@ -1103,5 +1103,6 @@
 (load "core_conc")
 (load "core_poly")
 (load "core_print")
+(load "core_expand")
 (load "core_io")
 (load "core_env")

@@ -35,7 +35,8 @@
 (defn reduced? "Is x the result of a call to reduced?" [x] (rt/is-reduced x))
 (defn volatile? "Is x a volatile?" [x] (rt/is-volatile x))
 (defn uuid? "Is x a UUID?" [x] (rt/is-uuid x))
-(defn uri? "Is x a URI? There are none here." [x] false)
+(defn uri? "Is x a java.net.URI?" [x]
+  (if (nil? x) false (= "java.net.URI" (rt/class-name (rt/class-of x)))))
 (defn bytes? "Is x a byte array?" [x] (rt/identical (rt/array-code x) \B))
 
 (defn ident? "Is x a symbol or keyword?" [x]

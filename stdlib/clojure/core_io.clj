@@ -529,7 +529,7 @@
 (defn macroexpand-1
   "The form with its outermost macro call expanded once. In macros only, as
   eval."
-  [form] (rt/macroexpand-1 form))
+  [form] (as-on-jvm (rt/macroexpand-1 form)))
 
 (defn macroexpand
   "The form expanded until it is no macro call. In macros only, as eval."

@@ -550,12 +550,15 @@
   [class]
   (let [full (name class)
         simple (rt/subs full (inc (rt/str-last-index-of full "." nil)) nil)
-        java (find-ns 'cljwc.java)]
-    (and java (ns-resolve java (symbol (str simple "--proxy"))))))
+        maker (symbol (str simple "--proxy"))]
+    (some (fn [ns]
+            (and (rt/str-starts-with (str (ns-name ns)) "cljwc.java")
+                 (ns-resolve ns maker)))
+          (all-ns))))
 
 (defmacro proxy
   "reify under another name, for interfaces: the methods get this. Classes that
-  can be extended are made by functions <Class>--proxy of cljwc.java."
+  can be extended are made by functions <Class>--proxy of cljwc.java's units."
   [class-and-interfaces args & fs]
   (let [methods (map (fn [[name & clauses]]
                        (cons name

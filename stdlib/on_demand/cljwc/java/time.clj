@@ -215,6 +215,20 @@
                      (.equals offset (.-offset x))))
   (toString [_] (str local offset)))
 
+(deftype* OffsetTime [time offset]
+  {:class "java.time.OffsetTime"}
+  java.time.temporal.Temporal
+  Comparable
+  (compareTo [_ x]
+    (let [in-utc (fn [t o] (- (.-nano-of-day t) (* 1000000000 (.-total o))))
+          c (compare (in-utc time offset) (in-utc (.-time x) (.-offset x)))]
+      (if (= 0 c) (.compareTo time (.-time x)) (int c))))
+  Object
+  (hashCode [_] (bit-xor (.hashCode time) (.hashCode offset)))
+  (equals [_ x] (and (instance? OffsetTime x) (.equals time (.-time x))
+                     (.equals offset (.-offset x))))
+  (toString [_] (str time offset)))
+
 (deftype* ZonedDateTime [local offset zone]
   {:class "java.time.ZonedDateTime"}
   java.time.temporal.Temporal
@@ -239,6 +253,7 @@
         (instance? LocalDateTime x) :local
         (instance? ZonedDateTime x) :zoned
         (instance? OffsetDateTime x) :offset
+        (instance? OffsetTime x) :offset-time
         (instance? Duration x) :duration
         (instance? Period x) :period))
 
@@ -253,9 +268,9 @@
     x
     (if-let [l (local-of x)] (.-date l) (no-field x what))))
 (defn- time-of [x what]
-  (if (instance? LocalTime x)
-    x
-    (if-let [l (local-of x)] (.-time l) (no-field x what))))
+  (cond (instance? LocalTime x) x
+        (instance? OffsetTime x) (.-time x)
+        :else (if-let [l (local-of x)] (.-time l) (no-field x what))))
 (defn -toLocalDate [x] (date-of x "Date"))
 (defn -toLocalTime [x] (time-of x "Time"))
 
@@ -330,12 +345,17 @@
 (def LocalTime--NOON (new LocalTime 43200000000000))
 (def LocalTime--MAX (new LocalTime (dec nanos-per-day)))
 
+(def LocalDateTime--MIN (new LocalDateTime LocalDate--MIN LocalTime--MIN))
+(def LocalDateTime--MAX (new LocalDateTime LocalDate--MAX LocalTime--MAX))
 (defn LocalDateTime--of
   ([date time] (new LocalDateTime date time))
   ([y mo d h m] (LocalDateTime--of y mo d h m 0 0))
   ([y mo d h m s] (LocalDateTime--of y mo d h m s 0))
   ([y mo d h m s n]
    (new LocalDateTime (LocalDate--of y mo d) (LocalTime--of h m s n))))
+(defn OffsetTime--of
+  ([time offset] (new OffsetTime time offset))
+  ([h m s n offset] (new OffsetTime (LocalTime--of h m s n) offset)))
 (defn LocalDateTime--ofEpochSecond [s n offset]
   (let [s (+ s (.-total offset))]
     (new LocalDateTime (LocalDate--ofEpochDay (rt/math-floor-div s 86400))
@@ -351,6 +371,8 @@
   (if (<= -64800 n 64800)
     (new ZoneOffset n)
     (fail "Zone offset not in valid range: -18:00 to +18:00")))
+(def OffsetTime--MIN (new OffsetTime LocalTime--MIN ZoneOffset--MAX))
+(def OffsetTime--MAX (new OffsetTime LocalTime--MAX ZoneOffset--MIN))
 (defn ZoneOffset--ofHours [h] (ZoneOffset--ofTotalSeconds (* 3600 h)))
 (defn ZoneOffset--ofHoursMinutes [h m]
   (ZoneOffset--ofTotalSeconds (+ (* 3600 h) (* 60 m))))
@@ -474,6 +496,7 @@
 (defn -withZoneSameLocal [x zone] (ZonedDateTime--of (.-local x) zone))
 (defn -withOffsetSameInstant [x offset]
   (OffsetDateTime--ofInstant (-toInstant x) offset))
+(defn -toOffsetTime [x] (new OffsetTime (-toLocalTime x) (.-offset x)))
 (defn -toOffsetDateTime [x] (new OffsetDateTime (.-local x) (.-offset x)))
 (defn -toZonedDateTime [x] (ZonedDateTime--of (.-local x) (.-offset x)))
 (defn -getOffset [x] (.-offset x))
@@ -794,3 +817,4 @@
 (defn Clock--fixed [instant zone] (new Clock zone instant))
 
 (load "time_format")
+(load "time_builder")

@@ -73,10 +73,9 @@
         :number (show-number (field-of x a) part)
         :text (nth b (dec (field-of x a)))
         :fraction (show-nano-digits (-getNano x) a b c)
-        :offset (if (local-of x)
-                  (if (instance? LocalDateTime x)
-                    (no-field x "OffsetSeconds")
-                    (show-offset (.-offset x) a b))
+        :offset (if (or (instance? OffsetTime x)
+                        (and (local-of x) (not (instance? LocalDateTime x))))
+                  (show-offset (.-offset x) a b)
                   (no-field x "OffsetSeconds"))
         :zone (str (if (instance? ZonedDateTime x)
                      (.-zone x)
@@ -84,6 +83,7 @@
                                  (str "Unable to extract ZoneId from temporal "
                                       x)))))
         :instant (show-instant (-toInstant x))
+        :default ""
         :optional
         (try (show-parts x a) (catch java.time.DateTimeException e ""))))))
 (defn- show-parts [x parts] (apply str (map (fn [p] (show-part x p)) parts)))
@@ -116,14 +116,16 @@
               names))
       i))
 
-(defn- read-fraction [s i [_ low high point?]]
-  (let [from (if point? (if (and (< i (count s)) (= \. (nth s i))) (inc i) -1) i)]
+(defn- read-fraction [s i [_ low shown point? readable]]
+  (let [high (or readable shown) from (if point? (if (and (< i (count s)) (= \. (nth s i))) (inc i) -1) i)]
     (if (neg? from)
       (if (= 0 low) [i {}] i)
       (let [end (digits-end s from high)]
         (if (or (= end from) (< (- end from) low))
           i
-          [end {:nano (parse-long (subs (str (subs s from end) "000000000") 0 9))}])))))
+          (let [kept (min end (+ from shown))]
+            [end {:nano (parse-long
+                         (subs (str (subs s from kept) "000000000") 0 9))}]))))))
 
 (defn- read-offset [s i [_ shape zero]]
   (if (and (not= "" zero) (rt/str-starts-with (subs s i) zero))
@@ -151,6 +153,7 @@
       :offset (read-offset s i part)
       :zone (read-zone s i)
       :instant (read-parts s i (second part))
+      :default [i {}]
       :optional (let [r (read-parts s i (second part))]
                   (if (vector? r) r [i {}])))))
 (defn- read-parts [s i parts]
@@ -303,12 +306,18 @@
   (throw (new java.time.format.DateTimeParseException
               (str "Text '" text "' could not be parsed" where))))
 
+;; Of DateTimeFormatterBuilder: what fields are that a text does not have.
+(defn- defaults-of [parts]
+  (into {} (comp (filter (fn [p] (= :default (first p)))) (map (fn [p] (vec (next p)))))
+        parts))
+
 (defn- fields-of [formatter text]
   (let [s (str text) r (read-parts s 0 (.-parts formatter))]
     (cond (not (vector? r)) (unparsed s (str " at index " r))
           (< (first r) (count s))
           (unparsed s (str ", unparsed text found at index " (first r)))
-          :else (assoc (second r) :smart? (.-smart? formatter)))))
+          :else (merge (defaults-of (.-parts formatter)) (second r)
+                       {:smart? (.-smart? formatter)}))))
 
 (defn- date-in [{:keys [year era-year month day day-of-year smart?]}]
   (let [y (or year era-year)]
@@ -368,6 +377,9 @@
 (def-parse OffsetDateTime ISO_OFFSET_DATE_TIME
   (let [local (local-in fields) offset (get fields :offset)]
     (when (and local offset) (new OffsetDateTime local offset))))
+(def-parse OffsetTime ISO_OFFSET_TIME
+  (let [time (time-in fields) offset (get fields :offset)]
+    (when (and time offset) (new OffsetTime time offset))))
 (def-parse ZonedDateTime ISO_ZONED_DATE_TIME
   (let [local (local-in fields) zone (zone-in formatter fields)]
     (when (and local zone) (ZonedDateTime--of local zone))))
@@ -380,9 +392,12 @@
   {:class "java.time.format.Parsed"}
   Object
   (toString [_] (str fields)))
+;; A query is a function or has that method.
+(defn -queryFrom [query x] (query x))
 (defn -parse
   ([x text] (new Parsed x (fields-of x text)))
-  ([x text query] (query (-parse x text))))
+  ([x text query]
+   (.queryFrom query (-parse x text))))
 (defn -format [x y] (.format y x))
 
 (defn- instant-in [x]
@@ -407,3 +422,6 @@
 (def-from OffsetDateTime
   (new OffsetDateTime (local-in (.-fields x)) (get (.-fields x) :offset))
   (if (instance? OffsetDateTime x) x (-toOffsetDateTime x)))
+(def-from OffsetTime
+  (new OffsetTime (time-in (.-fields x)) (get (.-fields x) :offset))
+  (if (instance? OffsetTime x) x (-toOffsetTime x)))

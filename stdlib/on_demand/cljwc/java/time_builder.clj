@@ -1,0 +1,105 @@
+;; SPDX-License-Identifier: MIT
+;;
+;; java.time.format.DateTimeFormatterBuilder: gathers the parts of a formatter.
+;; Optional sections are vectors on a stack. A part more than those of
+;; time_format.clj: [:default field n], which reading has for a field that the
+;; text does not.
+(in-ns 'cljwc.java.time)
+
+(deftype* ChronoField [text key digits]
+  {:class "java.time.temporal.ChronoField"}
+  java.time.temporal.TemporalField
+  Object
+  (toString [_] text))
+
+(defmacro ^:private def-fields [& fields]
+  `(do ~@(map (fn [[name text key digits]]
+                `(def ~(symbol (str "ChronoField--" name))
+                   (new ~'ChronoField ~text ~key ~digits)))
+              (partition 4 fields))))
+(def-fields
+  NANO_OF_SECOND "NanoOfSecond" :nano 9
+  MICRO_OF_SECOND "MicroOfSecond" :micro 6
+  MILLI_OF_SECOND "MilliOfSecond" :milli 3
+  SECOND_OF_MINUTE "SecondOfMinute" :second 0
+  MINUTE_OF_HOUR "MinuteOfHour" :minute 0
+  HOUR_OF_DAY "HourOfDay" :hour 0
+  CLOCK_HOUR_OF_DAY "ClockHourOfDay" :hour24 0
+  HOUR_OF_AMPM "HourOfAmPm" :hour11 0
+  CLOCK_HOUR_OF_AMPM "ClockHourOfAmPm" :hour12 0
+  AMPM_OF_DAY "AmPmOfDay" :half 0
+  DAY_OF_WEEK "DayOfWeek" :weekday 0
+  DAY_OF_MONTH "DayOfMonth" :day 0
+  DAY_OF_YEAR "DayOfYear" :day-of-year 0
+  MONTH_OF_YEAR "MonthOfYear" :month 0
+  YEAR_OF_ERA "YearOfEra" :era-year 0
+  YEAR "Year" :year 0
+  OFFSET_SECONDS "OffsetSeconds" :offset 0)
+
+(defn- names-of [field style]
+  (let [names (case (.-key field)
+                :month month-names
+                :weekday day-names
+                :half ["AM" "PM"]
+                (fail "no text for the field " field ""))]
+    (case (str style)
+      "SHORT" (short-names names)
+      "NARROW" (mapv (fn [s] (subs s 0 1)) names)
+      names)))
+
+(defn- fraction-part [field low high point?]
+  (if (= 0 (.-digits field))
+    (throw (new IllegalArgumentException
+                (str "Field must have a fixed set of values: " field)))
+    [:fraction low (min high (.-digits field)) point? high]))
+
+(deftype* DateTimeFormatterBuilder [^:unsynchronized-mutable open]
+  {:class "java.time.format.DateTimeFormatterBuilder"}
+  Object
+  (add [this parts]
+    (set! open (conj (pop open) (into (peek open) parts)))
+    this)
+  (close [_]
+    (let [[inner outer] [(peek open) (pop open)]]
+      (set! open (conj (pop outer) (conj (peek outer) [:optional inner]))))
+    nil)
+  (appendPattern [this s] (.add this (pattern-parts s letter-part)))
+  (appendLiteral [this x] (.add this [(str x)]))
+  (appendValue [this field] (.add this [[:number (.-key field) 1 19]]))
+  (appendValue [this field n] (.add this [[:number (.-key field) n n]]))
+  (appendValue [this field low high style]
+    (.add this [[:number (.-key field) low high]]))
+  (appendText [this field] (.appendText this field "FULL"))
+  (appendText [this field style]
+    (.add this [[:text (.-key field) (names-of field style)]]))
+  (appendFraction [this field low high point?]
+    (.add this [(fraction-part field low high point?)]))
+  (appendOffset [this shape zero] (.add this [[:offset shape zero]]))
+  (appendOffsetId [this] (.add this [[:offset "+HH:MM:ss" "Z"]]))
+  (appendZoneId [this] (.add this [[:zone]]))
+  (appendZoneRegionId [this] (.add this [[:zone]]))
+  (appendInstant [this] (.add this (.-parts DateTimeFormatter--ISO_INSTANT)))
+  (append [this formatter] (.add this (.-parts formatter)))
+  (appendOptional [this formatter]
+    (.add this [[:optional (.-parts formatter)]]))
+  (optionalStart [this] (set! open (conj open [])) this)
+  (optionalEnd [this]
+    (if (= 1 (count open))
+      (throw (new IllegalStateException
+                  (str "Cannot call optionalEnd() as there was no previous call"
+                       " to optionalStart()"))))
+    (.close this)
+    this)
+  (parseDefaulting [this field n]
+    (.add this [[:default (.-key field)
+                 (if (= :offset (.-key field)) (ZoneOffset--ofTotalSeconds n)
+                     n)]]))
+  (parseCaseInsensitive [this] this)
+  (parseCaseSensitive [this] this)
+  (parseStrict [this] this)
+  (parseLenient [this] this)
+  (toFormatter [this]
+    (loop [] (if (< 1 (count open)) (do (.close this) (recur)) nil))
+    (new DateTimeFormatter (adjacent (peek open)) nil true))
+  (toFormatter [this locale] (.toFormatter this)))
+(defn DateTimeFormatterBuilder--new [] (new DateTimeFormatterBuilder [[]]))

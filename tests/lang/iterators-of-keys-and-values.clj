@@ -1,0 +1,7 @@
+(defn all [it] (loop [r []] (if (.hasNext it) (recur (conj r (.next it))) r)))
+(prn (all (.keyIterator {:a 1 :b 2})) (all (.valIterator {:a 1 :b 2})))
+(prn (all (.keyIterator {})))
+(prn (= (set (range 50)) (set (all (.valIterator (zipmap (range 50) (range 50)))))))
+(prn (vec (clojure.lang.RT/aclone (object-array [1 2])))
+     (clojure.lang.RT/aget (object-array [1 2]) (int 1))
+     (clojure.lang.RT/alength (object-array 3)))

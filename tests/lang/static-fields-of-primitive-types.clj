@@ -1,0 +1,10 @@
+(prn Integer/TYPE Long/TYPE Double/TYPE Float/TYPE Short/TYPE Byte/TYPE
+     Character/TYPE Boolean/TYPE Void/TYPE)
+(prn (= Integer/TYPE (class 1)) (identical? Long/TYPE Long/TYPE)
+     (class? Long/TYPE) (.getName Double/TYPE) (= Long/TYPE Long))
+(prn (alength (make-array Integer/TYPE 3)) (vec (make-array Long/TYPE 2))
+     (vec (make-array Boolean/TYPE 1)) (class (make-array Double/TYPE 1)))
+(prn (vec (into-array Integer/TYPE [(int 1) (int 2)])) (instance? Long/TYPE 1))
+(prn (get {Integer/TYPE :int Long/TYPE :long} Long/TYPE)
+     (.isPrimitive Long/TYPE) (.isPrimitive Long))
+(prn (case (.getName Character/TYPE) "char" :yes :no) (str Integer/TYPE))
