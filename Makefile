@@ -264,6 +264,11 @@ build/cljw.wasm build/cljw-slim.wasm: $(call CLJW_O,wasm)
 	  --export-if-defined=stack_slots --gc-sections -z stack-size=1310720 \
 	  --stack-first -O2 --compress-relocations -s -o $@
 
+# Main modules are linked with the small objects, too.
+$(LIB)/wasm/small/stamp: $(CLJW_NS_wasm)
+	@mkdir -p $(@D)
+	@cp -p $^ $(@D) && touch $@
+
 # Under torture, for the tests' target eval-asan.
 CLJW_NS_asan := $(NS:%=$(LIB)/asan/ns/%.o)
 build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
@@ -275,7 +280,7 @@ build/cljw-asan: $(LIB)/asan/native.o $(call CLJW_O,asan)
 lib: lib-native lib-wasm $(LIB)/include/stamp $(LIB)/stdlib/stamp \
   $(LIB)/ns/stamp $(LIB)/clojure.jar $(LIB)/run-node.mjs $(LIB)/run-wasmtime.py \
   $(LIB)/projects/stamp $(LIB)/npm/stamp $(LIB)/wit/stamp \
-  $(LIB)/wasm/wasi_http.o $(LIB)/host/stamp $(WARM)
+  $(LIB)/wasm/wasi_http.o $(LIB)/wasm/small/stamp $(LIB)/host/stamp $(WARM)
 
 $(LIB)/tools.conf: build/tools.mk ;
 

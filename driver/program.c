@@ -37,11 +37,17 @@ static void visit(CNs *ns) {
 
 // --- compiling namespaces ---
 
+// Of the library: for main modules, which have all of it, compiled to be small.
+static const char *library_object(const CNs *ns) {
+  const char *small =
+      tools_lib(arena_printf("%s/small/%s.o", options.target, ns->name));
+  if (options.main_module && file_exists(small)) return small;
+  return tools_lib(arena_printf("%s/ns/%s.o", options.target, ns->name));
+}
+
 const char *program_object(CNs *ns) {
   if (ns->cached_object) return ns->cached_object;
-  if (ns->native)
-    return ns->cached_object =
-               tools_lib(arena_printf("%s/ns/%s.o", options.target, ns->name));
+  if (ns->native) return ns->cached_object = library_object(ns);
   Buf c = {0}, text = {0};
   passes_run(ns);
   emit_ns(ns, &c);
