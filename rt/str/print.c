@@ -54,15 +54,21 @@ void rt_sb_add_class(StrBuilder *sb, const Type *t) {
   }
 }
 
+// Long/TYPE and the like (primitive.c, which hello-world does without): their
+// names alone are letters only.
+static bool is_primitive(const Type *t) {
+  for (const char *p = t->name; *p; p++)
+    if (*p < 'a' || *p > 'z') return false;
+  return true;
+}
+
 static void print_class(StrBuilder *sb, const Type *t, bool readably) {
   if (readably && t->name[0] == '[') {
     print_array_class(sb, t->name);
     return;
   }
-  if (!readably)
-    rt_sb_add_c(sb, rt_is_primitive_class((val)t) ? ""
-                    : t->flags & TYPE_INTERFACE   ? "interface "
-                                                  : "class ");
+  if (!readably && !is_primitive(t))
+    rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
   rt_sb_add_class(sb, t);
 }
 
