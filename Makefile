@@ -404,7 +404,7 @@ test-stage2: all
 	@build/cljwc --bootstrap build/stage2-check
 	@diff -r build/stdlib build/stage2-check
 	@echo 'stage 2 writes the same C as stage 1'
-test-all: test test-torture test-stage2 format-check
+test-all: test test-torture test-stage2 fuzz-targets format-check
 # With bdwgc as old space: half an hour.
 test-bdwgc: all lib-asan lib-wasm-torture
 	@NODE=$(NODE) tests/run --target \

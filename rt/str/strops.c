@@ -243,6 +243,7 @@ val rt_str_repeat(val v, val times) {
   if (!s || !rt_to_int64(times, &n)) return RT_THROWN;
   if (n < 0)
     return rt_throwf(&rt_type_illegal_argument, "count is negative: %l", n);
+  if (rt_str_len(s) == 0) return v;
   if (n > 0 && rt_str_len(s) > (uint64_t)RT_STR_MAX / (uint64_t)n)
     return rt_throwf(&rt_type_out_of_memory, "Required length exceeds "
                                              "implementation limit");

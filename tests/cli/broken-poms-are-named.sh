@@ -8,7 +8,7 @@ while IFS='|' read -r text what; do
   project
   publish a/a 1.0 "$text"
   if [ "$what" ]; then
-    expect_exit 2 cljwc -Stree
+    expect_exit 1 cljwc -Stree
     expect err "$what"
   else
     expect_exit 0 cljwc -Stree
