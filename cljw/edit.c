@@ -24,12 +24,15 @@ bool edit_interrupted(void) { return false; }
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { HISTORY_SIZE = 2000, MOST_SHOWN = 200, PRESSES = 3 };
 
@@ -45,6 +48,7 @@ static char *line, *rest;        // the last one, and what is left of it
 
 static volatile sig_atomic_t pressed; // Ctrl-C, so often
 static volatile bool editing;
+static sigset_t unblocked; // the signals blocked while no key is waited for
 
 // What does not stop then ends the process, if that is insisted on.
 static void on_interrupt(int signal_number) {
@@ -200,6 +204,55 @@ static void add_to_form(const char *s) {
   form = longer;
 }
 
+// Until a byte can be read: 1; at the end of input 0, after Ctrl-C -1. What
+// poll promises may be gone again: the terminal drops its input at Ctrl-C.
+static int wait_for_byte(void) {
+  struct pollfd in = {.fd = 0, .events = POLLIN};
+  struct timespec moment = {.tv_nsec = 5000000};
+  while (!pressed) {
+    int n = 0, ready = ppoll(&in, 1, NULL, &unblocked);
+    if (ready < 0 && errno != EINTR) return -1;
+    if (ready > 0 && in.revents & (POLLHUP | POLLERR)) return 0;
+    if (ready > 0 && ioctl(0, FIONREAD, &n) != 0) return -1;
+    if (n) return 1;
+    ppoll(NULL, 0, &moment, &unblocked);
+  }
+  return -1;
+}
+
+// libedit's way to read a character, except that Ctrl-C comes only while this
+// waits (edit_line has blocked it): libedit would go on waiting after one that
+// came while it dealt with a key.
+static int next_character(EditLine *e, wchar_t *c) {
+  (void)e;
+  mbstate_t state = {0};
+  for (;;) {
+    char byte;
+    int found = wait_for_byte();
+    if (found <= 0) return found;
+    if (read(0, &byte, 1) <= 0) return 0;
+    size_t size = mbrtowc(c, &byte, 1, &state);
+    if (size == 0 || size == 1) return 1;
+    if (size == (size_t)-1) state = (mbstate_t){0}; // no UTF-8: left out
+  }
+}
+
+// The next line, or NULL; its length is not positive at the end.
+static const char *edit_line(int *count) {
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  sigprocmask(SIG_BLOCK, &interrupt, &unblocked);
+  const char *s = NULL;
+  if (!pressed) {
+    editing = true;
+    s = el_gets(el, count);
+    editing = false;
+  }
+  sigprocmask(SIG_SETMASK, &unblocked, NULL);
+  return s;
+}
+
 static int interrupt_reading(void) {
   el_reset(el);
   rt_throwf(&rt_type_error, "interrupted");
@@ -210,9 +263,7 @@ static int next_input(char *buf, size_t n) {
   if (!rest || !*rest) {
     int count = 0;
     if (pressed) return interrupt_reading();
-    editing = true;
-    const char *s = el_gets(el, &count);
-    editing = false;
+    const char *s = edit_line(&count);
     if (pressed) return puts("^C"), interrupt_reading();
     if (!s || count <= 0) return 0;
     free(line);
@@ -256,6 +307,7 @@ bool edit_begin(void) {
   if (history_file) history(history_of_lines, &event, H_LOAD, history_file);
   el_set(el, EL_PROMPT, show_prompt);
   el_set(el, EL_SIGNAL, 1);
+  el_set(el, EL_GETCFN, next_character);
   el_set(el, EL_HIST, history, history_of_lines);
   bind_keys();
   struct sigaction on = {.sa_handler = on_interrupt};
