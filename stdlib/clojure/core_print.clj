@@ -96,17 +96,17 @@
         info? (rt/is-instance clojure.lang.ExceptionInfo e)
         m (message-of e)
         m (if m m (if info? "null" nil))
-        s (if m (rt/str-concat (rt/str-concat name ": ") m) name)]
+        s (if m (rt/atom-str3 name ": " m) name)]
     (if info?
-      (rt/str-concat (rt/str-concat s " ") (str (rt/ex-data e)))
+      (rt/atom-str3 s " " (str (rt/ex-data e)))
       s)))
 
 (defn ^{:private true} hashed-name
   "class@hash"
   [x]
   (let* [m (method-of x 'hashCode)]
-    (rt/str-concat (rt/str-concat (class-name-of x) "@")
-                   (if m (rt/int-hex (m x)) (identity-hex x)))))
+    (rt/atom-str3 (class-name-of x) "@"
+                  (if m (rt/int-hex (m x)) (identity-hex x)))))
 
 ;; toString of what #object[] shows.
 (defn ^{:private true} plain-str
@@ -131,8 +131,7 @@
     (cond
       m (m x)
       (or (rt/is-lazy-seq x) (rt/is-record x))
-      (rt/str-concat (rt/str-concat (class-name-of x) "@")
-                     (rt/int-hex (java-hash x)))
+      (rt/atom-str3 (class-name-of x) "@" (rt/int-hex (java-hash x)))
       (or (rt/is-seq x) (rt/is-vector x) (rt/is-map x) (rt/is-set x)
           (rt/is-var x) (rt/is-tagged-literal x)
           (rt/is-reader-conditional x))
@@ -188,30 +187,28 @@
 
 ;; The items of xs, each printed by (f x w), separated; *print-length* applies.
 (defn ^{:private true} print-items
-  [f sep xs w]
-  (let* [limit *print-length*]
-    (loop* [s (seq xs) n limit]
-      (if s
-        (if (rt/identical n 0)
-          (w-str w "...")
-          (do (f (first s) w)
-              (if (next s) (w-str w sep) nil)
-              (recur (next s) (if n (rt/count-down n) nil))))
-        nil))))
+  [f begin sep end xs w]
+  (w-str w begin)
+  (loop* [s (seq xs) n *print-length*]
+    (if s
+      (if (rt/identical n 0)
+        (w-str w "...")
+        (do (f (first s) w)
+            (let* [more (next s)]
+              (if more (w-str w sep) nil)
+              (recur more (if n (rt/count-down n) nil)))))
+      nil))
+  (w-str w end))
 
 (defn ^{:private true} print-bracketed
   [f begin sep end xs w]
   (let* [level *print-level*]
     (if (nil? level)
-      (do (w-str w begin)
-          (print-items f sep xs w)
-          (w-str w end))
+      (print-items f begin sep end xs w)
       (if (rt/lt level 1)
         (w-str w "#")
         (binding [*print-level* (rt/count-down level)]
-          (w-str w begin)
-          (print-items f sep xs w)
-          (w-str w end))))))
+          (print-items f begin sep end xs w))))))
 
 (defn ^{:private true} print-entry
   [e w]
@@ -275,7 +272,7 @@
   (let [m (meta x)]
     (when (and (seq m) *print-readably*)
       (w-str w "^")
-      (if (and (= 1 (count m)) (contains? m :tag))
+      (if (and (= 1 (count m)) (:tag m))
         (pr-on (:tag m) w)
         (pr-on m w))
       (w-str w " "))))
@@ -296,14 +293,9 @@
 (defn ^{:private true} print-cell
   [x w]
   (print-head x w)
-  (let* [m (method-of x 'isRealized) pending? (if m (not (m x)) false)]
-    (print-bracketed
-     (fn [status? w]
-       (if status?
-         (w-str w (if pending? ":status :pending" ":status :ready"))
-         (do (w-str w ":val ")
-             (pr-on (if pending? nil (deref x)) w))))
-     "{" ", " "}" (rt/list-cons true (rt/list-cons false nil)) w))
+  (let* [m (method-of x 'isRealized) ready? (if m (m x) true)]
+    (pr-on {:status (if ready? :ready :pending) :val (if ready? (deref x) nil)}
+           w))
   (w-str w "]"))
 
 (defn ^{:private true} ex-chain
@@ -318,10 +310,7 @@
     (w-str w "[")
     (w-str w (rt/munge-fn (first frame)))
     (w-str w " invoke ")
-    (pr-on (first file) w)
-    (w-str w " ")
-    (pr-on (first (next file)) w)
-    (w-str w "]")))
+    (print-items pr-on "" " " "]" file w)))
 
 ;; The message, without what str alone knows.
 (defn ^{:private true} print-message
@@ -349,16 +338,14 @@
 (defn ^{:private true} print-throwable
   [x w]
   (let* [chain (ex-chain x)
-         root (loop* [s chain] (if (next s) (recur (next s)) (first s)))]
+         root (loop* [e x]
+                (let* [cause (rt/ex-cause e)] (if cause (recur cause) e)))]
     (w-str w "#error {\n :cause ")
     (print-message root w)
     (let* [d (rt/ex-data root)]
       (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
-    (w-str w "\n :via\n [")
-    (print-items print-via "\n  " chain w)
-    (w-str w "]\n :trace\n [")
-    (print-items print-frame "\n  " (rt/ex-trace root) w)
-    (w-str w "]}")))
+    (print-items print-via "\n :via\n [" "\n  " "]" chain w)
+    (print-items print-frame "\n :trace\n [" "\n  " "]}" (rt/ex-trace root) w)))
 
 (defn ^{:private true} print-object
   "Prints what is neither an atom nor claimed by print-method."
