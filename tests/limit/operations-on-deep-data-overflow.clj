@@ -30,5 +30,4 @@
 (t "print lazy" (count (pr-str (nested #(lazy-seq [%])))))
 (t "print atom" (count (pr-str (nested atom))))
 (t "str vec" (count (str (nested vector))))
-(t "str record" (count (str (nested ->R))))
 (t "still works" (count (pr-str (reduce (fn [x _] [x]) nil (range 500)))))
