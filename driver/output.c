@@ -87,8 +87,7 @@ const char *output_begin(const char *path, bool binary) {
   if (binary && output_is_stdout(path) && isatty(1))
     fatal("will not write a program to a terminal");
   if (!output_is_stdout(path)) check_no_input(path);
-  const char *elsewhere =
-      arena_printf("%s/out-%d", cache_dir(), (int)getpid());
+  const char *elsewhere = arena_printf("%s/out-%d", cache_dir(), (int)getpid());
   if (is_special(path)) return elsewhere;
   const char *temporary = beside(path);
   FILE *probe = fopen(temporary, "wb");

@@ -87,7 +87,7 @@ struct Session {
   StrMap *unsupported; // what has been said to be (unsupported.c)
   int caught; // > 0: in a try that catches what Java reflection throws when
               // there is no such method
-  bool keep_places;      // of lists, in what form.c copies
+  bool keep_places; // of lists, in what form.c copies
   // The locals where the macro stands that is running: what it expands sees
   // them, too.
   const struct Scope *macro_scope;

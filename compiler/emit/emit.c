@@ -90,8 +90,8 @@ void emit_throw_if(Func *f, const char *cond, Loc loc) {
   emit_throw_when(f, cond, "", loc);
 }
 
-// Every frame takes slots for what it takes of the native stack: that bounds the
-// depth of recursion.
+// Every frame takes slots for what it takes of the native stack: that bounds
+// the depth of recursion.
 const char *emit_sp(Func *f, int least) {
   int depth = f->depth;
   for (; depth < least; depth++) line(f, "sp[%d] = RT_NIL;", depth);

@@ -170,7 +170,7 @@ const char *emit_var(Unit *u, VarInfo *v);          // "V_...", declared
 const char *emit_fn_ref(Unit *u, FnInfo *fn);       // "(val)&F_..."
 // (rt/protocol-new 'ns/P via-meta?) in a def: a static object, "(val)&P_...".
 const char *emit_protocol(Unit *u, const Node *n);
-const char *emit_c_string(const char *s); // quoted
+const char *emit_c_string(const char *s);   // quoted
 const char *emit_comment(const char *text); // one line, whatever is in it
 bool const_is_static(val v);
 

@@ -300,8 +300,8 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
   const char *shown = a->fn && a->fn->site   ? a->fn->site
                       : a->fn && a->fn->name ? a->fn->name
                                              : u->ns->name;
-  buf_printf(&u->code, "\n%s\n%s%s {\n", emit_comment(shown),
-             emit_no_opt(&f), head);
+  buf_printf(&u->code, "\n%s\n%s%s {\n", emit_comment(shown), emit_no_opt(&f),
+             head);
   buf_printf(&u->code, "  int line = 0;\n%s",
              typed ? "  const val self = RT_NIL;\n" : "");
   if (f.marks_flush)
@@ -380,7 +380,8 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
              "%sconst Type T_%s = {.type = &rt_type_class, .kind = KIND_FN, "
              ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .va = %d, "
              ".size = %d * sizeof(val), .nvals = %d,\n",
-             link, fn->csym, va ? required : -1 - (source + 1), 3 + fn->ncaptures, 1 + fn->ncaptures);
+             link, fn->csym, va ? required : -1 - (source + 1),
+             3 + fn->ncaptures, 1 + fn->ncaptures);
   for (int i = 0; i <= RT_MAX_DIRECT; i++) {
     Arity *a = fn_fixed_arity(fn, i);
     if (a)

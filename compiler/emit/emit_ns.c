@@ -197,10 +197,9 @@ void emit_ns(CNs *ns, Buf *out) {
   emit_vars(&u);
   emit_forms(&u);
   emit_tables(&u);
-  buf_printf(out,
-             "%s\n#include \"rt/rt.h\"\n\n",
-             emit_comment(arena_printf("Namespace %s, compiled by cljwc.",
-                                       ns->name)));
+  buf_printf(
+      out, "%s\n#include \"rt/rt.h\"\n\n",
+      emit_comment(arena_printf("Namespace %s, compiled by cljwc.", ns->name)));
   Buf *parts[] = {&u.decls, &u.consts, &u.types, &u.code};
   for (int i = 0; i < 4; i++) {
     if (parts[i]->s) buf_puts(out, parts[i]->s);

@@ -266,7 +266,7 @@ struct Form {
   VarInfo *defines; // the var it defines, or NULL
   PtrVec defs;      // VarInfo *: all it defines or changes, in it or below
   bool effect;      // defmethod, extend...: concerns `target`
-  bool registers;  // effect that changes an atom of another namespace
+  bool registers;   // effect that changes an atom of another namespace
   VarInfo *target;
   PtrVec refs;       // VarInfo *: vars it refers to
   PtrVec class_refs; // ClassInfo *: deftypes it refers to

@@ -52,8 +52,8 @@ static inline val *rt_charge(val *sp, int n) {
 
 // One level down in a recursion of C functions through values (equality,
 // hashing, comparison), which use C stack but no slots: takes a few slots, so
-// that the root stack's limit bounds it. NULL: StackOverflowError is thrown. rt_nest_by: what an operation
-// takes beyond that.
+// that the root stack's limit bounds it. NULL: StackOverflowError is thrown.
+// rt_nest_by: what an operation takes beyond that.
 enum { RT_NEST_SLOTS = 10 };
 val *rt_nest_slow(val *sp);
 static inline val *rt_nest_by(val *sp, int slots) {

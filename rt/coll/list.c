@@ -312,8 +312,8 @@ __attribute__((always_inline)) static inline val lazy_call(val *sp) {
 static val source_of(const LazySeq *l) {
   int at = -2 - rt_obj_type(l->fn)->va;
   val s = at < 0 ? RT_NIL : ((Fn *)l->fn)->caps[at];
-  bool waits = rt_has_kind(s, KIND_LAZY_SEQ) &&
-               ((LazySeq *)s)->state == LAZY_THUNK;
+  bool waits =
+      rt_has_kind(s, KIND_LAZY_SEQ) && ((LazySeq *)s)->state == LAZY_THUNK;
   return waits ? s : RT_NIL;
 }
 

@@ -25,10 +25,10 @@ void *rt_space_grow(size_t bytes) {
   return p;
 }
 
-// The linker's stack for what lies in memory, 1.25 MB in front of the static data,
-// goes with the least number of slots. For more of them another one is put
-// elsewhere; the frames that exist stay where they are, and find themselves by
-// addresses of their own.
+// The linker's stack for what lies in memory, 1.25 MB in front of the static
+// data, goes with the least number of slots. For more of them another one is
+// put elsewhere; the frames that exist stay where they are, and find themselves
+// by addresses of their own.
 enum { LINKED_SLOTS = 10368, SLOTS_PER_PAGE = 512 }; // 128 bytes each
 
 __asm__(".globaltype __stack_pointer, i32\n");
