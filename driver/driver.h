@@ -83,6 +83,8 @@ int tools_capture(PtrVec *argv, const char *file);
 // the tool is shown only with -v.
 void tools_must(PtrVec *argv, const char *what);
 void tools_words(PtrVec *argv, const char *words); // split at blanks
+void tools_compiler(PtrVec *argv);   // the target's, with its own flags
+void tools_sanitizers(PtrVec *argv); // of the target asan
 // Replaces the process.
 _Noreturn void tools_exec(PtrVec *argv);
 // Runs with our standard streams and exits as it does.

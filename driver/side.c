@@ -232,14 +232,21 @@ static const char *in_folder(const char *name) {
 }
 
 static void add_compiler(PtrVec *a) {
-  const char *cc = tools_get(options_wasm() ? "WASM_CC" : "CC");
-  args_add(a, cc ? cc : "clang");
-  if (options_wasm()) tools_words(a, tools_get("WASM_FLAGS"));
+  tools_compiler(a);
   tools_words(a, "-std=c17 -w -fno-strict-aliasing -fno-exceptions -fPIC "
                  "-fvisibility=hidden");
   // As a program's default, which is slow to compile and for larger texts.
   args_add(a, strcmp(options.opt, "-O2") == 0 ? "-O1" : options.opt);
   args_add(a, arena_printf("-I%s", tools_lib("include")));
+}
+
+// Runs the command, which is to write `output`; frees its words.
+static bool run_into(PtrVec *a, const char *output) {
+  args_add(a, "-o");
+  args_add(a, output);
+  int status = warm_run(a);
+  free(a->items);
+  return status == 0;
 }
 
 // The header that everything includes, compiled; kept in the cache.
@@ -259,11 +266,11 @@ static const char *precompiled(void) {
     const char *fresh = arena_printf("%s.%d", path, (int)getpid());
     tools_words(&a, "-x c-header");
     args_add(&a, tools_lib("include/rt/sys/side.h"));
-    args_add(&a, "-o");
-    args_add(&a, fresh);
-    if (warm_run(&a) || rename(fresh, path) != 0) fatal("cannot make %s", path);
+    if (!run_into(&a, fresh) || rename(fresh, path) != 0)
+      fatal("cannot make %s", path);
+  } else {
+    free(a.items);
   }
-  free(a.items);
   return path;
 }
 
@@ -279,43 +286,27 @@ static bool compile(const Buf *c, const char *object) {
   args_add(&a, header);
   args_add(&a, "-c");
   args_add(&a, file);
-  args_add(&a, "-o");
-  args_add(&a, object);
-  int status = warm_run(&a);
-  free(a.items);
-  return status == 0;
-}
-
-static bool link_so(const char *object, const char *module) {
-  PtrVec a = {0};
-  const char *cc = tools_get("CC");
-  args_add(&a, cc ? cc : "clang");
-  tools_words(&a, "-shared -nostdlib -s -Wl,-z,noseparate-code,-z,norelro "
-                  "-Wl,-Bsymbolic,--hash-style=sysv,"
-                  "--gc-sections,--build-id=none");
-  args_add(&a, object);
-  args_add(&a, "-o");
-  args_add(&a, module);
-  int status = warm_run(&a);
-  free(a.items);
-  return status == 0;
+  return run_into(&a, object);
 }
 
 static bool link_side(const char *object, const char *module) {
   PtrVec a = {0};
-  if (!options_wasm()) return link_so(object, module);
-  const char *ld = tools_get("WASM_LD");
-  args_add(&a, ld ? ld : "wasm-ld");
-  tools_words(&a, "-m wasm32 -shared --experimental-pic "
-                  "--unresolved-symbols=import-dynamic -s --threads=1 "
-                  "--compress-relocations --gc-sections -O2 --no-entry");
+  if (options_wasm()) {
+    const char *ld = tools_get("WASM_LD");
+    args_add(&a, ld ? ld : "wasm-ld");
+    tools_words(&a, "-m wasm32 -shared --experimental-pic "
+                    "--unresolved-symbols=import-dynamic -s --threads=1 "
+                    "--compress-relocations --gc-sections -O2 --no-entry");
+  } else {
+    tools_compiler(&a);
+    tools_words(&a, "-shared -nostdlib -s -Wl,-z,noseparate-code,-z,norelro "
+                    "-Wl,-Bsymbolic,--hash-style=sysv,"
+                    "--gc-sections,--build-id=none");
+  }
   args_add(&a, object);
-  if (tools_get("WASM_BUILTINS")) args_add(&a, tools_get("WASM_BUILTINS"));
-  args_add(&a, "-o");
-  args_add(&a, module);
-  int status = warm_run(&a);
-  free(a.items);
-  return status == 0;
+  if (options_wasm() && tools_get("WASM_BUILTINS"))
+    args_add(&a, tools_get("WASM_BUILTINS"));
+  return run_into(&a, module);
 }
 
 // Adds the custom section "cljwc" with the text.
@@ -388,10 +379,8 @@ void side_emit_metas(Buf *c) {
 // the host are the host's (rt/dl/native_host.c).
 static void link_native_main(const PtrVec *objects, const char *output) {
   PtrVec a = {0};
-  const char *cc = tools_get("CC");
-  args_add(&a, cc ? cc : "clang");
-  if (strcmp(options.target, "asan") == 0)
-    tools_words(&a, "-fsanitize=address,undefined");
+  tools_compiler(&a);
+  tools_sanitizers(&a);
   tools_words(&a,
               "-no-pie -rdynamic -Wl,--gc-sections,--wrap=read,--wrap=write,"
               "--wrap=isatty,--wrap=exit,--wrap=nanosleep");

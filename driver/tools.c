@@ -199,19 +199,22 @@ static void add_debug_flags(PtrVec *a, const char *folder) {
   args_add(a, arena_printf("-ffile-prefix-map=%s/=", folder)); // the last wins
 }
 
+void tools_compiler(PtrVec *a) {
+  const char *cc = tools_get(options_wasm() ? "WASM_CC" : "CC");
+  args_add(a, cc ? cc : "clang");
+  if (options_wasm()) tools_words(a, tools_get("WASM_FLAGS"));
+}
+
+void tools_sanitizers(PtrVec *a) {
+  if (strcmp(options.target, "asan") == 0)
+    tools_words(a, "-fsanitize=address,undefined");
+}
+
 pid_t tools_compile(const char *folder, const char *c_file, const char *object,
                     const char **tool) {
   PtrVec a = {0};
-  if (options_wasm()) {
-    const char *cc = tools_get("WASM_CC");
-    args_add(&a, cc ? cc : "clang");
-    tools_words(&a, tools_get("WASM_FLAGS"));
-  } else {
-    const char *cc = tools_get("CC");
-    args_add(&a, cc ? cc : "clang");
-  }
-  if (strcmp(options.target, "asan") == 0)
-    tools_words(&a, "-fsanitize=address,undefined");
+  tools_compiler(&a);
+  tools_sanitizers(&a);
   tools_words(&a, "-std=c17 -ffunction-sections -fdata-sections "
                   "-fno-strict-aliasing -fno-exceptions");
   const char *flags = tools_test_flags();
@@ -321,10 +324,8 @@ static void link_wasm(PtrVec *a, const PtrVec *objects, const char *output) {
 }
 
 static void link_native(PtrVec *a, const PtrVec *objects) {
-  const char *cc = tools_get("CC");
-  args_add(a, cc ? cc : "clang");
-  if (strcmp(options.target, "asan") == 0)
-    tools_words(a, "-fsanitize=address,undefined");
+  tools_compiler(a);
+  tools_sanitizers(a);
   tools_words(a, "-no-pie -Wl,--gc-sections");
   for (int i = 0; i < objects->n; i++) args_add(a, objects->items[i]);
   tools_libraries(a);
