@@ -84,21 +84,19 @@ static const char *name_of(Bytes *b) {
   return name;
 }
 
+static void put_byte(Buf *b, int byte) {
+  char c = (char)byte;
+  buf_putn(b, &c, 1);
+}
+
 void wasm_put_leb(Buf *b, uint64_t n) {
-  do {
-    char byte = (char)((n & 127) | (n > 127 ? 128 : 0));
-    buf_putn(b, &byte, 1);
-  } while (n >>= 7);
+  do put_byte(b, (int)((n & 127) | (n > 127 ? 128 : 0)));
+  while (n >>= 7);
 }
 
 static void put_name(Buf *b, const char *name) {
   wasm_put_leb(b, strlen(name));
   buf_puts(b, name);
-}
-
-static void put_byte(Buf *b, int byte) {
-  char c = (char)byte;
-  buf_putn(b, &c, 1);
 }
 
 static void put_section(Buf *module, int id, const Buf *body) {

@@ -22,6 +22,8 @@ void text_put(TextBuf *b, const char *s, size_t n) {
 
 void text_puts(TextBuf *b, const char *s) { text_put(b, s, strlen(s)); }
 
+void text_put_part(TextBuf *b, const char *s) { text_put(b, s, strlen(s) + 1); }
+
 void text_put_long(TextBuf *b, int64_t n) {
   char digits[24];
   int i = sizeof digits;

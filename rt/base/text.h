@@ -12,8 +12,9 @@ typedef struct TextBuf {
 } TextBuf;
 
 void text_put(TextBuf *b, const char *s, size_t n);
-void text_puts(TextBuf *b, const char *s); // NUL-terminated
-void text_put_long(TextBuf *b, int64_t n); // decimal
+void text_puts(TextBuf *b, const char *s);     // NUL-terminated
+void text_put_part(TextBuf *b, const char *s); // ... and a NUL behind it
+void text_put_long(TextBuf *b, int64_t n);     // decimal
 void text_free(TextBuf *b);
 
 // (str x) of an atom; RT_ABSENT for collections and user types (print.c).

@@ -63,11 +63,16 @@ static void read_all(char *to, size_t n) {
   }
 }
 
+static uint32_t word_at(const char *s) {
+  const unsigned char *b = (const unsigned char *)s;
+  return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+         (uint32_t)b[3] << 24;
+}
+
 static Frame read_frame(void) {
-  unsigned char head[4];
-  read_all((char *)head, 4);
-  size_t n = head[0] | (size_t)head[1] << 8 | (size_t)head[2] << 16 |
-             (size_t)head[3] << 24;
+  char head[4];
+  read_all(head, 4);
+  size_t n = word_at(head);
   Frame f = {malloc(n + 1), n};
   if (!f.bytes) rt_fatal("out of memory");
   read_all(f.bytes, n);
@@ -261,11 +266,6 @@ int rt_side_host_ask(const char *s, size_t n) {
 
 // --- running modules ---
 
-static void put_text(TextBuf *b, const char *s) {
-  text_puts(b, s);
-  text_put(b, "", 1);
-}
-
 static void send_parts(char kind, TextBuf *b) {
   put_frame(kind, b->data, b->len - 1);
   text_free(b);
@@ -273,26 +273,26 @@ static void send_parts(char kind, TextBuf *b) {
 
 static void send_refusal(const char *kind, const char *message) {
   TextBuf b = {0};
-  put_text(&b, kind);
-  put_text(&b, message ? message : "");
+  text_put_part(&b, kind);
+  text_put_part(&b, message ? message : "");
   send_parts('t', &b);
 }
 
 static void send_exception(void) {
   TextBuf b = {0};
-  put_text(&b, rt_side_text(4));
-  put_text(&b, rt_side_text(1));
-  put_text(&b, rt_side_text(3));
-  put_text(&b, rt_side_text(2));
+  text_put_part(&b, rt_side_text(4));
+  text_put_part(&b, rt_side_text(1));
+  text_put_part(&b, rt_side_text(3));
+  text_put_part(&b, rt_side_text(2));
   send_parts('x', &b);
 }
 
 static void send_value(const char *value) {
   TextBuf b = {0};
   char *text = strdup(value); // the next text takes its place
-  put_text(&b, rt_side_text(4));
-  put_text(&b, text);
-  put_text(&b, rt_side_changes());
+  text_put_part(&b, rt_side_text(4));
+  text_put_part(&b, text);
+  text_put_part(&b, rt_side_changes());
   send_parts('v', &b);
   free(text);
 }
@@ -302,12 +302,6 @@ static bool load_frame(const Frame *f, SideModule *m) {
   send_refusal(f->n < 5 ? "not-a-side-module" : m->refused, m->message);
   free(m->message);
   return false;
-}
-
-static uint32_t session_of(const Frame *f) {
-  const unsigned char *b = (const unsigned char *)f->bytes + 1;
-  return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
-         (uint32_t)b[3] << 24;
 }
 
 static void run_module(const SideModule *m) {
@@ -331,31 +325,27 @@ static void run_nested(const Frame *f) {
     send_value("");
 }
 
+static void abandon(const char *kind, const char *message) {
+  running = 0;
+  rt_side_abandon();
+  if (kind) send_refusal(kind, message);
+}
+
 // The outermost one, in which signals count.
 static void run_frame(const Frame *f) {
   SideModule m;
   if (!load_frame(f, &m)) return;
   while (has_rung()) continue;
   rung = forced = 0;
-  rt_side_session(session_of(f));
+  rt_side_session(word_at(f->bytes + 1));
   switch (sigsetjmp(out_of_code, 1)) {
   case 0:
     running = 1;
     run_module(&m);
     break;
-  case LEFT_BY_EXIT:
-    running = 0;
-    rt_side_abandon();
-    send_refusal("exit", exit_text);
-    break;
-  case LEFT_BY_REFUSAL: // said by load_frame
-    running = 0;
-    rt_side_abandon();
-    break;
-  default:
-    running = 0;
-    rt_side_abandon();
-    send_refusal("interrupted", "the code was interrupted");
+  case LEFT_BY_EXIT: abandon("exit", exit_text); break;
+  case LEFT_BY_REFUSAL: abandon(NULL, NULL); break; // said by load_frame
+  default: abandon("interrupted", "the code was interrupted");
   }
 }
 

@@ -377,14 +377,14 @@ void rt_gc_starve(void) {
 }
 
 void rt_gc_permit(void) {
-  if (--rt_gc_inhibited == 0 && gc.wanted) rt_limit = rt_stack_base - 1;
+  if (--rt_gc_inhibited == 0 && gc.wanted) rt_gc_attend();
 }
 
 // --- allocation beyond the soft limit ---
 
 void rt_gc_want(void) {
   gc.wanted = true;
-  if (!rt_gc_inhibited) rt_limit = rt_stack_base - 1;
+  if (!rt_gc_inhibited) rt_gc_attend();
 }
 
 void rt_gc_want_all(void) {

@@ -11,11 +11,6 @@
 
 extern Var V_clojure_Dcore___Sns_S, V_clojure_Dcore__readable_text;
 
-static void put_part(TextBuf *b, const char *s) {
-  text_puts(b, s);
-  text_put(b, "", 1);
-}
-
 static void put_str(TextBuf *b, val str) {
   size_t n;
   char *utf8 = rt_str_to_utf8(str, &n);
@@ -32,7 +27,7 @@ static char *ask(val *sp, const char *kind, val file, val text) {
   text_put(&b, "", 1);
   put_str(&b, file);
   text_put(&b, "", 1);
-  put_part(&b, rt_side_changes());
+  text_put_part(&b, rt_side_changes());
   put_str(&b, text);
   char *answer = rt_side_ask(sp, b.data, b.len);
   text_free(&b);
