@@ -1,6 +1,6 @@
 # Endless recursion ends in StackOverflowError, never in a trap, with the stacks
 # that hosts give by default: 984 KB in Node, 512 KB in wasmtime.
-NODE=$(sed -n 's/^NODE=//p' "$(dirname "$CLJWC")/lib/cljwc/tools.conf")
+NODE=$(found_node)
 wasmtime=$(sed -n 's/^WASMTIME=//p' "$(dirname "$CLJWC")/lib/cljwc/tools.conf")
 for test in recursion-of-every-shape-overflows \
   methods-that-call-themselves-overflow large-frames-overflow \

@@ -25,7 +25,7 @@ true
 2001
 1
 3"
-NODE=$(sed -n 's/^NODE=//p' "$(dirname "$CLJWC")/lib/cljwc/tools.conf")
+NODE=$(found_node)
 cljwc deep.clj
 expect_equal "$want" "$(node deep.wasm 2>&1)"
 wasmtime=$(sed -n 's/^WASMTIME=//p' "$(dirname "$CLJWC")/lib/cljwc/tools.conf")

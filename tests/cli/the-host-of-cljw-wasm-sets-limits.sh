@@ -20,7 +20,7 @@ if (limit === 'memory') instance.exports.cljw_memory(64n << 20n);
 process.exit(wasi.start(instance));
 END
 cljw_with() {
-  "$(sed -n 's/^NODE=//p' "${CLJWC%/*}/lib/cljwc/tools.conf")" --no-warnings \
+  "$(found_node)" --no-warnings \
     host.mjs "${CLJWC%c}.wasm" "$@"
 }
 expect_equal '3' "$(cljw_with none '(+ 1 2)')"
