@@ -123,12 +123,22 @@ static const char *iface_path(const char *name) {
   return arena_printf("%s/%s.cljwi", cache_dir(), hash_text(key, strlen(key)));
 }
 
+// The object's path and the interface are one file, since another build that
+// writes the same entry must not be seen with one of them new and one old.
 void cache_store_iface(CNs *ns, const char *iface_text, const char *object) {
   const char *path = iface_path(ns->name);
   if (!path) return;
-  sealed_write(path, iface_text, strlen(iface_text));
-  const char *link = file_with_ending(path, ".object");
-  sealed_write(link, object, strlen(object));
+  const char *entry = arena_printf("%s\n%s", object, iface_text);
+  sealed_write(path, entry, strlen(entry));
+}
+
+// Takes an entry apart: the object's path, and the interface in *IFACE_TEXT.
+static char *split_entry(char *entry, char **iface_text) {
+  char *end = entry ? strchr(entry, '\n') : NULL;
+  if (!end) return NULL;
+  *end = 0;
+  *iface_text = end + 1;
+  return entry;
 }
 
 static bool still_valid(const Iface *facts) {
@@ -151,12 +161,11 @@ static bool still_valid(const Iface *facts) {
 
 CNs *cache_load_ns(const char *name) {
   const char *path = options.no_cache ? NULL : iface_path(name);
-  char *text = path ? sealed_read(path) : NULL;
-  if (!text) return NULL;
+  char *text, *object = split_entry(path ? sealed_read(path) : NULL, &text);
+  if (!object) return NULL;
   Iface facts = {0};
   iface_peek(text, &facts);
-  char *object = sealed_read(file_with_ending(path, ".object"));
-  if (!facts.loads.n || facts.effects || !object || !sealed_is_intact(object) ||
+  if (!facts.loads.n || facts.effects || !sealed_is_intact(object) ||
       !still_valid(&facts))
     return NULL;
   Iface *i = iface_read(text);
