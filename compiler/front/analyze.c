@@ -395,10 +395,22 @@ static void mark_rebound(Node *n) {
   for (int i = 0; i < n->n; i++) mark_rebound(n->items[i]);
 }
 
+// (instrument! #'x): a function of the program may rebind the namespace's var.
+// Those of other namespaces are left out: they would be compiled again.
+static void note_passed_on(Node *call) {
+  for (int i = 0; i < call->n; i++) {
+    const Node *n = call->items[i];
+    if (n->op == OP_THE_VAR && n->var->cns == session->ns) n->var->redef = true;
+  }
+}
+
 // (alter-var-root #'x ...), (with-redefs-fn {#'x ...} ...): calls of x go
 // through the var from then on, in this and all other namespaces.
 static void note_rebinding(Node *call) {
   static const char *const names[] = {"alter-var-root", "with-redefs-fn"};
+  if (call->a->op == OP_VAR && !session->is_library &&
+      !call->a->var->cns->shakeable)
+    note_passed_on(call);
   if (call->a->op != OP_VAR || strcmp(call->a->var->ns, "clojure.core") != 0)
     return;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -410,6 +422,15 @@ static void note_rebinding(Node *call) {
 
 static void note_lookup(const char *what) {
   if (session->lookups) vec_push(session->lookups, (void *)(uintptr_t)what);
+}
+
+// What any symbol may name: a var, or a class.
+static void note_lookup_any(void) {
+  note_lookup("?*");
+  const VarInfo *v = session->is_library || !session->lookups
+                         ? NULL
+                         : java_var("class-of-symbol", (Loc){0});
+  if (v) note_lookup(arena_printf("#%s/%s", v->ns, v->name));
 }
 
 // 'v': looks a var up by its symbol; 'n': lists a namespace; 'i': makes or
@@ -488,15 +509,18 @@ static Node *analyze_lookup(Node *call) {
     return known_lookup(call);
   if (kind != 'v' && first && is_const_symbol(first))
     note_lookup(arena_printf("?%s", form_name(node_value(first))));
+  else if (kind == 'i')
+    note_lookup("?+");
   else
-    note_lookup(kind == 'i' ? "?+" : "?*");
+    note_lookup_any();
   return call;
 }
 
 // The function as a value: anything may be looked up.
 static void note_lookup_value(const VarInfo *v) {
   char kind = lookup_kind(v);
-  if (kind) note_lookup(kind == 'i' ? "?+" : "?*");
+  if (kind == 'i') note_lookup("?+");
+  if (kind && kind != 'i') note_lookup_any();
 }
 
 // The var called, without the note that it may be called with anything.

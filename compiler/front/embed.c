@@ -44,7 +44,8 @@ static bool is_plain(val v) {
 
 static bool is_coll(val v) {
   return form_is_list(v) || form_is_vector(v) || rt_is_set(v) ||
-         (rt_is_map(v) && rt_kind(v) != KIND_RECORD);
+         (rt_is_map(v) && rt_kind(v) != KIND_RECORD &&
+          rt_kind(v) != KIND_PROTOCOL);
 }
 
 static bool is_data(val v) {

@@ -308,7 +308,7 @@ val rt_with_meta_of(val *sp, val o, val m) {
 #define VEC_KINDS (BIT(KIND_VEC) | BIT(KIND_SUBVEC) | BIT(KIND_MAP_ENTRY))
 #define MAP_KINDS                                                              \
   (BIT(KIND_ARRAY_MAP) | BIT(KIND_HASH_MAP) | BIT(KIND_TREE_MAP) |             \
-   BIT(KIND_RECORD))
+   BIT(KIND_RECORD) | BIT(KIND_PROTOCOL))
 #define SET_KINDS (BIT(KIND_HASH_SET) | BIT(KIND_TREE_SET))
 #define TREE_KINDS (BIT(KIND_TREE_MAP) | BIT(KIND_TREE_SET))
 

@@ -21,6 +21,7 @@
 
 #include <string.h>
 
+#include "rt/lang/proto_map.h"
 #include "rt/lang/protocall.h"
 
 uintptr_t rt_protocol_epoch = 1;
@@ -246,20 +247,19 @@ const Type rt_type_proto_fn = {.type = &rt_type_class,
                                .super = &rt_type_afn,
                                .ifaces = proto_fn_ifaces,
                                .ops = &rt_ops_fn};
-static val protocol_get(val *sp, val o, val key, val dflt) {
-  val facts = ((Protocol *)o)->facts;
-  return facts == RT_NIL ? dflt : rt_get_or(sp, facts, key, dflt);
-}
-static const Ops protocol_ops = {.get = protocol_get};
-const Type rt_type_protocol = {.type = &rt_type_class,
-                               .kind = KIND_PROTOCOL,
-                               .layout = LAYOUT_FIXED,
-                               .flags = TYPE_IDENTITY,
-                               .size = sizeof(Protocol),
-                               .nvals = 4,
-                               RT_INVOKE_NONE,
-                               .name = "cljwc.Protocol",
-                               .ops = &protocol_ops};
+static const Type *const protocol_ifaces[] = {&rt_iface_persistent_map,
+                                              &rt_iface_ifn, NULL};
+const Type rt_type_protocol = {
+    .type = &rt_type_class,
+    .kind = KIND_PROTOCOL,
+    .layout = LAYOUT_FIXED,
+    .flags = TYPE_IDENTITY,
+    .size = sizeof(Protocol),
+    .nvals = 4,
+    RT_INVOKE_1_2(rt_protocol_call1, rt_protocol_call2),
+    .name = "cljwc.Protocol",
+    .ifaces = protocol_ifaces,
+    .ops = &rt_ops_protocol};
 
 // --- prims ---
 
@@ -314,7 +314,7 @@ val rt_protocol_extend(val *sp, val protocol, val cls, val methods) {
   RT_TRY(impls);
   rt_write(protocol, &p->impls, impls);
   rt_protocol_epoch++;
-  return RT_NIL;
+  return rt_protocol_extended ? rt_protocol_extended(sp, p) : RT_NIL;
 }
 
 val rt_find_protocol_impl(val *sp, val protocol, val x) {

@@ -1040,6 +1040,14 @@
   (let [[_ primitive of] (re-matches #"\[(?:([JISBCDFZ])|L(.*);)" name)]
     (cond primitive (array-class (first primitive) 1)
           of (when-let [c (get @named-classes of)] (array-class c 1)))))
+;; clojure.core/resolve asks this (note_lookup in the compiler).
+(defn class-of-symbol
+  "The class named in full, or of java.lang in short; or nil."
+  [sym]
+  (let [name (name sym) classes @named-classes]
+    (or (get classes name)
+        (get classes (str "java.lang." name)))))
+
 (defn Class--forName
   ([name]
    (or (get @named-classes name)

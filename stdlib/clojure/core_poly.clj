@@ -34,6 +34,8 @@
    (or (= child parent)
        (and (class? child) (class? parent) (rt/class-isa child parent))
        (contains? (get (get h :ancestors) child) parent)
+       (and (class? child) (rt/is-protocol parent)
+            (contains? (supers child) parent))
        (and (class? child)
             (some (fn [c] (contains? (get (get h :ancestors) c) parent))
                   (supers child)))
@@ -332,14 +334,14 @@
 
 ;; What a protocol shows as a map; those of the library show nothing.
 (defn ^{:private true} protocol-facts
-  [full-name doc sigs]
+  [on doc sigs]
   (let [k (fn [sig] (keyword (name (first sig))))
         sig-map (fn [sig]
                   {:tag (:tag (meta (first sig))) :name (with-meta (first sig) nil)
                    :arglists (method-arglists sig)
                    :doc (when (string? (last sig)) (last sig))})]
     (conj (if doc {:doc doc} {})
-          {:on full-name
+          {:on on
            :sigs (reduce (fn [m sig] (assoc m (k sig) (sig-map sig))) {} sigs)
            :method-map (reduce (fn [m sig] (assoc m (k sig) (k sig))) {}
                                sigs)})))
@@ -354,7 +356,9 @@
       (recur (assoc opts (first xs) (second xs)) (nnext xs))
       :else
       (let [m (if (get opts :doc) {:doc (get opts :doc)} {})
-            full-name (symbol (current-ns-name) (clojure.core/name name))]
+            full-name (symbol (current-ns-name) (clojure.core/name name))
+            on (symbol (str (rt/str-replace (current-ns-name) \- \_) "."
+                            (rt/str-replace (clojure.core/name name) \- \_)))]
         `(do
            (def ~(with-meta name (conj m (or (meta name) {})))
              (rt/protocol-new '~full-name
@@ -362,7 +366,10 @@
            ~@(map (fn [sig] (protocol-fn-def name sig)) xs)
            ~@(when-not (in-library?)
                [`(rt/protocol-describe
-                   ~name '~(protocol-facts full-name (get opts :doc) xs))])
+                   ~name
+                   (assoc '~(protocol-facts on (get opts :doc) xs)
+                          :on-interface ~name
+                          :var (var ~name)))])
            '~name)))))
 
 ;; ",run,close,": of the method signatures those that are hinted ^void. The

@@ -360,7 +360,7 @@
         (if (and *print-dup* (not *verbose-defrecords*))
           (print-bracketed print-val "[" ", " "]" x w)
           (print-map x w)))
-    (rt/is-map x) (print-map x w)
+    (and (rt/is-map x) (not (rt/is-protocol x))) (print-map x w)
     (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
     (rt/is-throwable x) (print-throwable x w)

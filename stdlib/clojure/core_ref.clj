@@ -277,9 +277,12 @@
 
 (defn alter-var-root
   "Sets the var's root value to (f value args...)."
-  ([v f] (var-set-root v (f (rt/var-root (var-or-throw v)))))
+  ([v f]
+   (let [old (rt/var-root (var-or-throw v))]
+     (var-set-root v (rt/protocol-alter old (f old)))))
   ([v f & args]
-   (var-set-root v (apply f (rt/var-root (var-or-throw v)) args))))
+   (let [old (rt/var-root (var-or-throw v))]
+     (var-set-root v (rt/protocol-alter old (apply f old args))))))
 
 (defn push-thread-bindings "Installs a map of var to value." [bindings]
   (rt/push-bindings bindings))
@@ -520,12 +523,21 @@
 (defn ns-imports "The classes ns knows by their simple names." [ns]
   (select-mappings (rt/ns-mappings (the-ns ns)) (fn [v] (rt/is-class v))))
 
+;; The class that the symbol names, in a program that has the names of classes:
+;; one that looks up symbols which are not known when it is compiled.
+(defn ^{:private true} class-lookup
+  [sym]
+  (when-let [java (rt/ns-find 'cljwc.java)]
+    (when-let [find (rt/ns-lookup java 'class-of-symbol)]
+      ((rt/var-get find) sym))))
+
 (defn ^{:private true} ns-lookup
   [ns sym]
   (or (rt/ns-lookup ns sym)
       (when-let [core (rt/ns-find 'clojure.core)]
         (let [v (rt/ns-lookup core sym)]
-          (when (and v (not (rt/var-is-private v))) v)))))
+          (when (and v (not (rt/var-is-private v))) v)))
+      (class-lookup sym)))
 
 (defn ns-resolve
   "What the symbol means in ns: a var, a class or nil."

@@ -7,6 +7,6 @@ at_most() {
 }
 at_most hello 39500
 at_most json 130000
-at_most records 150000
+at_most records 152000
 at_most wordcount 150000
 at_most regex 150000
