@@ -58,7 +58,7 @@ static val var_call_n(val *sp, val self, intptr_t argc, val *argv) {
 }
 
 static const Type *const var_ifaces[] = {&rt_iface_ifn, &rt_iface_ref,
-                                         &rt_iface_obj, NULL};
+                                         &rt_iface_reference, NULL};
 const Type rt_type_var = {.type = &rt_type_class,
                           .kind = KIND_VAR,
                           .layout = LAYOUT_FIXED,
