@@ -101,7 +101,7 @@ EVAL_C := $(wildcard compiler/base/*.c compiler/model/*.c compiler/eval/*.c \
   compiler/front/*.c)
 # Units of Java's classes that few programs use are sources, in clojure.jar and
 # in cljw, as Clojure's own namespaces are.
-ON_DEMAND_ALL := $(shell cd stdlib/on_demand && find cljwc -name '*.clj' | sort)
+ON_DEMAND_ALL := $(shell cd stdlib/on_demand && find * -name '*.clj' | sort)
 ON_DEMAND := $(filter-out cljwc/http.clj,$(ON_DEMAND_ALL)) # is of components
 ON_DEMAND_PATHS := $(ON_DEMAND_ALL:%=stdlib/on_demand/%)
 # So are what takes the place of parts of libraries (compiler/front/overlay.c).
@@ -298,7 +298,7 @@ $(LIB)/ns/stamp: build/stdlib.stamp
 
 $(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked $(ON_DEMAND_PATHS) $(OVERLAY_PATHS)
 	@rm -f $@ && to=$(CURDIR)/$@ && cd $(TP_CLOJURE) && \
-	  python3 -m zipfile -c $$to clojure $(CURDIR)/stdlib/on_demand/cljwc \
+	  python3 -m zipfile -c $$to clojure $(CURDIR)/stdlib/on_demand/* \
 	  $(CURDIR)/stdlib/overlays
 
 # What projects need: the resolver, compiled by cljwc, and the test runner.

@@ -165,6 +165,9 @@ bool js_require(const val *f, int n, Loc loc);
 // --- unsupported.c: Java that is not known ---
 // Is the namespace one of a library, and not of the program's own files?
 bool ns_is_dependency(CNs *ns);
+// Refuses what Clojure has and cljwc has for libraries only, where it throws:
+// true if the error is reported. A library gets a warning.
+bool unsupported_ns(const char *name, Loc loc);
 // The entry of the class path that the file lies in; NULL: none.
 const char *unsupported_root(const char *file);
 // The form, the symbol or call it is about, cannot be compiled for what: an

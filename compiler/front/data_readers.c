@@ -4,7 +4,9 @@
 #include "compiler/base/read_file.h"
 #include "compiler/front/load.h"
 #include "rt/coll/map.h"
+#include "rt/base/core.h"
 #include "rt/base/fn.h"
+#include "rt/lang/var.h"
 #include "rt/prim.h"
 
 #include <string.h>
@@ -55,7 +57,17 @@ static void read_files(void) {
   }
 }
 
+// In a session *data-readers* is asked first, which the program may have bound.
+static val bound_reader(val *sp, val tag) {
+  if (!session->live) return RT_NIL;
+  val readers = rt_var_deref((Var *)var_object(core_var("*data-readers*")));
+  return readers == RT_THROWN ? readers : rt_get(sp, readers, tag);
+}
+
 val data_reader_apply(val *sp, val tag, val form) {
+  val bound = bound_reader(sp, tag);
+  RT_TRY(bound);
+  if (bound != RT_NIL) return rt_call1(sp, bound, form_plain(form));
   if (!session->data_readers) read_files();
   const char *name = strmap_get(session->data_readers, full_name(tag));
   if (!name) return RT_ABSENT;

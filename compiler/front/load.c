@@ -201,6 +201,7 @@ static CNs *load_source(const char *name, Loc loc) {
                ns_path(name), ns_path(name));
     return NULL;
   }
+  if (unsupported_ns(name, loc)) return NULL;
   CNs *before = session->ns, *ns = ns_get(name);
   ns->loading = true;
   session->overlay = overlay_open(name);

@@ -64,6 +64,33 @@ static void warn_once(const char *what, Loc loc) {
   diag_warning(WARN_unsupported, loc, NULL, "%s", what);
 }
 
+// Namespaces of Clojure that are there for libraries that require them: all
+// that they have is functions that throw (stdlib/on_demand/clojure).
+static const struct {
+  const char *name, *why;
+} refused[] = {
+    {"clojure.reflect", "there is no Java reflection"},
+    {"clojure.java.shell", "there are no processes"},
+    {"clojure.java.browse", "there is no browser"},
+    {"clojure.java.javadoc", "there is no browser"},
+    {"clojure.inspector", "there are no windows"},
+};
+
+bool unsupported_ns(const char *name, Loc loc) {
+  for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+    if (session->live || strcmp(refused[i].name, name) != 0) continue;
+    const char *what =
+        arena_printf("unsupported namespace: %s (%s)", name, refused[i].why);
+    if (ns_is_dependency(session->ns)) {
+      warn_once(what, loc);
+      return false;
+    }
+    diag_error(loc, NULL, "%s", what);
+    return true;
+  }
+  return false;
+}
+
 Node *unsupported(Ctx c, val form, const char *what, Loc loc) {
   if (!is_allowed(form)) {
     diag_error(loc,
