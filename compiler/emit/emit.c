@@ -158,7 +158,7 @@ Atom emit_local(Func *f, Local *l) {
 static const char *fixed_text(Func *f, const Node *n) {
   const char *csym;
   switch (n->op) {
-  case OP_CONST: return emit_const(f->u, node_value(n));
+  case OP_CONST: return emit_const_node(f->u, n);
   case OP_CLASS: return arena_printf("(val)%s", emit_class(f->u, n->cls));
   case OP_THE_VAR: return arena_printf("(val)&%s", emit_var(f->u, n->var));
   case OP_FN: return emit_fn_ref(f->u, n->fn);

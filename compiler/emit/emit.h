@@ -161,6 +161,8 @@ const char *arity_symbol(const Arity *a);
 
 // --- emit_const.c ---
 const char *emit_const(Unit *u, val v); // C expression of type val
+// The same of a CONST node. Copies of a node (pass_inline.c) are one object.
+const char *emit_const_node(Unit *u, const Node *n);
 const char *emit_keyword(Unit *u, const char *ns, const char *name);
 const char *emit_symbol(Unit *u, const char *ns, const char *name);
 const char *emit_member(Unit *u, const Node *n);    // node_member's symbol

@@ -552,6 +552,15 @@ const char *emit_const(Unit *u, val v) {
   return e;
 }
 
+const char *emit_const_node(Unit *u, const Node *n) {
+  const char *key = arena_printf("n%d", (int)n->k);
+  const char *known = strmap_get(u->pool, key);
+  if (known) return known;
+  const char *e = emit_const(u, node_value(n));
+  strmap_put(u->pool, key, (void *)(uintptr_t)e);
+  return e;
+}
+
 // --- references ---
 
 // A class without instances is defined by every object that refers to it.
