@@ -157,13 +157,13 @@ static val nth(val *sp, val coll, val index, val dflt) {
   int64_t i;
   if (RT_LIKELY(rt_is_fix(index)))
     i = rt_unfix(index);
-  else if (!rt_to_int64(index, &i))
+  else if (!rt_arg_int(index, &i))
     return RT_THROWN;
   if (coll == RT_NIL) return dflt == RT_ABSENT ? RT_NIL : dflt;
   if (rt_has_kind(coll, KIND_VEC) && (uint64_t)i < ((Vec *)coll)->count)
     return rt_vec_ref((Vec *)coll, (uint32_t)i);
+  if (RT_UNLIKELY(i != (int32_t)i)) return rt_arg_int(index, &i), RT_THROWN;
   const Ops *ops = ops_of(coll);
-  if (i > INTPTR_MAX || i < INTPTR_MIN) i = -1;
   if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);
   if (rt_is_sequential(coll)) return rt_nth_walk(sp, coll, (intptr_t)i, dflt);
   if (i < 0 && dflt != RT_ABSENT) return dflt;

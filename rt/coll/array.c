@@ -291,15 +291,13 @@ static val array_of(const Type *t, uint32_t n) {
   return (val)a;
 }
 
+// Lengths beyond 32 bits are cut, as by Java's intValue.
 static bool length_arg(val v, uint32_t *n) {
   int64_t len;
-  if (!rt_to_int64(v, &len)) return false;
-  if (len < 0)
-    rt_throwf(&rt_type_negative_array_size, "%l", len);
-  else if (len > INT32_MAX)
-    rt_throwf(&rt_type_illegal_argument, "Value out of range for int: %l", len);
+  if (!rt_num_check(v) || !rt_to_unchecked_int(v, &len)) return false;
+  if (len < 0) rt_throwf(&rt_type_negative_array_size, "%l", len);
   *n = (uint32_t)len;
-  return len >= 0 && len <= INT32_MAX;
+  return len >= 0;
 }
 
 val rt_array_make(val code, val length) {

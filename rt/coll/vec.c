@@ -531,7 +531,7 @@ val rt_subvec(val v, val from, val to) {
   int64_t a, b;
   if (!rt_is_veclike(v))
     return rt_throw_cast(v, "clojure.lang.IPersistentVector");
-  if (!rt_to_int64(from, &a) || !rt_to_int64(to, &b)) return RT_THROWN;
+  if (!rt_arg_int(from, &a) || !rt_arg_int(to, &b)) return RT_THROWN;
   if (a < 0 || b < a || b > rt_veclike_count(v)) return rt_throw_index();
   if (a == b) return RT_EMPTY_VEC;
   if (rt_has_kind(v, KIND_SUBVEC)) {

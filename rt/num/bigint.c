@@ -737,6 +737,30 @@ val rt_bigint_str(val a, val radix) {
   return rt_sb_to_str(sb);
 }
 
+static RT_COLD val no_bigint(const char *why) {
+  return rt_throwf(&rt_type_number_format, "%s", why);
+}
+
+// Java reads groups of nine digits, the first of what is left over, and names
+// the group in which it fails.
+static RT_COLD val bad_decimal(const Str *s) {
+  uint32_t n = rt_str_len(s), at = 0, end;
+  for (uint32_t i = 1; i < n; i++)
+    if (rt_str_unit(s, i) == '-' || rt_str_unit(s, i) == '+')
+      return no_bigint("Illegal embedded sign character");
+  if (n && (rt_str_unit(s, 0) == '-' || rt_str_unit(s, 0) == '+')) at = 1;
+  if (at == n) return no_bigint("Zero length BigInteger");
+  while (at < n && rt_str_unit(s, at) == '0') at++;
+  end = at + (n - at) % 9;
+  if (end == at) end += 9;
+  for (uint32_t i = at; i < n; i++) {
+    if (i == end) at = end, end += 9;
+    if (rt_str_unit(s, i) < '0' || rt_str_unit(s, i) > '9') break;
+  }
+  return rt_throwf(&rt_type_number_format, "For input string: \"%v\"",
+                   rt_str_part(s, at, end < n ? end : n));
+}
+
 val rt_bigint_parse(val s, val radix) {
   int64_t n;
   const Str *str = rt_str_arg(s);
@@ -745,7 +769,7 @@ val rt_bigint_parse(val s, val radix) {
               ? RT_ABSENT
               : rt_bigint_from_text(str->data, rt_str_len(str), (int)n);
   if (r != RT_ABSENT) return r;
-  if (!rt_str_len(str))
-    return rt_throwf(&rt_type_number_format, "Zero length BigInteger");
+  if (n == 10) return bad_decimal(str);
+  if (!rt_str_len(str)) return no_bigint("Zero length BigInteger");
   return rt_throwf(&rt_type_number_format, "For input string: \"%v\"", s);
 }

@@ -45,17 +45,35 @@ static bool to_small(val v, int64_t max, const char *type, int64_t *out) {
   return false;
 }
 
-bool rt_to_int(val v, int64_t *out) {
-  if (!rt_is_number(v) && v != RT_NIL && !rt_is_char(v)) {
+static RT_COLD bool no_int(val v) {
+  if (v == RT_NIL)
+    rt_throwf(&rt_type_null_pointer,
+              "Cannot invoke \"java.lang.Character.charValue()\" because "
+              "\"x\" is null");
+  else
     rt_throw_cast(v, "java.lang.Character");
-    return false;
-  }
-  if (rt_is_double(v)) return to_small(v, INT32_MAX, "int", out);
+  return false;
+}
+
+// An exact integer of 32 bits.
+static bool narrow_to_int(val v, int64_t *out) {
   if (!rt_to_int64(v, out)) return false;
   if (*out == (int32_t)*out) return true;
   rt_throwf(&rt_type_arithmetic, "integer overflow");
   return false;
 }
+
+bool rt_to_int(val v, int64_t *out) {
+  if (!rt_is_number(v) && !rt_is_char(v)) return no_int(v);
+  if (rt_is_double(v)) return to_small(v, INT32_MAX, "int", out);
+  return narrow_to_int(v, out);
+}
+
+bool rt_arg_int(val v, int64_t *out) {
+  if (v == RT_NIL) return no_int(v);
+  return rt_num_check(v) && narrow_to_int(v, out);
+}
+
 bool rt_to_short(val v, int64_t *out) {
   return to_small(v, INT16_MAX, "short", out);
 }

@@ -59,6 +59,8 @@ bool rt_to_int64(val v, int64_t *out);
 bool rt_to_double(val v, double *out);
 // The same as (int x), (unchecked-int x)... and (float x) do, without boxing.
 bool rt_to_int(val v, int64_t *out);
+// An int argument of a Java method: no Character, a double by way of a long.
+bool rt_arg_int(val v, int64_t *out);
 bool rt_to_short(val v, int64_t *out);
 bool rt_to_byte(val v, int64_t *out);
 bool rt_to_unchecked_int(val v, int64_t *out);

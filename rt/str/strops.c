@@ -56,7 +56,7 @@ val rt_str_count(val v) {
 val rt_str_char_at(val v, val i) {
   const Str *s = rt_str_arg(v);
   int64_t n;
-  if (!s || !rt_to_int64(i, &n)) return RT_THROWN;
+  if (!s || !rt_arg_int(i, &n)) return RT_THROWN;
   if (n >= 0 && n < (int64_t)rt_str_len(s))
     return RT_CHAR(rt_str_unit(s, (uint32_t)n));
   return rt_throwf(&rt_type_string_index, "String index out of range: %l", n);
@@ -65,8 +65,8 @@ val rt_str_char_at(val v, val i) {
 val rt_subs(val v, val start, val end) {
   const Str *s = rt_str_arg(v);
   int64_t from, to = s ? rt_str_len(s) : 0;
-  if (!s || !rt_to_int64(start, &from)) return RT_THROWN;
-  if (end != RT_NIL && !rt_to_int64(end, &to)) return RT_THROWN;
+  if (!s || !rt_arg_int(start, &from)) return RT_THROWN;
+  if (end != RT_NIL && !rt_arg_int(end, &to)) return RT_THROWN;
   if (from < 0 || from > to || to > (int64_t)rt_str_len(s))
     return bad_part(from, to, rt_str_len(s));
   if (from == 0 && to == (int64_t)rt_str_len(s)) return v;
@@ -127,7 +127,7 @@ val rt_str_index_of(val v, val what, val from) {
   const Str *s = rt_str_arg(v);
   Needle n;
   int64_t i;
-  if (!s || !needle_arg(what, &n) || !rt_to_int64(from, &i)) return RT_THROWN;
+  if (!s || !needle_arg(what, &n) || !rt_arg_int(from, &i)) return RT_THROWN;
   uint32_t at = (uint32_t)clamp(i, rt_str_len(s));
   return rt_long(n.s ? rt_str_find(s, n.s, at) : find_unit(s, n.unit, at));
 }
@@ -137,7 +137,7 @@ val rt_str_last_index_of(val v, val what, val from) {
   Needle n;
   if (!s || !needle_arg(what, &n)) return RT_THROWN;
   int64_t last = (int64_t)rt_str_len(s) - (n.s ? rt_str_len(n.s) : 1), i = last;
-  if (from != RT_NIL && !rt_to_int64(from, &i)) return RT_THROWN;
+  if (from != RT_NIL && !rt_arg_int(from, &i)) return RT_THROWN;
   if (i > last) i = last;
   for (; i >= 0; i--)
     if (n.s ? matches_at(s, (uint32_t)i, n.s)

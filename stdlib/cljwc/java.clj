@@ -662,7 +662,10 @@
    (if (nil? x) (no-object "java.lang.CharSequence.length()" "seq"))
    (let [sb (rt/sb-new)]
      (cond (string? x) (rt/sb-append sb x)
-           (rt/is-long x) (do (int x) sb)
+           (rt/is-long x)
+           (if (neg? (int x))
+             (throw (new NegativeArraySizeException (str x)))
+             sb)
            (instance? CharSequence x) (rt/sb-append sb (str x))
            :else (no-ctor "java.lang.StringBuilder")))))
 (defn StringBuffer--new

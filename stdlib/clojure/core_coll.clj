@@ -567,7 +567,7 @@
 (defn make-array
   "An array of the class, of one or more dimensions."
   ([type len]
-   (let* [code (class-code type)]
+   (let* [code (class-code type) len (rt/as-int len)]
      (if (= code \L)
        (rt/array-typed (rt/array-new len) type)
        (rt/array-make code len))))

@@ -400,7 +400,7 @@
 (defn repeat
   "A lazy seq of x, without end or n times."
   ([x] (rt/repeat-new nil x))
-  ([n x] (rt/repeat-new (rt/as-long n) x)))
+  ([n x] (rt/repeat-new (rt/arg-long n) x)))
 
 (defn iterate
   "A lazy seq of x, (f x), (f (f x))..."
