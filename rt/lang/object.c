@@ -566,11 +566,18 @@ static val record_with_meta(val o, val m) {
   return (val)r;
 }
 
+// A vector's first two items are an entry, whatever follows, as on the JVM.
+static val record_conj(val *sp, val map, val x) {
+  if (!rt_is_veclike(x)) return rt_map_conj(sp, map, x);
+  if (rt_veclike_count(x) < 2) return rt_throw_index();
+  return record_assoc(sp, map, rt_veclike_ref(x, 0), rt_veclike_ref(x, 1));
+}
+
 const Ops rt_ops_record = {
     .seq = record_seq,
     .count = record_count,
     .deref = user_deref,
-    .conj = rt_map_conj,
+    .conj = record_conj,
     .get = record_get,
     .find = record_find,
     .contains = record_contains,

@@ -33,11 +33,7 @@
   [r x]
   (cond
     (map-entry? x) (assoc r (key x) (val x))
-    (vector? x)
-    (if (= 2 (count x))
-      (assoc r (nth x 0) (nth x 1))
-      (throw (new IllegalArgumentException
-                  "Vector arg to map conj must be a pair")))
+    (vector? x) (assoc r (nth x 0) (nth x 1)) ; longer ones, too, on the JVM
     :else (reduce (fn [r e] (assoc r (key e) (val e))) r x)))
 
 (defn record-equiv
