@@ -201,7 +201,6 @@ static CNs *load_source(const char *name, Loc loc) {
                ns_path(name), ns_path(name));
     return NULL;
   }
-  if (unsupported_ns(name, loc)) return NULL;
   CNs *before = session->ns, *ns = ns_get(name);
   ns->loading = true;
   session->overlay = overlay_open(name);
@@ -284,6 +283,8 @@ bool load_exists(const char *name) {
 CNs *load_ns(const char *name, Loc loc) {
   CNs *ns = ns_find(name);
   bool here = ns && group_has(ns);
+  // Without a line it is the cache that asks, for a library.
+  if (loc.line && unsupported_ns(name, loc)) return NULL;
   bool one_by_one = session->live || session->form_done;
   if (ns && ns->loading && ns != session->ns && !here &&
       !(one_by_one && ns->declared)) {

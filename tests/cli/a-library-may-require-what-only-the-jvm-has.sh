@@ -28,3 +28,5 @@ expect err 'unsupported namespace: clojure.reflect (there is no Java reflection)
 expect_equal '42
 clojure.java.shell/sh: there are no processes
 clojure.reflect/reflect: there is no Java reflection' "$(./main)"
+expect_exit 1 cljwc -cp .:lib --target=native own.clj # the cache has it now
+expect err "own.clj:1:19: error: unsupported namespace: clojure.java.shell"
