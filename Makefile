@@ -303,8 +303,8 @@ $(LIB)/clojure.jar: $(TP_CLOJURE)/unpacked $(ON_DEMAND_PATHS) $(OVERLAY_PATHS)
 
 # What projects need: the resolver, compiled by cljwc, and the test runner.
 $(LIB)/projects/stamp: build/cljwc $(wildcard deps/*.clj deps/testing/*/*.clj) \
-    deps/root.edn | lib-native $(LIB)/include/stamp $(LIB)/stdlib/stamp \
-    $(LIB)/ns/stamp $(LIB)/clojure.jar
+    deps/root.edn stdlib/on_demand/cljwc/markup.clj | lib-native \
+    $(LIB)/include/stamp $(LIB)/stdlib/stamp $(LIB)/ns/stamp $(LIB)/clojure.jar
 	@echo '  CLJWC    deps'
 	@mkdir -p $(@D)
 	@CLJWC_CACHE=build/native/deps build/cljwc --target=native -cp . \

@@ -8,19 +8,14 @@
 ;;
 ;; An element is {:tag "name" :content [element or text ...]}.
 (ns deps.xml
-  (:require [clojure.string :as str]))
-
-(def ^:private entities {"lt" "<" "gt" ">" "amp" "&" "quot" "\"" "apos" "'"})
+  (:require [cljwc.markup :as markup] [clojure.string :as str]))
 
 (defn- broken [what] (throw (ex-info (str "not well-formed: " what) {})))
 
 (defn- character [code all]
-  (cond
-    (or (nil? code) (not (< 0 code 0x110000))) (broken (str all " is no character"))
-    (< code 0x10000) (str (char code))
-    :else (let [above (- code 0x10000)]
-            (str (char (+ 0xd800 (bit-shift-right above 10)))
-                 (char (+ 0xdc00 (bit-and above 0x3ff)))))))
+  (if (and code (< 0 code 0x110000))
+    (markup/code-point code)
+    (broken (str all " is no character"))))
 
 ;; nil: not such a number, or one that is no character's anyway.
 (defn- number-of [digits radix]
@@ -31,7 +26,7 @@
   (cond
     (str/starts-with? name "#x") (character (number-of (subs name 2) 16) all)
     (str/starts-with? name "#") (character (number-of (subs name 1) 10) all)
-    :else (get entities name all)))
+    :else (get markup/entities name all)))
 
 (defn- unescape [text]
   (if (str/includes? text "&")
@@ -42,16 +37,8 @@
   (let [i (.indexOf s mark from)]
     (if (neg? i) (broken (str "no " mark)) i)))
 
-;; A > may stand in the value of an attribute.
-(defn- tag-end [^String s from]
-  (loop [i from quoted nil]
-    (if (= i (count s)) (broken "a tag is left open"))
-    (let [c (.charAt s i)]
-      (cond
-        quoted (recur (inc i) (if (= c quoted) nil quoted))
-        (or (= c \") (= c \')) (recur (inc i) c)
-        (= c \>) i
-        :else (recur (inc i) nil)))))
+(defn- tag-end [s from]
+  (or (markup/tag-end s from) (broken "a tag is left open")))
 
 ;; Without the prefix of a namespace.
 (defn- tag-name [text]

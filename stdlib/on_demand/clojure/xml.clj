@@ -5,7 +5,9 @@
 ;; processing instructions say nothing. There are no DTDs: of entities those five
 ;; are known that XML itself has.
 (ns clojure.xml
-  (:require [clojure.java.io :as io] [clojure.string :as str]))
+  (:require [cljwc.markup :as markup]
+            [clojure.java.io :as io]
+            [clojure.string :as str]))
 
 (def tag (fn [e] (:tag e)))
 (def attrs (fn [e] (:attrs e)))
@@ -18,18 +20,11 @@
 ;; ---------------------------------------------------------------------------
 ;; Characters
 
-(def ^:private entities {"lt" "<" "gt" ">" "amp" "&" "quot" "\"" "apos" "'"})
-
 (defn- character [digits radix]
   (let [code (try (Long/parseLong digits radix)
                   (catch NumberFormatException _ -1))]
-    (cond
-      (or (< 0 code 0xd800) (< 0xdfff code 0x10000)) (str (char code))
-      (< 0xffff code 0x110000)
-      (let [above (- code 0x10000)]
-        (str (char (+ 0xd800 (bit-shift-right above 10)))
-             (char (+ 0xdc00 (bit-and above 0x3ff)))))
-      :else
+    (if (or (< 0 code 0xd800) (< 0xdfff code 0x110000))
+      (markup/code-point code)
       (broken "Character reference \"&#" (if (= radix 16) "x" "") digits
               "\" is an invalid XML character."))))
 
@@ -37,7 +32,7 @@
   (cond
     (str/starts-with? name "#x") (character (subs name 2) 16)
     (str/starts-with? name "#") (character (subs name 1) 10)
-    :else (or (get entities name)
+    :else (or (get markup/entities name)
               (broken "The entity \"" name "\" was referenced, but not "
                       "declared."))))
 
@@ -79,16 +74,8 @@
               "entity.")
       i)))
 
-;; A > may stand in the value of an attribute.
-(defn- tag-end [^String s from]
-  (loop [i from quoted nil]
-    (if (= i (count s)) (end-of s ">" i))
-    (let [c (.charAt s i)]
-      (cond
-        quoted (recur (inc i) (if (= c quoted) nil quoted))
-        (or (= c \") (= c \')) (recur (inc i) c)
-        (= c \>) i
-        :else (recur (inc i) nil)))))
+(defn- tag-end [s from]
+  (or (markup/tag-end s from) (end-of s ">" (count s))))
 
 ;; A document type ends after its internal subset.
 (defn- doctype-end [^String s from]
