@@ -1,18 +1,8 @@
 ;; SPDX-License-Identifier: MIT
 ;;
-;; Refused: there is no Java reflection. A library that requires it can be compiled
-;; (compiler/front/unsupported.c); what it calls of it throws.
-(ns clojure.reflect)
+;; Refused: there is no Java reflection (cljwc/refused.clj).
+(ns clojure.reflect
+  (:require [cljwc.refused :refer [defrefused]]))
 
-(defn reflect [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.reflect/reflect: there is no Java reflection")))
-(defn type-reflect [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.reflect/type-reflect: there is no Java reflection")))
-(defn resolve-class [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.reflect/resolve-class: there is no Java reflection")))
-(defn typename [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.reflect/typename: there is no Java reflection")))
+(defrefused "there is no Java reflection"
+  reflect type-reflect resolve-class typename)

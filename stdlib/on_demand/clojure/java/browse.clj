@@ -1,9 +1,8 @@
 ;; SPDX-License-Identifier: MIT
 ;;
-;; Refused: there is no browser. A library that requires it can be compiled
-;; (compiler/front/unsupported.c); what it calls of it throws.
-(ns clojure.java.browse)
+;; Refused: there is no browser (cljwc/refused.clj).
+(ns clojure.java.browse
+  (:require [cljwc.refused :refer [defrefused]]))
 
-(defn browse-url [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.java.browse/browse-url: there is no browser")))
+(defrefused "there is no browser"
+  browse-url)

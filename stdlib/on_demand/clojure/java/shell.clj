@@ -1,12 +1,11 @@
 ;; SPDX-License-Identifier: MIT
 ;;
-;; Refused: there are no processes. A library that requires it can be compiled
-;; (compiler/front/unsupported.c); what it calls of it throws.
-(ns clojure.java.shell)
+;; Refused: there are no processes (cljwc/refused.clj).
+(ns clojure.java.shell
+  (:require [cljwc.refused :refer [defrefused]]))
 
-(defn sh [& _]
-  (throw (UnsupportedOperationException.
-          "clojure.java.shell/sh: there are no processes")))
+(defrefused "there are no processes"
+  sh)
 
 (def ^:dynamic *sh-dir* nil)
 (def ^:dynamic *sh-env* nil)
