@@ -32,7 +32,6 @@
   "The record with what conj adds to a map."
   [r x]
   (cond
-    (map-entry? x) (assoc r (key x) (val x))
     (vector? x) (assoc r (nth x 0) (nth x 1)) ; longer ones, too, on the JVM
     :else (reduce (fn [r e] (assoc r (key e) (val e))) r x)))
 

@@ -357,8 +357,8 @@
       :else
       (let [m (if (get opts :doc) {:doc (get opts :doc)} {})
             full-name (symbol (current-ns-name) (clojure.core/name name))
-            on (symbol (str (rt/str-replace (current-ns-name) \- \_) "."
-                            (rt/str-replace (clojure.core/name name) \- \_)))]
+            on (symbol (str (namespace-munge (current-ns-name)) "."
+                            (munge (clojure.core/name name))))]
         `(do
            (def ~(with-meta name (conj m (or (meta name) {})))
              (rt/protocol-new '~full-name

@@ -281,8 +281,7 @@
    (let [old (rt/var-root (var-or-throw v))]
      (var-set-root v (rt/protocol-alter old (f old)))))
   ([v f & args]
-   (let [old (rt/var-root (var-or-throw v))]
-     (var-set-root v (rt/protocol-alter old (apply f old args))))))
+   (alter-var-root v (fn [old] (apply f old args)))))
 
 (defn push-thread-bindings "Installs a map of var to value." [bindings]
   (rt/push-bindings bindings))
