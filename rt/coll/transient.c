@@ -28,7 +28,7 @@ enum { MANY = 1000 };
 #define MANY (RT_VEC_SPARE / 2)
 #endif
 
-static uintptr_t last, renumbered;
+static uintptr_t last, renumbered, many = MANY;
 static bool asked;
 
 static bool is_hamt_node(const Type *t) {
@@ -61,9 +61,10 @@ static RT_COLD void ask(void) {
 uintptr_t rt_edit_new(void) {
   if (asked && !rt_gc_visit) { // it has been done
     last = renumbered;
+    many = last + MANY;
     asked = false;
   }
-  if (RT_UNLIKELY(last >= MANY) && !asked) ask();
+  if (RT_UNLIKELY(last >= many) && !asked) ask();
   return ++last;
 }
 

@@ -58,9 +58,12 @@ enum {
   GRACE_STEP = 64 << 10,    // ... it is looked for after as many bytes
   GRACE = 4 << 20,          // ... that a handler may allocate
   SURVIVORS = 256 << 10,    // bytes of each survivor space
-  TORTURE_NURSERIES = 8,    // a dead nursery stays poisoned this long
+  TORTURE_HEAP = 1024,   // collections until all of a small heap is looked at
+  TORTURE_NURSERIES = 8, // a dead nursery stays poisoned this long
   TORTURE_BYTES = 64 << 10,
   TORTURE_SURVIVORS = 4 << 10,
+  TORTURE_SLOTS = 1024, // of a root stack that each safepoint reads
+  TORTURE_READ = 64,    // slots read at each safepoint of a deeper one
 };
 
 // Slots of the root stack. On wasm the smallest native stack of the usual
@@ -272,6 +275,34 @@ static void visit_remembered(void) {
   remembered_objs.len = 0;
 }
 
+// What a collection under torture costs must not grow with the program, or its
+// time is quadratic. So where the root stack is deeper than TORTURE_SLOTS, only
+// one safepoint collects of so many that TORTURE_READ slots are read for each;
+// and all of the heap is looked at once in so many collections as it has 256
+// bytes, but no more often than in TORTURE_HEAP.
+static struct {
+  size_t slots;       // that may be read now
+  uint32_t verify_at; // rt_gc_minors when all of the heap is verified,
+  uint32_t major_at;  // and marked
+} pace;
+
+static RT_COLD bool torture_due(const val *sp) {
+  size_t depth = (size_t)(sp - rt_stack_base);
+  if (depth <= TORTURE_SLOTS) return true;
+  pace.slots += TORTURE_READ;
+  if (pace.slots < depth) return false;
+  pace.slots = 0;
+  return true;
+}
+
+// Is it time for what `at` is the time of? Then it is set to the next one.
+static RT_COLD bool whole_heap_due(uint32_t *at) {
+  if (rt_gc_minors < *at) return false;
+  size_t n = (rt_heap_live() + rt_heap_allocated) / 256;
+  *at = rt_gc_minors + (uint32_t)(n > TORTURE_HEAP ? n : TORTURE_HEAP);
+  return true;
+}
+
 // What torture builds look at: a root is a valid val. Addresses below the end
 // of the data are static; the evaluator keeps Types of its own in C's memory.
 #ifdef RT_TORTURE
@@ -289,12 +320,10 @@ static bool is_valid(val v) {
   return p < eden ? p >= gc.aged && p < gc.aged_end : p < rt_gc_ptr;
 }
 
-enum { VERIFY_EVERY = 1024 }; // collections
-
 static void check_roots(const val *sp) {
   RT_ASSERT(!rt_gc_inhibited);
   for (const val *p = rt_stack_base; p < sp; p++) RT_ASSERT(is_valid(*p));
-  if (rt_gc_minors % VERIFY_EVERY != VERIFY_EVERY / 2) return;
+  if (!whole_heap_due(&pace.verify_at)) return;
   HeapView view = {rt_stack_base, sp,          &roots,
                    &ranges,       &remembered, &remembered_objs,
                    data_start(),  data_end(),  is_valid};
@@ -324,7 +353,7 @@ static void minor(val *sp) {
 void rt_gc_collect(val *sp, bool full) {
   bool due =
       full || rt_gc_starved || rt_heap_tight || rt_heap_allocated > gc.major_at;
-  if (gc.torture && rt_gc_minors % 1024 == 0) due = true;
+  if (gc.torture && whole_heap_due(&pace.major_at)) due = true;
   gc.promote = due; // a major collection wants nothing young
   check_roots(sp);
   if (rt_gc_stats.on) rt_gc_stats_begin();
@@ -356,7 +385,7 @@ int (*rt_gc_attention)(void);
 void rt_gc_attend(void) { rt_limit = rt_stack_base - 1; }
 
 int rt_safepoint(val *sp) {
-  if (!rt_gc_inhibited && (gc.wanted || gc.torture)) {
+  if (!rt_gc_inhibited && (gc.wanted || (gc.torture && torture_due(sp)))) {
     rt_gc_collect(sp, false);
     if (!rt_heap_tight)
       gc.grace = 0;
