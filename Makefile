@@ -357,8 +357,10 @@ playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
 	@NODE=$(NODE) tests/playground/run
+# Some of these tests run under torture, too, once that has been made.
+MADE_TORTURE := $(if $(wildcard $(LIB)/wasm-torture/librt.a),lib-wasm-torture)
 # The package of examples/npm, with several Node.js, TypeScript, a browser.
-test-npm: all
+test-npm: all $(MADE_TORTURE)
 	@NODE=$(NODE) tests/npm/run
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
@@ -367,7 +369,7 @@ test-live-page: all
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
 # Components with typed exports, called by way of jco.
-test-component: all
+test-component: all $(MADE_TORTURE)
 	@NODE=$(NODE) tests/component/run
 .PHONY: test-component
 # Calls between JavaScript and Clojure, sizes of packages.
