@@ -78,13 +78,21 @@ static bool is_wasmtime(const PtrVec *a) {
   return strcmp(slash ? slash + 1 : tool, "wasmtime") == 0;
 }
 
+static _Noreturn void runner_missing(const char *what) {
+  fatal("%s is found to run modules: install Node.js 18 or later (Debian: "
+        "apt-get install nodejs) or wasmtime (pip install wasmtime), or set "
+        "CLJWC_NODE or CLJWC_WASMTIME",
+        what);
+}
+
 void run_program(const char *program) {
   PtrVec a = {0};
   if (options_wasm()) {
     const char *command = runner_command();
-    if (!command)
-      fatal("no runner found: install wasmtime or Node.js 18 or later");
+    if (!command) runner_missing("no runner");
     tools_words(&a, command);
+    if (access(command_path(a.items[0]), X_OK) != 0)
+      runner_missing(arena_printf("no %s", (char *)a.items[0]));
     if (command == tools_get("NODE"))
       add_node_options(&a, command);
     else if (is_wasmtime(&a))
