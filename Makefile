@@ -479,10 +479,10 @@ build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
 	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ $(EDIT_LIBS) -lm
-dist: all build/dist/bin/cljwc build/dist/bin/cljw
+dist: all release-tools build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) npm
 	@tools/dist $(VERSION) wheel
-deb: all build/dist/bin/cljwc build/dist/bin/cljw
+deb: all release-tools build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) deb
 test-dist: dist deb
 	@tests/dist/run $(VERSION)
