@@ -24,11 +24,11 @@ static rlim_t deepen_stack(void) {
 
 static const char *runner_command(void) {
   const char *r = options.runner;
-  if (r && strcmp(r, "node") == 0) return tools_get("NODE");
-  if (r && strcmp(r, "wasmtime") == 0) return tools_get("WASMTIME");
+  if (r && strcmp(r, "node") == 0) return tools_runner("NODE");
+  if (r && strcmp(r, "wasmtime") == 0) return tools_runner("WASMTIME");
   if (r) fatal("unknown runner: %s (wasmtime, node or native)", r);
   const char *w = tools_get("WASMTIME");
-  return w ? w : tools_get("NODE");
+  return w ? w : tools_runner("NODE");
 }
 
 // Where the command is found, for its stamp.

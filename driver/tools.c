@@ -17,6 +17,7 @@
 
 static const char *own_dir, *lib_dir;
 static StrMap *conf;
+static const char *kept_conf; // in the cache; NULL: there is a tools.conf
 
 static const char *exe_dir(const char *argv0) {
   char path[PATH_MAX];
@@ -51,15 +52,15 @@ static char *found_conf(void) {
     buf_printf(&key, "%s\n", value ? value : "");
   }
   buf_puts(&key, lib_dir);
-  const char *kept =
+  kept_conf =
       arena_printf("%s/tools-%s.conf", cache_dir(), hash_text(key.s, key.len));
-  char *text = file_read(kept, NULL);
+  char *text = file_read(kept_conf, NULL);
   if (text && is_whole(text)) return text;
   PtrVec a = {0};
   args_add(&a, "sh");
   args_add(&a, tools_lib("find-tools"));
-  tools_capture(&a, kept);
-  return file_read(kept, NULL);
+  tools_capture(&a, kept_conf);
+  return file_read(kept_conf, NULL);
 }
 
 static void read_conf(void) {
@@ -94,6 +95,14 @@ const char *tools_get(const char *key) {
   if (!conf) read_conf();
   const char *v = strmap_get(conf, key);
   return v && *v ? v : NULL;
+}
+
+const char *tools_runner(const char *key) {
+  const char *command = tools_get(key);
+  if (command || !kept_conf) return command;
+  unlink(kept_conf);
+  read_conf();
+  return tools_get(key);
 }
 
 // --- running ---

@@ -51,3 +51,10 @@ expect err 'libclang-rt-'
 expect_absent x.wasm
 find_tools
 inst/bin/cljwc hello.clj -o x.wasm
+rm -rf .cache
+find_tools NODE
+sed -i '/^WASMTIME=/d' inst/lib/cljwc/find-tools
+expect_exit 2 inst/bin/cljwc run hello.clj
+expect err 'no runner is found to run modules: install Node.js 18 or later'
+find_tools
+expect_equal 'hello nil' "$(inst/bin/cljwc run --runner=node hello.clj)"
