@@ -486,7 +486,10 @@ deb: all release-tools build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) deb
 test-dist: dist deb
 	@tests/dist/run $(VERSION)
-.PHONY: dist deb test-dist
+# In a root with a bare Debian 12: two minutes, as root, with debootstrap.
+test-dist-bare: test-dist
+	@tests/dist/bare $(VERSION)
+.PHONY: dist deb test-dist test-dist-bare
 
 SOURCES := $(wildcard tools/*.c rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])
