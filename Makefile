@@ -357,8 +357,10 @@ playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
 	@NODE=$(NODE) tests/playground/run
+# Some of these tests run under torture, too, once that has been made.
+MADE_TORTURE := $(if $(wildcard $(LIB)/wasm-torture/librt.a),lib-wasm-torture)
 # The package of examples/npm, with several Node.js, TypeScript, a browser.
-test-npm: all
+test-npm: all $(MADE_TORTURE)
 	@NODE=$(NODE) tests/npm/run
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
@@ -367,7 +369,7 @@ test-live-page: all
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
 # Components with typed exports, called by way of jco.
-test-component: all
+test-component: all $(MADE_TORTURE)
 	@NODE=$(NODE) tests/component/run
 .PHONY: test-component
 # Calls between JavaScript and Clojure, sizes of packages.
@@ -477,14 +479,17 @@ build/dist/bin/cljw: $(LIB)/native/native.o $(call CLJW_O,native)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
 	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ $(EDIT_LIBS) -lm
-dist: all build/dist/bin/cljwc build/dist/bin/cljw
+dist: all release-tools build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) npm
 	@tools/dist $(VERSION) wheel
-deb: all build/dist/bin/cljwc build/dist/bin/cljw
+deb: all release-tools build/dist/bin/cljwc build/dist/bin/cljw
 	@tools/dist $(VERSION) deb
 test-dist: dist deb
 	@tests/dist/run $(VERSION)
-.PHONY: dist deb test-dist
+# In a root with a bare Debian 12: two minutes, as root, with debootstrap.
+test-dist-bare: test-dist
+	@tests/dist/bare $(VERSION)
+.PHONY: dist deb test-dist test-dist-bare
 
 SOURCES := $(wildcard tools/*.c rt/*.h rt/*/*.[ch] compiler/*/*.[ch] driver/*.[ch] cljw/*.[ch] \
   tests/unit/*.[ch])

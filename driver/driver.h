@@ -75,8 +75,11 @@ void tools_find(const char *argv0);
 const char *tools_lib(const char *relative); // path below lib/cljwc
 const char *tools_beside(const char *name);  // a program beside this one
 const char *tools_get(const char *key);      // tools.conf or environment
-int tools_run(PtrVec *argv);                 // exit status; 127 when not found
-int tools_run_shown(PtrVec *argv);           // with our standard streams
+// The same of NODE or WASMTIME, which may have been installed since cljwc
+// looked.
+const char *tools_runner(const char *key);
+int tools_run(PtrVec *argv);       // exit status; 127 when not found
+int tools_run_shown(PtrVec *argv); // with our standard streams
 // The same with its output, both streams, in the file.
 int tools_capture(PtrVec *argv, const char *file);
 // Runs and, when it fails, reports `what` failed and exits with 2. Output of

@@ -66,8 +66,8 @@ static void run_curl(const Buf *conf) {
   tools_words(&a, "--disable --parallel --parallel-max 8 -K");
   args_add(&a, file);
   if (tools_capture(&a, arena_printf("%s/answers", folder)) == 127)
-    fatal("cannot run %s, which fetches libraries: install curl, or set "
-          "CLJWC_CURL",
+    fatal("cannot run %s, which fetches libraries: install curl "
+          "(Debian: apt-get install curl), or set CLJWC_CURL",
           (char *)a.items[0]);
   stop_if_interrupted();
 }
@@ -146,7 +146,9 @@ static void run_git(const char *request, Buf *answers) {
     fprintf(stderr, "Cloning %s\n", (char *)a.items[a.n - 2]);
   int status = tools_capture(&a, out);
   stop_if_interrupted();
-  if (status == 127) fatal("cannot run git, which fetches libraries");
+  if (status == 127)
+    fatal("cannot run git, which fetches libraries: install git (Debian: "
+          "apt-get install git)");
   char *text = file_read(out, NULL);
   int n = text ? (int)strcspn(text, "\n") : 0;
   buf_printf(answers, "%s\n%d %.*s\n", request, status, n, text ? text : "");

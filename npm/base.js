@@ -143,11 +143,15 @@ const decoder = new TextDecoder();
 // for the functions of the host; modules: what it requires.
 const bind = (x, imports, modules) => {
   const { memory } = x;
-  let W, B; // clj_host; all bytes. Detached, and empty, once memory has grown.
+  // clj_host; all bytes; its short texts, by their number of bytes. Detached,
+  // and empty, once memory has grown.
+  let W, B, texts;
   const look = () => {
-    W = new Uint32Array(memory.buffer, x.clj_host.value, 6);
+    W = new Uint32Array(memory.buffer, x.clj_host.value, 7);
     B = new Uint8Array(memory.buffer);
+    texts = [];
   };
+  const shortText = (n) => texts[n] ??= B.subarray(W[6], W[6] + n);
   look();
   // After a call, if W[0] is not 0.
   const check = () => {
@@ -189,9 +193,9 @@ const bind = (x, imports, modules) => {
     if (!kind) return null;
     if (!W.length) look();
     const at = W[3], n = W[4] >>> 1;
-    if (kind === 2 && n > 20) return decoder.decode(B.subarray(at, at + n));
     const units = W[4] & 1 ? new Uint16Array(memory.buffer, at, n)
-                           : B.subarray(at, at + n);
+                : at === W[6] ? shortText(n) : B.subarray(at, at + n);
+    if (kind === 2 && n > 20) return decoder.decode(units);
     let s = '';
     for (let i = 0; i < n; i += 8192)
       s += String.fromCharCode.apply(null, units.subarray(i, i + 8192));

@@ -19,7 +19,10 @@ for folder in (here, os.path.join(here, "..", "..")):
     if os.path.isdir(os.path.join(folder, "py", "wasmtime")):
         sys.path.insert(0, os.path.join(folder, "py"))
 
-import wasmtime  # noqa: E402
+try:
+    import wasmtime  # noqa: E402
+except ImportError:
+    sys.exit("run-wasmtime.py needs Python's wasmtime: pip install wasmtime")
 
 STACK = 240 << 20  # bytes a program gets where the package lets us ask for it
 STACK_ALWAYS = 2 << 20  # what it accepts otherwise

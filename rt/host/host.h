@@ -49,10 +49,12 @@ typedef struct Host {
   uint32_t size;   // ... and how many: clj_text: units << 1 | 1 if they are
                    // UTF-16, not Latin-1
   uint32_t
-      tasks; // 1 once the program has had a task: clj_tasks is to be called
+      tasks;  // 1 once the program has had a task: clj_tasks is to be called
+  char *text; // HOST_TEXT bytes, where short strings pass: at one address, so
+              // that a host needs no new view of memory for each
 } Host;
 
-enum { HOST_BUFFER = 64, HOST_LOCALS = 1 << 16 };
+enum { HOST_BUFFER = 64, HOST_TEXT = 256, HOST_LOCALS = 1 << 16 };
 
 extern Host clj_host;
 

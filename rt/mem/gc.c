@@ -68,11 +68,12 @@ enum {
 
 // Slots of the root stack. On wasm the smallest native stack of the usual
 // engines decides (512 KiB in wasmtime); a host that gives more writes a
-// greater number here before it calls _start (tools/run-node.mjs does).
+// greater number here before it calls _start (tools/run-node.mjs does), or sets
+// CLJWC_STACK, which driver/run.c does for wasmtime's command.
 #ifdef __wasm__
 extern uint32_t stack_slots; // exported by the linker as its address
 uint32_t stack_slots = 10368;
-enum { DEPTH_SLOTS = 8192 };
+enum { DEPTH_SLOTS = 8192, BYTES_PER_SLOT = 128 };
 #else
 static const uint32_t stack_slots = 1 << 17;
 enum { DEPTH_SLOTS = 1 << 16 };
@@ -471,11 +472,16 @@ static void make_nursery(size_t nursery, size_t reserve) {
 // The bottom of the stack is what literals are made with.
 enum { LITERAL_SLOTS = 256 };
 
-// The limit of old space.
-static RT_COLD uint64_t read_settings(uint64_t limit) {
+static uint64_t heap_limit;
+
+static RT_COLD void read_settings(const GcConfig *config) {
   MemorySettings settings = rt_memory_settings();
   rt_gc_stats.on = settings.stats;
-  return settings.limit ? settings.limit : limit;
+  heap_limit = settings.limit ? settings.limit : config->limit;
+#ifdef __wasm__
+  if (settings.stack / BYTES_PER_SLOT > stack_slots)
+    stack_slots = (uint32_t)(settings.stack / BYTES_PER_SLOT);
+#endif
 }
 
 // Has no frame on wasm's C stack, which would put the old stack pointer back
@@ -489,6 +495,7 @@ val *rt_gc_init(const GcConfig *config) {
   size_t nursery = config->nursery ? config->nursery : DEFAULT_NURSERY;
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
   if (gc.torture) nursery = reserve = TORTURE_BYTES;
+  read_settings(config);
   make_nursery(nursery, reserve);
   size_t slots = rt_deepen_c_stack(stack_slots);
   if (config->stack_slots) slots = config->stack_slots;
@@ -497,6 +504,6 @@ val *rt_gc_init(const GcConfig *config) {
   rt_stack_limit = rt_stack_base + slots;
   rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  rt_heap_init(read_settings(config->limit), gc.torture);
+  rt_heap_init(heap_limit, gc.torture);
   return rt_stack_base + LITERAL_SLOTS;
 }

@@ -18,9 +18,12 @@ uint64_t rt_memory_bytes(const char *s) {
   return *s ? 0 : n;
 }
 
-static void set(MemorySettings *to, const char *limit, const char *stats) {
+static void set(MemorySettings *to, const char *limit, const char *stack,
+                const char *stats) {
   if (limit && !(to->limit = rt_memory_bytes(limit)))
     rt_fatal("CLJWC_MEMORY is to be a number of bytes, as in 512m or 2g");
+  if (stack && !(to->stack = rt_memory_bytes(stack)))
+    rt_fatal("CLJWC_STACK is to be a number of bytes, as in 64m");
   if (stats) to->stats = *stats && *stats != '0';
 }
 
@@ -41,6 +44,7 @@ MemorySettings rt_memory_settings(void) {
   if (!all || __wasi_environ_get(all, (uint8_t *)(all + n)) != 0) return found;
   for (size_t i = 0; i < n; i++)
     set(&found, value_of((char *)all[i], "CLJWC_MEMORY="),
+        value_of((char *)all[i], "CLJWC_STACK="),
         value_of((char *)all[i], "CLJWC_GC_STATS="));
   return found;
 }
@@ -49,7 +53,7 @@ MemorySettings rt_memory_settings(void) {
 
 MemorySettings rt_memory_settings(void) {
   MemorySettings found = {0};
-  set(&found, getenv("CLJWC_MEMORY"), getenv("CLJWC_GC_STATS"));
+  set(&found, getenv("CLJWC_MEMORY"), NULL, getenv("CLJWC_GC_STATS"));
   return found;
 }
 #endif

@@ -9,6 +9,7 @@
 
 typedef struct MemorySettings {
   uint64_t limit; // CLJWC_MEMORY, in bytes, of 512m or 2g, say; 0: not set
+  uint64_t stack; // CLJWC_STACK, likewise: what the host gives a module
   bool stats;     // CLJWC_GC_STATS=1
 } MemorySettings;
 

@@ -25,12 +25,17 @@ const module = new WebAssembly.Module(readFileSync('app.wasm'));
 const instance = new WebAssembly.Instance(module, wasi.getImportObject());
 wasi.initialize(instance);
 const e = instance.exports;
-const words = () => new Uint32Array(e.memory.buffer, e.clj_host.value, 5);
+const words = () => new Uint32Array(e.memory.buffer, e.clj_host.value, 7);
 const bytes = (n) => new Uint8Array(e.memory.buffer, words()[3], n);
 const text = (s) => {
   const ref = e.clj_make_text(s.length, 0);
   bytes(s.length).set(Buffer.from(s, 'latin1'));
   return ref;
+};
+// By way of the buffer for short ones.
+const short = (s) => {
+  new Uint8Array(e.memory.buffer, words()[6], 256).set(Buffer.from(s, 'latin1'));
+  return e.clj_make_text(s.length, 2);
 };
 const string = (ref) =>
   e.clj_text(ref) && Buffer.from(bytes(words()[4] >> 1)).toString('latin1');
@@ -41,6 +46,9 @@ const thrown = () => {
   return s.split('\n')[0];
 };
 console.log(e.area(2, 3.5), e.gcd(12n, 18n), string(e.greet(text('Ada'))));
+console.log(string(e.greet(short('Bob'))), words()[3] === words()[6],
+  string(e.greet(short('Zoë'))), words()[3] === words()[6],
+  e.clj_text(text('x'.repeat(257))), words()[3] === words()[6]);
 console.log(show(e.letters(text('hello'))), e.tick() >> 1, e.tick() >> 1);
 console.log(e.add_up_0, e['add-up_0'](), e['add-up_1'](7 << 1 | 1) >> 1);
 new Uint32Array(e.memory.buffer, words()[2], 2).set([5, 7]);
@@ -77,6 +85,7 @@ END
 command "${NODE:-node}" --no-warnings host.mjs >out
 expect_equal 'loaded
 7 6n Hello, Ada!
+Hello, Bob! true Hello, Zoë! false 2 false
 {\h 1, \e 1, \l 2, \o 1} 1 2
 undefined 0n 7
 6

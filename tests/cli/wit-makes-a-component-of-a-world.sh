@@ -87,5 +87,12 @@ world other { export f: func(); }
 END
 refused world.wit:5:1 '--world must say which: app, other'
 refused world.wit:3:3 'resources cannot be exported yet: blob' --world app
+world() { printf 'package a:b;\nworld app {\n  export f: %s;\n}\n' "$1" >world.wit; }
+world 'async func(x: u32)'
+refused world.wit:3:10 'async functions cannot be exported yet: f'
+world 'func(x: stream<u8>)'
+refused world.wit:3:10 'f: a value of a stream cannot pass to or from Clojure yet'
+world 'func() -> future<string>'
+refused world.wit:3:10 'f: a value of a future cannot pass to or from Clojure yet'
 rm world.wit
 refused world.wit:1:1 'failed to'

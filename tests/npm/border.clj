@@ -3,6 +3,7 @@
 ;; All ways of crossing the border; for border.mjs.
 (ns border)
 (def log (atom []))
+(defn ^:export echo ^String [^String s] s)
 (defn ^:export letters [s] (frequencies s))
 (defn ^:export call [f & args] (apply f args))
 (defn ^:export nested [n] (if (pos? n) [n (nested (dec n)) {:k (str n)} #{n}] nil))

@@ -18,4 +18,16 @@ for (let k = 0; k < 30; k++) {
   if (k % 3 === 0) held.shift().release();
 }
 for (const h of held) String(h);
+// Strings of every kind around the lengths at which they pass another way
+// (HOST_TEXT of rt/host/host.h), also while memory grows.
+for (const unit of ['a', '\0', 'é', 'ÿ', 'Ā', '€', '\ud83d', '😀'])
+  for (const n of [0, 1, 19, 20, 21, 100, 255, 256, 257, 9000])
+    for (const s of [unit.repeat(n), 'a'.repeat(n) + unit, unit + 'a'.repeat(n)])
+      assert.equal(p.echo(s), s);
+const more = [];
+for (let i = 0; i < 40; i++) {
+  more.push(toClj('x'.repeat(1 << 20)));
+  assert.equal(p.echo(`a string of more than 20 units: ${i}`),
+               `a string of more than 20 units: ${i}`);
+}
 console.log('ok', held.length);

@@ -29,12 +29,12 @@ build/unit/librt-tiny.a: $(TINY_O)
 	@rm -f $@ && ar rcs $@ $^
 
 build/unit/tiny-%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
-    build/unit/librt-tiny.a
+    build/unit/librt-tiny.a | build/unit/tools
 	@echo '  CC       $< (tiny)'
 	@$(CC_tiny) -no-pie -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c \
 	  build/unit/librt-tiny.a $(TP_STATIC) -lcmocka -lm
 build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
-    $(LIB)/asan/librt.a
+    $(LIB)/asan/librt.a | build/unit/tools
 	@echo '  CC       $<'
 	@mkdir -p $(@D)
 	@$(CC_asan) -no-pie -o $@ $< $(COMPILER_PARTS) tests/unit/unit.c $(LIB)/asan/librt.a \
@@ -42,11 +42,15 @@ build/unit/%: tests/unit/%_test.c tests/unit/unit.c $(UNIT_H) \
 
 # Old space by bdwgc passes the test of old space, too.
 build/unit/bdwgc-heap: tests/unit/heap_test.c tests/unit/unit.c $(UNIT_H) \
-    $(LIB)/asan/heap-bdwgc.o $(LIB)/asan/librt.a
+    $(LIB)/asan/heap-bdwgc.o $(LIB)/asan/librt.a | build/unit/tools
 	@echo '  CC       $< (bdwgc)'
 	@mkdir -p $(@D)
 	@$(CC_asan) -no-pie -o $@ $< tests/unit/unit.c $(LIB)/asan/heap-bdwgc.o \
 	  $(LIB)/asan/librt.a $(TP_STATIC) -lcmocka -lm
+
+# What tests need besides, cmocka and wabt.
+build/unit/tools:
+	@tools/setup.sh test && mkdir -p $(@D) && touch $@
 
 unit: $(UNIT:%=build/unit/%) $(UNIT:%=build/unit/tiny-%) build/unit/bdwgc-heap
 	@tests/unit/run $^
