@@ -125,6 +125,7 @@ bool vec_has(const PtrVec *v, const void *p) {
 typedef struct MapSlot {
   const char *key;
   void *value;
+  uint32_t hash; // of the key
 } MapSlot;
 
 struct StrMap {
@@ -142,11 +143,13 @@ static uint32_t hash_string(const char *s) {
   return h;
 }
 
-static int *find_bucket(const StrMap *m, const char *key) {
+static int *find_bucket(const StrMap *m, const char *key, uint32_t hash) {
   uint32_t mask = (uint32_t)m->buckets - 1;
-  for (uint32_t i = hash_string(key) & mask;; i = (i + 1) & mask) {
+  for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
     int *slot = &m->index[i];
-    if (!*slot || strcmp(m->entries[*slot - 1].key, key) == 0) return slot;
+    if (!*slot) return slot;
+    const MapSlot *e = &m->entries[*slot - 1];
+    if (e->hash == hash && strcmp(e->key, key) == 0) return slot;
   }
 }
 
@@ -155,18 +158,20 @@ static void rehash(StrMap *m, int buckets) {
   free(m->index);
   m->index = calloc((size_t)m->buckets, sizeof *m->index);
   if (!m->index) fatal("out of memory");
-  for (int i = 0; i < m->n; i++) *find_bucket(m, m->entries[i].key) = i + 1;
+  for (int i = 0; i < m->n; i++)
+    *find_bucket(m, m->entries[i].key, m->entries[i].hash) = i + 1;
 }
 
 void *strmap_get(const StrMap *m, const char *key) {
   if (!m->buckets) return NULL;
-  int at = *find_bucket(m, key);
+  int at = *find_bucket(m, key, hash_string(key));
   return at ? m->entries[at - 1].value : NULL;
 }
 
 void strmap_put(StrMap *m, const char *key, void *value) {
   if (2 * (m->n + 1) > m->buckets) rehash(m, m->buckets ? m->buckets * 2 : 16);
-  int *slot = find_bucket(m, key);
+  uint32_t hash = hash_string(key);
+  int *slot = find_bucket(m, key, hash);
   if (*slot) {
     m->entries[*slot - 1].value = value;
     return;
@@ -176,7 +181,7 @@ void strmap_put(StrMap *m, const char *key, void *value) {
     m->entries = realloc(m->entries, (size_t)m->cap * sizeof *m->entries);
     if (!m->entries) fatal("out of memory");
   }
-  m->entries[m->n] = (MapSlot){keep_strdup(key), value};
+  m->entries[m->n] = (MapSlot){keep_strdup(key), value, hash};
   *slot = ++m->n;
 }
 

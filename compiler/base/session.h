@@ -35,6 +35,7 @@ struct Session {
 
   // --- namespaces, vars, classes ---
   StrMap *namespaces; // name -> CNs
+  struct CNs *core;   // clojure.core, once it is known
   struct CNs *ns;     // the current one; ns_switch also sets *ns*
   StrMap *classes;    // full name -> ClassInfo (classes.c)
   StrMap *sites;      // function and file -> Site, of traces (vm.c)

@@ -452,7 +452,8 @@ static char lookup_kind(const VarInfo *v) {
       if (strcmp(of_tests[i], v->name) == 0) return 'i';
   if (strcmp(v->ns, "clojure.core") != 0) return 0;
   for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++)
-    if (strcmp(lookups[i].name, v->name) == 0) return lookups[i].kind;
+    if (*lookups[i].name == *v->name && strcmp(lookups[i].name, v->name) == 0)
+      return lookups[i].kind;
   return 0;
 }
 

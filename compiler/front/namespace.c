@@ -439,15 +439,20 @@ static bool is_of_core(val sym) {
   return !v || strcmp(v->ns, "clojure.core") == 0;
 }
 
+static const NsForm *ns_form_named(const char *name) {
+  for (size_t i = 0; i < sizeof ns_forms / sizeof *ns_forms; i++)
+    if (*name == *ns_forms[i].name && strcmp(name, ns_forms[i].name) == 0)
+      return &ns_forms[i];
+  return NULL;
+}
+
 // The form's entry, and its items; NULL: it is an ordinary form.
 static const NsForm *find_ns_form(val form, val **f, int *n) {
   *n = form_items(form, f);
-  if (*n == 0 || !rt_is_sym((*f)[0]) || !is_of_core((*f)[0])) return NULL;
-  const char *name = form_name((*f)[0]);
-  for (size_t i = 0; i < sizeof ns_forms / sizeof *ns_forms; i++)
-    if (strcmp(name, ns_forms[i].name) == 0)
-      return !ns_forms[i].n || ns_forms[i].n == *n ? &ns_forms[i] : NULL;
-  return NULL;
+  if (*n == 0 || !rt_is_sym((*f)[0])) return NULL;
+  const NsForm *kind = ns_form_named(form_name((*f)[0]));
+  if (!kind || !is_of_core((*f)[0])) return NULL;
+  return !kind->n || kind->n == *n ? kind : NULL;
 }
 
 bool namespace_form(val form, Loc loc) {

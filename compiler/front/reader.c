@@ -24,7 +24,7 @@ bool form_is_special(const char *name) {
       "set!",          "letfn*",       "case*",   "deftype*", "reify*",
       "monitor-enter", "monitor-exit", "&",       "in-ns",    "import*"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(names[i], name) == 0) return true;
+    if (*names[i] == *name && strcmp(names[i], name) == 0) return true;
   return false;
 }
 

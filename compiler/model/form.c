@@ -7,6 +7,8 @@
 #include "rt/base/core.h"
 #include "rt/coll/list.h"
 #include "rt/coll/map.h"
+#include "rt/mem/gc.h"
+#include "rt/str/str.h"
 #include "rt/prim.h"
 #include "rt/coll/set.h"
 #include "rt/str/sym.h"
@@ -47,9 +49,22 @@ bool form_is_vector(val form) {
   return k == KIND_VEC || k == KIND_SUBVEC || k == KIND_MAP_ENTRY;
 }
 
+// Is the text ASCII, so that its bytes are its UTF-8?
+static bool is_ascii(const Str *s) {
+  if (rt_str_wide(s)) return false;
+  unsigned char any = 0;
+  for (uint32_t i = 0; i < rt_str_len(s); i++) any |= (unsigned char)s->data[i];
+  return any < 0x80;
+}
+
+static bool is_text(const Str *s, const char *ascii) {
+  size_t n = strlen(ascii);
+  return rt_str_len(s) == n && !rt_str_wide(s) && !memcmp(s->data, ascii, n);
+}
+
 bool form_is_symbol(val form, const char *name) {
   return rt_is_sym(form) && ((Sym *)form)->ns == RT_NIL &&
-         strcmp(form_name(form), name) == 0;
+         is_text((Str *)((Sym *)form)->name, name);
 }
 
 bool form_is_call(val form, const char *name) {
@@ -57,6 +72,9 @@ bool form_is_call(val form, const char *name) {
 }
 
 const char *form_str(val str) {
+  const Str *s = (Str *)str;
+  if (is_ascii(s)) // arena memory is zeroed
+    return memcpy(arena_alloc(rt_str_len(s) + 1), s->data, rt_str_len(s));
   char *utf8 = rt_str_to_utf8(str, NULL);
   const char *copy = arena_strdup(utf8);
   free(utf8);
@@ -80,10 +98,21 @@ val form_get(val map, const char *keyword) {
   return rt_get(session->sp, map, rt_keyword_from_c(NULL, keyword));
 }
 
+// A keyword that is asked for in every form; `slot` is rooted.
+static val keyword_of(val *slot, const char *name) {
+  if (!*slot) {
+    *slot = rt_keyword_from_c(NULL, name);
+    rt_gc_root(slot);
+  }
+  return *slot;
+}
+
 Loc form_loc(val form, Loc outer) {
+  static val line_key, column_key;
   val m = rt_meta(form);
   if (m == RT_NIL) return outer;
-  val line = form_get(m, "line"), col = form_get(m, "column");
+  val line = rt_get(session->sp, m, keyword_of(&line_key, "line"));
+  val col = rt_get(session->sp, m, keyword_of(&column_key, "column"));
   if (!rt_is_fix(line)) return outer;
   outer.line = (int)rt_unfix(line);
   outer.col = rt_is_fix(col) ? (int)rt_unfix(col) : 1;

@@ -125,7 +125,8 @@ VarInfo *ns_intern(CNs *ns, const char *name) {
 }
 
 VarInfo *core_var(const char *name) {
-  return ns_own(ns_get("clojure.core"), name);
+  if (!session->core) session->core = ns_get("clojure.core");
+  return ns_own(session->core, name);
 }
 
 VarInfo *ns_lookup(CNs *ns, const char *name) {
