@@ -206,6 +206,10 @@ void program_link_main_module(CNs *main_ns, const char *output);
 // --- lookup.c ---
 // `ref` is a reference that says what can be looked up, of a form that counts.
 void lookup_note(const PtrVec *order, const char *ref);
+// Names that constants of the program say, which a library may look up.
+void lookup_note_names(const PtrVec *names); // char *
+// Calls f with each "ns/name" that they name and that was not there before.
+void lookup_each_said(const PtrVec *order, void (*f)(const char *name));
 void lookup_each(void (*f)(const char *name)); // "ns/name": must be there
 bool lookup_emit_meta(Buf *c); // static val init_meta(val *, val)
 void lookup_emit_tables(Buf *c, const PtrVec *order);

@@ -7,6 +7,9 @@
 //   ?ns       vars of that namespace are looked up (ns-publics, intern...)
 //   ?+        vars of some namespace of the program
 //   ?*        of any namespace, clojure.core too (resolve of a computed symbol)
+//   ?'        vars whose names some constant of such a form says, of whatever
+//             namespace (resolve of a computed symbol in a library)
+//   ?=name    vars of that name (ns-resolve in a library)
 // Only forms count that run or are called, not macros. The tables that
 // rt/lang/ns.c reads are written accordingly; the rest of the library is not
 // linked.
@@ -16,6 +19,9 @@
 
 static StrMap *named;  // "ns/name" -> VarInfo: used as #'var
 static StrMap *spaces; // ns -> CNs: all its vars can be looked up
+static bool by_name;   // libraries look up what is said
+static StrMap *said;   // names that constants say
+static StrMap *sought; // names that libraries look up
 
 static void add_named(const char *full) {
   VarInfo *v = var_named(full);
@@ -34,12 +40,41 @@ static void add_spaces(const PtrVec *order, const char *which) {
 
 void lookup_note(const PtrVec *order, const char *ref) {
   if (!named) named = strmap_new(), spaces = strmap_new();
+  if (!sought) sought = strmap_new();
   if (*ref == '#') add_named(ref + 1);
-  if (*ref == '?') add_spaces(order, ref + 1);
+  if (strcmp(ref, "?'") == 0)
+    by_name = true;
+  else if (ref[0] == '?' && ref[1] == '=')
+    strmap_put(sought, ref + 2, sought);
+  else if (*ref == '?')
+    add_spaces(order, ref + 1);
+}
+
+void lookup_note_names(const PtrVec *names) {
+  if (!said) said = strmap_new();
+  for (int i = 0; i < names->n; i++) strmap_put(said, names->items[i], said);
 }
 
 static bool visible(const CNs *ns, const VarInfo *v) {
   return v->cns != ns || !ns->shakeable || (v->is_listed && !v->is_private);
+}
+
+static bool is_said(const CNs *ns, const VarInfo *v) {
+  if (v->cns != ns || !visible(ns, v) || strmap_get(named, var_full_name(v)))
+    return false;
+  return (by_name && strmap_get(said, v->name)) || strmap_get(sought, v->name);
+}
+
+void lookup_each_said(const PtrVec *order, void (*f)(const char *name)) {
+  for (int i = 0; sought && said && i < order->n; i++) {
+    const CNs *ns = order->items[i];
+    for (int k = 0; k < strmap_count(ns->mappings); k++) {
+      VarInfo *v = strmap_value(ns->mappings, k);
+      if (!is_said(ns, v)) continue;
+      strmap_put(named, var_full_name(v), v);
+      f(var_full_name(v));
+    }
+  }
 }
 
 // Calls f with the name of every var that the program must have.
@@ -115,6 +150,10 @@ void lookup_emit_tables(Buf *c, const PtrVec *order) {
     if (spaces && strmap_get(spaces, ns->name)) {
       buf_printf(c, "extern const NsEntry E_%s[], A_%s[];\n", n, n);
       buf_printf(&table, "  {&N_%s, E_%s, A_%s},\n", n, n, n);
+    } else if ((by_name || (sought && strmap_count(sought))) &&
+               !ns->shakeable) {
+      buf_printf(c, "extern const NsEntry A_%s[];\n", n);
+      buf_printf(&table, "  {&N_%s, 0, A_%s},\n", n, n);
     } else {
       buf_printf(&table, "  {&N_%s, 0, 0},\n", n);
     }

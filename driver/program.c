@@ -67,6 +67,7 @@ typedef struct Item { // a form of the program
   IfaceForm *form;
   CNs *ns;
   bool needed;
+  bool runs; // it runs, or what runs refers to it
 } Item;
 
 static PtrVec items;      // Item *, in order of initialisation
@@ -114,7 +115,7 @@ static void collect_items(void) {
     CNs *ns = order.items[i];
     for (int k = 0; k < ns->iface->forms.n; k++) {
       Item *item = arena_alloc(sizeof *item);
-      *item = (Item){ns->iface->forms.items[k], ns, false};
+      *item = (Item){.form = ns->iface->forms.items[k], .ns = ns};
       vec_push(&items, item);
       index_item(item->form->defines, item);
       index_item(item->form->target, item);
@@ -123,30 +124,47 @@ static void collect_items(void) {
   sort_groups();
 }
 
-// Of the program's namespaces, the forms that run, and what those refer to.
-static void note_lookups(const VarInfo *main_var) {
-  PtrVec run = {0};
-  for (int i = 0; i < items.n; i++) {
-    Item *item = items.items[i];
-    const char *name = item->form->defines;
-    bool is_main =
-        main_var && name && strcmp(name, var_full_name(main_var)) == 0;
-    if (!item->ns->shakeable && (item->form->init || is_main))
-      vec_push(&run, item);
-  }
-  for (int i = 0; i < run.n; i++) {
-    Item *item = run.items[i];
+// --- what can be looked up by name ---
+
+static PtrVec running; // Item *: they run or are called; taken from the end
+
+static void run_item(Item *item) {
+  if (item->runs) return;
+  item->runs = true;
+  vec_push(&running, item);
+}
+
+static void run_name(const char *name) {
+  PtrVec *list = strmap_get(by_define, name);
+  for (int i = 0; list && i < list->n; i++) run_item(list->items[i]);
+}
+
+// What the forms say and look up, and those that they refer to. The library
+// looks up nothing but what it is given.
+static void note_running(void) {
+  while (running.n) {
+    const Item *item = running.items[--running.n];
+    lookup_note_names(&item->form->names);
     for (int k = 0; k < item->form->refs.n; k++) {
       const char *ref = item->form->refs.items[k];
-      lookup_note(&order, ref);
-      PtrVec *list = strmap_get(by_define, ref);
-      for (int j = 0; list && j < list->n; j++) {
-        Item *other = list->items[j];
-        if (!other->ns->shakeable && !vec_has(&run, other))
-          vec_push(&run, other);
-      }
+      if (!item->ns->shakeable) lookup_note(&order, ref);
+      run_name(ref);
     }
   }
+}
+
+// The forms that run, what those refer to, and what can be found by a name
+// that one of them says.
+static void note_lookups(const VarInfo *main_var) {
+  for (int i = 0; i < items.n; i++) {
+    Item *item = items.items[i];
+    if (!item->ns->shakeable && item->form->init) run_item(item);
+  }
+  if (main_var) run_name(var_full_name(main_var));
+  do {
+    note_running();
+    lookup_each_said(&order, run_name);
+  } while (running.n);
 }
 
 static void reach(const VarInfo *main_var) {

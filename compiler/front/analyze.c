@@ -424,9 +424,25 @@ static void note_lookup(const char *what) {
   if (session->lookups) vec_push(session->lookups, (void *)(uintptr_t)what);
 }
 
+// A library has to do with names that the program says; what the program's own
+// files make of text may name anything.
+static bool is_library_code(const CNs *ns) {
+  const char *ours = session->bundled;
+  return ns_is_dependency(session->ns) ||
+         (ours && ns->file && strncmp(ns->file, ours, strlen(ours)) == 0);
+}
+static const char *any_var(void) {
+  return is_library_code(session->ns) ? "?'" : "?*";
+}
+
+// Any var of that name.
+static const char *any_var_named(const char *name) {
+  return is_library_code(session->ns) ? arena_printf("?=%s", name) : "?*";
+}
+
 // What any symbol may name: a var, or a class.
 static void note_lookup_any(void) {
-  note_lookup("?*");
+  note_lookup(any_var());
   const VarInfo *v = session->is_library || !session->lookups
                          ? NULL
                          : java_var("class-of-symbol", (Loc){0});
@@ -487,7 +503,8 @@ static Node *known_lookup(Node *call) {
   if (in_ns && is_const_symbol(call->items[0]))
     note_lookup(arena_printf("?%s", form_name(node_value(call->items[0]))));
   else if (!form_ns(sym))
-    note_lookup(in_ns ? "?*" : arena_printf("?%s", session->ns->name));
+    note_lookup(in_ns ? any_var_named(form_name(sym))
+                      : arena_printf("?%s", session->ns->name));
   return call;
 }
 

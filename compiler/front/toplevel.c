@@ -97,13 +97,29 @@ static bool mentions_macro(const Node *n, const void *ctx) {
 static void note_change(Form *top, VarInfo *v) {
   note_def(top, v);
   if (!node_any(top->node, mentions_macro, NULL)) return;
-  if (interp_define(session->sp, v) == RT_THROWN) {
+  bool outer = session->macro_of_program;
+  session->macro_of_program = true; // what the form looks up is defined
+  val made = interp_define(session->sp, v);
+  session->macro_of_program = outer;
+  if (made == RT_THROWN) {
     load_warn(session->ns);
     return;
   }
   val m = rt_meta(v->var);
   v->is_macro = m != RT_NIL && rt_truthy(form_get(m, "macro"));
   v->redef = true;
+}
+
+// Changes anywhere in the form, as in (let [v (resolve 'f)] (def g @v)
+// (.setMacro #'g)).
+static void note_changes(Form *top, const Node *n) {
+  if (!n) return;
+  VarInfo *changed = changed_var(n);
+  if (changed) note_change(top, changed);
+  note_changes(top, n->a);
+  note_changes(top, n->b);
+  note_changes(top, n->c);
+  for (int i = 0; i < n->n; i++) note_changes(top, n->items[i]);
 }
 
 static void keep_form(Form *top, val form) {
@@ -136,8 +152,7 @@ static void add_form(val form, Loc loc) {
   }
   note_defs(top, top->node);
   if (top->defines) return;
-  VarInfo *changed = changed_var(top->node);
-  if (changed) note_change(top, changed);
+  note_changes(top, top->node);
   top->registers = node_any(top->node, registers, NULL);
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);

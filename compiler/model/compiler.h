@@ -271,6 +271,7 @@ struct Form {
   PtrVec refs;       // VarInfo *: vars it refers to
   PtrVec class_refs; // ClassInfo *: deftypes it refers to
   PtrVec lookups;    // char *: what it may look up by name (driver/lookup.c)
+  StrMap *names; // what its constants could name (constant_names.c); or NULL
   // In a session of side modules:
   CNs *ns;
   Constant source; // the form

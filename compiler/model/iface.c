@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IFACE_VERSION = 7 };
+enum { IFACE_VERSION = 8, NAMES_PER_LINE = 100 };
 
 // --- facts of a compiled namespace ---
 
@@ -34,6 +34,8 @@ static IfaceForm *form_facts(const Form *form) {
     add_ref(&f->refs, var_full_name(form->refs.items[i]));
   for (int i = 0; i < form->lookups.n; i++)
     add_ref(&f->refs, form->lookups.items[i]);
+  for (int i = 0; form->names && i < strmap_count(form->names); i++)
+    vec_push(&f->names, (void *)(uintptr_t)strmap_key(form->names, i));
   for (int i = 0; i < form->class_refs.n; i++) {
     ClassInfo *c = form->class_refs.items[i];
     add_ref(&f->refs, arena_printf("%%%s", c->name));
@@ -162,6 +164,9 @@ static void write_form(const IfaceForm *f, Buf *out) {
              f->target ? f->target : "-");
   for (int i = 0; i < f->refs.n; i++)
     buf_printf(out, " %s", (char *)f->refs.items[i]);
+  for (int i = 0; i < f->names.n; i++)
+    buf_printf(out, "%s %s", i % NAMES_PER_LINE ? "" : "\nnames",
+               (char *)f->names.items[i]);
   buf_puts(out, "\n");
 }
 
@@ -275,6 +280,12 @@ static void read_form(Iface *out, char **w, int n) {
   vec_push(&out->forms, f);
 }
 
+static void read_names(Iface *out, char **w, int n) {
+  if (!out->forms.n) return;
+  IfaceForm *f = out->forms.items[out->forms.n - 1];
+  for (int i = 1; i < n; i++) vec_push(&f->names, w[i]);
+}
+
 static void read_module(CNs *ns, const char *name) {
   if (!ns->js_names) ns->js_names = strmap_new();
   strmap_put(ns->js_names, arena_strdup(name), ns);
@@ -305,6 +316,8 @@ static void read_fact(Iface *out, char **w, int n) {
     vec_push(&out->redefs, w[1]);
   else if (strcmp(kind, "form") == 0 && n >= 4)
     read_form(out, w, n);
+  else if (strcmp(kind, "names") == 0)
+    read_names(out, w, n);
 }
 
 static void read_head(Iface *out, char **w, int n) {

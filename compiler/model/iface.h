@@ -24,6 +24,7 @@
 //                               defines or -; the var it extends or -; vars
 //                               and %classes it refers to; what it may look
 //                               up while running (driver/lookup.c)
+//   names NAME...               what the last form's constants could name
 //
 // INIT, DEFINES... serve tree shaking (driver/program.c).
 #ifndef IFACE_H
@@ -35,7 +36,7 @@
 typedef struct IfaceForm {
   int init, order;              // order: Form.order; not written
   const char *defines, *target; // NULL: none
-  PtrVec refs;                  // char *
+  PtrVec refs, names;           // char *
 } IfaceForm;
 
 typedef struct Iface {

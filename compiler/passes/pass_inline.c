@@ -153,6 +153,21 @@ static const char *inline_text(const Arity *a, const VarInfo *v) {
   return w.failed || recursive ? NULL : w.out.s;
 }
 
+static bool looks_up(const Form *form) {
+  for (int i = 0; i < form->lookups.n; i++)
+    if (*(const char *)form->lookups.items[i] == '?') return true;
+  return false;
+}
+
+// What a form looks up is noted beside it, and its caller would not have that.
+static void keep_lookups(const CNs *ns) {
+  for (int i = 0; !ns->shakeable && i < ns->forms.n; i++) {
+    const Form *form = ns->forms.items[i];
+    if (form->node->op == OP_DEF && looks_up(form))
+      memset(form->node->var->inlines, 0, sizeof form->node->var->inlines);
+  }
+}
+
 void inline_publish(CNs *ns) {
   for (int i = 0; i < strmap_count(ns->mappings); i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
@@ -163,6 +178,7 @@ void inline_publish(CNs *ns) {
         v->inlines[a->nparams] = inline_text(a, v);
     }
   }
+  keep_lookups(ns);
 }
 
 // --- reading ---

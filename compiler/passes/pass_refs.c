@@ -37,9 +37,20 @@ static void refs_in_fn(Form *form, FnInfo *fn) {
   }
 }
 
+// Nobody looks up what a definition's metadata says.
+static bool in_metadata;
+
+static void refs_in_metadata(Form *form, Node *n) {
+  bool outer = in_metadata;
+  in_metadata = true;
+  refs_in(form, n);
+  in_metadata = outer;
+}
+
 static void refs_in(Form *form, Node *n) {
   if (!n) return;
   add_var(form, n->var);
+  if (n->op == OP_CONST && !in_metadata) constant_names(form, node_value(n));
   if (n->op == OP_THE_VAR && !n->bare)
     vec_push(&form->lookups, arena_printf("#%s/%s", n->var->ns, n->var->name));
   // Its call site looks methods up.
@@ -55,7 +66,10 @@ static void refs_in(Form *form, Node *n) {
     add_class(form, n->classes[i]);
   if (n->op == OP_FN) refs_in_fn(form, n->fn);
   refs_in(form, n->a);
-  refs_in(form, n->b);
+  if (n->op == OP_DEF)
+    refs_in_metadata(form, n->b);
+  else
+    refs_in(form, n->b);
   refs_in(form, n->c);
   for (int i = 0; i < n->n; i++) refs_in(form, n->items[i]);
 }
@@ -65,5 +79,8 @@ void pass_references(Form *form) {
   session->references++;
   const Node *n = form->node;
   bool declares = n->op == OP_DEF && !n->a;
-  refs_in(form, declares ? n->b : form->node);
+  if (declares)
+    refs_in_metadata(form, n->b);
+  else
+    refs_in(form, form->node);
 }

@@ -54,5 +54,7 @@ void pass_live(Arity *arity);
 // pass_refs.c: what the form refers to, Form.refs, class_refs and lookups; also
 // right of a form that no pass has seen.
 void pass_references(Form *form);
+// constant_names.c: adds what the constant v could name to Form.names.
+void constant_names(Form *form, val v);
 
 #endif

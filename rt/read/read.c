@@ -661,7 +661,8 @@ static Got clause_part(ReadState *r, val *out) {
   return got == GOT_EOF ? rd_fail_eof(r, "EOF while reading") : got;
 }
 
-// Reads the clauses; GOT_NOTHING when none applies.
+// Reads the clauses; GOT_NOTHING when none applies. Behind one that does, what
+// is no clause is skipped, as on the JVM.
 static Got choose_clause(ReadState *r, val *out) {
   Match best = MATCH_NO;
   for (;;) {
@@ -669,6 +670,7 @@ static Got choose_clause(ReadState *r, val *out) {
     Got got = clause_part(r, &feature);
     if (got == GOT_ERROR) return got;
     if (got == GOT_CLOSE) return best ? GOT_FORM : GOT_NOTHING;
+    if (!rt_is_keyword(feature) && best) continue;
     if (!rt_is_keyword(feature))
       return rd_fail(r, "Feature should be a keyword", "");
     Match m = feature_match(r, feature);
@@ -676,6 +678,7 @@ static Got choose_clause(ReadState *r, val *out) {
     r->suppress += !take;
     got = clause_part(r, &form);
     r->suppress -= !take;
+    if (got == GOT_CLOSE && best) return GOT_FORM;
     if (got == GOT_CLOSE)
       return rd_fail(r, "read-cond requires an even number of forms", "");
     if (got == GOT_ERROR) return got;

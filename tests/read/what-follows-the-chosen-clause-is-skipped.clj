@@ -1,0 +1,5 @@
+(defn read-it [s] (read-string {:read-cond :allow} s))
+(prn (read-it "#?(:clj 1 :cljs 2 x)"))
+(prn (read-it "[#?(:clj 1 :cljs) #?@(:clj [2 3] (a b) \"c\" :cljs 4)]"))
+(prn (try (read-it "#?(x :clj 1)") (catch RuntimeException e :refused)))
+(prn (try (read-it "#?(:cljs)") (catch RuntimeException e :refused)))
