@@ -23,6 +23,19 @@ expect_absent x.wasm
 expect_exit 2 env CLJWC_WASM_TOOLS=no-such-tool "$CLJWC" --component hello.clj
 expect err 'cargo install wasm-tools'
 
+# What fetches libraries.
+mkdir project
+cd project
+echo '{:deps {org.clojure/data.csv {:mvn/version "1.0.1"}}}' >deps.edn
+expect_exit 2 env "HOME=$PWD" CLJWC_CURL=no-such-tool "$CLJWC" -P
+expect err 'cannot run no-such-tool, which fetches libraries: install curl'
+sha=0123456789012345678901234567890123456789
+echo "{:deps {io.github.a/b {:git/url \"https://example.invalid/a/b\"
+                      :git/sha \"$sha\"}}}" >deps.edn
+expect_exit 2 env "HOME=$PWD" PATH=/nonexistent "$CLJWC" -P
+expect err 'cannot run git, which fetches libraries: install git (Debian:'
+cd ..
+
 # As a package has it: what is missing is looked for each time, so that it is
 # found once it has been installed.
 mkdir -p inst/bin
