@@ -411,17 +411,14 @@
       :else
       (recur (if group (conj out group) out) [(first xs) []] (next xs)))))
 
-;; Methods of one name become one fn with several arities:
-;; {:name (fn ([..] ..) ..)}.
+;; {:name (fn ([..] ..) ..)}. Of methods of one name the last is the method; its
+;; arities stand together, as those of a fn do.
 (defn ^{:private true} method-map
   [methods]
-  (let [clauses (reduce (fn [m method]
-                          (let [k (keyword (name (first method)))]
-                            (assoc m k (into (get m k [])
-                                             (clause-list (next method))))))
-                        (array-map) methods)]
-    (reduce (fn [m e] (assoc m (key e) `(fn ~@(val e))))
-            (array-map) clauses)))
+  (reduce (fn [m method]
+            (assoc m (keyword (name (first method)))
+                   `(fn ~@(clause-list (next method)))))
+          (array-map) methods))
 
 (defn extend
   "Implements protocols for a type: protocols with maps of method keywords to
