@@ -21,7 +21,7 @@ expect_exit 2 env CLJWC_WASM_OPT=no-such-tool "$CLJWC" --release hello.clj \
 expect err 'npm install -g binaryen'
 expect_absent x.wasm
 expect_exit 2 env CLJWC_WASM_TOOLS=no-such-tool "$CLJWC" --component hello.clj
-expect err 'cargo install wasm-tools'
+expect err 'make release-tools' # without them the adapter is missing, too
 
 # What fetches libraries.
 mkdir project
