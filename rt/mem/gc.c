@@ -289,6 +289,8 @@ static struct {
 
 static RT_COLD bool torture_due(const val *sp) {
   size_t depth = (size_t)(sp - rt_stack_base);
+  for (size_t i = 0; i < ranges.len; i += 2) // the evaluator's stack
+    depth += (size_t)(*(val **)ranges.items[i + 1] - (val *)ranges.items[i]);
   if (depth <= TORTURE_SLOTS) return true;
   pace.slots += TORTURE_READ;
   if (pace.slots < depth) return false;
