@@ -90,10 +90,12 @@ static void need(Item *item) {
   vec_push(&work, item);
 }
 
-static void need_name(const char *name) {
+static void each_of_name(const char *name, void (*f)(Item *item)) {
   PtrVec *list = strmap_get(by_define, name);
-  for (int i = 0; list && i < list->n; i++) need(list->items[i]);
+  for (int i = 0; list && i < list->n; i++) f(list->items[i]);
 }
+
+static void need_name(const char *name) { each_of_name(name, need); }
 
 static int by_order(const void *a, const void *b) {
   return (*(Item *const *)a)->form->order - (*(Item *const *)b)->form->order;
@@ -134,10 +136,7 @@ static void run_item(Item *item) {
   vec_push(&running, item);
 }
 
-static void run_name(const char *name) {
-  PtrVec *list = strmap_get(by_define, name);
-  for (int i = 0; list && i < list->n; i++) run_item(list->items[i]);
-}
+static void run_name(const char *name) { each_of_name(name, run_item); }
 
 // What the forms say and look up, and those that they refer to. The library
 // looks up nothing but what it is given.

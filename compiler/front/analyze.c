@@ -426,18 +426,17 @@ static void note_lookup(const char *what) {
 
 // A library has to do with names that the program says; what the program's own
 // files make of text may name anything.
-static bool is_library_code(const CNs *ns) {
-  const char *ours = session->bundled;
+static bool is_library_code(void) {
+  const char *ours = session->bundled, *file = session->ns->file;
   return ns_is_dependency(session->ns) ||
-         (ours && ns->file && strncmp(ns->file, ours, strlen(ours)) == 0);
+         (ours && file && strncmp(file, ours, strlen(ours)) == 0);
 }
-static const char *any_var(void) {
-  return is_library_code(session->ns) ? "?'" : "?*";
-}
+
+static const char *any_var(void) { return is_library_code() ? "?'" : "?*"; }
 
 // Any var of that name.
 static const char *any_var_named(const char *name) {
-  return is_library_code(session->ns) ? arena_printf("?=%s", name) : "?*";
+  return is_library_code() ? arena_printf("?=%s", name) : "?*";
 }
 
 // What any symbol may name: a var, or a class.

@@ -60,14 +60,20 @@ static void note_def(Form *top, VarInfo *v) {
   vec_push(&v->pending, top);
 }
 
-// Definitions anywhere in the form, as in (let [k 1] (defn f [] k)).
-static void note_defs(Form *top, const Node *n) {
+// Of all nodes of the form that are in no function's body.
+static void note_each(Form *top, const Node *n,
+                      void (*note)(Form *top, const Node *n)) {
   if (!n) return;
+  note(top, n);
+  note_each(top, n->a, note);
+  note_each(top, n->b, note);
+  note_each(top, n->c, note);
+  for (int i = 0; i < n->n; i++) note_each(top, n->items[i], note);
+}
+
+// A definition may be anywhere in the form, as in (let [k 1] (defn f [] k)).
+static void note_if_def(Form *top, const Node *n) {
   if (n->op == OP_DEF && n->a) note_def(top, n->var);
-  note_defs(top, n->a);
-  note_defs(top, n->b);
-  note_defs(top, n->c);
-  for (int i = 0; i < n->n; i++) note_defs(top, n->items[i]);
 }
 
 // (alter-meta! #'f assoc :macro true), (alter-var-root #'x inc): of the current
@@ -110,16 +116,10 @@ static void note_change(Form *top, VarInfo *v) {
   v->redef = true;
 }
 
-// Changes anywhere in the form, as in (let [v (resolve 'f)] (def g @v)
-// (.setMacro #'g)).
-static void note_changes(Form *top, const Node *n) {
-  if (!n) return;
+// A change, too, as in (let [v (resolve 'f)] (def g @v) (.setMacro #'g)).
+static void note_if_change(Form *top, const Node *n) {
   VarInfo *changed = changed_var(n);
   if (changed) note_change(top, changed);
-  note_changes(top, n->a);
-  note_changes(top, n->b);
-  note_changes(top, n->c);
-  for (int i = 0; i < n->n; i++) note_changes(top, n->items[i]);
 }
 
 static void keep_form(Form *top, val form) {
@@ -150,9 +150,9 @@ static void add_form(val form, Loc loc) {
     top->evaluated = true; // the compiler keeps its value
     return;
   }
-  note_defs(top, top->node);
+  note_each(top, top->node, note_if_def);
   if (top->defines) return;
-  note_changes(top, top->node);
+  note_each(top, top->node, note_if_change);
   top->registers = node_any(top->node, registers, NULL);
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);

@@ -49,14 +49,6 @@ bool form_is_vector(val form) {
   return k == KIND_VEC || k == KIND_SUBVEC || k == KIND_MAP_ENTRY;
 }
 
-// Is the text ASCII, so that its bytes are its UTF-8?
-static bool is_ascii(const Str *s) {
-  if (rt_str_wide(s)) return false;
-  unsigned char any = 0;
-  for (uint32_t i = 0; i < rt_str_len(s); i++) any |= (unsigned char)s->data[i];
-  return any < 0x80;
-}
-
 static bool is_text(const Str *s, const char *ascii) {
   size_t n = strlen(ascii);
   return rt_str_len(s) == n && !rt_str_wide(s) && !memcmp(s->data, ascii, n);
@@ -73,7 +65,7 @@ bool form_is_call(val form, const char *name) {
 
 const char *form_str(val str) {
   const Str *s = (Str *)str;
-  if (is_ascii(s)) // arena memory is zeroed
+  if (rt_str_is_ascii(s)) // arena memory is zeroed
     return memcpy(arena_alloc(rt_str_len(s) + 1), s->data, rt_str_len(s));
   char *utf8 = rt_str_to_utf8(str, NULL);
   const char *copy = arena_strdup(utf8);

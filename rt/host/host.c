@@ -191,17 +191,6 @@ Ref clj_make_text(uint32_t n, uint32_t from) {
   return s ? rt_host_local((val)s) : 0;
 }
 
-static bool is_ascii(const Str *s) {
-  uint32_t n = rt_str_len(s), i = 0;
-  uint64_t all = 0, word;
-  for (; i + sizeof word <= n; i += sizeof word) {
-    memcpy(&word, s->data + i, sizeof word);
-    all |= word;
-  }
-  for (; i < n; i++) all |= (unsigned char)s->data[i];
-  return !rt_str_wide(s) && !(all & 0x8080808080808080u);
-}
-
 uint32_t clj_text(Ref r) {
   val v = rt_host_value(r);
   note_thrown();
@@ -209,7 +198,7 @@ uint32_t clj_text(Ref r) {
   Str *s = (Str *)v;
   clj_host.data = s->data;
   clj_host.size = s->lenw;
-  if (!is_ascii(s)) return TEXT_UNITS;
+  if (!rt_str_is_ascii(s)) return TEXT_UNITS;
   if (rt_str_len(s) <= HOST_TEXT)
     clj_host.data = memcpy(text, s->data, rt_str_len(s));
   return TEXT_ASCII;

@@ -337,11 +337,7 @@ static void check_roots(const val *sp) { (void)sp; }
 #endif
 
 // The compiler registers thousands; they are valid, and few of them are young.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-__attribute__((no_sanitize("address", "undefined")))
-#endif
-#endif
+RT_UNCHECKED
 static void visit_roots(void) {
   uintptr_t base = rt_gc_base, extent = rt_gc_extent;
   for (void **p = roots.items, **end = p + roots.len; p < end; p++) {

@@ -251,11 +251,7 @@ bool rt_heap_has(val v) {
 }
 
 // Static data of other sorts, too, lies between what is ours.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-__attribute__((no_sanitize("address")))
-#endif
-#endif
+RT_UNCHECKED
 void rt_heap_mark_words(const val *p, const val *end) {
   for (; p < end; p++)
     if (rt_heap_has(*p)) rt_heap_mark(*p);

@@ -85,11 +85,7 @@ static void look_into(uintptr_t *object) {
 }
 
 // Words that look like an object of old space.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-__attribute__((no_sanitize("address")))
-#endif
-#endif
+RT_UNCHECKED
 static void look_at_data(void) {
   for (const val *p = view->data; p < view->data_end; p++)
     if (rt_heap_has(*p)) look_at(p, NULL);

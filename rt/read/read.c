@@ -670,9 +670,10 @@ static Got choose_clause(ReadState *r, val *out) {
     Got got = clause_part(r, &feature);
     if (got == GOT_ERROR) return got;
     if (got == GOT_CLOSE) return best ? GOT_FORM : GOT_NOTHING;
-    if (!rt_is_keyword(feature) && best) continue;
-    if (!rt_is_keyword(feature))
+    if (!rt_is_keyword(feature)) {
+      if (best) continue;
       return rd_fail(r, "Feature should be a keyword", "");
+    }
     Match m = feature_match(r, feature);
     bool take = m > best;
     r->suppress += !take;

@@ -210,6 +210,18 @@ bool rt_str_equal(const Str *a, const Str *b) {
   return !memcmp(a->data, b->data, (size_t)rt_str_len(a) << rt_str_wide(a));
 }
 
+bool rt_str_is_ascii(const Str *s) {
+  uint32_t n = rt_str_len(s), i = 0;
+  uint64_t some = 0, eight;
+  if (rt_str_wide(s)) return false;
+  for (; i + 8 <= n; i += 8) {
+    memcpy(&eight, s->data + i, 8);
+    some |= eight;
+  }
+  for (; i < n; i++) some |= (unsigned char)s->data[i];
+  return !(some & 0x8080808080808080);
+}
+
 int rt_str_cmp(const Str *a, const Str *b) {
   uint32_t na = rt_str_len(a), nb = rt_str_len(b), n = na < nb ? na : nb;
   for (uint32_t i = 0; i < n; i++) {

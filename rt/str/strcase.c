@@ -64,18 +64,6 @@ static void add_lower(StrBuilder *sb, const Str *s, uint32_t i) {
   }
 }
 
-static bool is_ascii(const Str *s) {
-  uint32_t n = rt_str_len(s), i = 0;
-  uint64_t some = 0, eight;
-  if (rt_str_wide(s)) return false;
-  for (; i + 8 <= n; i += 8) {
-    memcpy(&eight, s->data + i, 8);
-    some |= eight;
-  }
-  for (; i < n; i++) some |= (unsigned char)s->data[i];
-  return !(some & 0x8080808080808080);
-}
-
 static void ascii_cased(char *to, const char *from, uint32_t n, char other) {
   for (uint32_t i = 0; i < n; i++) {
     bool changes = (unsigned char)(from[i] - other) < 26;
@@ -90,7 +78,7 @@ static val cased(val v, uint32_t upper) {
   if (!s) return RT_THROWN;
   uint32_t n = rt_str_len(s);
   if (upper > n) upper = n;
-  if (is_ascii(s)) {
+  if (rt_str_is_ascii(s)) {
     Str *r = rt_str_alloc(n, false);
     if (!r) return RT_THROWN;
     ascii_cased(r->data, s->data, upper, 'a');

@@ -42,6 +42,14 @@ typedef uintptr_t val;
 #define RT_COLD __attribute__((noinline, cold))
 #define RT_NO_OPT __attribute__((noinline, optnone))
 #define RT_ALIGNED __attribute__((aligned(8)))
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define RT_UNCHECKED __attribute__((no_sanitize("address")))
+#endif
+#endif
+#ifndef RT_UNCHECKED
+#define RT_UNCHECKED // without AddressSanitizer, where there is that
+#endif
 
 typedef enum Kind {
   KIND_ABSTRACT, // an interface or a class without instances
