@@ -100,8 +100,7 @@ static void set_stack(void) {}
 static void note(GC_EventType event);
 static void push_roots(void);
 
-void rt_heap_init(uint64_t limit, bool torture) {
-  (void)torture;
+void rt_heap_init(uint64_t limit) {
   rt_space_init(limit);
   set_stack();
   GC_init();

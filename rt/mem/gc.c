@@ -91,7 +91,6 @@ void (*rt_gc_visit)(val o);
 static struct {
   char *hard;  // end of the nursery, reserve included
   bool wanted; // a minor collection is due
-  bool torture;
   size_t soft_bytes;
   size_t survivors; // bytes of a survivor space
   char *aged;       // survivors of the last collection lie in
@@ -231,7 +230,7 @@ static char *torture_nursery(int i) {
 
 static RT_COLD void choose_survivor_space(void) {
   gc.to = (char *)rt_gc_base;
-  if (gc.torture) {
+  if (RT_TORTURED) {
     gc.to = torture_nursery(gc.current + 1);
     UNPOISON(gc.to, rt_gc_extent);
   } else if (gc.aged == gc.to) {
@@ -248,7 +247,7 @@ static void start_nursery(void) {
 }
 
 static RT_COLD void reset_nursery(void) {
-  if (gc.torture) {
+  if (RT_TORTURED) {
     // Only what was used: torture collects after a few objects.
     char *eden = (char *)rt_gc_base + 2 * gc.survivors;
     POISON(gc.aged, (size_t)(gc.aged_end - gc.aged));
@@ -363,7 +362,7 @@ static void minor(val *sp) {
 void rt_gc_collect(val *sp, bool full) {
   bool due =
       full || rt_gc_starved || rt_heap_tight || rt_heap_allocated > gc.major_at;
-  if (gc.torture && whole_heap_due(&pace.major_at)) due = true;
+  if (RT_TORTURED && whole_heap_due(&pace.major_at)) due = true;
   gc.promote = due; // a major collection wants nothing young
   check_roots(sp);
   if (rt_gc_stats.on) rt_gc_stats_begin();
@@ -374,7 +373,7 @@ void rt_gc_collect(val *sp, bool full) {
   }
   if (rt_gc_stats.on) rt_gc_stats_end();
   gc.wanted = false;
-  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
+  rt_limit = RT_TORTURED ? rt_stack_base - 1 : rt_stack_limit;
 }
 
 // After a collection that did not find the reserve. Throws, and then lets the
@@ -395,13 +394,13 @@ int (*rt_gc_attention)(void);
 void rt_gc_attend(void) { rt_limit = rt_stack_base - 1; }
 
 int rt_safepoint(val *sp) {
-  if (!rt_gc_inhibited && (gc.wanted || (gc.torture && torture_due(sp)))) {
+  if (!rt_gc_inhibited && (gc.wanted || (RT_TORTURED && torture_due(sp)))) {
     rt_gc_collect(sp, false);
     if (!rt_heap_tight)
       gc.grace = 0;
     else if (out_of_memory())
       return 1;
-  } else if (!gc.torture) {
+  } else if (!RT_TORTURED) {
     rt_limit = rt_stack_limit;
   }
   if (rt_gc_attention && rt_gc_attention()) return 1;
@@ -469,9 +468,9 @@ static void *checked(void *p) {
 
 static void make_nursery(size_t nursery, size_t reserve) {
   gc.soft_bytes = nursery;
-  gc.survivors = gc.torture ? TORTURE_SURVIVORS : SURVIVORS;
+  gc.survivors = RT_TORTURED ? TORTURE_SURVIVORS : SURVIVORS;
   rt_gc_extent = 2 * gc.survivors + nursery + reserve;
-  size_t copies = gc.torture ? TORTURE_NURSERIES : 1;
+  size_t copies = RT_TORTURED ? TORTURE_NURSERIES : 1;
   gc.nurseries = checked(rt_pages(rt_gc_extent * copies));
   rt_gc_base = (uintptr_t)gc.nurseries;
   gc.aged = gc.aged_end = gc.nurseries;
@@ -496,14 +495,9 @@ static RT_COLD void read_settings(const GcConfig *config) {
 // Has no frame on wasm's C stack, which would put the old stack pointer back
 // when it returns (rt_deepen_c_stack).
 val *rt_gc_init(const GcConfig *config) {
-#ifdef RT_TORTURE
-  gc.torture = true;
-#else
-  gc.torture = config->torture;
-#endif
   size_t nursery = config->nursery ? config->nursery : DEFAULT_NURSERY;
   size_t reserve = config->reserve ? config->reserve : DEFAULT_RESERVE;
-  if (gc.torture) nursery = reserve = TORTURE_BYTES;
+  if (RT_TORTURED) nursery = reserve = TORTURE_BYTES;
   read_settings(config);
   make_nursery(nursery, reserve);
   size_t slots = rt_deepen_c_stack(stack_slots);
@@ -511,8 +505,8 @@ val *rt_gc_init(const GcConfig *config) {
   // Beyond the limit a frame may still use its slots before its next poll.
   rt_stack_base = checked(rt_pages((slots + DEPTH_SLOTS) * sizeof(val)));
   rt_stack_limit = rt_stack_base + slots;
-  rt_limit = gc.torture ? rt_stack_base - 1 : rt_stack_limit;
+  rt_limit = RT_TORTURED ? rt_stack_base - 1 : rt_stack_limit;
   gc.major_at = MAJOR_MINIMUM;
-  rt_heap_init(heap_limit, gc.torture);
+  rt_heap_init(heap_limit);
   return rt_stack_base + LITERAL_SLOTS;
 }

@@ -32,12 +32,18 @@ extern val *rt_stack_base;     // bottom of the root stack
 extern val *rt_stack_limit;    // sp > rt_stack_limit: StackOverflowError
 extern int rt_gc_inhibited;    // > 0: safepoints do not collect
 
+// Torture builds collect at every safepoint.
+#ifdef RT_TORTURE
+#define RT_TORTURED true
+#else
+#define RT_TORTURED false
+#endif
+
 typedef struct GcConfig {
   size_t nursery; // bytes before a minor collection is asked for; 0: default
   size_t reserve; // bytes beyond that for code that cannot collect
   size_t stack_slots; // root stack, bounds the recursion depth; 0: default
   uint64_t limit; // bytes of old space, if CLJWC_MEMORY says nothing; 0: any
-  bool torture;   // collect at every safepoint
 } GcConfig;
 
 // Sets the heap up. Returns the first sp. Call once, before anything else.

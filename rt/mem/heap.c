@@ -50,7 +50,6 @@ static struct {
   size_t blocks;     // CELLS and RUNs
   size_t ours;       // all blocks that the system gave
   size_t live;
-  bool torture;
   Class classes[CLASSES];
   PtrList work; // objects that are marked but not scanned
 } heap;
@@ -63,9 +62,8 @@ static Block *block_at(size_t i) {
   return (Block *)(rt_space + (i << BLOCK_SHIFT));
 }
 
-void rt_heap_init(uint64_t limit, bool torture) {
+void rt_heap_init(uint64_t limit) {
   rt_space_init(limit);
-  heap.torture = torture;
   heap.states = rt_pages((size_t)(rt_space_bytes >> BLOCK_SHIFT));
   if (!heap.states) rt_fatal("out of memory");
   heap.low = SIZE_MAX;
@@ -151,7 +149,7 @@ static __attribute__((noinline)) void sweep(Class *class, Block *b) {
   for (uint32_t i = 0; i < b->count; i++, at += b->cell) {
     if (is_marked(b, at)) continue;
     uintptr_t *cell = (uintptr_t *)(void *)((char *)b + at);
-    if (heap.torture) memset(cell, 0xDB, b->cell);
+    if (RT_TORTURED) memset(cell, 0xDB, b->cell);
     *tail = (uintptr_t)cell | (n != 0);
     tail = cell;
     n++;

@@ -23,7 +23,7 @@
 #include "rt/value/value.h"
 
 // `limit`: bytes that the system may give, see rt_space_init.
-void rt_heap_init(uint64_t limit, bool torture);
+void rt_heap_init(uint64_t limit);
 
 // Uninitialised memory that the caller fills in at once, header included: an
 // object of type t. Ends the program with 2 when there is none: see

@@ -16,8 +16,7 @@ static uint64_t state;
 
 void t_init(void) {
   if (t_sp) return;
-  GcConfig config = {.torture = getenv("NO_TORTURE") == NULL};
-  t_sp = rt_gc_init(&config);
+  t_sp = rt_gc_init(&(GcConfig){0});
   memset(t_sp, 0, T_SLOTS * sizeof(val));
 }
 
