@@ -128,6 +128,26 @@ val rt_hash_mix_of(val h, val n) {
   if (!rt_to_int64(h, &a) || !rt_to_int64(n, &b)) return RT_THROWN;
   return rt_long((int32_t)rt_hash_mix_coll((uint32_t)a, (uint32_t)b));
 }
+// Object.hashCode of strings, numbers and names, and of the rest its hash.
+// clojure.lang.Symbol and Keyword say how names combine.
+val rt_hash_code_of(val *sp, val x) {
+  uint32_t h = 0;
+  if (rt_is_number(x)) {
+    h = rt_num_hash_code(x);
+  } else if (rt_is_str(x)) {
+    h = rt_str_hashcode((Str *)x);
+  } else if (rt_is_sym(x) || rt_is_keyword(x)) {
+    bool keyword = rt_is_keyword(x);
+    val name = keyword ? ((Keyword *)x)->name : ((Sym *)x)->name;
+    val ns = keyword ? ((Keyword *)x)->ns : ((Sym *)x)->ns;
+    uint32_t of_ns = ns == RT_NIL ? 0 : rt_str_hashcode((Str *)ns);
+    h = rt_hash_combine(rt_str_hashcode((Str *)name), of_ns);
+    if (keyword) h += 0x9e3779b9;
+  } else {
+    return rt_hash_of(sp, x);
+  }
+  return rt_int((int32_t)h);
+}
 val rt_hash_combine_of(val x, val y) {
   int64_t a, b;
   if (!rt_to_int64(x, &a) || !rt_to_int64(y, &b)) return RT_THROWN;

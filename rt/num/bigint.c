@@ -466,6 +466,12 @@ uint32_t rt_x_hashcode(val a) {
   return m.sign < 0 ? 0 - h : h;
 }
 
+// That of a BigInt is a long's, where it is one.
+static uint32_t big_hash_code(val a) {
+  val n = rt_is_biginteger(a) ? a : rt_x_canon(a);
+  return rt_is_long(n) ? rt_num_hash_code(n) : rt_x_hashcode(a);
+}
+
 uint32_t rt_x_hash(val a) {
   a = rt_x_canon(a);
   return rt_is_long(a) ? rt_hash_long(rt_long_value(a)) : rt_x_hashcode(a);
@@ -596,7 +602,8 @@ static const NumOps big_num = {.add = big_add,
                                .to_double = rt_x_to_double,
                                .to_int64 = big_to_int64,
                                .equiv = big_equiv,
-                               .hash = rt_x_hash};
+                               .hash = rt_x_hash,
+                               .hash_code = big_hash_code};
 
 static void big_print(val o, StrBuilder *out, bool readably) {
   rt_bigint_text(out, o, 10);

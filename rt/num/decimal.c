@@ -288,11 +288,15 @@ static val dec_in_message(val a) { return rt_double(rt_num_to_double(a)); }
 
 static bool dec_equiv(val a, val b) { return dec_cmp(a, b) == 0; }
 
+static uint32_t dec_hash_code(val a) {
+  Decimal *d = dec(a);
+  return 31 * rt_x_hashcode(d->unscaled) + (uint32_t)d->scale;
+}
+
 // Numerically equal decimals hash alike.
 static uint32_t dec_hash(val a) {
   if (!dec_sign(a)) return 0;
-  Decimal *d = dec(strip_zeros(dec(a)->unscaled, dec(a)->scale, INT32_MIN));
-  return 31 * rt_x_hashcode(d->unscaled) + (uint32_t)d->scale;
+  return dec_hash_code(strip_zeros(dec(a)->unscaled, dec(a)->scale, INT32_MIN));
 }
 
 static const NumOps dec_num = {.add = dec_add,
@@ -308,7 +312,8 @@ static const NumOps dec_num = {.add = dec_add,
                                .to_int64 = dec_to_int64,
                                .in_message = dec_in_message,
                                .equiv = dec_equiv,
-                               .hash = dec_hash};
+                               .hash = dec_hash,
+                               .hash_code = dec_hash_code};
 
 // --- text ---
 

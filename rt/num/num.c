@@ -522,18 +522,27 @@ static uint32_t float_hash(float f) {
   return isnan(f) ? 0x7fc00000 : bits.u;
 }
 
-// -0.0 hashes like 0.0; BigInts in the range of long hash like longs.
-uint32_t rt_num_hash(val a) {
-  if (rt_is_long(a)) return rt_hash_long(rt_long_value(a));
-  if (!rt_is_double(a)) return num_of(a)->hash(a);
+static uint32_t double_hash(val a) {
   union {
     double d;
     uint64_t u;
   } bits = {.d = dbl(a)};
-  if (bits.d == 0) return 0;
   if (rt_obj_type(a)->flags & TYPE_FLOAT) return float_hash((float)bits.d);
-  if (isnan(bits.d)) return 0x7ff80000;
-  return (uint32_t)(bits.u ^ (bits.u >> 32));
+  return isnan(bits.d) ? 0x7ff80000 : (uint32_t)(bits.u ^ bits.u >> 32);
+}
+
+// -0.0 hashes like 0.0; BigInts in the range of long hash like longs.
+uint32_t rt_num_hash(val a) {
+  if (rt_is_long(a)) return rt_hash_long(rt_long_value(a));
+  if (!rt_is_double(a)) return num_of(a)->hash(a);
+  return dbl(a) == 0 ? 0 : double_hash(a);
+}
+
+uint32_t rt_num_hash_code(val a) {
+  if (rt_is_double(a)) return double_hash(a);
+  if (!rt_is_long(a)) return num_of(a)->hash_code(a);
+  uint64_t n = (uint64_t)rt_long_value(a);
+  return (uint32_t)(rt_is_wide_long(a) ? n ^ n >> 32 : n);
 }
 
 int rt_num_compare(val a, val b, int *out) {

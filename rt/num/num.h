@@ -135,6 +135,7 @@ val rt_mulp(val a, val b);
 extern bool rt_equal_exactly;
 bool rt_num_equiv(val a, val b);
 uint32_t rt_num_hash(val a);
+uint32_t rt_num_hash_code(val a);           // Object.hashCode
 int rt_num_compare(val a, val b, int *out); // 0, or -1 thrown
 enum { CMP_THROWN = 3 };
 
@@ -158,6 +159,7 @@ struct NumOps {
   val (*in_message)(val a);    // how range errors show it; NULL: as itself
   bool (*equiv)(val a, val b); // both of this type
   uint32_t (*hash)(val a);
+  uint32_t (*hash_code)(val a);
 };
 
 // x, as a fixnum if it is a BigInt equal to one: what a case switches on.

@@ -147,7 +147,8 @@ static const NumOps ratio_num = {.add = ratio_add,
                                  .to_double = ratio_to_double,
                                  .to_int64 = ratio_to_int64,
                                  .equiv = ratio_equiv,
-                                 .hash = ratio_hash};
+                                 .hash = ratio_hash,
+                                 .hash_code = ratio_hash};
 
 static void ratio_print(val o, StrBuilder *out, bool readably) {
   (void)readably;

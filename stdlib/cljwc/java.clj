@@ -27,6 +27,11 @@
           (str "No matching field found: " name " for " (rt/class-of x))
           (str "No matching method " name " found taking " n " args for "
                (rt/class-of x))))))
+(defn ^{:private true} varargs
+  "The arguments of a Java method with varargs: an array stands for its items."
+  [xs]
+  (if (and (rt/is-array (first xs)) (nil? (next xs))) (seq (first xs)) xs))
+
 (defmacro ^{:private true} defmethod-of
   "A defn of a method that objects of these classes have (or, where that is
   faster, those that a predicate takes); its arities call them by the same
@@ -518,10 +523,7 @@
         :else (str x)))
 (defn String--format [fmt & args]
   (if (string? fmt)
-    (apply format fmt
-           (if (and (rt/is-array (first args)) (nil? (next args)))
-             (seq (first args))
-             args))
+    (apply format fmt (varargs args))
     (apply String--format args))) ; fmt is a Locale
 (defn String--join [sep xs]
   (apply str (interpose sep xs)))
@@ -803,7 +805,9 @@
   ([x radix] (rt/bigint-str x radix)))
 (defn -getClass [x] (rt/class-of x))
 (defn Objects--equals [x y] (rt/equal-java x y))
-(defn Objects--hash [& xs] (#'clojure.core/java-hash xs))
+(defn Objects--hash [& xs]
+  (let* [items (varargs xs)]
+    (if items (#'clojure.core/java-hash items) 1)))
 (defn Objects--isNull [x] (nil? x))
 (defn Objects--requireNonNull [x]
   (if (nil? x) (throw (NullPointerException.)) x))

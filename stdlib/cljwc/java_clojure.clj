@@ -20,14 +20,12 @@
 (defn RT--peek [coll] (peek coll))
 (defn RT--pop [coll] (pop coll))
 (defn RT--subvec [v start end] (subvec v start end))
-(defn RT--vector [& xs]
-  (vec (if (rt/is-array (first xs)) (first xs) xs)))
+(defn RT--vector [& xs] (vec (varargs xs)))
 (declare PersistentHashSet--createWithCheck)
 (defn RT--set [& xs]
-  (PersistentHashSet--createWithCheck
-   (if (rt/is-array (first xs)) (first xs) xs)))
+  (PersistentHashSet--createWithCheck (varargs xs)))
 (defn RT--map [& kvs]
-  (let* [a (if (rt/is-array (first kvs)) (first kvs) (to-array kvs))]
+  (let* [a (to-array (varargs kvs))]
     (if (= 0 (alength a)) {} (rt/map-from-array a))))
 (defn RT--toArray [coll] (to-array coll))
 (defn RT--seqToArray [s] (to-array s))

@@ -203,10 +203,7 @@
 (defn Arrays--parallelSort
   ([a] (Arrays--sort a))
   ([a cmp] (Arrays--sort a cmp)))
-(defn Arrays--asList [& xs]
-  (if (and (rt/is-array (first xs)) (nil? (next xs)))
-    (vec (first xs))
-    (vec xs)))
+(defn Arrays--asList [& xs] (vec (varargs xs)))
 (defn Arrays--copyOf [a n]
   (let [r (rt/array-make (rt/array-code a) n)]
     (rt/array-copy a 0 r 0 (min n (alength a)))

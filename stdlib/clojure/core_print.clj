@@ -52,18 +52,8 @@
 ;; Object.hashCode of values and sequences, for toString of lazy seqs.
 (defn ^{:private true} java-hash
   [x]
-  (cond
-    (nil? x) 0
-    (string? x) (rt/str-hash-code x)
-    (rt/is-wide-long x)
-    (rt/unchecked-int (bit-xor x (unsigned-bit-shift-right x 32)))
-    (rt/is-long x) (rt/unchecked-int x)
-    (symbol? x) (rt/hash-combine-of (java-hash (name x))
-                                    (java-hash (namespace x)))
-    (keyword? x) (rt/unchecked-add-int (java-hash (rt/sym-from-keyword x))
-                                       (rt/unchecked-int 0x9e3779b9))
-    (or (sequential? x) (map? x) (set? x))
-    (let* [ordered (sequential? x) entries (map? x)]
+  (let* [ordered (sequential? x) entries (map? x)]
+    (if (or ordered entries (set? x))
       (loop* [h (if ordered 1 0) s (seq x)]
         (if s
           (let* [e (first s)]
@@ -73,8 +63,8 @@
                       (bit-xor (java-hash (key e)) (java-hash (val e)))
                       (java-hash e)))
                    (next s)))
-          h)))
-    :else (rt/unchecked-int (hash x))))
+          h))
+      (rt/hash-code-of x))))
 
 ;; ---------------------------------------------------------------------------
 ;; str
@@ -370,13 +360,14 @@
     (rt/is-reader-conditional x)
     (do (w-str w (if (rt/tagged-tag x) "#?@" "#?"))
         (pr-on (rt/tagged-form x) w))
-    (or (rt/is-atom x) (rt/is-volatile x) (rt/is-reduced x)
-        (rt/is-instance clojure.lang.IDeref x))
-    (print-cell x w)
-    (method-of x 'printOn) ((method-of x 'printOn) x w)
-    :else (do (print-head x w)
-              (pr-on (plain-str x) w)
-              (w-str w "]"))))
+    (rt/is-instance clojure.lang.IDeref x) (print-cell x w)
+    :else
+    (let* [m (method-of x 'printOn)]
+      (if m
+        (m x w)
+        (do (print-head x w)
+            (pr-on (plain-str x) w)
+            (w-str w "]"))))))
 
 (defn ^{:private true} pr-on
   "Prints x to w as *print-readably* says."
