@@ -132,24 +132,27 @@ static Digits shortest(uint64_t c, int q, bool closer) {
   return pick(lower + odd, vb, upper - odd, k + dk);
 }
 
-static Digits double_digits(uint64_t bits) {
-  uint64_t frac = bits & (((uint64_t)1 << 52) - 1);
-  int e = (int)(bits >> 52);
-  Digits d = e ? shortest(frac | (uint64_t)1 << 52, e - 1075, !frac && e > 1)
-               : shortest(frac, -1074, false);
+// Of a finite number, not 0, from its bits below the sign: `width` of a
+// fraction, then an exponent that counts from -bias.
+static Digits digits_of(uint64_t bits, int width, int bias) {
+  uint64_t one = (uint64_t)1 << width, frac = bits & (one - 1);
+  int e = (int)(bits >> width);
+  Digits d = e ? shortest(frac | one, e - bias, !frac && e > 1)
+               : shortest(frac, 1 - bias, false);
   while (d.n % 10 == 0) d.n /= 10, d.exp++;
   return d;
+}
+
+static Digits double_digits(double d) {
+  uint64_t bits;
+  memcpy(&bits, &d, sizeof bits);
+  return digits_of(bits, 52, 1075);
 }
 
 static Digits float_digits(float f) {
   uint32_t bits;
   memcpy(&bits, &f, sizeof bits);
-  uint64_t frac = bits & ((1u << 23) - 1);
-  int e = (int)(bits >> 23);
-  Digits d = e ? shortest(frac | 1u << 23, e - 150, !frac && e > 1)
-               : shortest(frac, -149, false);
-  while (d.n % 10 == 0) d.n /= 10, d.exp++;
-  return d;
+  return digits_of(bits, 23, 150);
 }
 
 static char *put(char *p, const char *s, int n) {
@@ -189,23 +192,14 @@ static char *put_scientific(char *p, const char *ds, int n, int e) {
   return p;
 }
 
-typedef Digits (*DigitsOf)(double d);
-
-static Digits of_double(double d) {
-  uint64_t bits;
-  memcpy(&bits, &d, sizeof bits);
-  return double_digits(bits);
-}
-static Digits of_float(double d) { return float_digits((float)d); }
-
-static int text_by(double d, char buf[RT_DOUBLE_TEXT], DigitsOf digits) {
+static int text(double d, char buf[RT_DOUBLE_TEXT], bool is_float) {
   char *p = buf;
   if (isnan(d)) return (int)(put(p, "NaN", 3) - buf);
   if (signbit(d)) *p++ = '-';
   d = fabs(d);
   if (isinf(d)) return (int)(put(p, "Infinity", 8) - buf);
   if (d == 0) return (int)(put(p, "0.0", 3) - buf);
-  Digits dg = digits(d);
+  Digits dg = is_float ? float_digits((float)d) : double_digits(d);
   char ds[20], *first = ds + sizeof ds;
   for (uint64_t n = dg.n; n; n /= 10) *--first = (char)('0' + n % 10);
   int n = (int)(ds + sizeof ds - first), point = n + dg.exp;
@@ -215,10 +209,10 @@ static int text_by(double d, char buf[RT_DOUBLE_TEXT], DigitsOf digits) {
 }
 
 int rt_double_text(double d, char buf[RT_DOUBLE_TEXT]) {
-  return text_by(d, buf, of_double);
+  return text(d, buf, false);
 }
 int rt_float_text(double d, char buf[RT_DOUBLE_TEXT]) {
-  return text_by(d, buf, of_float);
+  return text(d, buf, true);
 }
 
 static bool print_special(double d, StrBuilder *out) {
@@ -227,17 +221,17 @@ static bool print_special(double d, StrBuilder *out) {
   return true;
 }
 
-void rt_double_print(val o, StrBuilder *out, bool readably) {
-  double d = ((Double *)o)->d;
+static void print(double d, StrBuilder *out, bool readably, bool is_float) {
   char buf[RT_DOUBLE_TEXT];
   if (readably && print_special(d, out)) return;
-  rt_sb_add_latin1(out, buf, (uint32_t)rt_double_text(d, buf));
+  rt_sb_add_latin1(out, buf, (uint32_t)text(d, buf, is_float));
+}
+
+void rt_double_print(val o, StrBuilder *out, bool readably) {
+  print(((Double *)o)->d, out, readably, false);
 }
 void rt_float_print(val o, StrBuilder *out, bool readably) {
-  double d = ((Double *)o)->d;
-  char buf[RT_DOUBLE_TEXT];
-  if (readably && print_special(d, out)) return;
-  rt_sb_add_latin1(out, buf, (uint32_t)rt_float_text(d, buf));
+  print(((Double *)o)->d, out, readably, true);
 }
 
 // --- reading: exact comparison ---

@@ -376,14 +376,24 @@ static int str_compare(val *sp, val a, val b, int *out) {
   return 0;
 }
 
-static void add_escaped(StrBuilder *out, uint32_t c) {
-  static const char from[] = "\n\t\r\f\b\"\\", to[] = "ntrfb\"\\";
-  const char *p = c && c < 0x80 ? strchr(from, (int)c) : NULL;
-  if (p) {
-    rt_sb_add_unit(out, '\\');
-    c = (unsigned char)to[p - from];
+// What stands after a backslash for c; 0: c stands for itself.
+static uint32_t escaped(uint32_t c) {
+  switch (c) {
+  case '\n': return 'n';
+  case '\t': return 't';
+  case '\r': return 'r';
+  case '\f': return 'f';
+  case '\b': return 'b';
+  case '"':
+  case '\\': return c;
+  default: return 0;
   }
-  rt_sb_add_unit(out, c);
+}
+
+static void add_escaped(StrBuilder *out, uint32_t c) {
+  uint32_t e = escaped(c);
+  if (e) rt_sb_add_unit(out, '\\');
+  rt_sb_add_unit(out, e ? e : c);
 }
 
 static void str_print(val o, StrBuilder *out, bool readably) {
