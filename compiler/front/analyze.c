@@ -3,6 +3,7 @@
 // expands macros and handles literals and calls; analyze_special.c has the
 // special forms, analyze_fn.c functions, analyze_type.c types and interop.
 #include "compiler/front/analyze.h"
+#include "compiler/front/resource.h"
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -520,7 +521,7 @@ static Node *analyze_lookup(Node *call) {
   const VarInfo *v = of_var ? call->a->var : NULL;
   if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
-  if (!kind) return analyze_resource(call);
+  if (!kind) return resource_call(call);
   const Node *first = call->n ? call->items[0] : NULL;
   if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
     return known_lookup(call);
@@ -542,9 +543,11 @@ static void note_lookup_value(const VarInfo *v) {
 
 // The var called, without the note that it may be called with anything.
 static Node *analyze_callee(Ctx c, val f, Loc loc) {
+  if (!rt_is_sym(f)) return analyze(c, f, loc);
   PtrVec *notes = session->lookups;
-  if (rt_is_sym(f)) session->lookups = NULL;
-  Node *n = analyze(c, f, loc);
+  session->lookups = NULL;
+  session->place = form_loc(f, loc);
+  Node *n = analyze_symbol(c, f, session->place);
   session->lookups = notes;
   return n;
 }
@@ -666,7 +669,7 @@ static bool too_deep(Loc loc) {
 Node *analyze(Ctx c, val form, Loc loc) {
   loc = session->place = form_loc(form, loc);
   switch (rt_kind(form)) {
-  case KIND_SYM: return analyze_symbol(c, form, loc);
+  case KIND_SYM: return resource_value(analyze_symbol(c, form, loc));
   case KIND_VEC:
   case KIND_SUBVEC:
   case KIND_MAP_ENTRY: return analyze_coll(c, form, OP_VECTOR, loc);

@@ -53,8 +53,6 @@ Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found);
 // The namespace of primitives in what library macros expand to. In the library
 // itself it is written rt, a name that programs may use.
 #define PRIM_NS "cljwc.rt"
-// The call, or what a call of clojure.java.io/resource is (resource.c).
-Node *analyze_resource(Node *call);
 bool analyze_is_prim(const char *ns);
 Node *analyze_fn(Ctx c, val form, Loc loc, const char *csym, const char *name);
 // A method `name` of a type, given as (name [this ...] body...) forms.

@@ -2,6 +2,7 @@
 // eval and macroexpand-1 for code that runs in the compiler (macros, the
 // interpreter).
 #include "compiler/front/load.h"
+#include "compiler/front/resource.h"
 #include "rt/lang/eval.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -169,6 +170,7 @@ void eval_install(void) {
   session->load_ns = load_ns;
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;
+  rt_resource_hook = resource_bytes;
   rt_lookup_hook = lookup_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -10,6 +10,7 @@
 #include "compiler/base/read_file.h"
 #include "compiler/front/library.h"
 #include "compiler/front/load.h"
+#include "compiler/front/resource.h"
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/lang/eval.h"
@@ -299,6 +300,7 @@ void evaluate_begin(void) {
   session->load_ns = load_ns;
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;
+  rt_resource_hook = resource_bytes;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
   rt_load_hook = load_hook;

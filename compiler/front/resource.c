@@ -5,12 +5,16 @@
 //   (resource "a.txt")  becomes (embedded "a.txt" CONTENTS), nil for no file
 //   (resource x)        becomes (find-resource {NAME CONTENTS ...} x), of all
 //                       files in folders of the class path but for sources
+//   resource            becomes (resource-finder {NAME CONTENTS ...})
+//
+// A macro that runs in the compiler, and what cljw evaluates, finds all that is
+// on the class path (resource_bytes).
 //
 // CONTENTS are the bytes as a string of characters below 256. The files count
 // as ones the namespace consists of, so that it is compiled again when they
 // change.
+#include "compiler/front/resource.h"
 #include "compiler/base/read_file.h"
-#include "compiler/front/analyze.h"
 #include "compiler/front/load.h"
 #include "rt/base/core.h"
 #include "rt/coll/map.h"
@@ -27,7 +31,7 @@ static val contents(const char *path) {
   size_t len;
   char *text = file_read(path, &len);
   if (!text) return RT_NIL;
-  load_note_file(session->ns, path, text, len);
+  if (!session->live) load_note_file(session->ns, path, text, len);
   val s = rt_str_from_latin1(text, (uint32_t)len);
   free(text);
   return s;
@@ -101,25 +105,42 @@ static val all_resources(Loc loc) {
   return all.map;
 }
 
+// --- while compiling ---
+
+val resource_bytes(val name) {
+  const char *path = find(form_str(name));
+  return path ? contents(path) : RT_NIL;
+}
+
 // --- calls ---
 
-Node *analyze_resource(Node *call) {
-  const VarInfo *v =
-      call->op == OP_INVOKE && call->a->op == OP_VAR ? call->a->var : NULL;
-  if (!v || !call->n || strcmp(v->name, "resource") != 0 ||
-      strcmp(v->ns, "clojure.java.io") != 0 || session->live)
-    return call;
+static bool is_resource(const Node *n) {
+  return n->op == OP_VAR && strcmp(n->var->name, "resource") == 0 &&
+         strcmp(n->var->ns, "clojure.java.io") == 0 && !session->live;
+}
+
+static Node *call_of_io(const char *function, int n, Node **args, Loc loc) {
+  Node *made = node_items(OP_INVOKE, args, n, loc);
+  made->a = node_var(ns_own(load_ns("clojure.java.io", loc), function), loc);
+  return made;
+}
+
+Node *resource_value(Node *n) {
+  if (!is_resource(n)) return n;
+  Node **all = arena_alloc(sizeof *all);
+  all[0] = node_const(all_resources(n->loc), n->loc);
+  return call_of_io("resource-finder", 1, all, n->loc);
+}
+
+Node *resource_call(Node *call) {
+  if (call->op != OP_INVOKE || !call->n || !is_resource(call->a)) return call;
   const Node *name = call->items[0];
   bool known = name->op == OP_CONST && rt_is_str(node_value(name));
   const char *path = known ? find(form_str(node_value(name))) : NULL;
   if (known && !path) return node_const(RT_NIL, call->loc);
-  CNs *io = load_ns("clojure.java.io", call->loc);
   Node **items = arena_alloc(2 * sizeof *items);
   items[!known] = call->items[0];
   items[known] =
       node_const(known ? contents(path) : all_resources(call->loc), call->loc);
-  Node *made = node_items(OP_INVOKE, items, 2, call->loc);
-  made->a =
-      node_var(ns_own(io, known ? "embedded" : "find-resource"), call->loc);
-  return made;
+  return call_of_io(known ? "embedded" : "find-resource", 2, items, call->loc);
 }

@@ -42,3 +42,32 @@ expect out changed
 # The dependency file names it.
 cljwc -cp src:res:lib.jar --target=native -MD src/app.clj -o app
 expect app.d res/a.txt
+# As a value; in a macro, which also sees sources and jars; and in cljw.
+cat >src/reads.clj <<'X'
+(ns reads (:require [clojure.java.io :as io] [clojure.string :as str]))
+(defn text [name] (some-> name io/resource slurp str/trim))
+(defmacro at-compile-time [name]
+  ((comp (fn [u] (some-> u slurp str/trim)) io/resource) name))
+(println (map (comp some? io/resource) ["a.txt" "sub/b.bin" "none"]))
+(println (mapv slurp (keep io/resource ["a.txt" "none"])))
+(println (at-compile-time "packed/in.txt") (at-compile-time "a.txt")
+         (at-compile-time "none") (count (at-compile-time "small.clj")))
+(println (text "a.txt") (text "none") (apply io/resource ["none"]))
+X
+echo '(ns small)' >src/small.clj
+cljwc -cp src:res:lib.jar --target=native src/reads.clj -o reads
+./reads >out
+cljw -cp src:res:. src/reads.clj >evaluated
+cat >want <<'X'
+(true true false)
+[changed
+]
+packed changed nil 10
+changed nil nil
+X
+diff want out
+diff want evaluated
+printf 'again\n' >res/a.txt
+cljwc -cp src:res:lib.jar --target=native src/reads.clj -o reads
+./reads >out
+expect out 'packed again nil 10'

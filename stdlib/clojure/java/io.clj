@@ -149,12 +149,18 @@
 (defn find-resource
   "The URL of one of the resources by name, or nil."
   [resources name]
-  (embedded name (get resources name)))
+  (embedded name (or (rt/class-path-bytes name) (get resources name))))
+(defn resource-finder
+  "What the function resource is in a program that passes it on."
+  [resources]
+  (fn find
+    ([n] (find-resource resources n))
+    ([n loader] (find-resource resources n))))
 (defn resource
-  "The URL of a file of the class path, which the compiler has put into the
-  program, or nil. Calls that it can see only: here no file is found."
-  ([n] nil)
-  ([n loader] nil))
+  "The URL of a file of the class path, or nil. In a compiled program that is a
+  file which the compiler has put into it: it rewrites what refers to this."
+  ([n] (find-resource nil n))
+  ([n loader] (find-resource nil n)))
 
 (defn ^{:private true} options [opts] (if opts (apply hash-map opts) {}))
 
