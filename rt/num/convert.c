@@ -417,13 +417,6 @@ val rt_double_parse(val v) {
   return rt_throwf(&rt_type_number_format, "For input string: \"%v\"", v);
 }
 
-val rt_char_digit(val c, val radix) {
-  int64_t code, r;
-  if (!rt_to_int64(c, &code) || !rt_to_int64(radix, &r)) return RT_THROWN;
-  int d = code >= 0 && code < 128 ? digit_value((uint32_t)code) : 99;
-  return r >= 2 && r <= 36 && d < r ? RT_FIX(d) : RT_FIX(-1);
-}
-
 // --- numbers to text ---
 
 static val radix_text(uint64_t u, bool neg, unsigned radix) {

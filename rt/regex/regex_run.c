@@ -103,7 +103,7 @@ static bool in_word(const Str *s, int32_t i) {
   uint32_t c = unit(s, i);
   if (c == '_') return true;
   while (is_mark(c) && i > 0) c = unit(s, --i); // it belongs to a letter
-  return rt_unit_is_letter(c) || rt_unit_is_digit(c);
+  return rt_code_is_letter(c) || rt_code_is_digit(c);
 }
 
 bool rt_re_word_edge(const Str *s, int32_t i) {

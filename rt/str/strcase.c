@@ -21,14 +21,14 @@ static void add_upper(StrBuilder *sb, uint32_t c) {
   }
   const uint16_t *e = expansions[low];
   if (low == sizeof expansions / sizeof *expansions || e[0] != c) {
-    rt_sb_add_unit(sb, rt_unit_upper(c));
+    rt_sb_add_code(sb, rt_code_upper(c));
     return;
   }
   for (int i = 1; i < 4 && e[i]; i++) rt_sb_add_unit(sb, e[i]);
 }
 
 static bool is_cased(uint32_t c) {
-  return rt_unit_upper(c) != c || rt_unit_lower(c) != c;
+  return rt_code_upper(c) != c || rt_code_lower(c) != c;
 }
 
 // What may stand within a word. Letters without case do not mix with sigma.
@@ -38,29 +38,50 @@ static bool is_inside_word(uint32_t c) {
          (c >= 0x300 && c <= 0x36F);
 }
 
+static uint32_t pair(uint32_t high, uint32_t low) {
+  return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
+}
+static bool is_pair(uint32_t high, uint32_t low) {
+  return (high & 0xFC00) == 0xD800 && (low & 0xFC00) == 0xDC00;
+}
+static uint32_t units_of(uint32_t c) { return c > 0xFFFF ? 2 : 1; }
+
+// The code point at i; a surrogate that is not paired below `end` is one.
+static uint32_t code_at(const Str *s, uint32_t i, uint32_t end) {
+  uint32_t c = rt_str_unit(s, i), low = i + 1 < end ? rt_str_unit(s, i + 1) : 0;
+  return is_pair(c, low) ? pair(c, low) : c;
+}
+static uint32_t code_before(const Str *s, uint32_t i) {
+  uint32_t c = rt_str_unit(s, i - 1), high = i > 1 ? rt_str_unit(s, i - 2) : 0;
+  return is_pair(high, c) ? pair(high, c) : c;
+}
+
 // Unicode's Final_Sigma: a cased letter before in the word, none after.
 static bool ends_word(const Str *s, uint32_t at) {
-  uint32_t i = at, n = rt_str_len(s);
-  while (i > 0 && is_inside_word(rt_str_unit(s, i - 1)) &&
-         !is_cased(rt_str_unit(s, i - 1)))
-    i--;
-  if (i == 0 || !is_cased(rt_str_unit(s, i - 1))) return false;
-  for (i = at + 1; i < n && is_inside_word(rt_str_unit(s, i)); i++)
-    if (is_cased(rt_str_unit(s, i))) return false;
+  uint32_t n = rt_str_len(s), c = 0;
+  for (uint32_t i = at; i > 0; i -= units_of(c)) {
+    c = code_before(s, i);
+    if (is_cased(c) || !is_inside_word(c)) break;
+  }
+  if (!is_cased(c)) return false;
+  for (uint32_t i = at + 1; i < n; i += units_of(c)) {
+    c = code_at(s, i, n);
+    if (is_cased(c)) return false;
+    if (!is_inside_word(c)) break;
+  }
   return true;
 }
 
 enum { CAPITAL_SIGMA = 0x3A3, FINAL_SIGMA = 0x3C2, CAPITAL_I_DOT = 0x130 };
 
-static void add_lower(StrBuilder *sb, const Str *s, uint32_t i) {
-  uint32_t c = rt_str_unit(s, i);
+static void add_lower(StrBuilder *sb, const Str *s, uint32_t i, uint32_t c) {
   if (c == CAPITAL_SIGMA && ends_word(s, i)) {
     rt_sb_add_unit(sb, FINAL_SIGMA);
   } else if (c == CAPITAL_I_DOT) {
     rt_sb_add_unit(sb, 'i');
     rt_sb_add_unit(sb, 0x307);
   } else {
-    rt_sb_add_unit(sb, rt_unit_lower(c));
+    rt_sb_add_code(sb, rt_code_lower(c));
   }
 }
 
@@ -88,8 +109,11 @@ static val cased(val v, uint32_t upper) {
   val rest = upper && upper < n ? rt_str_part(s, upper, n) : v;
   RT_TRY(rest);
   StrBuilder *sb = rt_sb_make();
-  for (uint32_t i = 0; i < upper; i++) add_upper(sb, rt_str_unit(s, i));
-  for (uint32_t i = 0; i < n - upper; i++) add_lower(sb, (Str *)rest, i);
+  for (uint32_t i = 0, c; i < upper; i += units_of(c))
+    add_upper(sb, c = code_at(s, i, upper));
+  s = (Str *)rest;
+  for (uint32_t i = 0, c; i < n - upper; i += units_of(c))
+    add_lower(sb, s, i, c = code_at(s, i, n - upper));
   return rt_sb_to_str(sb);
 }
 

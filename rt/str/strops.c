@@ -176,9 +176,9 @@ int rt_str_equals_ignore_case(val a, val b) {
   const Str *y = (const Str *)b;
   if (rt_str_len(x) != rt_str_len(y)) return 0;
   for (uint32_t i = 0; i < rt_str_len(x); i++) {
-    uint32_t c = rt_unit_upper(rt_str_unit(x, i));
-    uint32_t d = rt_unit_upper(rt_str_unit(y, i));
-    if (c != d && rt_unit_lower(c) != rt_unit_lower(d)) return 0;
+    uint32_t c = rt_code_upper(rt_str_unit(x, i));
+    uint32_t d = rt_code_upper(rt_str_unit(y, i));
+    if (c != d && rt_code_lower(c) != rt_code_lower(d)) return 0;
   }
   return 1;
 }
@@ -202,9 +202,9 @@ static val trim(val v, bool (*drop)(uint32_t), bool left, bool right) {
   return to - from == n ? v : rt_str_part(s, from, to);
 }
 
-val rt_str_trim(val v) { return trim(v, rt_unit_is_space, true, true); }
-val rt_str_triml(val v) { return trim(v, rt_unit_is_space, true, false); }
-val rt_str_trimr(val v) { return trim(v, rt_unit_is_space, false, true); }
+val rt_str_trim(val v) { return trim(v, rt_code_is_space, true, true); }
+val rt_str_triml(val v) { return trim(v, rt_code_is_space, true, false); }
+val rt_str_trimr(val v) { return trim(v, rt_code_is_space, false, true); }
 val rt_str_trim_newline(val v) { return trim(v, is_newline, false, true); }
 val rt_str_java_trim(val v) { return trim(v, is_java_space, true, true); }
 
@@ -213,7 +213,7 @@ int rt_str_is_blank(val v) {
   const Str *s = rt_str_arg(v);
   if (!s) return -1;
   for (uint32_t i = 0; i < rt_str_len(s); i++)
-    if (!rt_unit_is_space(rt_str_unit(s, i))) return 0;
+    if (!rt_code_is_space(rt_str_unit(s, i))) return 0;
   return 1;
 }
 

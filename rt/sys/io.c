@@ -233,6 +233,7 @@ val rt_writer_write_part(val *sp, val w, val s, val start, val end) {
 }
 
 int rt_print_atom(val *sp, val w, val v, val readably) {
+  if (rt_is_sb(v)) return 0; // shows as an object; its text is what str gives
   StrBuilder *sb = own_write(w) ? rt_sb_make() : rt_writer_sb(w);
   if (!sb) return -1;
   // *print-readably* concerns strings and characters only.

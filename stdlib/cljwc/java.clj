@@ -438,29 +438,68 @@
 
 (def Character--MAX_VALUE \uffff)
 (def Character--MIN_VALUE \u0000)
+(def Character--BYTES (int 2))
+(def Character--SIZE (int 16))
+(def Character--MIN_RADIX (int 2))
+(def Character--MAX_RADIX (int 36))
+(def Character--MIN_CODE_POINT (int 0))
+(def Character--MAX_CODE_POINT (int 0x10ffff))
+(def Character--MIN_SUPPLEMENTARY_CODE_POINT (int 0x10000))
+(def Character--MIN_SURROGATE (char 0xd800))
+(def Character--MAX_SURROGATE (char 0xdfff))
+(def Character--MIN_HIGH_SURROGATE (char 0xd800))
+(def Character--MAX_HIGH_SURROGATE (char 0xdbff))
+(def Character--MIN_LOW_SURROGATE (char 0xdc00))
+(def Character--MAX_LOW_SURROGATE (char 0xdfff))
 (defn Character--isWhitespace [c] (rt/char-is-whitespace c))
-(defn Character--isSpaceChar [c] (rt/char-is-whitespace c))
+(defn Character--isSpaceChar [c] (rt/char-is-space-char c))
 (defn Character--isDigit [c] (rt/char-is-digit c))
 (defn Character--isLetter [c] (rt/char-is-letter c))
-(defn Character--isAlphabetic [c] (rt/char-is-letter c))
+(defn Character--isAlphabetic [c] (rt/char-is-alphabetic c))
+(defn Character--isIdeographic [c] (rt/char-is-ideographic c))
+(defn Character--isTitleCase [c] (rt/char-is-title c))
+(defn Character--isISOControl [c]
+  (let [n (int c)] (or (<= 0 n 0x1f) (<= 0x7f n 0x9f))))
 (defn Character--isLetterOrDigit [c] (rt/char-is-letter-or-digit c))
 (defn Character--isUpperCase [c] (rt/char-is-upper c))
 (defn Character--isLowerCase [c] (rt/char-is-lower c))
 (defn Character--toUpperCase [c] (rt/char-upper c))
 (defn Character--toLowerCase [c] (rt/char-lower c))
-(defn Character--digit [c radix] (int (rt/char-digit c radix)))
-(defn Character--getNumericValue [c] (int (rt/char-digit c 36)))
+(defn Character--digit [c radix] (rt/char-digit c radix))
+(defn Character--getNumericValue [c] (rt/char-numeric-value c))
 (defn Character--forDigit [n radix]
   (let [n (int n) radix (int radix)]
     (if (and (< -1 n radix) (<= 2 radix 36))
       (nth "0123456789abcdefghijklmnopqrstuvwxyz" n)
       \u0000)))
 (defn Character--valueOf [c] (receiver Character c))
-(defn Character--toString [c] (str (char c)))
 (defn Character--compare [x y] (- (int x) (int y)))
+(defn Character--hashCode [c] (int c))
 (defn Character--isSurrogate [c] (<= 0xd800 (int c) 0xdfff))
 (defn Character--isHighSurrogate [c] (<= 0xd800 (int c) 0xdbff))
 (defn Character--isLowSurrogate [c] (<= 0xdc00 (int c) 0xdfff))
+(defn Character--isSurrogatePair [high low]
+  (and (Character--isHighSurrogate high) (Character--isLowSurrogate low)))
+
+;; Code points
+(defn Character--isValidCodePoint [n] (<= 0 n 0x10ffff))
+(defn Character--isBmpCodePoint [n] (<= 0 n 0xffff))
+(defn Character--isSupplementaryCodePoint [n] (<= 0x10000 n 0x10ffff))
+(defn Character--charCount [n] (int (if (<= 0x10000 n) 2 1)))
+(defn Character--toCodePoint [high low]
+  (int (+ 0x10000 (* 0x400 (- (int high) 0xd800)) (- (int low) 0xdc00))))
+(defn Character--highSurrogate [n] (char (+ 0xd7c0 (quot n 0x400))))
+(defn Character--lowSurrogate [n] (char (+ 0xdc00 (rem n 0x400))))
+(defn Character--toChars [n]
+  (cond
+    (Character--isBmpCodePoint n) (char-array [(char n)])
+    (Character--isValidCodePoint n)
+    (char-array [(Character--highSurrogate n) (Character--lowSurrogate n)])
+    :else (throw (new IllegalArgumentException
+                      (str "Not a valid Unicode code point: 0x"
+                           (rt/str-upper (rt/int-hex (int n))))))))
+(defn Character--toString [c]
+  (if (char? c) (str c) (apply str (seq (Character--toChars c)))))
 
 ;; Charsets are named; rt/str/charset.h numbers those that there are.
 (deftype* Charset [name]
@@ -500,7 +539,10 @@
 
 (defn ^{:private true} characters
   [x]
-  (if (= \C (rt/array-code x)) (apply str (seq x)) (rt/str-decode x 0)))
+  (case (rt/array-code x)
+    \C (apply str (seq x))
+    \I (apply str (map Character--toString (seq x)))
+    (rt/str-decode x 0)))
 (defn ^{:private true} part
   [x offset n]
   (when (or (neg? offset) (neg? n) (> (+ offset n) (alength x)))
@@ -541,6 +583,49 @@
 
 (defmethod-of [string? rt/is-sb] -codePointAt [s i]
   (int (rt/str-code-point-at (text s) i)))
+(defmethod-of [string? rt/is-sb] -codePointBefore [s i]
+  (let [low (-charAt s (dec i))
+        high (if (< 1 i) (-charAt s (- i 2)) \a)]
+    (if (Character--isSurrogatePair high low)
+      (Character--toCodePoint high low)
+      (int low))))
+(defn ^{:private true} check-range
+  [from to n]
+  (when-not (<= 0 from to n)
+    (throw (new IndexOutOfBoundsException
+                (str "Range [" from ", " to ") out of bounds for length " n)))))
+(defn ^{:private true} code-after
+  "The index after the code point at i, of those below end."
+  [s i end]
+  (+ i (if (and (< (inc i) end)
+                (Character--isSurrogatePair (-charAt s i) (-charAt s (inc i))))
+         2
+         1)))
+(defmethod-of [string? rt/is-sb] -codePointCount [s from to]
+  (check-range from to (rt/str-count (text s)))
+  (loop [i from n 0]
+    (if (< i to) (recur (code-after s i to) (inc n)) (int n))))
+(defmethod-of [string? rt/is-sb] -offsetByCodePoints [s i n]
+  (let [end (rt/str-count (text s))]
+    (loop [i i n n]
+      (cond
+        (= n 0) (int i)
+        (and (< 0 n) (< -1 i end)) (recur (code-after s i end) (dec n))
+        (and (< n 0) (< 0 i) (<= i end))
+        (recur (- i (Character--charCount (-codePointBefore s i))) (inc n))
+        :else (throw (new IndexOutOfBoundsException))))))
+(defn ^{:private true} chars-text
+  "Of a CharSequence or an array of chars."
+  [s]
+  (if (rt/is-array s) (characters s) (str s)))
+(defn Character--codePointAt [s i] (-codePointAt (chars-text s) i))
+(defn Character--codePointBefore [s i] (-codePointBefore (chars-text s) i))
+(defn Character--codePointCount [s from to]
+  (if (rt/is-array s) ; an offset and a count
+    (-codePointCount (chars-text s) from (+ from to))
+    (-codePointCount (chars-text s) from to)))
+(defn Character--offsetByCodePoints [s i n]
+  (-offsetByCodePoints (chars-text s) i n))
 (defn -substring
   ([s start] (rt/subs (if (string? s) s (rt/sb-str s)) start nil))
   ([s start end] (rt/subs (if (string? s) s (rt/sb-str s)) start end)))
@@ -649,6 +734,11 @@
           (recur (inc i)))
       nil)))
 (defmethod-of [CharSequence] -chars [s] (map int s))
+(defmethod-of [CharSequence] -codePoints [s]
+  (let [s (str s) end (rt/str-count s)]
+    (map (fn [i] (rt/str-code-point-at s i))
+         (take-while (fn [i] (< i end))
+                     (iterate (fn [i] (code-after s i end)) 0)))))
 (defmethod-of [string?] -getBytes
   ([s] (rt/str-encode s 0))
   ([s charset] (rt/str-encode s (charset-number charset))))
@@ -682,6 +772,8 @@
      (rt/sb-append sb (shown x))
      (do (rt/writer-write sb (shown x)) sb)))
   ([sb x start end] (-append sb (subs (str x) start end))))
+(defmethod-of [rt/is-sb] -appendCodePoint [sb n]
+  (-append sb (Character--toString (int n))))
 (defmethod-of [rt/is-sb] -setLength [sb n] (rt/sb-set-len sb n) nil)
 (defmethod-of [rt/is-sb] -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
 (defmethod-of [rt/is-sb] -deleteCharAt [sb i] (rt/sb-delete-char-at sb i) sb)
