@@ -23,7 +23,8 @@ static Node *call_var(VarInfo *v, Node **items, int n, Loc loc) {
   return node;
 }
 
-// Constants of the small classes are numbers of theirs.
+// Constants of the small classes are numbers of theirs, but for what says how
+// large they are.
 static Node *of_class(const char *cls, Node *n) {
   static const struct {
     const char *cls;
@@ -32,7 +33,9 @@ static Node *of_class(const char *cls, Node *n) {
                {"Short", PRIM_as_short},
                {"Byte", PRIM_as_byte},
                {"Float", PRIM_unchecked_float}};
-  bool number = !strstr(n->var->name, "--TYPE");
+  const char *name = n->var->name;
+  bool number = !strstr(name, "--TYPE") && !strstr(name, "--SIZE") &&
+                !strstr(name, "--BYTES");
   for (size_t i = 0; number && i < sizeof small / sizeof *small; i++)
     if (strcmp(small[i].cls, cls) == 0) return node_prim(small[i].cast, n);
   return n;

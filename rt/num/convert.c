@@ -459,6 +459,24 @@ val rt_double_bits(val v) {
   return rt_long(isnan(d) ? 0x7ff8000000000000 : bits);
 }
 
+val rt_float_bits(val v) {
+  double d;
+  int32_t bits;
+  if (!rt_to_double(v, &d)) return RT_THROWN;
+  float f = (float)d;
+  memcpy(&bits, &f, sizeof bits);
+  return rt_int(isnan(d) ? 0x7fc00000 : bits);
+}
+
+val rt_float_from_bits(val v) {
+  float f;
+  int64_t n;
+  if (!rt_to_int(v, &n)) return RT_THROWN;
+  int32_t bits = (int32_t)n;
+  memcpy(&f, &bits, sizeof f);
+  return rt_float(f);
+}
+
 val rt_double_from_bits(val v) {
   double d;
   int64_t bits;

@@ -23,6 +23,17 @@ static double java_pow(double x, double y) {
 
 // --- doubles ---
 
+static bool is_int(val v) { return rt_is_long(v) && !rt_is_wide_long(v); }
+static bool is_float(val v) {
+  return rt_is_double(v) && rt_obj_type(v)->flags & TYPE_FLOAT;
+}
+static val integer(bool of_ints, int64_t n) {
+  return of_ints ? rt_int((int32_t)n) : rt_long(n);
+}
+static val like(val a, double d) {
+  return is_float(a) ? rt_float(d) : rt_double(d);
+}
+
 val rt_math_sqrt(val a) {
   double x;
   return rt_to_double(a, &x) ? rt_double(sqrt(x)) : RT_THROWN;
@@ -104,7 +115,7 @@ val rt_math_rint(val a) {
 }
 val rt_math_signum(val a) {
   double x;
-  return rt_to_double(a, &x) ? rt_double(signum(x)) : RT_THROWN;
+  return rt_to_double(a, &x) ? like(a, signum(x)) : RT_THROWN;
 }
 val rt_math_to_radians(val a) {
   double x;
@@ -163,11 +174,13 @@ val rt_math_ieee_remainder(val a, val b) {
 val rt_math_round(val a) {
   double x;
   if (!rt_to_double(a, &x)) return RT_THROWN;
-  if (isnan(x)) return RT_FIX(0);
-  if (x >= 0x1p63) return rt_long(INT64_MAX);
-  if (x <= -0x1p63) return rt_long(INT64_MIN);
-  double f = floor(x);
-  return rt_long((int64_t)f + (x - f >= 0.5));
+  bool of_float = is_float(a);
+  double limit = of_float ? 0x1p31 : 0x1p63, f = floor(x);
+  if (isnan(x)) return integer(of_float, 0);
+  if (x >= limit) return of_float ? rt_int(INT32_MAX) : rt_long(INT64_MAX);
+  if (x <= -limit) return of_float ? rt_int(INT32_MIN) : rt_long(INT64_MIN);
+  int64_t n = (int64_t)f + (x - f >= 0.5);
+  return integer(of_float, of_float && n > INT32_MAX ? INT32_MAX : n);
 }
 
 val rt_math_get_exponent(val a) {
@@ -186,13 +199,14 @@ val rt_math_scalb(val a, val b) {
 
 static val greatest(val a, val b, bool least) {
   double x, y;
+  val wide = is_float(a) && !is_float(b) && rt_is_double(b) ? b : a;
   if (!rt_is_double(a) && !rt_is_double(b))
     return least ? rt_min(a, b) : rt_max(a, b);
   if (!rt_to_double(a, &x) || !rt_to_double(b, &y)) return RT_THROWN;
   if (x == y && x == 0)
-    return rt_double((least ? signbit(x) : !signbit(x)) ? x : y);
-  if (isnan(x) || isnan(y)) return rt_double(NAN);
-  return rt_double((x > y) != least ? x : y);
+    return like(wide, (least ? signbit(x) : !signbit(x)) ? x : y);
+  if (isnan(x) || isnan(y)) return like(wide, NAN);
+  return like(wide, (x > y) != least ? x : y);
 }
 val rt_math_max(val a, val b) { return greatest(a, b, false); }
 val rt_math_min(val a, val b) { return greatest(a, b, true); }
@@ -201,54 +215,64 @@ val rt_math_abs(val a) {
   double x;
   if (rt_is_long(a)) {
     int64_t n = rt_long_value(a);
-    return n < 0 ? rt_long((int64_t)(0 - (uint64_t)n)) : a;
+    if (n >= 0) return a;
+    n = (int64_t)(0 - (uint64_t)n);
+    return rt_is_wide_long(a) ? rt_long(n) : rt_int((int32_t)n);
   }
-  return rt_to_double(a, &x) ? rt_double(fabs(x)) : RT_THROWN;
+  return rt_to_double(a, &x) ? like(a, fabs(x)) : RT_THROWN;
 }
 
-// --- longs ---
-
-static RT_COLD val long_overflow(void) {
-  return rt_throwf(&rt_type_arithmetic, "long overflow");
-}
+// --- integers: of ints alone an int, else a long ---
 
 val rt_math_floor_div(val a, val b) {
   int64_t x, y;
   if (!rt_to_int64(a, &x) || !rt_to_int64(b, &y)) return RT_THROWN;
   if (!y) return rt_throwf(&rt_type_arithmetic, "/ by zero");
-  if (y == -1) return rt_long((int64_t)(0 - (uint64_t)x));
-  return rt_long(x / y - (x % y != 0 && (x < 0) != (y < 0)));
+  bool of_ints = is_int(a) && is_int(b);
+  if (y == -1) return integer(of_ints, (int64_t)(0 - (uint64_t)x));
+  return integer(of_ints, x / y - (x % y != 0 && (x < 0) != (y < 0)));
 }
 
+// The modulus of an int is one, too.
 val rt_math_floor_mod(val a, val b) {
   int64_t x, y;
   if (!rt_to_int64(a, &x) || !rt_to_int64(b, &y)) return RT_THROWN;
   if (!y) return rt_throwf(&rt_type_arithmetic, "/ by zero");
-  if (y == -1) return RT_FIX(0);
-  int64_t m = x % y;
-  return rt_long(m && (x < 0) != (y < 0) ? m + y : m);
+  int64_t m = y == -1 ? 0 : x % y;
+  return integer(is_int(b), m && (x < 0) != (y < 0) ? m + y : m);
+}
+
+// r, unless it is out of range: `over`, or beyond an int's.
+static val exact(val a, val b, int64_t r, bool over) {
+  bool of_ints = is_int(a) && is_int(b);
+  if (!over && !(of_ints && r != (int32_t)r)) return integer(of_ints, r);
+  return rt_throwf(&rt_type_arithmetic, "%s overflow",
+                   of_ints ? "integer" : "long");
 }
 
 val rt_math_add_exact(val a, val b) {
   int64_t x, y, r;
   if (!rt_to_int64(a, &x) || !rt_to_int64(b, &y)) return RT_THROWN;
-  return __builtin_add_overflow(x, y, &r) ? long_overflow() : rt_long(r);
+  bool over = __builtin_add_overflow(x, y, &r);
+  return exact(a, b, r, over);
 }
 
 val rt_math_subtract_exact(val a, val b) {
   int64_t x, y, r;
   if (!rt_to_int64(a, &x) || !rt_to_int64(b, &y)) return RT_THROWN;
-  return __builtin_sub_overflow(x, y, &r) ? long_overflow() : rt_long(r);
+  bool over = __builtin_sub_overflow(x, y, &r);
+  return exact(a, b, r, over);
 }
 
 val rt_math_multiply_exact(val a, val b) {
   int64_t x, y, r;
   if (!rt_to_int64(a, &x) || !rt_to_int64(b, &y)) return RT_THROWN;
-  return __builtin_mul_overflow(x, y, &r) ? long_overflow() : rt_long(r);
+  bool over = __builtin_mul_overflow(x, y, &r);
+  return exact(a, b, r, over);
 }
 
-val rt_math_increment_exact(val a) { return rt_math_add_exact(a, RT_FIX(1)); }
+val rt_math_increment_exact(val a) { return rt_math_add_exact(a, rt_int(1)); }
 val rt_math_decrement_exact(val a) {
-  return rt_math_subtract_exact(a, RT_FIX(1));
+  return rt_math_subtract_exact(a, rt_int(1));
 }
-val rt_math_negate_exact(val a) { return rt_math_subtract_exact(RT_FIX(0), a); }
+val rt_math_negate_exact(val a) { return rt_math_subtract_exact(rt_int(0), a); }

@@ -149,6 +149,13 @@
 (defn Math--abs [x] (rt/math-abs x))
 (defn Math--max [x y] (rt/math-max x y))
 (defn Math--min [x y] (rt/math-min x y))
+(defn Math--multiplyHigh [x y]
+  (let [product (* (bigint x) (bigint y)) high (quot product 0x10000000000000000N)]
+    (long (if (and (neg? product) (not= 0 (rem product 0x10000000000000000N)))
+            (dec high)
+            high))))
+(defn Math--absExact [x]
+  (if (neg? x) (rt/math-negate-exact x) x))
 (defn Math--random [] (rt/rand))
 
 ;; ---------------------------------------------------------------------------
@@ -183,6 +190,20 @@
 (def Float--POSITIVE_INFINITY ##Inf)
 (def Float--NEGATIVE_INFINITY ##-Inf)
 (def Float--NaN ##NaN)
+(def Byte--SIZE (int 8))
+(def Short--SIZE (int 16))
+(def Integer--SIZE (int 32))
+(def Long--SIZE (int 64))
+(def Float--SIZE (int 32))
+(def Double--SIZE (int 64))
+(def Byte--BYTES (int 1))
+(def Short--BYTES (int 2))
+(def Integer--BYTES (int 4))
+(def Long--BYTES (int 8))
+(def Float--BYTES (int 4))
+(def Double--BYTES (int 8))
+(def Double--MIN_NORMAL 2.2250738585072014E-308)
+(def Float--MIN_NORMAL (float 1.1754943508222875E-38))
 
 (defn Long--parseLong
   ([s] (rt/long-parse s 10))
@@ -211,7 +232,56 @@
 (defn Long--sum [x y] (rt/unchecked-add x y))
 (defn Long--max [x y] (rt/max x y))
 (defn Long--min [x y] (rt/min x y))
-(defn Long--abs [x] (rt/math-abs x))
+(defn ^{:private true} reversed-bytes
+  "The n lowest bytes of x in reverse."
+  [x n]
+  (loop [r 0 i 0]
+    (if (= i n)
+      r
+      (recur (bit-or (bit-shift-left r 8)
+                     (bit-and (unsigned-bit-shift-right x (* 8 i)) 0xff))
+             (inc i)))))
+(defn Long--reverseBytes [n] (reversed-bytes n 8))
+
+;; Longs as numbers from 0 to 2^64 - 1
+(defn ^{:private true} unsigned [n]
+  (if (neg? n) (+ (bigint n) 18446744073709551616N) (bigint n)))
+(defn ^{:private true} signed [n] (rt/unchecked-long n))
+(defn Long--compareUnsigned [x y]
+  (Long--compare (bit-xor x Long--MIN_VALUE) (bit-xor y Long--MIN_VALUE)))
+(defn Long--divideUnsigned [x y] (signed (quot (unsigned x) (unsigned y))))
+(defn Long--remainderUnsigned [x y] (signed (rem (unsigned x) (unsigned y))))
+(defn Long--toUnsignedString [n] (str (unsigned n)))
+(defn Long--parseUnsignedLong [s]
+  (let [n (rt/bigint-parse s 10)]
+    (if (<= 0 n 18446744073709551615N)
+      (signed n)
+      (throw (new NumberFormatException
+                  (str "String value " s
+                       " exceeds range of unsigned long."))))))
+
+(defn ^{:private true} decode
+  "What parse makes of the digits of a literal in Java, and of their radix."
+  [s parse]
+  (when (= "" s)
+    (throw (new NumberFormatException "Zero length string")))
+  (let [signed? (or (rt/str-starts-with s "-") (rt/str-starts-with s "+"))
+        digits (if signed? (rt/subs s 1 nil) s)
+        radix (cond (or (rt/str-starts-with digits "0x")
+                        (rt/str-starts-with digits "0X")
+                        (rt/str-starts-with digits "#")) 16
+                    (and (rt/str-starts-with digits "0") (< 1 (count digits))) 8
+                    :else 10)
+        digits (rt/subs digits
+                        (cond (= radix 10) 0
+                              (and (= radix 16)
+                                   (rt/str-starts-with digits "0")) 2
+                              :else 1)
+                        nil)]
+    (when (or (rt/str-starts-with digits "-") (rt/str-starts-with digits "+"))
+      (throw (new NumberFormatException "Sign character in wrong position")))
+    (parse (if (rt/str-starts-with s "-") (str "-" digits) digits) radix)))
+(defn Long--decode [s] (decode s Long--parseLong))
 
 (defn Integer--parseInt
   ([s] (rt/int-parse s 10))
@@ -242,13 +312,39 @@
     (unchecked-int (bit-or (bit-shift-left n k)
                            (unsigned-bit-shift-right n (- 32 k))))))
 (defn Integer--rotateRight [n k] (Integer--rotateLeft n (- 32 k)))
+(defn Integer--reverse [n]
+  (int (bit-shift-right (rt/bit-reverse n) 32)))
+(defn Integer--reverseBytes [n] (unchecked-int (reversed-bytes n 4)))
+(defn Integer--highestOneBit [n]
+  (unchecked-int (rt/bit-highest (bit-and n 0xffffffff))))
+(defn Integer--lowestOneBit [n] (unchecked-int (rt/bit-lowest n)))
+(defn Integer--toUnsignedLong [n] (bit-and n 0xffffffff))
+(defn Integer--toUnsignedString [n] (str (bit-and n 0xffffffff)))
+(defn Integer--compareUnsigned [x y]
+  (Long--compare (bit-and x 0xffffffff) (bit-and y 0xffffffff)))
+(defn Integer--divideUnsigned [x y]
+  (unchecked-int (quot (bit-and x 0xffffffff) (bit-and y 0xffffffff))))
+(defn Integer--remainderUnsigned [x y]
+  (unchecked-int (rem (bit-and x 0xffffffff) (bit-and y 0xffffffff))))
+(defn Integer--decode [s] (decode s Integer--parseInt))
+(defn Byte--toUnsignedInt [n] (int (bit-and n 0xff)))
+(defn Short--toUnsignedInt [n] (int (bit-and n 0xffff)))
 
-(defn Short--valueOf [x] (if (string? x) (short (rt/int-parse x 10)) (short x)))
-(defn Short--parseShort [s] (short (rt/int-parse s 10)))
-(defn Byte--valueOf [x] (if (string? x) (byte (rt/int-parse x 10)) (byte x)))
+(defn ^{:private true} in-range
+  "A number that was parsed from s, if it is not outside of [-end, end)."
+  [n s radix end]
+  (if (and (<= (- end) n) (< n end))
+    n
+    (throw (new NumberFormatException
+                (str "Value out of range. Value:\"" s "\" Radix:" radix)))))
+(defn Short--parseShort
+  ([s] (Short--parseShort s 10))
+  ([s radix] (short (in-range (rt/int-parse s radix) s radix 0x8000))))
+(defn Short--valueOf [x] (if (string? x) (Short--parseShort x) (short x)))
 (defn Byte--parseByte
-  ([s] (byte (rt/int-parse s 10)))
-  ([s radix] (byte (rt/int-parse s radix))))
+  ([s] (Byte--parseByte s 10))
+  ([s radix] (byte (in-range (rt/int-parse s radix) s radix 0x80))))
+(defn Byte--valueOf [x] (if (string? x) (Byte--parseByte x) (byte x)))
 
 (defn Double--parseDouble [s] (rt/double-parse s))
 (defn Double--valueOf [x] (if (string? x) (rt/double-parse x) (double x)))
@@ -267,6 +363,15 @@
 (defn Float--compare [x y] (Double--compare x y))
 (defn Double--doubleToLongBits [x] (rt/double-bits x))
 (defn Double--doubleToRawLongBits [x] (rt/double-bits x))
+(defn Double--hashCode [x] (#'clojure.core/java-hash (double x)))
+(defn Float--hashCode [x] (#'clojure.core/java-hash (float x)))
+(defn Float--floatToIntBits [x] (rt/float-bits x))
+(defn Float--floatToRawIntBits [x] (rt/float-bits x))
+(defn Float--intBitsToFloat [n] (rt/float-from-bits n))
+(defn Float--isFinite [x] (Double--isFinite x))
+(defn Double--max [x y] (rt/math-max x y))
+(defn Double--min [x y] (rt/math-min x y))
+(defn Double--sum [x y] (+ (double x) (double y)))
 (defn Double--longBitsToDouble [n] (rt/double-from-bits n))
 (defn Float--parseFloat [s] (unchecked-float (rt/double-parse s)))
 (defn Float--new [x] (if (string? x) (Float--parseFloat x) (unchecked-float x)))
@@ -292,6 +397,11 @@
   (to-boolean x (fn [] (no-ctor "java.lang.Boolean"))))
 (defn Boolean--toString [x]
   (str (receiver Boolean x)))
+(defn Boolean--compare [x y] (int (cond (= x y) 0 x 1 :else -1)))
+(defn Boolean--hashCode [x] (int (if x 1231 1237)))
+(defn Boolean--logicalAnd [x y] (and x y))
+(defn Boolean--logicalOr [x y] (or x y))
+(defn Boolean--logicalXor [x y] (not= x y))
 (defn Boolean--getBoolean [k] (Boolean--parseBoolean (rt/property k)))
 
 ;; A method of a BigInteger gives a BigInteger.
