@@ -393,7 +393,7 @@ demo: all
 	@$(WASMTIME) build/demo/wordcount.wasm $(TEXT)
 
 test: all unit lib-asan lib-wasm-torture
-	@NODE=$(NODE) tests/run --some-torture
+	@NODE=$(NODE) tests/run --more
 test-torture: all lib-asan lib-wasm-torture build/cljwc-asan build/cljw-asan
 	@NODE=$(NODE) tests/run --target \
 	  asan,wasm-torture,interp-asan,vm-asan,eval-asan

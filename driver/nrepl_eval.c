@@ -493,9 +493,12 @@ static void evaluate_question(Question *q, const char *file, const char *text,
                               Buf *answer) {
   size_t before = side_errors.len;
   SideText t = {.shown = file, .text = text, .len = strlen(text)};
+  session->not_found = NULL;
   bool done = side_load(&t, answer_unit, q);
   if (done || q->kind == 'x')
     buf_puts(answer, !done ? "x" : q->kind ? "v" : "n");
+  else if (session->not_found)
+    buf_printf(answer, "f%s", session->not_found);
   else
     buf_printf(answer, "c%.*s", (int)(side_errors.len - before),
                side_errors.s ? side_errors.s + before : "");

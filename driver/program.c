@@ -383,6 +383,7 @@ void program_link_main_module(CNs *main_ns, const char *output) {
     if (strcmp(native_namespaces[i], "cljwc.js") != 0) // has a host of its own
       visit(load_ns(native_namespaces[i], (Loc){0}));
   lookup_note(&order, "?*");
+  lookup_note(&order, "#cljwc.java/class-of-symbol"); // (resolve 'Long)
   live_prepare(&order);
   PtrVec objects = {0};
   if (!add_objects(&objects)) return;

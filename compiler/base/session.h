@@ -75,6 +75,8 @@ struct Session {
   // at any time, and forms are kept to be analyzed again.
   bool side, again; // again: this is done now, and nothing in it is new
   PtrVec fresh;     // Form *: read since the last module
+  const char
+      *not_found; // the namespace that was required last and is not there
 
   // --- the form being analyzed ---
   Loc place;           // of the part of it that is being looked at

@@ -172,6 +172,7 @@ static uint32_t method_arities(const Member *m, Loc loc) {
                   member_arities(m->name);
   int has = m->interface ? protocol_has(m->interface, m->name) : 0;
   if (has) member_declare(m->name); // what implements it may come later
+  if (has < 0) return ANY_METHOD;   // definterface has no methods' vars
   for (int n = 1; has > 0 && n <= MAX_PARAMS; n++)
     if (protocol_takes(m->interface, m->name, n)) mask |= 1u << n;
   if (mask & ~1u) return mask & ~1u;

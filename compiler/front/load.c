@@ -176,9 +176,9 @@ CNs *load_file(const char *path, const char *shown) {
 }
 
 // The exception that clojure.core/require throws is what the form throws.
-static void throw_not_found(const char *name) {
-  val f = rt_var_deref((Var *)var_object(core_var("not-found")));
-  rt_call1(session->sp, f, rt_str_from_c(name));
+void load_throw_not_found(const char *path) {
+  val f = rt_var_deref((Var *)var_object(core_var("path-not-found")));
+  rt_call1(session->sp, f, rt_str_from_c(path));
   session->failure = rt_catch();
   session->diag.errors++;
 }
@@ -192,10 +192,11 @@ static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
   Overlay *outer = session->overlay;
   if (!path && session->live) {
-    throw_not_found(name);
+    load_throw_not_found(ns_path(name));
     return NULL;
   }
   if (!path) {
+    if (session->side) session->not_found = keep_strdup(name);
     diag_error(loc, suggest_missing_ns(name),
                "Could not locate %s.clj or %s.cljc on the source path",
                ns_path(name), ns_path(name));

@@ -7,6 +7,8 @@
 #include "compiler/front/analyze.h"
 #include "rt/read/read.h"
 
+// Fails a live session's form with what loading a missing file throws.
+void load_throw_not_found(const char *path);
 // What #tag form stands for by the data_readers files of the class path;
 // RT_ABSENT: they do not say. RT_THROWN. S (data_readers.c).
 val data_reader_apply(val *sp, val tag, val form);

@@ -362,13 +362,17 @@ static bool load_part(const char *found) {
 
 static void handle_load(val *f, int n, Loc loc) {
   for (int i = 1; i < n; i++) {
-    if (!rt_is_str(f[i])) {
+    val name = form_is_call(f[i], "quote") ? unquote(f[i], loc) : f[i];
+    if (!rt_is_str(name)) {
       diag_error(loc, NULL, "load takes strings");
       return;
     }
-    const char *path = load_path(form_str(f[i])), *found = load_find(path);
+    const char *path = load_path(form_str(name)), *found = load_find(path);
     if (found && session->live) { // after the form
       vec_push(&session->to_load, keep_strdup(found));
+    } else if (!found && session->live) {
+      load_throw_not_found(path);
+      return;
     } else if (!found || !load_part(found)) {
       diag_error(loc, NULL, "Could not locate %s on the source path", path);
       return;

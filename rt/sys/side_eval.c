@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern Var V_clojure_Dcore___Sns_S, V_clojure_Dcore__readable_text;
+extern Var V_clojure_Dcore___Sns_S, V_clojure_Dcore__readable_text,
+    V_clojure_Dcore__not_found;
 
 static void put_str(TextBuf *b, val str) {
   size_t n;
@@ -39,9 +40,15 @@ static val refused(const char *text) {
                             RT_NIL, RT_NIL));
 }
 
+static val not_found(val *sp, const char *namespace) {
+  val f = rt_var_deref(&V_clojure_Dcore__not_found);
+  return rt_call1(sp, f, rt_str_from_c(namespace));
+}
+
 static val load(val *sp, val file, val text) {
   char *answer = ask(sp, "e", file, text);
   val r = *answer == 'c'   ? refused(answer + 1)
+          : *answer == 'f' ? not_found(sp, answer + 1)
           : *answer == 'n' ? RT_NIL // there was no form
                            : rt_side_result(*answer == 'x');
   free(answer);

@@ -555,16 +555,20 @@
   ([sym] (ns-resolve *ns* sym))
   ([env sym] (ns-resolve *ns* env sym)))
 
+(defn ^{:private true} path-not-found
+  "Throws what loading a missing file throws."
+  [path]
+  (throw (new java.io.FileNotFoundException
+              (str "Could not locate " path "__init.class, " path
+                   ".clj or " path ".cljc on classpath."
+                   (when (<= 0 (rt/str-index-of path "_" 0))
+                     (str " Please check that namespaces with dashes use"
+                          " underscores in the Clojure file name."))))))
 (defn ^{:private true} not-found
   "Throws what loading a missing namespace throws."
   [lib]
-  (let [path (rt/str-replace (rt/str-replace (str lib) \- \_) \. \/)]
-    (throw (new java.io.FileNotFoundException
-                (str "Could not locate " path "__init.class, " path
-                     ".clj or " path ".cljc on classpath."
-                     (when (<= 0 (rt/str-index-of path "_" 0))
-                       (str " Please check that namespaces with dashes use"
-                            " underscores in the Clojure file name.")))))))
+  (path-not-found
+   (rt/str-replace (rt/str-replace (str lib) \- \_) \. \/)))
 
 (defn requiring-resolve "The var named by the qualified symbol." [sym]
   (when-not (qualified-symbol? sym)
