@@ -21,8 +21,6 @@ static double java_pow(double x, double y) {
   return pow(x, y);
 }
 
-// --- doubles ---
-
 static bool is_int(val v) { return rt_is_long(v) && !rt_is_wide_long(v); }
 static bool is_float(val v) {
   return rt_is_double(v) && rt_obj_type(v)->flags & TYPE_FLOAT;
@@ -33,6 +31,8 @@ static val integer(bool of_ints, int64_t n) {
 static val like(val a, double d) {
   return is_float(a) ? rt_float(d) : rt_double(d);
 }
+
+// --- doubles ---
 
 val rt_math_sqrt(val a) {
   double x;
@@ -199,7 +199,7 @@ val rt_math_scalb(val a, val b) {
 
 static val greatest(val a, val b, bool least) {
   double x, y;
-  val wide = is_float(a) && !is_float(b) && rt_is_double(b) ? b : a;
+  val wide = rt_is_double(b) && !is_float(b) ? b : rt_is_double(a) ? a : b;
   if (!rt_is_double(a) && !rt_is_double(b))
     return least ? rt_min(a, b) : rt_max(a, b);
   if (!rt_to_double(a, &x) || !rt_to_double(b, &y)) return RT_THROWN;

@@ -150,8 +150,10 @@
 (defn Math--max [x y] (rt/math-max x y))
 (defn Math--min [x y] (rt/math-min x y))
 (defn Math--multiplyHigh [x y]
-  (let [product (* (bigint x) (bigint y)) high (quot product 0x10000000000000000N)]
-    (long (if (and (neg? product) (not= 0 (rem product 0x10000000000000000N)))
+  (let [product (* (bigint x) (bigint y))
+        size 0x10000000000000000N
+        high (quot product size)]
+    (long (if (and (neg? product) (not= 0 (rem product size)))
             (dec high)
             high))))
 (defn Math--absExact [x]

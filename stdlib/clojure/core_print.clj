@@ -262,9 +262,8 @@
   (let [m (meta x)]
     (when (and (seq m) *print-readably*)
       (w-str w "^")
-      (if (and (= 1 (count m)) (:tag m))
-        (pr-on (:tag m) w)
-        (pr-on m w))
+      (let [tag (if (rt/identical (count m) 1) (:tag m) nil)]
+        (pr-on (if tag tag m) w))
       (w-str w " "))))
 
 ;; ---------------------------------------------------------------------------
@@ -284,8 +283,14 @@
   [x w]
   (print-head x w)
   (let* [m (method-of x 'isRealized) ready? (if m (m x) true)]
-    (pr-on {:status (if ready? :ready :pending) :val (if ready? (deref x) nil)}
-           w))
+    ;; As a map, without one: maps are 25 KB of code.
+    (print-bracketed
+     (fn* [value? w]
+       (w-str w (if value?
+                  ":val "
+                  (if ready? ":status :ready" ":status :pending")))
+       (if value? (pr-on (if ready? (deref x) nil) w) nil))
+     "{" ", " "}" (rt/list-cons false (rt/list-cons true nil)) w))
   (w-str w "]"))
 
 (defn ^{:private true} ex-chain
@@ -342,24 +347,28 @@
   [x w]
   (when *print-meta* (print-meta x w))
   (cond
-    (rt/is-seq x) (print-bracketed pr-on "(" " " ")" x w)
-    (rt/is-vector x) (print-bracketed pr-on "[" " " "]" x w)
-    (rt/is-record x)
-    (do (w-str w "#")
-        (w-str w (rt/class-name (rt/class-of x)))
-        (if (and *print-dup* (not *verbose-defrecords*))
-          (print-bracketed print-val "[" ", " "]" x w)
-          (print-map x w)))
-    (and (rt/is-map x) (not (rt/is-protocol x))) (print-map x w)
-    (rt/is-set x) (print-bracketed pr-on "#{" " " "}" x w)
+    (or (rt/is-seq x) (rt/is-vector x) (rt/is-set x))
+    (print-bracketed pr-on
+                     (cond (rt/is-seq x) "(" (rt/is-vector x) "[" :else "#{")
+                     " "
+                     (cond (rt/is-seq x) ")" (rt/is-vector x) "]" :else "}")
+                     x w)
+    (and (rt/is-map x) (not (rt/is-protocol x)))
+    (let* [record? (rt/is-record x)]
+      (when record?
+        (w-str w "#")
+        (w-str w (rt/class-name (rt/class-of x))))
+      (if (and record? *print-dup* (not *verbose-defrecords*))
+        (print-bracketed print-val "[" ", " "]" x w)
+        (print-map x w)))
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
     (rt/is-throwable x) (print-throwable x w)
-    (rt/is-tagged-literal x)
-    (do (w-str w "#") (pr-on (rt/tagged-tag x) w)
-        (w-str w " ") (pr-on (rt/tagged-form x) w))
-    (rt/is-reader-conditional x)
-    (do (w-str w (if (rt/tagged-tag x) "#?@" "#?"))
-        (pr-on (rt/tagged-form x) w))
+    (or (rt/is-tagged-literal x) (rt/is-reader-conditional x))
+    (let* [tag (rt/tagged-tag x)]
+      (if (rt/is-tagged-literal x)
+        (do (w-str w "#") (pr-on tag w) (w-str w " "))
+        (w-str w (if tag "#?@" "#?")))
+      (pr-on (rt/tagged-form x) w))
     (rt/is-instance clojure.lang.IDeref x) (print-cell x w)
     :else
     (let* [m (method-of x 'printOn)]

@@ -6,6 +6,7 @@ at_most() {
   [ "$size" -le "$2" ] || { echo "$1.wasm has $size bytes, not $2"; exit 1; }
 }
 at_most hello 38500
+at_most fib 60000
 at_most json 130000
 at_most records 150000
 at_most wordcount 150000
