@@ -73,10 +73,9 @@ struct Session {
 
   // Side modules (driver/side.c): every var of the program may be defined anew
   // at any time, and forms are kept to be analyzed again.
-  bool side, again; // again: this is done now, and nothing in it is new
-  PtrVec fresh;     // Form *: read since the last module
-  const char
-      *not_found; // the namespace that was required last and is not there
+  bool side, again;      // again: this is done now, and nothing in it is new
+  PtrVec fresh;          // Form *: read since the last module
+  const char *not_found; // the namespace last required that is not there
 
   // --- the form being analyzed ---
   Loc place;           // of the part of it that is being looked at

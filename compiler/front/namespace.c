@@ -370,7 +370,7 @@ static void handle_load(val *f, int n, Loc loc) {
     const char *path = load_path(form_str(name)), *found = load_find(path);
     if (found && session->live) { // after the form
       vec_push(&session->to_load, keep_strdup(found));
-    } else if (!found && session->live) {
+    } else if (session->live) {
       load_throw_not_found(path);
       return;
     } else if (!found || !load_part(found)) {

@@ -175,12 +175,12 @@ val rt_math_round(val a) {
   double x;
   if (!rt_to_double(a, &x)) return RT_THROWN;
   bool of_float = is_float(a);
+  int64_t most = of_float ? INT32_MAX : INT64_MAX;
   double limit = of_float ? 0x1p31 : 0x1p63, f = floor(x);
   if (isnan(x)) return integer(of_float, 0);
-  if (x >= limit) return of_float ? rt_int(INT32_MAX) : rt_long(INT64_MAX);
-  if (x <= -limit) return of_float ? rt_int(INT32_MIN) : rt_long(INT64_MIN);
-  int64_t n = (int64_t)f + (x - f >= 0.5);
-  return integer(of_float, of_float && n > INT32_MAX ? INT32_MAX : n);
+  if (x >= limit) return integer(of_float, most);
+  if (x <= -limit) return integer(of_float, -most - 1);
+  return integer(of_float, (int64_t)f + (x - f >= 0.5));
 }
 
 val rt_math_get_exponent(val a) {

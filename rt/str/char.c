@@ -27,16 +27,17 @@ typedef struct Numerals {
 #include "rt/str/character.def"
 
 #define LENGTH(a) (sizeof(a) / sizeof *(a))
-#define IN_GAPS(name, from, c) in_gaps(name, LENGTH(name), from, c)
+#define IN_GAPS(name, from, c) (place_in(name, LENGTH(name), from, c) >= 0)
 
-static bool in_gaps(const uint16_t *gaps, size_t n, uint32_t at, uint32_t c) {
+// How far c is in its range, 0: it is the first; -1: it is in none.
+static int place_in(const uint16_t *gaps, size_t n, uint32_t at, uint32_t c) {
   for (size_t i = 0; i < n && at + gaps[i] <= c; i += 2) {
     at += gaps[i];
     if (gaps[i] == 0xFFFF) continue;
-    if (c - at <= gaps[i + 1]) return true;
+    if (c - at <= gaps[i + 1]) return (int)(c - at);
     at += gaps[i + 1] + 1u;
   }
-  return false;
+  return -1;
 }
 
 static uint32_t map_case(const CaseRange *ranges, size_t n, uint32_t c) {
@@ -174,25 +175,19 @@ int rt_char_is_title(val c) { return is_of(c, is_title); }
 int rt_char_is_alphabetic(val c) { return is_of(c, is_alphabetic); }
 int rt_char_is_ideographic(val c) { return is_of(c, is_ideographic); }
 
-// Digits of one script follow each other; the mathematical ones are five sets.
+// The value of one that is a digit. Those of a script follow each other; the
+// mathematical ones are five sets.
 static int decimal_digit(uint32_t c) {
-  if (c <= 0xFFFF) {
-    const uint16_t *r = range_of(digit_ranges, LENGTH(digit_ranges), c);
-    return r ? (int)(c - r[0]) % 10 : -1;
-  }
-  uint32_t at = 0x10000;
-  for (size_t i = 0; i < LENGTH(wide_digit_gaps); i += 2) {
-    at += wide_digit_gaps[i];
-    if (c >= at && c - at <= wide_digit_gaps[i + 1]) return (int)(c - at) % 10;
-    at += wide_digit_gaps[i + 1] + 1u;
-  }
-  return -1;
+  if (c < 0x80) return (int)c - '0';
+  if (c <= 0xFFFF)
+    return (int)(c - *range_of(digit_ranges, LENGTH(digit_ranges), c)) % 10;
+  return place_in(wide_digit_gaps, LENGTH(wide_digit_gaps), 0x10000, c) % 10;
 }
 
 enum { FULL_WIDTH = 0xFEE0 }; // between U+FF21 and A
 
 static int digit_of(uint32_t c) {
-  if (rt_code_is_digit(c)) return c < 0x80 ? (int)c - '0' : decimal_digit(c);
+  if (rt_code_is_digit(c)) return decimal_digit(c);
   if (c >= 'A' + FULL_WIDTH && c <= 'z' + FULL_WIDTH) c -= FULL_WIDTH;
   if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return (int)(c | 0x20) - 'a' + 10;
   return -1;

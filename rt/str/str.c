@@ -156,15 +156,18 @@ val rt_str_from_utf8(const char *s, size_t n) {
 
 val rt_str_from_c(const char *s) { return rt_str_from_utf8(s, strlen(s)); }
 
+uint32_t rt_str_code_at(const Str *s, uint32_t i, uint32_t end) {
+  uint32_t c = rt_str_unit(s, i), low = 0;
+  if ((c & 0xFC00) == 0xD800 && i + 1 < end) low = rt_str_unit(s, i + 1);
+  if ((low & 0xFC00) != 0xDC00) return c;
+  return 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF));
+}
+
 // Code point at *i, which moves past it; an unpaired surrogate is '?'.
 static uint32_t code_next(const Str *s, uint32_t *i) {
-  uint32_t c = rt_str_unit(s, (*i)++);
-  if ((c & 0xF800) != 0xD800) return c;
-  if (c >= 0xDC00 || *i >= rt_str_len(s)) return '?';
-  uint32_t low = rt_str_unit(s, *i);
-  if ((low & 0xFC00) != 0xDC00) return '?';
-  (*i)++;
-  return 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF));
+  uint32_t c = rt_str_code_at(s, *i, rt_str_len(s));
+  *i += c > 0xFFFF ? 2 : 1;
+  return (c & ~0x7FFu) == 0xD800 ? '?' : c;
 }
 
 // The bytes of the string in UTF-8.

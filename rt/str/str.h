@@ -53,6 +53,8 @@ val rt_str_from_utf16(const uint16_t *s, uint32_t n);
 char *rt_str_to_utf8(val s, size_t *n);
 uint32_t rt_str_hashcode(const Str *s); // String.hashCode, cached
 bool rt_str_equal(const Str *a, const Str *b);
+// The code point at i; a surrogate that is not paired below `end` is one.
+uint32_t rt_str_code_at(const Str *s, uint32_t i, uint32_t end);
 bool rt_str_is_ascii(const Str *s);         // then its bytes are its UTF-8
 int rt_str_cmp(const Str *a, const Str *b); // String.compareTo
 // An uninitialised string of n units; the caller fills it in and, for a wide

@@ -38,22 +38,11 @@ static bool is_inside_word(uint32_t c) {
          (c >= 0x300 && c <= 0x36F);
 }
 
-static uint32_t pair(uint32_t high, uint32_t low) {
-  return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
-}
-static bool is_pair(uint32_t high, uint32_t low) {
-  return (high & 0xFC00) == 0xD800 && (low & 0xFC00) == 0xDC00;
-}
 static uint32_t units_of(uint32_t c) { return c > 0xFFFF ? 2 : 1; }
 
-// The code point at i; a surrogate that is not paired below `end` is one.
-static uint32_t code_at(const Str *s, uint32_t i, uint32_t end) {
-  uint32_t c = rt_str_unit(s, i), low = i + 1 < end ? rt_str_unit(s, i + 1) : 0;
-  return is_pair(c, low) ? pair(c, low) : c;
-}
 static uint32_t code_before(const Str *s, uint32_t i) {
-  uint32_t c = rt_str_unit(s, i - 1), high = i > 1 ? rt_str_unit(s, i - 2) : 0;
-  return is_pair(high, c) ? pair(high, c) : c;
+  uint32_t c = i > 1 ? rt_str_code_at(s, i - 2, i) : 0;
+  return c > 0xFFFF ? c : rt_str_unit(s, i - 1);
 }
 
 // Unicode's Final_Sigma: a cased letter before in the word, none after.
@@ -65,7 +54,7 @@ static bool ends_word(const Str *s, uint32_t at) {
   }
   if (!is_cased(c)) return false;
   for (uint32_t i = at + 1; i < n; i += units_of(c)) {
-    c = code_at(s, i, n);
+    c = rt_str_code_at(s, i, n);
     if (is_cased(c)) return false;
     if (!is_inside_word(c)) break;
   }
@@ -110,10 +99,10 @@ static val cased(val v, uint32_t upper) {
   RT_TRY(rest);
   StrBuilder *sb = rt_sb_make();
   for (uint32_t i = 0, c; i < upper; i += units_of(c))
-    add_upper(sb, c = code_at(s, i, upper));
+    add_upper(sb, c = rt_str_code_at(s, i, upper));
   s = (Str *)rest;
   for (uint32_t i = 0, c; i < n - upper; i += units_of(c))
-    add_lower(sb, s, i, c = code_at(s, i, n - upper));
+    add_lower(sb, s, i, c = rt_str_code_at(s, i, n - upper));
   return rt_sb_to_str(sb);
 }
 

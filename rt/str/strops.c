@@ -77,11 +77,7 @@ val rt_str_code_point_at(val v, val i) {
   val c = rt_str_char_at(v, i);
   RT_TRY(c);
   const Str *s = (const Str *)v;
-  uint32_t high = rt_char_code(c), at = (uint32_t)rt_long_value(i) + 1;
-  if ((high & 0xFC00) != 0xD800 || at >= rt_str_len(s)) return rt_long(high);
-  uint32_t low = rt_str_unit(s, at);
-  if ((low & 0xFC00) != 0xDC00) return rt_long(high);
-  return rt_long(0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF)));
+  return rt_long(rt_str_code_at(s, (uint32_t)rt_long_value(i), rt_str_len(s)));
 }
 
 // --- searching ---

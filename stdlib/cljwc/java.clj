@@ -27,6 +27,7 @@
           (str "No matching field found: " name " for " (rt/class-of x))
           (str "No matching method " name " found taking " n " args for "
                (rt/class-of x))))))
+
 (defn ^{:private true} varargs
   "The arguments of a Java method with varargs: an array stands for its items."
   [xs]
@@ -321,13 +322,13 @@
   (unchecked-int (rt/bit-highest (bit-and n 0xffffffff))))
 (defn Integer--lowestOneBit [n] (unchecked-int (rt/bit-lowest n)))
 (defn Integer--toUnsignedLong [n] (bit-and n 0xffffffff))
-(defn Integer--toUnsignedString [n] (str (bit-and n 0xffffffff)))
+(defn Integer--toUnsignedString [n] (str (Integer--toUnsignedLong n)))
 (defn Integer--compareUnsigned [x y]
-  (Long--compare (bit-and x 0xffffffff) (bit-and y 0xffffffff)))
+  (Long--compare (Integer--toUnsignedLong x) (Integer--toUnsignedLong y)))
 (defn Integer--divideUnsigned [x y]
-  (unchecked-int (quot (bit-and x 0xffffffff) (bit-and y 0xffffffff))))
+  (unchecked-int (quot (Integer--toUnsignedLong x) (Integer--toUnsignedLong y))))
 (defn Integer--remainderUnsigned [x y]
-  (unchecked-int (rem (bit-and x 0xffffffff) (bit-and y 0xffffffff))))
+  (unchecked-int (rem (Integer--toUnsignedLong x) (Integer--toUnsignedLong y))))
 (defn Integer--decode [s] (decode s Integer--parseInt))
 (defn Byte--toUnsignedInt [n] (int (bit-and n 0xff)))
 (defn Short--toUnsignedInt [n] (int (bit-and n 0xffff)))
@@ -707,22 +708,19 @@
     (throw (new IndexOutOfBoundsException
                 (str "Range [" from ", " to ") out of bounds for length " n)))))
 (defn ^{:private true} code-after
-  "The index after the code point at i, of those below end."
-  [s i end]
-  (+ i (if (and (< (inc i) end)
-                (Character--isSurrogatePair (-charAt s i) (-charAt s (inc i))))
-         2
-         1)))
+  "The index after the code point at i."
+  [s i]
+  (+ i (Character--charCount (-codePointAt s i))))
 (defmethod-of [string? rt/is-sb] -codePointCount [s from to]
   (check-range from to (rt/str-count (text s)))
   (loop [i from n 0]
-    (if (< i to) (recur (code-after s i to) (inc n)) (int n))))
+    (if (< i to) (recur (code-after s i) (inc n)) (int n))))
 (defmethod-of [string? rt/is-sb] -offsetByCodePoints [s i n]
   (let [end (rt/str-count (text s))]
     (loop [i i n n]
       (cond
         (= n 0) (int i)
-        (and (< 0 n) (< -1 i end)) (recur (code-after s i end) (dec n))
+        (and (< 0 n) (< -1 i end)) (recur (code-after s i) (dec n))
         (and (< n 0) (< 0 i) (<= i end))
         (recur (- i (Character--charCount (-codePointBefore s i))) (inc n))
         :else (throw (new IndexOutOfBoundsException))))))
@@ -850,7 +848,7 @@
   (let [s (str s) end (rt/str-count s)]
     (map (fn [i] (rt/str-code-point-at s i))
          (take-while (fn [i] (< i end))
-                     (iterate (fn [i] (code-after s i end)) 0)))))
+                     (iterate (fn [i] (code-after s i)) 0)))))
 (defmethod-of [string?] -getBytes
   ([s] (rt/str-encode s 0))
   ([s charset] (rt/str-encode s (charset-number charset))))
