@@ -47,6 +47,12 @@ TP_ZIP_C = $(TP_ZIP)/unzip.c $(TP_ZIP)/ioapi.c $(patsubst %,$(TP_ZLIB)/%.c, \
   adler32 crc32 inflate inffast inftrees zutil)
 TP_ZIP_FLAGS := -I$(TP_ZLIB) -DNOUNCRYPT
 
+# PCRE2's Unicode tables, as ucd.c wants them.
+$(TP)/ucd_packed.h: third_party/ucd_pack.c third_party/ucd.h $(TP)/unpacked
+	@$(CC) -std=gnu17 -w $(TP_PCRE_FLAGS) -include config.h \
+	  -include pcre2_internal.h -include third_party/ucd.h -DUCD_TABLES \
+	  $< -o $(TP)/ucd_pack && $(TP)/ucd_pack > $@.part && mv $@.part $@
+
 # $(1) native or wasm. They are many small files, so clang gets them all at once.
 define third_party
 $(TP)/$(1)/lib/libtommath.a: $(TP)/unpacked third_party/build.mk
@@ -59,7 +65,8 @@ $(TP)/$(1)/lib/libtommath.a: $(TP)/unpacked third_party/build.mk
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/tom/*.o
 
 $(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk \
-    third_party/ucd.c third_party/ucd_none.c third_party/ucd.h
+    third_party/ucd.c third_party/ucd_none.c third_party/ucd.h \
+    $(TP)/ucd_packed.h
 	@echo '  BUILD    pcre2 ($(1))'
 	@mkdir -p $(TP)/$(1)/obj/pcre $(TP)/$(1)/lib $(TP)/$(1)/include
 	@cp $(TP_PCRE)/src/pcre2.h $(TP)/$(1)/include
@@ -69,7 +76,7 @@ $(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk \
 	    -include pcre2_internal.h -include ../../../../../third_party/ucd.h" && \
 	  $$$$pcre -c $$(addprefix ../../../../../,$(TP_PCRE_C) \
 	    third_party/ucd_none.c) && \
-	  $$$$pcre -DUCD_TABLES -c ../../../../../third_party/ucd.c
+	  $$$$pcre -DUCD_TABLES -I../../.. -c ../../../../../third_party/ucd.c
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/pcre/*.o
 
 $(TP)/$(1)/lib/libbdwgc.a: $(TP)/unpacked third_party/build.mk \

@@ -2,7 +2,7 @@
 // Included (-include) before every file of PCRE2, after its internal header:
 // code finds the Unicode tables (115 KB) through a pointer. It points to empty
 // ones (ucd_none.c) until a pattern is made that may need the real ones; a
-// program that makes none is linked without them.
+// program that makes none is linked without them, others with packed ones.
 #ifndef UCD_H
 #define UCD_H
 
@@ -14,8 +14,9 @@ typedef struct UnicodeTables {
   const uint32_t *caseless_sets, *digit_sets, *script_sets, *boolprop_sets;
 } UnicodeTables;
 
-extern const UnicodeTables rt_unicode_tables; // ucd.c
-extern const UnicodeTables *rt_unicode;       // ucd_none.c
+extern const UnicodeTables *rt_unicode; // ucd_none.c
+// Lets rt_unicode point to the real tables.
+void rt_unicode_load(void); // ucd.c
 
 #ifndef UCD_TABLES
 #define _pcre2_ucd_records_16 (rt_unicode->records)

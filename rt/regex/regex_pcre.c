@@ -278,15 +278,12 @@ static val pattern_new(val s, uint32_t flags) {
 
 val rt_re_pattern_plain(val s) { return pattern_new(s, 0); }
 
-// third_party/ucd.h
-typedef struct UnicodeTables UnicodeTables;
-extern const UnicodeTables rt_unicode_tables;
-extern const UnicodeTables *rt_unicode;
+void rt_unicode_load(void); // third_party/ucd.h
 
 val rt_re_pattern_flags(val s, val flags) {
   int64_t f;
   if (!rt_str_arg(s) || !rt_to_int64(flags, &f)) return RT_THROWN;
-  rt_unicode = &rt_unicode_tables;
+  rt_unicode_load();
   return pattern_new(s, (uint32_t)f);
 }
 
