@@ -515,7 +515,10 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
                args.s ? args.s : "");
     buf_printf(&u->types, " .invoke%d = %s_Invoke%d,", n, c->csym, n);
   }
-  buf_puts(&u->types, " .va = -1, .invoke_n = rt_user_invoke_n,\n");
+  buf_printf(&u->types, " %s, .invoke_n = rt_user_invoke_n,\n",
+             find_method(c, "applyTo")
+                 ? ".va = 0, .va_fn = (FnAny)rt_user_apply"
+                 : ".va = -1");
 }
 
 static void emit_type_info(Unit *u, ClassInfo *c) {

@@ -9,13 +9,17 @@
 
 #include <string.h>
 
-static bool is_callable(const ClassInfo *c) {
+static bool has_method(const ClassInfo *c, const char *name) {
   for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, "invoke") == 0) return true;
+    if (strcmp(c->node->items[i]->fn->method_name, name) == 0) return true;
   return false;
 }
 
-static void make_callable(Type *t) {
+static void make_callable(Type *t, bool has_apply) {
+  if (has_apply) {
+    t->va = 0;
+    t->va_fn = (FnAny)rt_user_apply;
+  }
   t->invoke0 = rt_user_invoke0;
   t->invoke1 = rt_user_invoke1;
   t->invoke2 = rt_user_invoke2;
@@ -36,7 +40,7 @@ Type user_type(const ClassInfo *c) {
             .nvals = (uint16_t)words,
             RT_INVOKE_NONE,
             .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
-  if (is_callable(c)) make_callable(&t);
+  if (has_method(c, "invoke")) make_callable(&t, has_method(c, "applyTo"));
   return t;
 }
 

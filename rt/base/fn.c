@@ -40,12 +40,19 @@ const Type rt_type_afn = {.type = &rt_type_class,
 
 // --- calls that fail ---
 
+// Positional arguments of a function of the JVM: more go in an array, and are
+// counted no further.
+enum { MAX_POSITIONAL = 20 };
+
 val rt_throw_arity(val f, intptr_t argc) {
+  const char *more = argc > MAX_POSITIONAL ? "> " : "";
+  int count = argc > MAX_POSITIONAL ? MAX_POSITIONAL : (int)argc;
   if (rt_has_kind(f, KIND_KEYWORD))
     return rt_throwf(&rt_type_arity_exception,
-                     "Wrong number of args (%d) passed to: %v", (int)argc, f);
+                     "Wrong number of args (%s%d) passed to: %v", more, count,
+                     f);
   return rt_throwf(&rt_type_arity_exception,
-                   "Wrong number of args (%d) passed to: %s", (int)argc,
+                   "Wrong number of args (%s%d) passed to: %s", more, count,
                    rt_type_of(f)->name);
 }
 
@@ -197,7 +204,6 @@ static intptr_t take_args(val *sp, intptr_t max) {
   intptr_t n = 0;
   while (n < max && sp[APPLY_SEQ] != RT_NIL) {
     val *top = sp + APPLY_ARGS + n;
-    if (rt_poll(top)) return -1;
     val x = rt_first(top, sp[APPLY_SEQ]);
     if (x == RT_THROWN) return -1;
     *top = x;
@@ -209,20 +215,28 @@ static intptr_t take_args(val *sp, intptr_t max) {
   return n;
 }
 
+// How many arguments apply takes from the seq, which may be infinite, for what it
+// calls: one more than a function without a rest parameter can have tells it
+// that they are too many.
+static intptr_t most_args(const Type *t) {
+  return t->va >= 0 ? t->va : MAX_POSITIONAL + 1;
+}
+
 val rt_apply(val *sp, val f, val args) {
+  while (rt_has_kind(f, KIND_VAR)) f = rt_var_deref((const Var *)f);
   if (!rt_is_ptr(f)) return rt_call_bad(f);
   sp[APPLY_F] = f;
   val s = rt_seq(sp + 1, args);
   RT_TRY(s);
   sp[APPLY_SEQ] = s;
   int va = rt_obj_type(sp[APPLY_F])->va;
-  intptr_t n = take_args(sp, va >= 0 ? va : INTPTR_MAX);
+  intptr_t n = take_args(sp, most_args(rt_obj_type(sp[APPLY_F])));
   if (n < 0) return RT_THROWN;
   val *argv = sp + APPLY_ARGS;
   val rest = sp[APPLY_SEQ];
   if (va >= 0 && rest != RT_NIL) {
-    // Clojure looks one element further, which a lazy seq can tell.
-    RT_TRY(rt_next(argv + n, rest));
+    // A function looks one element further, which a lazy seq can tell.
+    if (rt_has_kind(sp[APPLY_F], KIND_FN)) RT_TRY(rt_next(argv + n, rest));
     rest = sp[APPLY_SEQ];
     // Everything is handed over: let go of the head while f runs.
     sp[APPLY_SEQ] = RT_NIL;

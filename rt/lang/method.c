@@ -126,13 +126,21 @@ static val find_named(val self, const void *name_str) {
   return rt_method_find(rt_obj_type(self), (val)&name);
 }
 
+static val find_apply_to(val self) {
+  static RT_STATIC_STR(apply_to, "applyTo", 7, 0);
+  return find_named(self, &apply_to);
+}
+
+val rt_user_apply(val *sp, val self, val args) {
+  return rt_call2(sp, find_apply_to(self), self, args);
+}
+
 // By the invoke method if it takes that many arguments, else by applyTo.
 static val call_invoke(val *sp, val self, intptr_t argc, const val *args) {
   static RT_STATIC_STR(invoke, "invoke", 6, 0);
-  static RT_STATIC_STR(apply_to, "applyTo", 7, 0);
   val fn = find_named(self, &invoke);
   if (!fn || !rt_method_accepts(fn, argc + 1)) {
-    val apply = find_named(self, &apply_to);
+    val apply = find_apply_to(self);
     if (apply) return rt_call2(sp, apply, self, rt_rest_from(argc, args));
   }
   if (!fn) return rt_call_bad(self);

@@ -36,5 +36,7 @@ val rt_user_invoke5(val *sp, val self, val a, val b, val c, val d, val e);
 val rt_user_invoke6(val *sp, val self, val a, val b, val c, val d, val e,
                     val f);
 val rt_user_invoke_n(val *sp, val self, intptr_t argc, val *argv);
+// The va_fn of those with applyTo, whose va is 0: apply gives them its seq.
+val rt_user_apply(val *sp, val self, val args);
 
 #endif
