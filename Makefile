@@ -356,15 +356,20 @@ $(LIB)/run-%: tools/run-%
 playground: build/cljw.wasm
 	@examples/playground/build.sh
 test-playground: playground
-	@NODE=$(NODE) tests/playground/run
+	@NODE=$(NODE) tests/browser/run playground tests/playground/test.mjs
 # Some of these tests run under torture, too, once that has been made.
 MADE_TORTURE := $(if $(wildcard $(LIB)/wasm-torture/librt.a),lib-wasm-torture)
 # The package of examples/npm, with several Node.js, TypeScript, a browser.
 test-npm: all $(MADE_TORTURE)
 	@NODE=$(NODE) tests/npm/run
+# All golden tests in a page, and what a worker's smaller stack is for.
+test-chromium: all
+	@PLACE=page NODE=$(NODE) tests/browser/run goldens tests/browser/goldens.mjs
+	@PLACE=worker NODE=$(NODE) tests/browser/run goldens \
+	  tests/browser/goldens.mjs overflow deep stack recursion
 # The pages of `cljwc nrepl --http`.
 test-live-page: all
-	@NODE=$(NODE) tests/live-page/run
+	@NODE=$(NODE) tests/browser/run live-page tests/live-page/test.mjs
 # examples/deploy under Node.js, Deno, Bun, workerd, wasmtime and jco.
 test-deploy: all
 	@NODE=$(NODE) tests/deploy/run
@@ -379,7 +384,7 @@ bench-border: all
 bench-http: all release-tools
 	@bench/border/http/run | tee bench/border/http/RESULTS.md
 .PHONY: playground test-playground test-npm test-deploy \
-  test-live-page bench-border bench-http test-bdwgc test-wasi-sdk soak mutants
+  test-live-page test-chromium bench-border bench-http test-bdwgc test-wasi-sdk soak mutants
 
 TEXT := build/demo/text.txt
 demo: all

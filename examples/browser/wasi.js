@@ -10,10 +10,16 @@
 //       stderr: (text) => ...,
 //     });
 //
-// Everything else that a module may import answers ENOSYS, and there are no
-// files: (slurp "x") throws FileNotFoundException.
+// There is one folder, /, and no files in it: (slurp "x") throws
+// FileNotFoundException. Everything else that a module may import answers ENOSYS.
 
-const OK = 0, EBADF = 8, ENOSYS = 52;
+const OK = 0, EBADF = 8, ENOENT = 44, ENOSYS = 52;
+const ROOT = 3; // the descriptor of a folder without files
+
+// How deep a program may recurse, in slots of its stack, where a thread has half
+// of the megabyte that the module counts on: in a worker of Chromium.
+const SLOTS_OF_WORKER = 5000;
+const inWorker = typeof WorkerGlobalScope !== 'undefined';
 
 class Exit extends Error {
   constructor(code) {
@@ -108,12 +114,26 @@ export const wasi = ({ args = ['app'], env = {}, stdin = '',
       return OK;
     },
     fd_fdstat_get: (fd, at) => {
-      if (fd > 2) return EBADF;
+      if (fd > ROOT) return EBADF;
       bytes(at, 24).fill(0);
-      view().setUint8(at, 2); // a character device: a terminal
+      view().setUint8(at, fd === ROOT ? 3 : 2); // a folder, a terminal
+      if (fd === ROOT) bytes(at + 8, 16).fill(255); // all rights
       return OK;
     },
-    fd_prestat_get: () => EBADF, // no folders
+    fd_prestat_get: (fd, at) => {
+      if (fd !== ROOT) return EBADF;
+      bytes(at, 8).fill(0);
+      view().setUint32(at + 4, 1, true); // the length of its name
+      return OK;
+    },
+    fd_prestat_dir_name: (fd, at) => {
+      view().setUint8(at, 0x2f); // "/"
+      return OK;
+    },
+    path_open: () => ENOENT,
+    path_filestat_get: () => ENOENT,
+    path_unlink_file: () => ENOENT,
+    path_create_directory: () => ENOENT,
     fd_close: () => OK,
     clock_time_get: (clock, precision, at) => {
       view().setBigUint64(at, BigInt(Math.round(now(clock) * 1e6)), true);
@@ -169,6 +189,9 @@ export const wasi = ({ args = ['app'], env = {}, stdin = '',
     },
     start: (instance) => {
       memory = instance.exports.memory;
+      const { stack_slots: slots } = instance.exports;
+      if (inWorker && slots)
+        view().setUint32(slots.value, SLOTS_OF_WORKER, true);
       try {
         instance.exports._start();
         return 0;

@@ -74,6 +74,9 @@ static const char *file_error(void) {
   case EACCES: return "Permission denied";
   case EEXIST: return "File exists";
   case ENOTDIR: return "Not a directory";
+#ifdef __wasi__
+  case ENOTCAPABLE: return "no folder that has it is granted: --dir FOLDER";
+#endif
   default: return transfer_error();
   }
 }

@@ -491,7 +491,9 @@ function hostFunctions(getMemory, functions, ask) {
 
 // --- starting ---
 
-const SLOTS = 10368; // of the root stack: recursion so deep fits a stack of 1 MB
+// Of the root stack: recursion so deep fits the 1 MB of a thread, or the half of
+// that which a worker has in Chromium.
+const SLOTS = typeof WorkerGlobalScope === 'undefined' ? 10368 : 5000;
 
 // Starts a main module (bytes or a WebAssembly.Module). Options: those of
 // smallWasi; wasi, imports instead of it; functions, what (cljwc.live/js name
