@@ -215,8 +215,8 @@ static intptr_t take_args(val *sp, intptr_t max) {
   return n;
 }
 
-// How many arguments apply takes from the seq, which may be infinite, for what it
-// calls: one more than a function without a rest parameter can have tells it
+// How many arguments apply takes from the seq, which may be infinite, for what
+// it calls: one more than a function without a rest parameter can have tells it
 // that they are too many.
 static intptr_t most_args(const Type *t) {
   return t->va >= 0 ? t->va : MAX_POSITIONAL + 1;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// java.util.Date: milliseconds since 1970, always shown in UTC. Calendar
+// java.util.Date: milliseconds since 1970, always shown in UTC, in the Julian
+// calendar before 1582-10-15 and in the Gregorian one from then on. Calendar
 // arithmetic after Howard Hinnant's "chrono-compatible low-level date
-// algorithms" (proleptic Gregorian).
+// algorithms".
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
@@ -19,28 +20,62 @@ typedef struct Inst {
 extern const Type rt_type_inst;
 
 typedef struct Fields {
-  int64_t year;
+  int64_t year; // 0 is 1 BC
   int month, day, hour, minute, second, ms, weekday;
 } Fields;
 
-static int64_t days_from_civil(int64_t y, int m, int d) {
-  y -= m <= 2;
-  int64_t era = (y >= 0 ? y : y - 399) / 400;
-  int64_t yoe = y - era * 400;
-  int64_t doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+enum { GREGORIAN_DAYS = -141427 }; // from 1970-01-01 to 1582-10-15
+
+static int64_t floor_div(int64_t a, int64_t b) {
+  return (a >= 0 ? a : a - (b - 1)) / b;
 }
 
-static void civil_from_days(int64_t z, Fields *f) {
-  z += 719468;
-  int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-  int64_t doe = z - era * 146097;
-  int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+// Days of the months before m in a year that begins with March.
+static int days_before(int m) { return (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5; }
+
+static int64_t days_from_gregorian(int64_t y, int m, int d) {
+  y -= m <= 2;
+  int64_t era = floor_div(y, 400), yoe = y - era * 400;
+  return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + days_before(m) + d -
+         719469;
+}
+
+static int64_t days_from_julian(int64_t y, int m, int d) {
+  y -= m <= 2;
+  return y * 365 + floor_div(y, 4) + days_before(m) + d - 719471;
+}
+
+// The days from 5 to 14 October 1582, which there were not, count on from the
+// 4th.
+static int64_t days_from_civil(int64_t y, int m, int d) {
+  int64_t days = days_from_gregorian(y, m, d);
+  return days < GREGORIAN_DAYS ? days_from_julian(y, m, d) : days;
+}
+
+// The fields of a day, given the days since the year's 1st of March.
+static void set_date(Fields *f, int64_t year, int64_t doy) {
   int64_t mp = (5 * doy + 2) / 153;
   f->day = (int)(doy - (153 * mp + 2) / 5 + 1);
   f->month = (int)(mp < 10 ? mp + 3 : mp - 9);
-  f->year = yoe + era * 400 + (f->month <= 2);
+  f->year = year + (f->month <= 2);
+}
+
+static void julian_from_days(int64_t z, Fields *f) {
+  z += 719470;
+  int64_t era = floor_div(z, 1461), doe = z - era * 1461;
+  int64_t yoe = (doe - doe / 1460) / 365;
+  set_date(f, yoe + era * 4, doe - 365 * yoe);
+}
+
+static void civil_from_days(int64_t z, Fields *f) {
+  if (z < GREGORIAN_DAYS) {
+    julian_from_days(z, f);
+    return;
+  }
+  z += 719468;
+  int64_t era = floor_div(z, 146097), doe = z - era * 146097;
+  int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  set_date(f, yoe + era * 400, doe - (365 * yoe + yoe / 4 - yoe / 100));
 }
 
 static Fields fields_of(int64_t ms) {
@@ -64,9 +99,14 @@ static void put_zero_padded(StrBuilder *out, int64_t n, int width) {
   rt_sb_add_long(out, n);
 }
 
+// As it is shown, without its era.
+static int64_t year_of_era(const Fields *f) {
+  return f->year > 0 ? f->year : 1 - f->year;
+}
+
 static void put_rfc3339(StrBuilder *out, int64_t ms) {
   Fields f = fields_of(ms);
-  put_zero_padded(out, f.year, 4);
+  put_zero_padded(out, year_of_era(&f), 4);
   rt_sb_add_unit(out, '-');
   put_zero_padded(out, f.month, 2);
   rt_sb_add_unit(out, '-');
@@ -98,7 +138,7 @@ static void put_java(StrBuilder *out, int64_t ms) {
   rt_sb_add_unit(out, ':');
   put_zero_padded(out, f.second, 2);
   rt_sb_add_c(out, " UTC ");
-  rt_sb_add_long(out, f.year);
+  rt_sb_add_long(out, year_of_era(&f));
 }
 
 static void inst_print(val o, StrBuilder *out, bool readably) {
@@ -212,41 +252,60 @@ static bool take_date(Scan *sc, Fields *f) {
   return !take(sc, 'T') || take_time(sc, f);
 }
 
-// Minutes east of UTC; false when malformed.
-static bool take_offset(Scan *sc, int *offset) {
-  *offset = 0;
+typedef struct Offset {
+  int sign, hours, minutes; // sign: 1 east of UTC
+} Offset;
+
+static bool take_offset(Scan *sc, Offset *o) {
+  *o = (Offset){1, 0, 0};
   if (sc->i == rt_str_len(sc->s) || take(sc, 'Z')) return true;
-  int sign = take(sc, '+') ? 1 : take(sc, '-') ? -1 : 0;
-  int h = take_digits(sc, 2);
-  if (!sign || h < 0 || h > 23 || !take(sc, ':')) return false;
-  int m = take_digits(sc, 2);
-  *offset = sign * (h * 60 + m);
-  return m >= 0 && m <= 59;
+  o->sign = take(sc, '+') ? 1 : take(sc, '-') ? -1 : 0;
+  o->hours = take_digits(sc, 2);
+  if (!o->sign || !take(sc, ':')) return false;
+  o->minutes = take_digits(sc, 2);
+  return o->minutes >= 0;
 }
 
-static bool is_valid(const Fields *f) {
+static int days_in_month(const Fields *f) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (f->year < 0 || f->month < 1 || f->month > 12) return false;
   bool leap = f->year % 4 == 0 && (f->year % 100 != 0 || f->year % 400 == 0);
-  int last = days[f->month - 1] + (leap && f->month == 2);
-  return f->day >= 1 && f->day <= last && f->hour >= 0 && f->hour <= 23 &&
-         f->minute >= 0 && f->minute <= 59 && f->second >= 0 &&
-         f->second <= (f->minute == 59 ? 60 : 59);
+  return days[f->month - 1] + (leap && f->month == 2);
+}
+
+// What is wrong, as clojure.instant says it, or NULL.
+static const char *fault(const Fields *f, const Offset *o) {
+  if (f->month < 1 || f->month > 12) return "(<= 1 months 12)";
+  if (f->day < 1 || f->day > days_in_month(f))
+    return "(<= 1 days (days-in-month months (leap-year? years)))";
+  if (f->hour > 23) return "(<= 0 hours 23)";
+  if (f->minute > 59) return "(<= 0 minutes 59)";
+  if (f->second > (f->minute == 59 ? 60 : 59))
+    return "(<= 0 seconds (if (= minutes 59) 60 59))";
+  if (o->hours > 23) return "(<= 0 offset-hours 23)";
+  return o->minutes > 59 ? "(<= 0 offset-minutes 59)" : NULL;
+}
+
+static bool has_all_digits(const Fields *f, const Offset *o) {
+  return f->year >= 0 && f->month >= 0 && f->day >= 0 && f->hour >= 0 &&
+         f->minute >= 0 && f->second >= 0 && o->hours >= 0;
 }
 
 val rt_inst_parse(val v) {
   Scan sc = {(const Str *)v, 0};
   Fields f = {.month = 1, .day = 1};
-  int offset;
+  Offset o;
   if (!rt_is_str(v))
     return rt_throwf(&rt_type_runtime_exception,
                      "Instance literal expects a string for its timestamp.");
-  if (!take_date(&sc, &f) || !take_offset(&sc, &offset) ||
-      sc.i != rt_str_len(sc.s) || !is_valid(&f))
+  if (!take_date(&sc, &f) || !take_offset(&sc, &o) ||
+      sc.i != rt_str_len(sc.s) || !has_all_digits(&f, &o))
     return rt_throwf(&rt_type_runtime_exception,
                      "Unrecognized date/time syntax: %v", v);
+  const char *wrong = fault(&f, &o);
+  if (wrong) return rt_throwf(&rt_type_runtime_exception, "failed: %s", wrong);
   int64_t days = days_from_civil(f.year, f.month, f.day);
-  int64_t minutes = days * 1440 + f.hour * 60 + f.minute - offset;
+  int64_t minutes = days * 1440 + f.hour * 60 + f.minute -
+                    o.sign * (o.hours * 60 + o.minutes);
   return inst_make(minutes * 60000 + f.second * 1000 + f.ms);
 }
 

@@ -190,11 +190,11 @@ val rt_math_get_exponent(val a) {
   return x == 0 || fabs(x) < 0x1p-1022 ? RT_FIX(-1023) : RT_FIX(ilogb(x));
 }
 
-val rt_math_scalb(val a, val b) {
+val rt_math_scalb(val a, val b) { // b: an int
   double x;
   int64_t n;
   if (!rt_to_double(a, &x) || !rt_to_int64(b, &n)) return RT_THROWN;
-  return rt_double(ldexp(x, n > 5000 ? 5000 : n < -5000 ? -5000 : (int)n));
+  return rt_double(ldexp(x, (int)n));
 }
 
 static val greatest(val a, val b, bool least) {
@@ -202,6 +202,10 @@ static val greatest(val a, val b, bool least) {
   val wide = rt_is_double(b) && !is_float(b) ? b : rt_is_double(a) ? a : b;
   if (!rt_is_double(a) && !rt_is_double(b))
     return least ? rt_min(a, b) : rt_max(a, b);
+  if (!rt_is_double(a) || !rt_is_double(b))
+    return rt_throwf(&rt_type_illegal_argument,
+                     "No matching method %s found taking 2 args",
+                     least ? "min" : "max");
   if (!rt_to_double(a, &x) || !rt_to_double(b, &y)) return RT_THROWN;
   if (x == y && x == 0)
     return like(wide, (least ? signbit(x) : !signbit(x)) ? x : y);

@@ -140,7 +140,6 @@ val rt_class_ifaces(val c) {
 }
 
 bool rt_class_isa(val child, val parent) {
-  if (!rt_is_class(child) || !rt_is_class(parent)) return false;
   return rt_type_isa((const Type *)child, (const Type *)parent);
 }
 

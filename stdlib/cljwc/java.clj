@@ -137,7 +137,7 @@
 (defn Math--nextAfter [x y] (rt/math-next-after x y))
 (defn Math--getExponent [x] (int (rt/math-get-exponent x)))
 (defn Math--toIntExact [x] (int x))
-(defn Math--scalb [x n] (rt/math-scalb x n))
+(defn Math--scalb [x n] (rt/math-scalb x (int n)))
 (defn Math--IEEEremainder [x y] (rt/math-ieee-remainder x y))
 (defn Math--floorDiv [x y] (rt/math-floor-div x y))
 (defn Math--floorMod [x y] (rt/math-floor-mod x y))
