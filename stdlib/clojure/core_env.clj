@@ -34,8 +34,14 @@
   "Refers to clojure.core with :exclude, :only or :rename."
   [& filters] (top-level-only "refer-clojure"))
 
+;; What is loaded are the namespaces that are known; libraries that reload others
+;; take their names out of this, too.
+(def ^{:private true :dynamic true
+       :doc "Names that loaded-libs has beside those of namespaces."}
+  *loaded-libs* (ref (sorted-set)))
+
 (defn loaded-libs "The sorted set of the known namespaces' names." []
-  (into (sorted-set) (map ns-name) (all-ns)))
+  (into (deref *loaded-libs*) (map ns-name) (all-ns)))
 
 (defn remove-ns "Forgets the namespace; returns it." [sym]
   (rt/ns-remove sym))
