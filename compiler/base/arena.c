@@ -10,17 +10,21 @@
 
 struct ArenaBlock {
   struct ArenaBlock *before;
+  size_t size;
 };
 
-enum { BLOCK = 1 << 20, HEAD = 16 };
+// Blocks double from the first size to the last.
+enum { FIRST_BLOCK = 8 << 10, LAST_BLOCK = 1 << 20, HEAD = 16 };
 
 static void *take(Arena *a, size_t bytes) {
   bytes = (bytes + 15) & ~(size_t)15;
   if ((size_t)(a->end - a->at) < bytes) {
-    size_t size = HEAD + (bytes > BLOCK ? bytes : BLOCK);
+    size_t size = a->block ? 2 * a->block->size : FIRST_BLOCK;
+    if (size > LAST_BLOCK) size = LAST_BLOCK;
+    if (size < bytes + HEAD) size = bytes + HEAD;
     struct ArenaBlock *b = malloc(size);
     if (!b) fatal("out of memory");
-    b->before = a->block;
+    *b = (struct ArenaBlock){a->block, size};
     *a = (Arena){b, (char *)b + HEAD, (char *)b + size};
   }
   void *p = memset(a->at, 0, bytes);
@@ -33,14 +37,27 @@ void *keep_alloc(size_t bytes) { return take(&session->kept, bytes); }
 
 Arena arena_mark(void) { return session->arena; }
 
-void arena_release(Arena mark) {
-  while (session->arena.block != mark.block) {
-    struct ArenaBlock *b = session->arena.block;
-    session->arena.block = b->before;
+// Frees the blocks up to the last one that stays.
+static void free_blocks(struct ArenaBlock *b, const struct ArenaBlock *last) {
+  while (b != last) {
+    struct ArenaBlock *before = b->before;
     free(b);
+    b = before;
   }
+}
+
+void arena_release(Arena mark) {
+  free_blocks(session->arena.block, mark.block);
   session->arena = mark;
 }
+
+Arena arena_swap(Arena a) {
+  Arena before = session->arena;
+  session->arena = a;
+  return before;
+}
+
+void arena_free(Arena a) { free_blocks(a.block, NULL); }
 
 char *arena_strdup(const char *s) {
   size_t n = strlen(s) + 1;
@@ -110,6 +127,16 @@ void vec_push(PtrVec *v, void *p) {
     v->cap = v->cap ? v->cap * 2 : 8;
     v->items = realloc(v->items, (size_t)v->cap * sizeof *v->items);
     if (!v->items) fatal("out of memory");
+  }
+  v->items[v->n++] = p;
+}
+
+void arena_push(PtrVec *v, void *p) {
+  if (v->n == v->cap) {
+    v->cap = v->cap ? v->cap * 2 : 8;
+    void **items = arena_alloc((size_t)v->cap * sizeof *items);
+    if (v->n) memcpy(items, v->items, (size_t)v->n * sizeof *items);
+    v->items = items;
   }
   v->items[v->n++] = p;
 }
@@ -191,6 +218,13 @@ void strmap_cut(StrMap *m, int n) {
   if (m->n <= n) return;
   m->n = n;
   rehash(m, m->buckets);
+}
+
+const char *keep_once(const char *s) {
+  if (!session->texts) session->texts = strmap_new();
+  const char *kept = strmap_get(session->texts, s);
+  if (!kept) strmap_put(session->texts, s, (void *)(kept = keep_strdup(s)));
+  return kept;
 }
 
 const char *strmap_key(const StrMap *m, int i) { return m->entries[i].key; }

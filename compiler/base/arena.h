@@ -22,10 +22,16 @@ char *arena_strdup(const char *s);
 
 void *keep_alloc(size_t bytes); // zeroed, until the session ends
 char *keep_strdup(const char *s);
+const char *keep_once(const char *s); // the same text is kept once
 
 // Everything allocated from the arena since the mark is released.
 Arena arena_mark(void);
 void arena_release(Arena mark);
+
+// The session allocates from `a` from now on, {0} for an empty one; returns
+// what it allocated from before.
+Arena arena_swap(Arena a);
+void arena_free(Arena a); // all of it
 
 typedef struct Buf { // growing text
   char *s;
@@ -42,6 +48,8 @@ typedef struct PtrVec { // growing array of pointers
   int n, cap;
 } PtrVec;
 void vec_push(PtrVec *v, void *p);
+void arena_push(PtrVec *v,
+                void *p); // the array is in the arena: for one of nodes
 bool vec_has(const PtrVec *v, const void *p);
 
 typedef struct StrMap StrMap; // string -> pointer, insertion order kept

@@ -41,6 +41,10 @@ void diag_source(const char *file, const char *text) {
   strmap_put(diag()->sources, file, (void *)(uintptr_t)text);
 }
 
+const char *diag_text(const char *file) {
+  return diag()->sources ? strmap_get(diag()->sources, file) : NULL;
+}
+
 // --- how it is shown ---
 
 bool diag_in_color(int fd) {
@@ -64,9 +68,7 @@ static void put_colored(int code, const char *text) {
 }
 
 static void show_line(Loc loc) {
-  const char *p = diag()->sources && loc.file
-                      ? strmap_get(diag()->sources, loc.file)
-                      : NULL;
+  const char *p = loc.file ? diag_text(loc.file) : NULL;
   if (!p || loc.line < 1) return;
   for (int line = 1; line < loc.line; line++) {
     p = strchr(p, '\n');

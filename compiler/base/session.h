@@ -33,15 +33,19 @@ struct Session {
   // --- what the user is told (diag.c) ---
   Diagnostics diag;
 
+  StrMap *texts; // keep_once
+
   // --- namespaces, vars, classes ---
-  StrMap *namespaces; // name -> CNs
-  struct CNs *core;   // clojure.core, once it is known
-  struct CNs *ns;     // the current one; ns_switch also sets *ns*
-  StrMap *classes;    // full name -> ClassInfo (classes.c)
-  StrMap *sites;      // function and file -> Site, of traces (vm.c)
-  StrMap *types;      // full name -> val *, a root: evaluated ones (lower_fn.c)
-  StrMap *members;    // names of methods and fields -> arities (analyze_type.c)
-  PtrVec *group;      // CNs *: of the file being loaded (group.c)
+  StrMap *namespaces;        // name -> CNs
+  struct CNs *core;          // clojure.core, once it is known
+  struct CNs *ns;            // the current one; ns_switch also sets *ns*
+  StrMap *classes;           // full name -> ClassInfo (classes.c)
+  struct ClassInfo *defined; // the deftype that was analyzed last
+  PtrVec replaced; // ClassInfo *: defined again, see class_free_replaced
+  StrMap *sites;   // function and file -> Site, of traces (vm.c)
+  StrMap *types;   // full name -> val *, a root: evaluated ones (lower_fn.c)
+  StrMap *members; // names of methods and fields -> arities (analyze_type.c)
+  PtrVec *group;   // CNs *: of the file being loaded (group.c)
 
   // --- files (load.c) ---
   PtrVec source_path;      // char *: folders and jars searched for namespaces
@@ -51,6 +55,7 @@ struct Session {
   StrMap *data_readers; // tag -> function (data_readers.c); NULL: not read yet
   PtrVec load_order;    // CNs *: analyzed, dependencies first
   int forms;            // top-level forms analyzed so far
+  int analyses;         // of forms to be evaluated, one in another: going on
   int made;             // counts what stays: forms, namespaces, vars, classes
   bool js_host;         // the program is for a host that has JavaScript (js.c)
   bool is_library;      // the standard library is being compiled

@@ -46,6 +46,7 @@ typedef struct Code { // LAYOUT_ARRAY
   const Handler *handlers; // inner ones first
   const Place *places;
   const char *name, *file; // of the function, for traces; NULL: in none
+  const struct Site *site; // the same, once an exception has passed
   uintptr_t nhandlers, nplaces;
   uintptr_t frame; // bytes it uses of the stack
   uintptr_t fixed; // parameters without the rest
@@ -53,7 +54,7 @@ typedef struct Code { // LAYOUT_ARRAY
   uintptr_t taken; // captures that a ^:once function takes at first,
   val vals[];      // into the slots after the parameters
 } Code;
-enum { CODE_RAW = 11 };
+enum { CODE_RAW = 12 };
 
 typedef struct Proto { // LAYOUT_ARRAY
   const Type *type;
@@ -73,7 +74,7 @@ typedef struct TypeData { // LAYOUT_ARRAY, its vals begin with info.ns
   const Type *type;
   uintptr_t n;
   TypeInfo info;
-  val vals[]; // fields, keys, methods; then what a var must still give
+  val vals[]; // of fields: names, keys, metadata; then methods
 } TypeData;
 
 // --- lower.c ---

@@ -554,6 +554,7 @@ static Code *finish(Lower *l, const char *name, const char *file) {
   Code *c = rt_alloc_old(&vm_type_code, sizeof *c + nvals * sizeof(val));
   const Arity *a = l->arity;
   c->n = nvals;
+  c->site = NULL;
   c->nhandlers = (uintptr_t)l->handlers.n / 3;
   c->nplaces = (uintptr_t)l->places.n / 2;
   c->frame = (uintptr_t)l->top * sizeof(val);

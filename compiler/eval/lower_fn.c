@@ -170,27 +170,29 @@ static TypeTables fill_tables(const ClassInfo *c, void *at) {
 }
 
 // An owner that is a protocol is its var until the type is evaluated.
-static TypeData *type_data(const ClassInfo *c, const TypeTables *tables) {
+static TypeData *type_data(ClassInfo *c, const TypeTables *tables) {
   int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
-  size_t nvals = (size_t)(2 * nfields + 3 * nmethods);
+  size_t nvals = (size_t)(3 * nfields + 3 * nmethods);
   TypeData *data =
       rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
   memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
-  val *fields = data->vals, *keys = fields + nfields;
+  val *fields = data->vals, *keys = fields + nfields, *metas = keys + nfields;
   data->n = 1 + nvals;
   data->info = (TypeInfo){.nfields = nfields,
                           .nmethods = nmethods,
                           .fields = fields,
                           .keys = keys,
-                          .methods = (Method *)(keys + nfields),
+                          .methods = (Method *)(metas + nfields),
                           .mutable = tables->mutable,
                           .casts = tables->casts,
                           .ns = rt_sym_from_c(NULL, c->ns->name)};
   for (int i = 0; i < nfields; i++) {
     fields[i] = rt_sym_from_c(NULL, c->fields[i]->name);
     keys[i] = rt_keyword_from_c(NULL, c->fields[i]->name);
+    metas[i] = constant_value(c->fields[i]->meta);
   }
-  set_methods(c, (Method *)(keys + nfields));
+  c->metas = metas;
+  set_methods(c, (Method *)(metas + nfields));
   return data;
 }
 

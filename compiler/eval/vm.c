@@ -267,7 +267,7 @@ static val call_method(val *sp, val name, val var, const val *b, intptr_t n) {
 // The protocols of the type's methods are there now.
 static val define_type(val *sp, val type) {
   TypeData *data = (TypeData *)((HeapType *)type)->keeps;
-  Method *methods = (Method *)(data->vals + 2 * data->info.nfields);
+  Method *methods = (Method *)(uintptr_t)data->info.methods; // of its vals
   for (int i = 0; i < data->info.nmethods; i++) {
     if (!rt_is_var(methods[i].owner)) continue;
     val owner = var_value(sp, methods[i].owner);
@@ -307,8 +307,8 @@ static int place_at(const Code *c, const Word *pc) {
 
 // Sites are kept: a trace refers to them. There is one per function name and
 // file that an exception has passed.
-static RT_COLD void trace(const Code *c, int place) {
-  if (!c->name) return;
+static const Site *site_of(const Code *c) {
+  SessionMark mark = session_mark();
   if (!session->sites) session->sites = strmap_new();
   const char *file = c->file ? c->file : "";
   char *key = arena_printf("%s %s", c->name, file);
@@ -318,11 +318,18 @@ static RT_COLD void trace(const Code *c, int place) {
     *s = (Site){keep_strdup(c->name), keep_strdup(file)};
     strmap_put(session->sites, key, s);
   }
-  rt_trace(s, place);
+  session_release(mark);
+  return s;
+}
+
+static RT_COLD void trace(Code *c, int place) {
+  if (!c->name) return;
+  if (!c->site) c->site = site_of(c);
+  rt_trace(c->site, place);
 }
 
 // The frame ends with an exception, before the instruction at pc is done.
-static RT_COLD void unwind(const Code *c, const Word *pc, val *fp) {
+static RT_COLD void unwind(Code *c, const Word *pc, val *fp) {
   trace(c, vm.place);
   if (pc < c->ops + 3 * c->taken) return; // TAKE_CAPTURE is three words
   const val *slots = fp + 1 + c->fixed + c->variadic;

@@ -252,7 +252,7 @@ static Node *basis(const ClassInfo *cls, Loc loc) {
   val *fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *fields);
   for (int i = 0; i < cls->nfields; i++) {
     const Local *f = cls->fields[i];
-    val meta = constant_value(f->meta);
+    val meta = cls->metas ? cls->metas[i] : constant_value(f->meta);
     if (meta == RT_NIL && f->tag) // known from an interface
       meta = rt_assoc(session->sp, RT_EMPTY_MAP, rt_keyword_from_c(NULL, "tag"),
                       form_sym(f->tag));

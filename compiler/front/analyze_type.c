@@ -376,7 +376,7 @@ static void add_method(Body *b, Owner *owner, FnInfo *fn) {
   }
   m = arena_alloc(sizeof *m);
   *m = (TypeMethod){owner, fn};
-  vec_push(&b->cls->methods, m);
+  arena_push(&b->cls->methods, m);
 }
 
 // One form of a method: whose it is.
@@ -417,7 +417,7 @@ static Owner *find_owner(Body *b, val sym, Loc loc) {
   if (r.var)
     o->csym = r.var->protocol_csym ? r.var->protocol_csym : r.var->csym;
   o->iface = r.var ? NULL : r.cls;
-  vec_push(&b->cls->owners, o);
+  arena_push(&b->cls->owners, o);
   return o;
 }
 
@@ -458,7 +458,7 @@ static void take_method(Body *b, int first, Loc loc) {
   PtrVec same = {0};
   for (int i = first; i < b->n; i++)
     if (defines(b->forms[i], name)) {
-      vec_push(&same, (void *)b->forms[i]);
+      arena_push(&same, (void *)b->forms[i]);
       b->done[i] = true;
     }
   Node *fn =
@@ -469,7 +469,7 @@ static void take_method(Body *b, int first, Loc loc) {
   for (int i = first; i < b->n; i++)
     if (defines(b->forms[i], name))
       owned = own_method(b, i, fn->fn, form_loc(b->forms[i], loc)) && owned;
-  if (owned) vec_push(&b->nodes, fn);
+  if (owned) arena_push(&b->nodes, fn);
 }
 
 // Methods may call those below them.

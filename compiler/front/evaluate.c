@@ -129,14 +129,34 @@ static bool calls_main(const Node *n, const void *ctx) {
 
 static val run(val *sp, Loc loc) {
   int errors = diag_errors();
+  session->analyses++;
   rt_gc_inhibit();
   Form *top = form_analyze(sp[0], loc);
   rt_gc_permit();
+  session->analyses--;
   sp[0] = RT_NIL;
   if (diag_errors() > errors) return evaluate_failed(errors);
   unchecked_math_set(top->node);
   if (node_any(top->node, calls_main, NULL)) session->ns->calls_main = true;
   return session->run_form(session->sp, top);
+}
+
+// deftype*: what is known of the class goes with the class, so that evaluating
+// this again and again takes no memory.
+static val run_type(val *sp, Loc loc) {
+  Arena outer = arena_swap((Arena){0});
+  ClassInfo *before = session->defined;
+  int made = session->made;
+  session->defined = NULL;
+  val r = run(sp, loc);
+  Arena own = arena_swap(outer);
+  if (session->defined && session->made == made + 1) {
+    class_own(session->defined, own);
+    session->made = made;
+  }
+  session->defined = before;
+  if (!session->analyses) class_free_replaced();
+  return r;
 }
 
 // The parts of a `do`, each as a form of its own.
@@ -153,9 +173,9 @@ static val evaluate_parts(val *sp, Loc loc) {
   }
 }
 
-static bool is_do(val form) {
+static bool is_call(val form, const char *name) {
   rt_gc_inhibit();
-  bool yes = form_is_call(form, "do");
+  bool yes = form_is_call(form, name);
   rt_gc_permit();
   return yes;
 }
@@ -181,7 +201,9 @@ static val evaluate_in(val *sp, Loc loc) {
     if (same) break;
     loc = form_loc(sp[0], loc);
   }
-  return is_do(sp[0]) ? evaluate_parts(sp, loc) : run(sp, loc);
+  if (is_call(sp[0], "do")) return evaluate_parts(sp, loc);
+  bool defines_type = !session->side && is_call(sp[0], "deftype*");
+  return defines_type ? run_type(sp, loc) : run(sp, loc);
 }
 
 val evaluate(val form, Loc loc) {
@@ -216,7 +238,7 @@ val evaluate_file(const char *path, CNs **ns) {
   if (!text)
     return rt_throwf(&rt_type_file_not_found, "%s (%s)", path, strerror(errno));
   CNs *before = session->ns;
-  val r = evaluate_text(keep_strdup(path), text, len);
+  val r = evaluate_text(keep_once(path), text, len);
   session->sp[0] = r;
   if (ns) *ns = session->ns;
   ns_switch(before);
@@ -277,17 +299,25 @@ static val expand_hook(val *sp, val form) {
                          (Loc){.file = "NO_SOURCE_PATH", .line = 1, .col = 1});
 }
 
+// The text is kept if something is wrong in it, which may be shown.
 static val load_hook(val *sp, val name, val text) {
   val *outer = session->sp;
+  SessionMark mark = session_mark();
   session->sp = sp;
   size_t len;
   char *utf8 = rt_str_to_utf8(text, &len);
   follow_ns();
   CNs *before = session->ns;
-  val r = evaluate_text(keep_strdup(form_str(name)), utf8, len);
+  const char *shown = keep_once(form_str(name)), *other = diag_text(shown);
+  val r = evaluate_text(shown, utf8, len);
   session->sp[0] = r;
+  if (r != RT_THROWN) {
+    diag_source(shown, other);
+    free(utf8);
+  }
   ns_switch(before);
   r = session->sp[0];
+  session_release(mark);
   session->sp = outer;
   return r;
 }

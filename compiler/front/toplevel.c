@@ -56,7 +56,7 @@ Form *form_analyze(val form, Loc loc) {
 
 static void note_def(Form *top, VarInfo *v) {
   if (vec_has(&top->defs, v)) return;
-  vec_push(&top->defs, v);
+  arena_push(&top->defs, v);
   vec_push(&v->pending, top);
 }
 

@@ -108,26 +108,44 @@ ClassInfo *class_resolve(CNs *ns, const char *name) {
   return default_import(name);
 }
 
+// As on the JVM, where imports find the class that has the name now.
+static void replace(ClassInfo *before, const char *simple, ClassInfo *now) {
+  const CNs *ns;
+  for (int i = 0; (ns = ns_by_number(i)); i++)
+    if (strmap_get(ns->classes, simple) == before)
+      strmap_put(ns->classes, simple, now);
+  vec_push(&session->replaced, before);
+}
+
 ClassInfo *class_define(CNs *ns, const char *simple_name) {
   init_table();
   ClassInfo *c = strmap_get(ns->classes, simple_name);
   if (c && c->ns == ns && ns->compiled) return c; // known from the interface
   session->made++;
-  c = keep_alloc(sizeof *c);
+  c = session->defined = arena_alloc(sizeof *c);
   char *package = arena_strdup(ns->name);
   for (char *p = package; *p; p++)
     if (*p == '-') *p = '_';
   c->name = arena_printf("%s.%s", package, simple_name);
   c->csym = arena_printf("C_%s", munge_join(ns->cname, simple_name));
-  const ClassInfo *before = strmap_get(ns->classes, simple_name);
+  ClassInfo *before = strmap_get(ns->classes, simple_name);
   if (before && before->ns == ns && before->node) { // it is defined again
     c->repeats = before->repeats + !session->again;
     if (c->repeats) c->csym = arena_printf("%s_R%d", c->csym, c->repeats);
   }
+  if (before && before->ns == ns && before->own.block)
+    replace(before, simple_name, c);
   c->ns = ns;
   strmap_put(ns->classes, simple_name, c);
   strmap_put(session->classes, c->name, c);
   return c;
+}
+
+void class_own(ClassInfo *c, Arena arena) { c->own = arena; }
+
+void class_free_replaced(void) {
+  PtrVec *all = &session->replaced;
+  while (all->n) arena_free(((ClassInfo *)all->items[--all->n])->own);
 }
 
 void class_rename(ClassInfo *c, const char *name) {
@@ -217,7 +235,7 @@ PtrVec class_markers(const ClassInfo *c) {
   PtrVec found = {0};
   for (int i = 0; i < c->owners.n; i++) {
     Owner *o = c->owners.items[i];
-    if (o->protocol && !has_method_of(c, o)) vec_push(&found, o);
+    if (o->protocol && !has_method_of(c, o)) arena_push(&found, o);
   }
   return found;
 }

@@ -217,6 +217,8 @@ struct ClassInfo {
   Arity *reify_in; // REIFY: the function around it
   int repeats;     // earlier definitions of it in its namespace
   bool emitted;
+  Arena own;        // evaluated: all that is known of it (class_own)
+  const val *metas; // evaluated: metadata of its fields, in its Type's data
 };
 
 // One var as the compiler knows it.
@@ -364,6 +366,11 @@ ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
+// The arena has the class in it and nothing else that stays. When the class has
+// been defined again class_free_replaced frees it; no node may refer to the old
+// one, so no analysis may be going on.
+void class_own(ClassInfo *c, Arena arena);
+void class_free_replaced(void);
 // A class without instances, of which only members or nothing is there.
 ClassInfo *class_by_name(const char *full_name);
 // Gives a deftype of the standard library the name of the Java class it is.

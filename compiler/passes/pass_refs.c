@@ -7,12 +7,12 @@
 static void refs_in(Form *form, Node *n);
 
 static void add_var(Form *form, VarInfo *v) {
-  if (v && !vec_has(&form->refs, v)) vec_push(&form->refs, v);
+  if (v && !vec_has(&form->refs, v)) arena_push(&form->refs, v);
 }
 
 static void add_class(Form *form, ClassInfo *c) {
   if (c && c->ns && !vec_has(&form->class_refs, c))
-    vec_push(&form->class_refs, c);
+    arena_push(&form->class_refs, c);
 }
 
 static void add_owner(Form *form, const Owner *o) {
@@ -52,7 +52,8 @@ static void refs_in(Form *form, Node *n) {
   add_var(form, n->var);
   if (n->op == OP_CONST && !in_metadata) constant_names(form, node_value(n));
   if (n->op == OP_THE_VAR && !n->bare)
-    vec_push(&form->lookups, arena_printf("#%s/%s", n->var->ns, n->var->name));
+    arena_push(&form->lookups,
+               arena_printf("#%s/%s", n->var->ns, n->var->name));
   // Its call site looks methods up.
   if (call_is_multi(n)) {
     add_var(form, core_var("find-method"));

@@ -95,7 +95,7 @@ static ReNode *node(ReKind kind) {
 
 static ReNode *node_over(ReKind kind, ReNode *kid) {
   ReNode *n = node(kind);
-  vec_push(&n->kids, kid);
+  arena_push(&n->kids, kid);
   return n;
 }
 
@@ -405,9 +405,9 @@ static ReNode *parse_named_backref(Parser *p) {
 // \R: \r\n, or any one of the line breaks.
 static ReNode *any_line_break(void) {
   ReNode *pair = node_over(RE_SEQ, node_set(set_of("\r\r")));
-  vec_push(&pair->kids, node_set(set_of("\n\n")));
+  arena_push(&pair->kids, node_set(set_of("\n\n")));
   ReNode *alt = node_over(RE_ALT, pair);
-  vec_push(&alt->kids, node_set(line_breaks()));
+  arena_push(&alt->kids, node_set(line_breaks()));
   alt->line_break = true;
   return alt;
 }
@@ -461,7 +461,7 @@ static ReNode *parse_look(Parser *p, bool behind) {
   n->behind = behind;
   n->negated = at(p, 0) == '!';
   p->i++;
-  vec_push(&n->kids, parse_alt(p));
+  arena_push(&n->kids, parse_alt(p));
   if (behind && re_longest(re_kid(n), 1) > MAX_BEHIND) p->bad = true;
   p->looks_behind |= behind;
   return n;
@@ -472,7 +472,7 @@ static ReNode *parse_capture(Parser *p, const char *name) {
   n->group = ++p->re->groups;
   if (name && strmap_get(p->re->names, name)) p->bad = true;
   if (name) strmap_put(p->re->names, name, (void *)(intptr_t)n->group);
-  vec_push(&n->kids, parse_alt(p));
+  arena_push(&n->kids, parse_alt(p));
   return n;
 }
 
@@ -595,7 +595,7 @@ static ReNode *parse_seq(Parser *p) {
     uint32_t c = peek(p);
     if (p->bad || c == (uint32_t)END || c == '|' || c == ')') break;
     ReNode *atom = parse_atom(p);
-    if (atom) vec_push(&seq->kids, parse_closure(p, atom, c == '('));
+    if (atom) arena_push(&seq->kids, parse_closure(p, atom, c == '('));
   }
   return seq->kids.n == 1 ? re_kid(seq) : seq;
 }
@@ -615,7 +615,7 @@ static ReNode *parse_alt(Parser *p) {
   ReNode *first = parse_seq(p);
   if (peek(p) != '|') return first;
   ReNode *alt = node_over(RE_ALT, first);
-  while (accept(p, '|')) vec_push(&alt->kids, parse_seq(p));
+  while (accept(p, '|')) arena_push(&alt->kids, parse_seq(p));
   return merged(alt);
 }
 
