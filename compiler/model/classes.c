@@ -162,7 +162,7 @@ bool class_covered(const char *full_name) {
 // The classes of java.lang that need no import and that cljwc does not have.
 static const char java_lang[] =
     " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
-    "Override Package Process ProcessBuilder Readable Runtime "
+    "Override Package Process ProcessBuilder Readable "
     "RuntimePermission SecurityManager StackTraceElement StrictMath "
     "SuppressWarnings ThreadGroup Void Iterable Deprecated "
     "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "

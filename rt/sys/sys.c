@@ -12,6 +12,8 @@
 #include "rt/coll/list.h"
 #include "rt/num/num.h"
 #include "rt/prim.h"
+#include "rt/mem/heap.h"
+#include "rt/mem/pages.h"
 #include "rt/mem/stats.h"
 #include "rt/str/str.h"
 #include "rt/base/throw.h"
@@ -42,6 +44,12 @@ val rt_sleep(val ms) {
   nanosleep(&t, NULL);
   return RT_NIL;
 }
+
+val rt_heap_used(void) {
+  return rt_long((int64_t)(rt_heap_live() + rt_heap_allocated));
+}
+val rt_heap_size(void) { return rt_long((int64_t)rt_heap_bytes()); }
+val rt_heap_limit(void) { return rt_long((int64_t)rt_space_limit); }
 
 val rt_getenv(val name) {
   if (!rt_str_arg(name)) return RT_THROWN;

@@ -118,6 +118,22 @@
 (defn Thread--interrupted [] false)
 
 ;; ---------------------------------------------------------------------------
+;; The machine, as far as a program has one
+
+(deftype* Runtime []
+  {:class "java.lang.Runtime"}
+  Object
+  (availableProcessors [this] 1)
+  (freeMemory [this] (- (rt/heap-size) (rt/heap-used)))
+  (totalMemory [this] (rt/heap-size))
+  (maxMemory [this] (rt/heap-limit))
+  (gc [this] nil)
+  (exit [this status] (rt/exit status))
+  (halt [this status] (rt/exit status)))
+(def ^{:private true} the-runtime (delay (new Runtime)))
+(defn Runtime--getRuntime [] @the-runtime)
+
+;; ---------------------------------------------------------------------------
 ;; Thread-locals of the one thread; proxies say how they begin.
 
 (deftype* ThreadLocal [^:unsynchronized-mutable x ^:unsynchronized-mutable set?
