@@ -36,7 +36,11 @@ build/fuzz/read build/fuzz/number build/fuzz/regex: build/fuzz/%: \
 build/fuzz/deps.%.o: deps/%.clj build/cljwc
 	@echo '  CLJWC    $<'
 	@build/cljwc -c --target=native -cp . $< -o $@
-build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom version xml)
+build/fuzz/markup.o: stdlib/on_demand/cljwc/markup.clj build/cljwc
+	@echo '  CLJWC    $<'
+	@build/cljwc -c --target=native -cp stdlib/on_demand $< -o $@
+build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom version xml) \
+  build/fuzz/markup.o
 build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
   build/fuzz/format build/fuzz/edn build/fuzz/pom: build/fuzz/%: \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) \
