@@ -118,6 +118,8 @@ const char *file_with_ending(const char *path, const char *ending);
 
 // --- jar.c ---
 void jar_install(void); // lets the session read jars
+// The next one who asks for the jar opens it again.
+void jar_close(const char *path);
 // Writes the sources and other texts of a jar below the folder.
 void jar_unpack(const char *path, const char *folder);
 

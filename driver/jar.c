@@ -9,7 +9,8 @@
 #include <string.h>
 
 typedef struct Jar {
-  unzFile file;
+  bool is_open;
+  unzFile file;    // NULL: there is none
   StrMap *entries; // name -> unz64_file_pos
 } Jar;
 
@@ -37,15 +38,27 @@ static void add_entries(Jar *jar, const char *path) {
 static Jar *jar_open(const char *path) {
   if (!jars) jars = strmap_new();
   Jar *jar = strmap_get(jars, path);
-  if (jar) return jar;
-  jar = keep_alloc(sizeof *jar);
-  jar->entries = strmap_new();
-  strmap_put(jars, path, jar);
+  if (jar && jar->is_open) return jar;
+  if (!jar) {
+    jar = keep_alloc(sizeof *jar);
+    jar->entries = strmap_new();
+    strmap_put(jars, path, jar);
+  }
+  jar->is_open = true;
   if (!file_exists(path)) return jar; // as a folder that is not there
   jar->file = unzOpen64(path);
   if (!jar->file) fatal("not a jar, or a damaged one: %s", path);
   add_entries(jar, path);
   return jar;
+}
+
+void jar_close(const char *path) {
+  Jar *jar = jars ? strmap_get(jars, path) : NULL;
+  if (!jar) return;
+  if (jar->file) unzClose(jar->file);
+  jar->file = NULL;
+  strmap_cut(jar->entries, 0);
+  jar->is_open = false;
 }
 
 static bool jar_has(const char *path, const char *entry) {

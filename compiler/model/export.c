@@ -86,12 +86,14 @@ void export_read(CNs *ns, char **w, int n) {
     v->exported = e;
     return;
   }
+  if (!v->exported || n < 5) return;
   ExportArity *a = arena_alloc(sizeof *a);
   a->variadic = w[2][0] == '1';
   a->ret = word_or_null(w[3]);
   a->computed = w[4][0];
   for (int i = 5; i < n; i++) {
     char *colon = strrchr(w[i], ':');
+    if (!colon) return;
     *colon = 0;
     vec_push(&a->names, arena_strdup(w[i]));
     vec_push(&a->hints, (void *)(uintptr_t)word_or_null(colon + 1));

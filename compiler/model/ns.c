@@ -192,6 +192,7 @@ const char *var_full_name(const VarInfo *v) {
 
 VarInfo *var_named(const char *full_name) {
   const char *slash = strchr(full_name, '/');
+  if (!slash) return NULL;
   CNs *ns = ns_find(arena_printf("%.*s", (int)(slash - full_name), full_name));
   return ns ? ns_own(ns, slash + 1) : NULL;
 }

@@ -363,6 +363,24 @@ val rt_aget(val a, val i) {
     return rt_long(RAW(int64_t, a)[rt_unfix(i)]);
   return locate(a, i, &at) ? rt_array_ref(a, at) : RT_THROWN;
 }
+
+// Does the method clojure.lang.RT/aset for arrays with the code take x? Those
+// for int and long take what reflection widens, and an int is cut off from a
+// long.
+static bool is_element(val x, char code) {
+  switch (code) {
+  case 'L': return true;
+  case 'J':
+  case 'I': return rt_is_long(x);
+  case 'S': return rt_has_type(x, &rt_type_short);
+  case 'B': return rt_has_type(x, &rt_type_byte);
+  case 'D': return rt_is_double(x);
+  case 'F': return rt_has_type(x, &rt_type_float);
+  case 'C': return rt_is_char(x);
+  default: return x == RT_TRUE || x == RT_FALSE;
+  }
+}
+
 val rt_aset(val a, val i, val x) {
   uint32_t at;
   if (rt_is_double(x) && quick(a, i, &rt_type_double_array, 8)) {
@@ -373,7 +391,12 @@ val rt_aset(val a, val i, val x) {
     RAW(int64_t, a)[rt_unfix(i)] = rt_unfix(x);
     return x;
   }
-  return locate(a, i, &at) && set(a, at, x) ? x : RT_THROWN;
+  if (!locate(a, i, &at)) return RT_THROWN;
+  char code = code_of(a);
+  if (!is_element(x, code))
+    return rt_throwf(&rt_type_illegal_argument,
+                     "No matching method aset found taking 3 args");
+  return set_or_wrap(a, at, x, code == 'I') ? x : RT_THROWN;
 }
 val rt_alength(val a) {
   return rt_is_array(a) ? RT_FIX(rt_array_length(a)) : no_array(a);

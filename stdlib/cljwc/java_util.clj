@@ -226,7 +226,14 @@
 (defn Array--newInstance [c n] (make-array c n))
 (defn Array--getLength [a] (alength a))
 (defn Array--get [a i] (rt/aget a i))
-(defn Array--set [a i x] (rt/aset a i x) nil)
+(defn Array--set
+  [a i x]
+  (let [code (rt/array-code a)]
+    (rt/aset a i (cond (not (number? x)) x
+                       (identical? code \D) (double x)
+                       (identical? code \F) (float x)
+                       :else x))
+    nil))
 (defn Collections--sort
   ([xs] (.sort xs nil))
   ([xs cmp] (.sort xs cmp)))

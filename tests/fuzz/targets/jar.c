@@ -17,15 +17,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     jar_install();
   }
   char path[64];
-  static int inputs;
-  snprintf(path, sizeof path, "/dev/shm/cljwc-fuzz-%d-%d.jar", (int)getpid(),
-           inputs++);
+  snprintf(path, sizeof path, "/dev/shm/cljwc-fuzz-%d.jar", (int)getpid());
   FILE *f = fopen(path, "wb");
   must(f && fwrite(data, 1, n, f) == n && fclose(f) == 0);
   if (setjmp(target_fatal) == 0 && session->archives->has(path, "a.clj")) {
     size_t len;
     free(session->archives->read(path, "a.clj", &len));
   }
+  jar_close(path);
   unlink(path);
   return 0;
 }
