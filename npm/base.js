@@ -134,8 +134,13 @@ const load = async (source, imports) => {
   const now = typeof document === 'undefined' && source.byteLength < 1 << 20;
   const module = source instanceof WebAssembly.Module ? source
     : now ? new WebAssembly.Module(source) : await WebAssembly.compile(source);
-  return (now ? new WebAssembly.Instance(module, imports)
-              : await WebAssembly.instantiate(module, imports)).exports;
+  const { exports } = now ? new WebAssembly.Instance(module, imports)
+                          : await WebAssembly.instantiate(module, imports);
+  // A worker of Chromium has half of the stack that recursion is bounded by.
+  const { memory, stack_slots } = exports;
+  if (typeof WorkerGlobalScope !== 'undefined' && stack_slots)
+    new DataView(memory.buffer).setUint32(stack_slots.value, 5000, true);
+  return exports;
 };
 
 const decoder = new TextDecoder();

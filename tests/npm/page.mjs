@@ -32,16 +32,22 @@ assert.deepEqual(await items(),
                  ['the: 3', 'cat: 1', 'dog: 1', 'end: 1', 'saw: 1']);
 await page.fill('#text', 'λ b b');
 assert.deepEqual((await items())[0], 'b: 2');
-// A worker takes it, too.
-const sum = await page.evaluate(() => new Promise((done, fail) => {
-  const text = `import { area } from '${location.href}build/words/index.js';
-    postMessage(area(2, 3));`;
+// A worker takes it, too, and has less room for recursion.
+const inWorker = (code) => page.evaluate((code) => new Promise((done, fail) => {
+  const text = `import * as words from '${location.href}build/words/index.js';
+    import * as deep from '${location.href}build/deep/index.js';
+    postMessage(${code});`;
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module' });
   worker.onmessage = (e) => done(e.data);
   worker.onerror = (e) => fail(new Error(e.message));
-}));
-assert.equal(sum, 6);
+}), code);
+assert.equal(await inWorker('words.area(2, 3)'), 6);
+assert.equal(await inWorker('deep.depth(1000)'), 1000);
+assert.match(await inWorker(`(() => {
+  try { return deep.depth(1e9); } catch (e) { return String(e); }
+})()`), /StackOverflowError/);
+assert.equal(await inWorker('deep.depth(1000)'), 1000);
 assert.deepEqual(errors, []);
 await browser.close();
 server.close();
