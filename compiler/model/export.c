@@ -79,6 +79,7 @@ static const char *word_or_null(const char *w) {
 
 void export_read(CNs *ns, char **w, int n) {
   VarInfo *v = ns_intern(ns, w[1]);
+  session->made++;
   if (strcmp(w[0], "export") == 0) {
     Export *e = arena_alloc(sizeof *e);
     *e = (Export){.var = v, .name = read_text(w[2]), .doc = read_text(w[3])};
