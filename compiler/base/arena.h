@@ -48,8 +48,8 @@ typedef struct PtrVec { // growing array of pointers
   int n, cap;
 } PtrVec;
 void vec_push(PtrVec *v, void *p);
-void arena_push(PtrVec *v,
-                void *p); // the array is in the arena: for one of nodes
+// The same for what belongs to nodes: the array is in the arena.
+void arena_push(PtrVec *v, void *p);
 bool vec_has(const PtrVec *v, const void *p);
 
 typedef struct StrMap StrMap; // string -> pointer, insertion order kept

@@ -67,9 +67,10 @@ int diag_errors(void);         // number reported so far
 // Between the two, errors are counted but not shown, and then forgotten.
 int diag_mute(void);
 void diag_unmute(int errors_before);
-// Lets diag_error show source lines of `file`; `text` must stay valid.
-void diag_source(const char *file, const char *text); // NULL: forget it
-const char *diag_text(const char *file);              // what it was given; NULL
+// Lets diag_error show source lines of `file`; `text` must stay valid, or is
+// NULL.
+void diag_source(const char *file, const char *text);
+const char *diag_text(const char *file); // given last, or NULL
 // The machine's fault (a file, a tool): message, exit code 2.
 _Noreturn void fatal(const char *fmt, ...)
     __attribute__((format(printf, 1, 2)));

@@ -153,7 +153,9 @@ static val run_type(val *sp, Loc loc) {
   if (session->defined && session->made == made + 1) {
     class_own(session->defined, own);
     session->made = made;
-  }
+  } else if (session->made == made) {
+    arena_free(own);
+  } // or something else refers to it now, and it is kept
   session->defined = before;
   if (!session->analyses) class_free_replaced();
   return r;
