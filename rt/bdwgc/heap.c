@@ -147,6 +147,8 @@ bool rt_heap_has(val v) {
   return rt_is_ptr(v) && v && GC_base((void *)v) == (void *)v;
 }
 
+bool rt_heap_owns(const val *p) { return bdwgc_owns(p); }
+
 void rt_heap_mark_words(const val *p, const val *end) {
   if (bdwgc_scans(p)) return;
   for (; p < end; p++)

@@ -248,6 +248,11 @@ bool rt_heap_has(val v) {
   return at % b->cell == 0 && at / b->cell < b->count && !(*(val *)v & 1);
 }
 
+bool rt_heap_owns(const val *p) {
+  (void)p;
+  return false;
+}
+
 // Static data of other sorts, too, lies between what is ours.
 RT_UNCHECKED
 void rt_heap_mark_words(const val *p, const val *end) {

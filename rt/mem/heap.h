@@ -53,6 +53,8 @@ bool rt_heap_is_marked(val v);                         // in `marked`
 void rt_heap_end(void (*marked)(bool major));
 
 bool rt_heap_has(val v); // any word: is it an object of old space?
+// Is it static data of the heap's own, which refers to free memory, too?
+bool rt_heap_owns(const val *p);
 
 extern size_t rt_heap_allocated; // bytes since the last collection
 size_t rt_heap_live(void);       // bytes that survived the last collection

@@ -11,6 +11,9 @@ size_t bdwgc_live(void);
 // Is p in static data that bdwgc looks at itself?
 bool bdwgc_scans(const void *p);
 
+// Is p in static data of bdwgc's own?
+bool bdwgc_owns(const void *p);
+
 // Was this object allocated to be scanned?
 bool bdwgc_holds_vals(const void *object);
 
