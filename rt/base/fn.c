@@ -45,15 +45,12 @@ const Type rt_type_afn = {.type = &rt_type_class,
 enum { MAX_POSITIONAL = 20 };
 
 val rt_throw_arity(val f, intptr_t argc) {
-  const char *more = argc > MAX_POSITIONAL ? "> " : "";
-  int count = argc > MAX_POSITIONAL ? MAX_POSITIONAL : (int)argc;
-  if (rt_has_kind(f, KIND_KEYWORD))
-    return rt_throwf(&rt_type_arity_exception,
-                     "Wrong number of args (%s%d) passed to: %v", more, count,
-                     f);
+  bool many = argc > MAX_POSITIONAL;
+  val name =
+      rt_has_kind(f, KIND_KEYWORD) ? f : rt_str_from_c(rt_type_of(f)->name);
   return rt_throwf(&rt_type_arity_exception,
-                   "Wrong number of args (%s%d) passed to: %s", more, count,
-                   rt_type_of(f)->name);
+                   "Wrong number of args (%s%d) passed to: %v",
+                   many ? "> " : "", many ? MAX_POSITIONAL : (int)argc, name);
 }
 
 val rt_call_bad(val f) {
@@ -204,6 +201,7 @@ static intptr_t take_args(val *sp, intptr_t max) {
   intptr_t n = 0;
   while (n < max && sp[APPLY_SEQ] != RT_NIL) {
     val *top = sp + APPLY_ARGS + n;
+    if (rt_poll(top)) return -1;
     val x = rt_first(top, sp[APPLY_SEQ]);
     if (x == RT_THROWN) return -1;
     *top = x;
@@ -219,7 +217,9 @@ static intptr_t take_args(val *sp, intptr_t max) {
 // it calls: one more than a function without a rest parameter can have tells it
 // that they are too many.
 static intptr_t most_args(const Type *t) {
-  return t->va >= 0 ? t->va : MAX_POSITIONAL + 1;
+  if (t->va >= 0) return t->va;
+  // Functions of JavaScript take any number.
+  return t->kind == KIND_OTHER ? INTPTR_MAX : MAX_POSITIONAL + 1;
 }
 
 val rt_apply(val *sp, val f, val args) {
