@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// PCRE2's Unicode tables behind a pointer; see ucd.h. The three large ones are in
-// the module as differences of neighbours with how often each is repeated (19 KB
-// for 111), written by ucd_pack.c, and are made when a pattern may need them.
-// A difference d that is there n times is the number z * 4 + min(n, 4) - 1, where
-// z is 2d or -2d - 1, and if n >= 4 the number n - 4; a number is LEB128.
+// PCRE2's Unicode tables behind a pointer; see ucd.h. The three large ones are
+// in the module as differences of neighbours with how often each is repeated
+// (19 KB for 111), written by ucd_pack.c, and are made when a pattern may need
+// them. A difference d that is there n times is the number
+// z * 4 + min(n, 4) - 1, where z is 2d or -2d - 1, and if n >= 4 the number
+// n - 4; a number is LEB128.
 #include "pcre2_ucd.c"
 
 #include "ucd_packed.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Writes PCRE2's large Unicode tables packed, as C: run by the build, its output
-// is included by ucd.c, which says how they are packed.
+// Writes PCRE2's large Unicode tables packed, as C: run by the build, its
+// output is included by ucd.c, which says how they are packed.
 #include "pcre2_ucd.c"
 
 #include <stdio.h>

@@ -485,20 +485,13 @@ static const char *owner_ref(Unit *u, const Owner *o, Loc loc) {
   return arena_printf("(val)&%s", sym);
 }
 
-static FnInfo *find_method(ClassInfo *c, const char *name) {
-  for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, name) == 0)
-      return c->node->items[i]->fn;
-  return NULL;
-}
-
 // Entries of a type that implements IFn: the object is `this` of invoke.
 static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
   for (int n = 0; n <= RT_MAX_DIRECT; n++) {
     Arity *a = fn_fixed_arity(fn, n + 1);
     if (!a) {
       buf_printf(&u->types, " .invoke%d = rt_%s%d,", n,
-                 find_method(c, "applyTo") ? "user_invoke" : "arity", n);
+                 class_method(c, "applyTo") ? "user_invoke" : "arity", n);
       continue;
     }
     Buf params = {0}, args = {0};
@@ -516,7 +509,7 @@ static void emit_invoke_entries(Unit *u, ClassInfo *c, FnInfo *fn) {
     buf_printf(&u->types, " .invoke%d = %s_Invoke%d,", n, c->csym, n);
   }
   buf_printf(&u->types, " %s, .invoke_n = rt_user_invoke_n,\n",
-             find_method(c, "applyTo")
+             class_method(c, "applyTo")
                  ? ".va = 0, .va_fn = (FnAny)rt_user_apply"
                  : ".va = -1");
 }
@@ -591,7 +584,7 @@ void emit_type(Unit *u, ClassInfo *c) {
              u->side && !c->is_reify ? "SHOWN " : "", c->csym,
              c->is_record ? "RECORD" : "OBJECT", 2 + hidden + c->nfields,
              hidden + c->nfields);
-  FnInfo *invoke = find_method(c, "invoke");
+  FnInfo *invoke = class_method(c, "invoke");
   if (invoke)
     emit_invoke_entries(u, c, invoke);
   else

@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-static bool has_method(const ClassInfo *c, const char *name) {
-  for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, name) == 0) return true;
-  return false;
-}
-
 static void make_callable(Type *t, bool has_apply) {
   if (has_apply) {
     t->va = 0;
@@ -40,7 +34,7 @@ Type user_type(const ClassInfo *c) {
             .nvals = (uint16_t)words,
             RT_INVOKE_NONE,
             .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
-  if (has_method(c, "invoke")) make_callable(&t, has_method(c, "applyTo"));
+  if (class_method(c, "invoke")) make_callable(&t, class_method(c, "applyTo"));
   return t;
 }
 

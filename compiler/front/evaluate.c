@@ -151,7 +151,7 @@ static val run_type(val *sp, Loc loc) {
   val r = run(sp, loc);
   Arena own = arena_swap(outer);
   if (session->defined && session->made == made + 1) {
-    class_own(session->defined, own);
+    session->defined->own = own;
     session->made = made;
   } else if (session->made == made) {
     arena_free(own);

@@ -141,11 +141,16 @@ ClassInfo *class_define(CNs *ns, const char *simple_name) {
   return c;
 }
 
-void class_own(ClassInfo *c, Arena arena) { c->own = arena; }
-
 void class_free_replaced(void) {
   PtrVec *all = &session->replaced;
   while (all->n) arena_free(((ClassInfo *)all->items[--all->n])->own);
+}
+
+FnInfo *class_method(const ClassInfo *c, const char *name) {
+  for (int i = 0; i < c->node->n; i++)
+    if (strcmp(c->node->items[i]->fn->method_name, name) == 0)
+      return c->node->items[i]->fn;
+  return NULL;
 }
 
 void class_rename(ClassInfo *c, const char *name) {

@@ -217,7 +217,7 @@ struct ClassInfo {
   Arity *reify_in; // REIFY: the function around it
   int repeats;     // earlier definitions of it in its namespace
   bool emitted;
-  Arena own;        // evaluated: all that is known of it (class_own)
+  Arena own; // evaluated: has the class in it and nothing else that stays
   const val *metas; // evaluated: metadata of its fields, in its Type's data
 };
 
@@ -366,10 +366,10 @@ ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
-// The arena has the class in it and nothing else that stays. When the class has
-// been defined again class_free_replaced frees it; no node may refer to the old
-// one, so no analysis may be going on.
-void class_own(ClassInfo *c, Arena arena);
+// The function that its definition has for methods of the name; NULL: none.
+FnInfo *class_method(const ClassInfo *c, const char *name);
+// Frees the arenas (ClassInfo.own) of classes that have been defined again. No
+// node may refer to the old ones, so no analysis may be going on.
 void class_free_replaced(void);
 // A class without instances, of which only members or nothing is there.
 ClassInfo *class_by_name(const char *full_name);
