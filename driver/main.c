@@ -38,7 +38,8 @@ static void start_runtime(void) {
 // Errors of the user end here, after all of them have been reported.
 static void stop_on_errors(void) {
   if (!diag_errors()) return;
-  fprintf(stderr, "%d error%s\n", diag_errors(), diag_errors() == 1 ? "" : "s");
+  int n = session->diag.shown;
+  fprintf(stderr, "%d error%s\n", n, n == 1 ? "" : "s");
   exit(1);
 }
 

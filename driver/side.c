@@ -27,6 +27,7 @@ static const char *precompiled(void);
 // --- the session ---
 
 static void collect_text(const Report *r) {
+  if (diag_is_repeated(r)) return;
   char *text;
   size_t n;
   FILE *f = open_memstream(&text, &n);

@@ -164,7 +164,7 @@ struct StrMap {
 
 StrMap *strmap_new(void) { return keep_alloc(sizeof(StrMap)); }
 
-static uint32_t hash_string(const char *s) {
+uint32_t hash_string(const char *s) { // FNV-1a
   uint32_t h = 2166136261u;
   for (; *s; s++) h = (h ^ (unsigned char)*s) * 16777619u;
   return h;

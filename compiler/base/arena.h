@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct Arena {
   struct ArenaBlock *block; // the current one, linked to those before it
@@ -51,6 +52,8 @@ void vec_push(PtrVec *v, void *p);
 // The same for what belongs to nodes: the array is in the arena.
 void arena_push(PtrVec *v, void *p);
 bool vec_has(const PtrVec *v, const void *p);
+
+uint32_t hash_string(const char *s);
 
 typedef struct StrMap StrMap; // string -> pointer, insertion order kept
 StrMap *strmap_new(void);     // kept, and so are its keys

@@ -18,11 +18,6 @@ static const struct {
 #undef WARNING
 };
 
-void diag_start(Diagnostics *d) {
-  d->sink = diag_show;
-  for (int i = 0; i < WARN_COUNT; i++) d->warnings[i].on = warnings[i].on;
-}
-
 static Diagnostics *diag(void) { return &session->diag; }
 
 int diag_errors(void) { return diag()->errors; }
@@ -147,6 +142,43 @@ void diag_show(const Report *r) {
     show_json(r);
   else
     show_text(r);
+}
+
+// --- what is repeated ---
+
+void diag_form(void) { diag()->nsaid = 0; }
+
+// FNV-1a.
+static uint64_t hash(uint64_t h, const void *bytes, size_t n) {
+  for (const unsigned char *p = bytes; n; n--) h = (h ^ *p++) * 0x100000001b3;
+  return h;
+}
+
+bool diag_is_repeated(const Report *r) {
+  enum { LAST = sizeof diag()->said / sizeof *diag()->said };
+  Diagnostics *d = diag();
+  if (!r->error || !r->loc.file) return false;
+  uint64_t h = hash(0xcbf29ce484222325, r->loc.file, strlen(r->loc.file));
+  h = hash(h, &r->loc.line, sizeof r->loc.line);
+  h = hash(h, &r->loc.col, sizeof r->loc.col);
+  h = hash(h, r->message, strlen(r->message));
+  for (int i = 0; i < LAST && i < d->nsaid; i++)
+    if (d->said[i] == h) return true;
+  d->said[d->nsaid++ % LAST] = h;
+  return false;
+}
+
+static void show_once(const Report *r) {
+  if (diag_is_repeated(r)) return;
+  diag()->shown += r->error;
+  diag_show(r);
+}
+
+// --- reports ---
+
+void diag_start(Diagnostics *d) {
+  d->sink = show_once;
+  for (int i = 0; i < WARN_COUNT; i++) d->warnings[i].on = warnings[i].on;
 }
 
 static const char *format(const char *fmt, va_list args) {

@@ -5,6 +5,7 @@
 
 #include "compiler/base/arena.h"
 
+#include <stdint.h>
 #include <stdio.h>
 
 typedef struct Loc {
@@ -34,15 +35,17 @@ typedef enum Warning {
 
 // A session's part: what has been reported, and how that is shown.
 typedef struct Diagnostics {
-  int errors, muted;
+  int errors, shown, muted;
+  uint64_t said[32]; // hashes of the form's last errors that were shown
+  int nsaid;
   StrMap *sources; // file as shown -> its text
   bool as_json;
   enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
   struct {
     bool on, error;
   } warnings[WARN_COUNT];
-  // Takes each report; the texts live as long as the form. diag_show, unless
-  // somebody collects them.
+  // Takes each report; the texts live as long as the form. Shows those that are
+  // not repeated, unless somebody collects them.
   void (*sink)(const Report *r);
 } Diagnostics;
 void diag_start(Diagnostics *d);              // its first state
@@ -64,6 +67,11 @@ bool diag_option(const char *arg);
 bool diag_in_color(int fd);    // is what goes there to be in colour?
 void diag_list_warnings(void); // to stdout, for --help
 int diag_errors(void);         // number reported so far
+// A form begins.
+void diag_form(void);
+// Has an error of the form said so, word for word, of the same place? Remembers
+// that it is said now. A macro's fault is found in each of its expansions.
+bool diag_is_repeated(const Report *r);
 // Between the two, errors are counted but not shown, and then forgotten.
 int diag_mute(void);
 void diag_unmute(int errors_before);

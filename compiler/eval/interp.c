@@ -64,9 +64,9 @@ static val run(Arity *a, val *fp) {
   for (;;) {
     // The C stack grows much faster here than the root stack does.
     if (rt_poll(sp)) return RT_THROWN;
-    char here;
-    if (!session->run_stack) session->run_stack = &here;
-    if (session->run_stack - &here > (6 << 20))
+    const char *here = __builtin_frame_address(0);
+    if (!session->run_stack) session->run_stack = here;
+    if (session->run_stack - here > (6 << 20))
       return rt_throw(
           rt_ex_new(&rt_type_stack_overflow, RT_NIL, RT_NIL, RT_NIL));
     val r = eval(&frame, a->body, sp);

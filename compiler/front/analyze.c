@@ -23,14 +23,15 @@ Node *analyze_error(Loc loc) { return node_const(RT_NIL, loc); }
 
 Scope *scope_add(Scope *up, Local *l) {
   Scope *s = arena_alloc(sizeof *s);
-  s->up = up;
-  s->local = l;
+  *s = (Scope){up, l, RT_NIL, hash_string(l->name)};
   return s;
 }
 
 Local *scope_find(const Scope *s, const char *name) {
+  if (!s) return NULL;
+  uint32_t hash = hash_string(name);
   for (; s; s = s->up)
-    if (strcmp(s->local->name, name) == 0) return s->local;
+    if (s->hash == hash && strcmp(s->local->name, name) == 0) return s->local;
   return NULL;
 }
 
@@ -209,13 +210,14 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
 
 // --- macros ---
 
-static val env_map(const Scope *s) {
-  val m = RT_EMPTY_MAP;
-  for (; s; s = s->up) {
-    val sym = form_sym(s->local->name);
-    m = rt_assoc(session->sp, m, sym, sym);
+// No collection runs in a form, so a scope may hold its map.
+static val env_map(Scope *scope) {
+  if (!scope) return RT_EMPTY_MAP;
+  if (scope->env == RT_NIL) {
+    val sym = form_sym(scope->local->name);
+    scope->env = rt_assoc(session->sp, env_map(scope->up), sym, sym);
   }
-  return m;
+  return scope->env;
 }
 
 // "(.foo x a)" and "(Foo. a)" are sugar for . and new.
@@ -658,9 +660,10 @@ static Node *analyze_coll(Ctx c, val form, Op op, Loc loc) {
 // A macro whose expansion contains a call of it, and so on without end.
 static bool too_deep(Loc loc) {
   enum { LIMIT = 60 << 20 }; // bytes of the C stack; rt_deepen_c_stack
-  char here;
-  if (!session->c_stack) session->c_stack = &here;
-  if (session->c_stack - &here < LIMIT) return false;
+  // Not the address of a local, which ASan moves off the stack.
+  const char *here = __builtin_frame_address(0);
+  if (!session->c_stack) session->c_stack = here;
+  if (session->c_stack - here < LIMIT) return false;
   diag_error(loc, NULL,
              "the form is nested too deeply, or expands without end");
   return true;

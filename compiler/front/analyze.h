@@ -10,6 +10,8 @@ typedef struct Scope Scope;
 struct Scope { // innermost first
   Scope *up;
   Local *local;
+  val env;       // &env of macros in it; nil until the first
+  uint32_t hash; // of the local's name
 };
 
 // Where an expression stands.

@@ -269,11 +269,9 @@ static Scope *walked(Scope *scope) {
   for (int i = 0; i < n; i++) {
     val name = ((const MapEntry *)entries[i])->key;
     if (!rt_is_sym(name)) continue;
-    Scope *in = arena_alloc(sizeof *in);
-    in->local = arena_alloc(sizeof *in->local);
-    in->local->name = form_name(name);
-    in->up = scope;
-    scope = in;
+    Local *local = arena_alloc(sizeof *local);
+    local->name = form_name(name);
+    scope = scope_add(scope, local);
   }
   return scope;
 }

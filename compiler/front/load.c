@@ -95,6 +95,7 @@ static void report_unreadable(const char *shown, const char *text,
 static bool load_next(ReadState *r, ReadOpts *opts, const char *shown,
                       const char *text) {
   rt_gc_inhibit();
+  diag_form();
   opts->ns = form_sym(session->ns->name);
   val form;
   phase_enter(PHASE_READ);

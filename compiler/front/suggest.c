@@ -3,6 +3,7 @@
 // it, by the number of letters inserted, left out, replaced or swapped.
 #include "compiler/front/analyze.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST = 40 };
@@ -41,9 +42,10 @@ static Best best_of(const char *wanted) {
 }
 
 static void consider(Best *b, const char *name) {
+  int wanted = (int)strlen(b->wanted), length = (int)strlen(name);
+  if (abs(wanted - length) >= b->distance) return; // so many are left out
   int d = distance(b->wanted, name);
-  if (d >= b->distance || d >= (int)strlen(name)) return;
-  if (d >= (int)strlen(b->wanted)) return;
+  if (d >= b->distance || d >= length || d >= wanted) return;
   b->distance = d;
   b->found = name;
 }

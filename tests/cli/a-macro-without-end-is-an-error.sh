@@ -22,6 +22,10 @@ expect err "--macro-timeout takes a number of seconds: soon"
 echo '(defmacro m [] (list (quote m))) (m)' >a.clj
 expect_exit 1 cljwc --macro-timeout 1 a.clj
 expect err "a.clj:1:34: error: macro user/m does not come to an end"
+# Nor does it take much if each expansion has one local more than the last.
+echo '(defmacro m [] `(let [x# 1] (m))) (m)' >a.clj
+expect_exit 1 cljwc a.clj
+expect err "a.clj:1:35: error: macro user/m failed: java.lang.StackOverflowError"
 # What only reading takes: each syntax-quote multiplies the one inside it.
 awk 'BEGIN { for (i = 0; i < 60; i++) s = s "`"; print "(def x " s "a)" }' >a.clj
 expect_exit 1 cljwc a.clj
