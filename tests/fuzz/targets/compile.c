@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The compiler from text to C: reader, macros, analyzer, passes, emitter. What
-// it reports goes nowhere; what it emits is not compiled.
+// it reports is shown if FUZZ_SHOW is set; what it emits is not compiled.
 #include "target.h"
 
 #include <string.h>
@@ -13,7 +13,9 @@
 #include "compiler/emit/emit.h"
 #include "driver/driver.h"
 
-static void unheard(const Report *r) { (void)r; }
+static void heard(const Report *r) {
+  if (getenv("FUZZ_SHOW")) diag_show(r);
+}
 
 static void start(void) {
   session_start(target_sp + 1);
@@ -24,11 +26,15 @@ static void start(void) {
   regex_install();
   bootstrap_attach();
   session->load_compiled = bootstrap_load_ns;
-  session->diag.sink = unheard;
+  session->diag.sink = heard;
+  watch_survives = true;
+  ns_switch(ns_get("user"));
+  load_ns("clojure.core", (Loc){0});
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   static int inputs;
+  if (target_nests_quotes(data, n)) return 0;
   target_begin();
   if (!session) start();
   CNs *ns = ns_get(arena_printf("fuzz%d", inputs++));
@@ -38,7 +44,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   int errors = diag_errors();
   char *text = keep_alloc(n + 1);
   memcpy(text, data, n);
-  if (setjmp(target_fatal)) return 0;
+  if (setjmp(target_fatal)) {
+    watch_end();
+    return 0;
+  }
   load_text("input.clj", text, n);
   if (diag_errors() == errors && rt_exception == RT_NIL && session->ns == ns) {
     Buf c = {0};

@@ -27,9 +27,9 @@ static val value_of(const char *text) {
 // A width or precision that only takes its time?
 static bool has_long_number(const uint8_t *data, size_t n) {
   int digits = 0;
-  for (size_t i = 0; i < n && digits < 8; i++)
+  for (size_t i = 0; i < n && digits < 5; i++)
     digits = data[i] >= '0' && data[i] <= '9' ? digits + 1 : 0;
-  return digits >= 8;
+  return digits >= 5;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {

@@ -33,7 +33,7 @@ static bool is_faithful(val form) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
-  if (n == 0) return 0;
+  if (n == 0 || target_nests_quotes(data, n)) return 0;
   target_begin();
   ReadOpts opts = {.positions = data[0] & 3, .cond = (data[0] >> 2) % 3,
                    .edn = data[0] & 128};

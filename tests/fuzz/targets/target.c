@@ -20,3 +20,9 @@ val target_caught(val v) {
   rt_exception = RT_NIL;
   return RT_NIL;
 }
+
+bool target_nests_quotes(const uint8_t *data, size_t n) {
+  int quotes = 0;
+  for (size_t i = 0; i < n; i++) quotes += data[i] == '`';
+  return quotes > 3;
+}
