@@ -161,17 +161,12 @@ static void push_roots(void) {
   GC_push_all(heap.roots.items, heap.roots.items + heap.roots.len);
 }
 
-// A free cell is reached, too, when an old word looks like its address: it
-// begins with the address of another one or with 0, not with a Type.
-static bool is_object(val v) {
-  const Type *t = rt_obj_type(v);
-  return t && (t == &rt_type_class || t->type == &rt_type_class);
-}
-
+// A free cell is reached, too, when an old word looks like its address.
 static void visit(void *object, size_t bytes, void *unused) {
   (void)bytes, (void)unused;
   val v = (val)object;
-  if (bdwgc_holds_vals(object) && is_object(v) && rt_holds_vals(rt_obj_type(v)))
+  if (bdwgc_holds_vals(object) && rt_cell_is_object(v) &&
+      rt_holds_vals(rt_obj_type(v)))
     rt_gc_visit(v);
 }
 

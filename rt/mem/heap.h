@@ -53,6 +53,12 @@ bool rt_heap_is_marked(val v);                         // in `marked`
 void rt_heap_end(void (*marked)(bool major));
 
 bool rt_heap_has(val v); // any word: is it an object of old space?
+// Is a cell an object? A free one begins with 0, the address of another one or
+// bits that no type has.
+static inline bool rt_cell_is_object(val cell) {
+  const Type *t = rt_obj_type(cell);
+  return t && (t == &rt_type_class || t->type == &rt_type_class);
+}
 // Is it static data of the heap's own, which refers to free memory, too?
 bool rt_heap_owns(const val *p);
 

@@ -72,10 +72,8 @@ static void look_at(const val *slot, uintptr_t *object) {
       !has(&remembered, slot) && !has(&remembered, object))
     wrong("a young object that is not remembered", slot, object);
   if (!add(&seen, (void *)v)) return;
-  const Type *t = rt_obj_type(v);
-  if (t != &rt_type_class && (!t || t->type != &rt_type_class))
-    wrong("an object without a type", slot, object);
-  if (rt_holds_vals(t)) list_push(&work, (void *)v);
+  if (!rt_cell_is_object(v)) wrong("an object without a type", slot, object);
+  if (rt_holds_vals(rt_obj_type(v))) list_push(&work, (void *)v);
 }
 
 static void look_into(uintptr_t *object) {
