@@ -13,6 +13,7 @@
 #include "rt/lang/object.h"
 #include "rt/seq/seq.h"
 #include "rt/coll/vec.h"
+#include "rt/str/print.h"
 #include "rt/prim.h"
 
 #include <string.h>
@@ -25,14 +26,6 @@ RT_COLD val *rt_nest_slow(val *sp) {
 }
 
 static const Ops *ops_of(val o) { return rt_type_of(o)->ops; }
-
-// Class.getSimpleName.
-static const char *simple_name(val v) {
-  const char *name = rt_type_of(v)->name, *p;
-  if ((p = strrchr(name, '.'))) name = p + 1;
-  if ((p = strrchr(name, '$'))) name = p + 1;
-  return name;
-}
 
 static RT_COLD val throw_no_seq(val o) {
   return rt_throwf(&rt_type_illegal_argument,
@@ -112,8 +105,8 @@ static intptr_t count_any(val *sp, val coll) {
   const Ops *ops = ops_of(coll);
   if (RT_LIKELY(ops->count != NULL)) return ops->count(sp, coll);
   if (!ops->seq) {
-    rt_throwf(&rt_type_unsupported, "count not supported on this type: %s",
-              simple_name(coll));
+    rt_throwf(&rt_type_unsupported, "count not supported on this type: %v",
+              rt_class_simple_text(rt_type_of(coll)));
     return -1;
   }
   val s = ops->seq(sp, coll);
@@ -167,8 +160,8 @@ static val nth(val *sp, val coll, val index, val dflt) {
   if (RT_LIKELY(ops->nth != NULL)) return ops->nth(sp, coll, (intptr_t)i, dflt);
   if (rt_is_sequential(coll)) return rt_nth_walk(sp, coll, (intptr_t)i, dflt);
   if (i < 0 && dflt != RT_ABSENT) return dflt;
-  return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
-                   simple_name(coll));
+  return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %v",
+                   rt_class_simple_text(rt_type_of(coll)));
 }
 
 val rt_nth(val *sp, val coll, val i) { return nth(sp, coll, i, RT_ABSENT); }

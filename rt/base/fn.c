@@ -264,6 +264,3 @@ val rt_check_rest(val *sp, val name, val n, val rest) {
 
 bool rt_is_fn(val x) { return rt_instance(&rt_iface_fn, x); }
 bool rt_is_ifn(val x) { return rt_instance(&rt_iface_ifn, x); }
-val rt_fn_name(val f) {
-  return rt_has_kind(f, KIND_FN) ? rt_str_from_c(rt_obj_type(f)->name) : RT_NIL;
-}

@@ -115,6 +115,10 @@ static void put_class(TextBuf *b, const Type *t) {
 }
 
 static void put_val(TextBuf *b, val v) {
+  if (v == RT_NIL) {
+    text_puts(b, "null");
+    return;
+  }
   val s = rt_str_of(v);
   if (s == RT_ABSENT) {
     put_class(b, rt_type_of(v));

@@ -172,15 +172,15 @@ static val array_nth(val *sp, val o, intptr_t i, val dflt) {
   return dflt == RT_ABSENT ? bad_index(i, n) : dflt;
 }
 static val array_get(val *sp, val o, val key, val dflt) {
-  int64_t i;
-  if (!rt_index_of_key(key, &i) || i < 0 || i > INT32_MAX) return dflt;
-  return array_nth(sp, o, (intptr_t)i, dflt);
+  int64_t i; // of any number, cut off, as in a String
+  if (!rt_is_number(key) || !rt_to_int64(key, &i)) return dflt;
+  return i < 0 || i > INT32_MAX ? dflt : array_nth(sp, o, (intptr_t)i, dflt);
 }
 static int array_contains(val *sp, val o, val key) {
   (void)sp;
   int64_t i;
   if (rt_is_number(key))
-    return rt_index_of_key(key, &i) && i >= 0 && i < rt_array_length(o);
+    return rt_to_int64(key, &i) ? i >= 0 && i < rt_array_length(o) : -1;
   rt_throwf(&rt_type_illegal_argument, "contains? not supported on type: %t",
             o);
   return -1;

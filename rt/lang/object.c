@@ -14,6 +14,7 @@
 #include "rt/coll/map.h"
 #include "rt/num/num.h"
 #include "rt/seq/seq.h"
+#include "rt/str/print.h"
 #include "rt/str/str.h"
 #include "rt/str/strbuf.h"
 #include "rt/str/sym.h"
@@ -195,11 +196,6 @@ static val user_more(val *sp, val o) {
   return s == RT_NIL ? RT_EMPTY_LIST : s;
 }
 
-static const char *simple_name(val o) {
-  const char *name = rt_obj_type(o)->name, *dot = strrchr(name, '.');
-  return dot ? dot + 1 : name;
-}
-
 static bool is_ju_coll(val o) {
   return rt_instance(&rt_iface_juc_collection, o) ||
          rt_instance(&rt_iface_ju_map, o);
@@ -217,8 +213,8 @@ static intptr_t user_count(val *sp, val o) {
     return s == RT_THROWN ? -1 : rt_count_walk(sp, s);
   }
   if (is_chars(o)) return chars_length(sp, o);
-  rt_throwf(&rt_type_unsupported, "count not supported on this type: %s",
-            simple_name(o));
+  rt_throwf(&rt_type_unsupported, "count not supported on this type: %v",
+            rt_class_simple_text(rt_type_of(o)));
   return -1;
 }
 // Of a Map.Entry: its key, its value.
@@ -244,8 +240,8 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
     if (dflt != RT_ABSENT && (i < 0 || i >= n)) return sp[1];
     return rt_call2(sp + 1, f, sp[0], rt_long(i));
   }
-  return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %s",
-                   simple_name(o));
+  return rt_throwf(&rt_type_unsupported, "nth not supported on this type: %v",
+                   rt_class_simple_text(rt_type_of(o)));
 }
 static val user_deref(val *sp, val o) {
   val f = method(o, "deref");

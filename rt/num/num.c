@@ -365,6 +365,8 @@ static bool divisor_ok(val a, val b) {
 
 val rt_div(val a, val b) {
   if (doubles(a, b) && dbl(b) != 0) return rt_double(dbl(a) / dbl(b));
+  if (is_nan(a)) return a; // whatever the other is, as on the JVM
+  if (is_nan(b)) return b;
   if (!divisor_ok(a, b)) return RT_THROWN;
   int r = pair_rank(a, b);
   if (r == RANK_DOUBLE)

@@ -3,23 +3,17 @@
 #include "rt/prim.h"
 #include "rt/str/strbuf.h"
 
-static const struct {
-  char from;
-  const char *to;
-} munged[] = {
-    {'-', "_"},           {'!', "_BANG_"},         {'?', "_QMARK_"},
-    {'*', "_STAR_"},      {'+', "_PLUS_"},         {'>', "_GT_"},
-    {'<', "_LT_"},        {'=', "_EQ_"},           {'/', "_SLASH_"},
-    {'&', "_AMPERSAND_"}, {'%', "_PERCENT_"},      {'#', "_SHARP_"},
-    {'@', "_CIRCA_"},     {'~', "_TILDE_"},        {'^', "_CARET_"},
-    {':', "_COLON_"},     {'\'', "_SINGLEQUOTE_"}, {'"', "_DOUBLEQUOTE_"},
-    {'{', "_LBRACE_"},    {'}', "_RBRACE_"},       {'[', "_LBRACK_"},
-    {']', "_RBRACK_"},    {'\\', "_BSLASH_"},      {'|', "_BAR_"}};
+// What follows a letter up to the next 0 stands for it.
+static const char munged[] =
+    "-_\0!_BANG_\0?_QMARK_\0*_STAR_\0+_PLUS_\0>_GT_\0<_LT_\0=_EQ_\0/_SLASH_\0"
+    "&_AMPERSAND_\0%_PERCENT_\0#_SHARP_\0@_CIRCA_\0~_TILDE_\0^_CARET_\0"
+    ":_COLON_\0'_SINGLEQUOTE_\0\"_DOUBLEQUOTE_\0{_LBRACE_\0}_RBRACE_\0"
+    "[_LBRACK_\0]_RBRACK_\0\\_BSLASH_\0|_BAR_\0";
 
 static void munge_unit(StrBuilder *sb, uint32_t c) {
-  for (size_t i = 0; i < sizeof munged / sizeof *munged; i++)
-    if ((unsigned char)munged[i].from == c) {
-      rt_sb_add_c(sb, munged[i].to);
+  for (const char *p = munged; *p; p += __builtin_strlen(p) + 1)
+    if ((uint32_t)*p == c) {
+      rt_sb_add_c(sb, p + 1);
       return;
     }
   rt_sb_add_unit(sb, c);

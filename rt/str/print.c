@@ -35,23 +35,24 @@ static void print_array_class(StrBuilder *sb, const char *name) {
   rt_sb_add_c(sb, dims);
 }
 
-// A function is named user/add-one, its class user$add_one. What rarely ends a
-// name is left alone here; rt_munge_fn knows all of it.
+val rt_class_text(const Type *t) {
+  val name = rt_str_from_c(t->name);
+  return t->super == &rt_type_afn ? rt_munge_fn(name) : name;
+}
+
 void rt_sb_add_class(StrBuilder *sb, const Type *t) {
-  if (t->super != &rt_type_afn) {
-    rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
-    return;
-  }
-  for (const char *p = t->name; *p; p++) {
-    if (*p == '?')
-      rt_sb_add_c(sb, "_QMARK_");
-    else if (*p == '!')
-      rt_sb_add_c(sb, "_BANG_");
-    else {
-      char c = *p == '/' ? '$' : *p == '-' ? '_' : *p;
-      rt_sb_add_utf8(sb, &c, 1);
-    }
-  }
+  val text = rt_class_text(t);
+  if (text != RT_THROWN) rt_sb_add_str(sb, (const Str *)text);
+}
+
+val rt_class_simple_text(const Type *t) {
+  bool is_fn = t->super == &rt_type_afn;
+  bool of_program = t->kind == KIND_OBJECT || t->kind == KIND_RECORD;
+  const char *name = t->name, *start = name;
+  for (const char *p = name; *p && !(is_fn && *p == '/'); p++)
+    if (*p == '.' || (*p == '$' && !of_program)) start = p + 1;
+  val simple = rt_str_from_c(start);
+  return is_fn ? rt_munge_fn(simple) : simple;
 }
 
 // Long/TYPE and the like (primitive.c, which hello-world does without): their

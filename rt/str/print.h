@@ -9,7 +9,10 @@
 // Appends (pr-str v) or, if not readably, (str v) - with nil as "nil". False,
 // having appended nothing, when v is no atom.
 bool rt_print_value(StrBuilder *sb, val v, bool readably);
-// The class's name, as Class.getName gives it.
+// The class's name, as Class.getName gives it: a Str. A function is named
+// user/add-one, its class user$add_one.
+val rt_class_text(const Type *t);
+val rt_class_simple_text(const Type *t); // likewise Class.getSimpleName
 void rt_sb_add_class(StrBuilder *sb, const Type *t);
 // (str v), nil giving ""; RT_ABSENT when v is no atom.
 val rt_str_of(val v);

@@ -6,6 +6,7 @@
 #include "rt/coll/list.h"
 #include "rt/num/num.h"
 #include "rt/value/ops.h"
+#include "rt/str/print.h"
 #include "rt/str/str.h"
 #include "rt/value/value.h"
 #include "rt/prim.h"
@@ -117,7 +118,10 @@ val rt_class_of(val x) { return x == RT_NIL ? RT_NIL : (val)rt_type_of(x); }
 bool rt_is_class(val x) { return rt_has_type(x, &rt_type_class); }
 val rt_class_name(val c) {
   if (!rt_is_class(c)) return RT_NIL;
-  return rt_str_from_c(((const Type *)c)->name);
+  return rt_class_text((const Type *)c);
+}
+val rt_class_simple_name(val c) {
+  return rt_class_simple_text((const Type *)c);
 }
 
 val rt_class_super(val c) {

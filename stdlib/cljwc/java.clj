@@ -1026,27 +1026,16 @@
 (defn Murmur3--hashUnordered [coll] (rt/hash-unordered-of coll))
 (defn Murmur3--mixCollHash [h n] (rt/hash-mix-of h n))
 
-(defn ^{:private true} after-last
-  [s c]
-  (subs s (inc (rt/str-last-index-of s c nil))))
-(defn ^{:private true} java-class-name
-  "Of a function's class as the JVM has it: ns$name."
-  [c]
-  (let* [s (rt/class-name c)]
-    (if (rt/str-includes s "/") (#'clojure.core/munge-fn-name s) s)))
 (defn -getName [x]
-  (cond (rt/is-class x) (java-class-name x)
+  (cond (rt/is-class x) (rt/class-name x)
         (rt/is-ns x) (rt/ns-name x)
         (string? x) (no-method x "getName" 0)
         :else (name x)))
 (defmethod-of [rt/is-class] -getSimpleName [c]
-  (let* [s (rt/class-name c)]
-    (if (rt/str-includes s "/")
-      (after-last (java-class-name c) \.)
-      (after-last (after-last s \.) \$))))
+  (rt/class-simple-name c))
 (defmethod-of [rt/is-class] -getCanonicalName [c]
   (rt/str-replace (rt/class-name c) \$ \.))
-(defmethod-of [rt/is-class] -getTypeName [c] (java-class-name c))
+(defmethod-of [rt/is-class] -getTypeName [c] (rt/class-name c))
 (defmethod-of [rt/is-class] -getSuperclass [c] (rt/class-super c))
 (defmethod-of [rt/is-class] -getInterfaces [c] (to-array (rt/class-ifaces c)))
 (defmethod-of [rt/is-class] -isInstance [c x] (rt/is-instance c x))

@@ -235,7 +235,8 @@
 
 (defn chunk-cons
   "A chunked seq of the chunk's items and those of rest."
-  [chunk rest] (rt/chunk-cons chunk rest))
+  [chunk rest]
+  (if (rt/identical (rt/count chunk) 0) rest (rt/chunk-cons chunk rest)))
 
 (defn concat
   "A lazy seq of the items of all the collections in turn."

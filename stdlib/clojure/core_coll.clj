@@ -70,7 +70,7 @@
 (defn cast
   "x if it is an instance of c, else throws."
   [c x]
-  (if (or (nil? x) (rt/is-instance c x))
+  (if (or (rt/is-instance c x) (nil? x))
     x
     (throw (new ClassCastException
                 (str "Cannot cast " (rt/class-name (rt/class-of x)) " to "
@@ -378,7 +378,8 @@
       (if (next kvs)
         (recur (assoc m (first kvs) (second kvs)) (nnext kvs))
         (throw (new IllegalArgumentException
-                    (str "No value supplied for key: " (first kvs)))))
+                    (str "No value supplied for key: "
+                         (if (nil? (first kvs)) "null" (first kvs))))))
       m)))
 
 (defn sorted-set
@@ -390,11 +391,18 @@
   [comparator & keys]
   (reduce conj (rt/sorted-set-new (comparator-fn comparator)) keys))
 
-;; A java.util.Comparator made by reify is called through its method.
+;; A java.util.Comparator made by reify is called through its method. Functions
+;; are Comparators, keywords and collections are not. nil is compare.
 (defn ^{:private true} comparator-fn
   [c]
-  (let [m (method-of c 'compare)]
-    (if (and m (not (ifn? c))) (fn [a b] (m c a b)) c)))
+  (cond
+    (fn? c) c
+    (nil? c) compare
+    :else (let [m (method-of c 'compare)]
+            (cond
+              (nil? m) (rt/cast-error c "java.util.Comparator")
+              (ifn? c) c
+              :else (fn [a b] (m c a b))))))
 
 (defn comparator
   "A comparator function from a predicate."
@@ -607,11 +615,17 @@
          (recur (inc ~idx) ~expr)
          ~ret))))
 
-(defn longs "xs, an array of longs." [xs] xs)
-(defn ints "xs, an array of ints." [xs] xs)
-(defn shorts "xs, an array of shorts." [xs] xs)
-(defn bytes "xs, an array of bytes." [xs] xs)
-(defn chars "xs, an array of chars." [xs] xs)
-(defn doubles "xs, an array of doubles." [xs] xs)
-(defn floats "xs, an array of floats." [xs] xs)
-(defn booleans "xs, an array of booleans." [xs] xs)
+(defn ^{:private true} array-cast
+  [xs code]
+  (if (or (nil? xs) (rt/identical (rt/array-code xs) code))
+    xs
+    (rt/cast-error xs (str "[" code))))
+
+(defn longs "xs, an array of longs." [xs] (array-cast xs \J))
+(defn ints "xs, an array of ints." [xs] (array-cast xs \I))
+(defn shorts "xs, an array of shorts." [xs] (array-cast xs \S))
+(defn bytes "xs, an array of bytes." [xs] (array-cast xs \B))
+(defn chars "xs, an array of chars." [xs] (array-cast xs \C))
+(defn doubles "xs, an array of doubles." [xs] (array-cast xs \D))
+(defn floats "xs, an array of floats." [xs] (array-cast xs \F))
+(defn booleans "xs, an array of booleans." [xs] (array-cast xs \Z))

@@ -301,9 +301,11 @@
 (defn ref
   "A reference that changes in transactions; options :meta, :validator,
   :min-history and :max-history."
-  [x & {:keys [meta validator min-history max-history]}]
-  (new Ref (atom x :meta meta :validator validator)
-       (or min-history 0) (or max-history 10)))
+  [x & options]
+  (let [{:keys [meta validator min-history max-history]}
+        (apply hash-map options)]
+    (new Ref (atom x :meta meta :validator validator)
+         (or min-history 0) (or max-history 10))))
 
 (defn ^{:private true} ref-or-throw
   [r]
@@ -328,29 +330,32 @@
 (defn ref-set
   "Sets the ref; in a transaction, and not after a commute of it."
   [ref val]
-  (let [state (rt/atom-get (running-transaction))]
-    (when (contains? (:commuted state) (ref-or-throw ref))
+  (let [ref (ref-or-throw ref)
+        state (rt/atom-get (running-transaction))]
+    (when (contains? (:commuted state) ref)
       (throw (new IllegalStateException "Can't set after commute")))
     (set-in-transaction ref val)))
 
 (defn alter
   "Sets the ref to (f value args...); in a transaction."
   [ref f & args]
-  (running-transaction)
-  (ref-set ref (apply f (deref (ref-or-throw ref)) args)))
+  (let [ref (ref-or-throw ref)]
+    (running-transaction)
+    (ref-set ref (apply f (deref ref) args))))
 (defn commute
   "alter; with one thread no later change can come between."
   [ref f & args]
-  (let [tx (running-transaction)
-        x (set-in-transaction
-           ref (apply f (deref (ref-or-throw ref)) args))
+  (let [ref (ref-or-throw ref)
+        tx (running-transaction)
+        x (set-in-transaction ref (apply f (deref ref) args))
         state (rt/atom-get tx)]
     (rt/atom-set tx (assoc state :commuted
                            (conj (or (:commuted state) #{}) ref)))
     x))
 (defn ensure "The value of the ref; in a transaction." [ref]
-  (running-transaction)
-  (deref (ref-or-throw ref)))
+  (let [ref (ref-or-throw ref)]
+    (running-transaction)
+    (deref ref)))
 
 (defn ^{:private true} roll-back
   [state]
@@ -403,7 +408,9 @@
     `(do (#'no-transaction ~message)
          ~@(if message (next body) body))))
 
-(defn ref-history-count "0: no transaction needs old values." [ref] 0)
+(defn ref-history-count "0: no transaction needs old values." [ref]
+  (ref-or-throw ref)
+  0)
 (defn ref-min-history
   "The least history of the ref; sets it."
   ([ref] (.-min-history (ref-or-throw ref)))

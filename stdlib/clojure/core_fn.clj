@@ -318,12 +318,7 @@
     (rt/source-realized x)
     :else
     (let [m (method-of x 'isRealized)]
-      (if m
-        (m x)
-        (throw (new ClassCastException
-                    (str "class " (rt/class-name (rt/class-of x))
-                         " cannot be cast to class"
-                         " clojure.lang.IPending")))))))
+      (if m (m x) (rt/cast-error x "clojure.lang.IPending")))))
 
 ;; ---------------------------------------------------------------------------
 ;; reduce

@@ -212,10 +212,14 @@
   (set! (.-seen mf) (deref (.-hierarchy mf)))
   mf)
 
+(defn ^{:private true} as-multi-fn
+  [x]
+  (if (rt/is-instance MultiFn x) x (rt/cast-error x "clojure.lang.MultiFn")))
+
 (defn get-method
   "The method that handles the dispatch value, or nil."
   [multifn dispatch-val]
-  (let [h (deref (.-hierarchy multifn))]
+  (let [h (deref (.-hierarchy (as-multi-fn multifn)))]
     (when-not (identical? h (.-seen multifn)) (reset-cache multifn))
     (or (get (.-cache multifn) dispatch-val)
         (let [e (or (search-method multifn h dispatch-val)
@@ -272,26 +276,27 @@
                            {:rt/site (str multifn " " (pr-str dispatch-val))})))
 
 (defn methods "A map of dispatch values to methods." [multifn]
-  (.-methods multifn))
+  (.-methods (as-multi-fn multifn)))
 (defn prefers "A map of dispatch values to those they win over." [multifn]
-  (.-prefers multifn))
+  (.-prefers (as-multi-fn multifn)))
 
 (defn remove-method
   "Removes the method for the dispatch value."
   [multifn dispatch-val]
-  (set! (.-methods multifn) (dissoc (.-methods multifn) dispatch-val))
+  (let [methods (.-methods (as-multi-fn multifn))]
+    (set! (.-methods multifn) (dissoc methods dispatch-val)))
   (reset-cache multifn))
 
 (defn remove-all-methods
   "Removes all methods."
   [multifn]
-  (set! (.-methods multifn) {})
+  (set! (.-methods (as-multi-fn multifn)) {})
   (reset-cache multifn))
 
 (defn prefer-method
   "Has dispatch-val-x win over dispatch-val-y where both apply."
   [multifn dispatch-val-x dispatch-val-y]
-  (let [ps (.-prefers multifn)]
+  (let [ps (.-prefers (as-multi-fn multifn))]
     (when (preferred? ps (deref (.-hierarchy multifn))
                       dispatch-val-y dispatch-val-x)
       (throw (new IllegalStateException

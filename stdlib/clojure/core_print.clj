@@ -41,9 +41,7 @@
 (defn ^{:private true} munge-fn-name [s] (rt/munge-fn s))
 
 (defn ^{:private true} class-name-of
-  [x]
-  (let* [f (rt/fn-name x)]
-    (if f (rt/munge-fn f) (rt/class-name (rt/class-of x)))))
+  [x] (rt/class-name (rt/class-of x)))
 
 (defn ^{:private true} identity-hex
   [x]

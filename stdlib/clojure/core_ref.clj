@@ -374,7 +374,11 @@
   "An exception with a message and a map of data."
   ([msg map] (ex-info msg map nil))
   ([msg map cause]
-   (rt/ex-info msg (if (nil? map) {} map) cause)))
+   (cond
+     (not (or (nil? msg) (string? msg))) (rt/cast-error msg "java.lang.String")
+     (nil? map) (rt/ex-info msg {} cause)
+     (map? map) (rt/ex-info msg map cause)
+     :else (rt/cast-error map "clojure.lang.IPersistentMap"))))
 
 (declare message-of)
 
@@ -476,8 +480,12 @@
 (defn ns-aliases "The namespace's aliases." [ns]
   (rt/ns-aliases (the-ns ns)))
 
+(defn ^{:private true} as-symbol
+  [x]
+  (if (symbol? x) x (rt/cast-error x "clojure.lang.Symbol")))
+
 (defn find-var "The var with the qualified name, or nil." [sym]
-  (when-not (qualified-symbol? sym)
+  (when-not (namespace (as-symbol sym))
     (throw (new IllegalArgumentException
                 "Symbol must be namespace-qualified")))
   (if-let [ns (rt/ns-find (symbol (namespace sym)))]
@@ -543,7 +551,7 @@
   ([ns sym] (ns-resolve ns nil sym))
   ([ns env sym]
    (when-not (contains? env sym)
-     (if-let [space (namespace sym)]
+     (if-let [space (namespace (as-symbol sym))]
        (let [ns (the-ns ns)
              target (or (get (rt/ns-aliases ns) (symbol space))
                         (rt/ns-find (symbol space)))]
@@ -713,13 +721,13 @@
 (defn random-uuid "A random UUID." [] (rt/random-uuid))
 
 (defn tagged-literal "A tag and a form." [tag form]
-  (if (symbol? tag)
-    (rt/tagged-literal tag form)
-    (rt/cast-error tag "clojure.lang.Symbol")))
+  (rt/tagged-literal (as-symbol tag) form))
 (defn tagged-literal? "Is x a tagged literal?" [x]
   (rt/is-tagged-literal x))
 (defn reader-conditional "A reader conditional." [form splicing?]
-  (rt/reader-conditional form splicing?))
+  (if (boolean? splicing?)
+    (rt/reader-conditional form splicing?)
+    (rt/cast-error splicing? "java.lang.Boolean")))
 (defn reader-conditional? "Is x a reader conditional?" [x]
   (rt/is-reader-conditional x))
 
@@ -728,7 +736,7 @@
   ([name]
    (cond (keyword? name) name
          (symbol? name) (rt/find-keyword (namespace name) (rt/name name))
-         :else (rt/find-keyword nil name)))
+         (string? name) (rt/find-keyword nil name)))
   ([ns name] (rt/find-keyword ns name)))
 
 (defn test

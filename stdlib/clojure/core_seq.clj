@@ -9,7 +9,7 @@
 (in-ns 'clojure.core)
 
 (defn chunk-buffer "A buffer for a chunk of at most capacity items."
-  [capacity] (rt/chunk-buffer capacity))
+  [capacity] (rt/chunk-buffer (int capacity)))
 (defn chunk-append "Adds x to the chunk buffer." [b x] (rt/chunk-append b x))
 (defn chunk "The chunk of what the buffer holds." [b] (rt/chunk b))
 
@@ -547,7 +547,7 @@
 
 (defn partition-all
   "partition that keeps an incomplete last part."
-  ([n] (partition-all-xf n))
+  ([n] (partition-all-xf (long n)))
   ([n coll] (partition-all n n coll))
   ([n step coll]
    (lazy-seq
@@ -563,7 +563,7 @@
 
 (defn partitionv-all
   "partition-all with vectors."
-  ([n] (partition-all-xf n))
+  ([n] (partition-all-xf (long n)))
   ([n coll] (partitionv-all n n coll))
   ([n step coll] (map vec (partition-all n step coll))))
 
@@ -834,9 +834,11 @@
   "Does the comparator put x strictly before y?"
   [cmp x y]
   (let* [r (cmp x y)]
-    (if (rt/identical r true)
-      true
-      (if (rt/is-number r) (rt/is-neg r) false))))
+    (cond
+      (rt/is-number r) (rt/is-neg r)
+      (rt/identical r true) true
+      (rt/identical r false) false
+      :else (rt/cast-error r "java.lang.Number"))))
 
 (defn ^{:private true} insertion-sort
   [cmp a lo hi]
@@ -901,7 +903,7 @@
   "sort by the value of keyfn."
   ([keyfn coll] (sort-by keyfn compare coll))
   ([keyfn comp coll]
-   (let* [comp (comparator-fn comp)]
+   (let* [comp (if (fn? comp) comp (fn [x y] ((comparator-fn comp) x y)))]
      (sort (fn [x y] (comp (keyfn x) (keyfn y))) coll))))
 
 (defn shuffle

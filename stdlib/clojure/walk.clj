@@ -54,9 +54,9 @@
 (defn prewalk-replace
   "Replaces forms that are keys of smap by its values, outermost first."
   [smap form]
-  (prewalk (fn [x] (if (contains? smap x) (get smap x) x)) form))
+  (prewalk (fn [x] (if (contains? smap x) (smap x) x)) form))
 
 (defn postwalk-replace
   "Replaces forms that are keys of smap by its values, innermost first."
   [smap form]
-  (postwalk (fn [x] (if (contains? smap x) (get smap x) x)) form))
+  (postwalk (fn [x] (if (contains? smap x) (smap x) x)) form))
