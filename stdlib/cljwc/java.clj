@@ -490,8 +490,11 @@
 (defmethod-of [BigInteger clojure.lang.BigInt] -bitLength [x]
   (int (rt/bigint-bit-length x)))
 (defmethod-of [BigInteger BigDecimal] -add [x y] (like x (rt/addp x y)))
-(defmethod-of [BigInteger BigDecimal clojure.lang.BigInt] -divide [x y]
-  (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
+(declare divide-to-scale)
+(defmethod-of [BigInteger BigDecimal clojure.lang.BigInt] -divide
+  ([x y] (like x (if (rt/is-decimal x) (/ x y) (quot x y))))
+  ([x y mode] (divide-to-scale x y (rt/decimal-scale x) mode))
+  ([x y scale mode] (divide-to-scale x y scale mode)))
 (defmethod-of [BigInteger BigDecimal clojure.lang.BigInt] -remainder [x y]
   (like x (rem x y)))
 (defmethod-of [BigInteger] -mod [x y] (like x (mod x y)))
@@ -531,6 +534,11 @@
   (if (-testBit x n) x (like x (+' x (rt/bigint-pow 2 n)))))
 (defmethod-of [BigInteger] -clearBit [x n]
   (if (-testBit x n) (like x (-' x (rt/bigint-pow 2 n))) x))
+(defmethod-of [BigInteger] -toByteArray [x]
+  (let* [n (inc (quot (rt/bigint-bit-length x) 8))]
+    (byte-array (map (fn [i] (rt/unchecked-byte
+                              (long (mod (-shiftRight x (* 8 i)) 256))))
+                     (range (dec n) -1 -1)))))
 (defmethod-of [BigInteger BigDecimal] -max [x y] (if (pos? (compare y x)) y x))
 (defmethod-of [BigInteger BigDecimal] -min [x y] (if (neg? (compare y x)) y x))
 (defmethod-of [BigInteger BigDecimal] -multiply [x y] (like x (rt/mulp x y)))
@@ -538,7 +546,26 @@
 (defmethod-of [BigInteger BigDecimal] -signum [x] (Long--signum x))
 (defmethod-of [BigDecimal] -scale [x] (int (rt/decimal-scale x)))
 (defmethod-of [BigDecimal] -precision [x] (int (rt/decimal-precision x)))
-(defmethod-of [BigDecimal] -unscaledValue [x] (rt/decimal-unscaled x))
+(defmethod-of [BigDecimal] -unscaledValue [x]
+  (rt/as-biginteger (rt/decimal-unscaled x)))
+;; The quotient as a ratio of integers, so that it is rounded once.
+(defn ^{:private true} divide-to-scale
+  [x y scale mode]
+  (when (zero? y)
+    (throw (new ArithmeticException "/ by zero")))
+  (let* [q (/ (rationalize x) (rationalize y))
+         up (rt/bigint-pow 10 (max 0 scale))
+         down (rt/bigint-pow 10 (max 0 (- scale)))
+         n (*' (if (ratio? q) (numerator q) q) up)
+         d (*' (if (ratio? q) (denominator q) 1) down)
+         whole (quot n d)
+         ;; one digit more, not 0 if anything is left over
+         rest (-' n (*' whole d))
+         twice (compare (*' 2 (abs rest)) (abs d))
+         digit (cond (zero? rest) 0 (neg? twice) 1 (zero? twice) 5 :else 9)
+         digit (if (neg? (*' n d)) (- digit) digit)]
+    (rt/decimal-set-scale (scaled (+' (*' 10 whole) digit) (inc scale))
+                          scale mode)))
 (defmethod-of [BigDecimal] -setScale
   ([x n] (rt/decimal-set-scale x n 7))
   ([x n mode] (rt/decimal-set-scale x n mode)))
@@ -833,7 +860,9 @@
 (defmethod-of [string?] -equalsIgnoreCase [s x]
   (if (nil? x) false (rt/str-equals-ignore-case s x)))
 (defn -compareTo [x y]
-  (if (string? x) (rt/str-compare x y) (rt/compare-of x y)))
+  (cond (string? x) (rt/str-compare x y)
+        (and (double? x) (double? y)) (Double--compare x y)
+        :else (rt/compare-of x y)))
 (defmethod-of [string?] -compareToIgnoreCase [x y]
   (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
 (defmethod-of [string?] -toCharArray [s] (char-array s))
@@ -853,7 +882,10 @@
   ([s] (rt/str-encode s 0))
   ([s charset] (rt/str-encode s (charset-number charset))))
 (defmethod-of [string?] -intern [s] s)
-(defmethod-of [string?] -formatted [s & args] (apply format s args))
+(defmethod-of [string?] -formatted [s & args]
+  (apply format s (if (rt/identical (rt/array-code (first args)) \L)
+                    (first args)
+                    args)))
 
 ;; ---------------------------------------------------------------------------
 ;; StringBuilder, writers and readers
