@@ -35,24 +35,56 @@ static void print_array_class(StrBuilder *sb, const char *name) {
   rt_sb_add_c(sb, dims);
 }
 
-val rt_class_text(const Type *t) {
-  val name = rt_str_from_c(t->name);
-  return t->super == &rt_type_afn ? rt_munge_fn(name) : name;
+// What stands for a letter in the name of a class, between underscores.
+static const char munged[] =
+    "!BANG\0?QMARK\0*STAR\0+PLUS\0>GT\0<LT\0=EQ\0/SLASH\0&AMPERSAND\0"
+    "%PERCENT\0#SHARP\0@CIRCA\0~TILDE\0^CARET\0:COLON\0'SINGLEQUOTE\0"
+    "\"DOUBLEQUOTE\0{LBRACE\0}RBRACE\0[LBRACK\0]RBRACK\0\\BSLASH\0|BAR\0";
+
+void rt_sb_add_munged(StrBuilder *sb, uint32_t c) {
+  const char *p = munged;
+  while (*p && (uint32_t)*p != c) p += __builtin_strlen(p) + 1;
+  rt_sb_add_unit(sb, *p || c == '-' ? '_' : c);
+  if (!*p) return;
+  rt_sb_add_c(sb, p + 1);
+  rt_sb_add_unit(sb, '_');
 }
 
+void rt_sb_add_fn_class(StrBuilder *sb, const char *name) {
+  const char *end = name + __builtin_strlen(name);
+  for (const char *p = name; p < end;) {
+    bool inner = *p == '/' && p > name && !(p[-1] == '/' && !p[1]);
+    uint32_t c = rt_utf8_next(&p, end);
+    if (inner)
+      rt_sb_add_unit(sb, '$');
+    else
+      rt_sb_add_munged(sb, c);
+  }
+}
+
+static val class_text(const Type *t, const char *name) {
+  if (t->super != &rt_type_afn) return rt_str_from_c(name);
+  StrBuilder *sb = rt_sb_make();
+  rt_sb_add_fn_class(sb, name);
+  return rt_sb_to_str(sb);
+}
+
+val rt_class_text(const Type *t) { return class_text(t, t->name); }
+
 void rt_sb_add_class(StrBuilder *sb, const Type *t) {
-  val text = rt_class_text(t);
-  if (text != RT_THROWN) rt_sb_add_str(sb, (const Str *)text);
+  if (t->super == &rt_type_afn)
+    rt_sb_add_fn_class(sb, t->name);
+  else
+    rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
 }
 
 val rt_class_simple_text(const Type *t) {
-  bool is_fn = t->super == &rt_type_afn;
-  bool of_program = t->kind == KIND_OBJECT || t->kind == KIND_RECORD;
-  const char *name = t->name, *start = name;
-  for (const char *p = name; *p && !(is_fn && *p == '/'); p++)
+  bool of_program = t->kind == KIND_OBJECT || t->kind == KIND_RECORD ||
+                    t->super == &rt_type_afn;
+  const char *start = t->name;
+  for (const char *p = start; *p && *p != '/'; p++)
     if (*p == '.' || (*p == '$' && !of_program)) start = p + 1;
-  val simple = rt_str_from_c(start);
-  return is_fn ? rt_munge_fn(simple) : simple;
+  return class_text(t, start);
 }
 
 // Long/TYPE and the like (primitive.c, which hello-world does without): their

@@ -9,8 +9,11 @@
 // Appends (pr-str v) or, if not readably, (str v) - with nil as "nil". False,
 // having appended nothing, when v is no atom.
 bool rt_print_value(StrBuilder *sb, val v, bool readably);
-// The class's name, as Class.getName gives it: a Str. A function is named
-// user/add-one, its class user$add_one.
+// A letter as class files spell it: - as _, + as _PLUS_.
+void rt_sb_add_munged(StrBuilder *sb, uint32_t unit);
+// The class of the function user/add-one/fn (UTF-8): user$add_one$fn.
+void rt_sb_add_fn_class(StrBuilder *sb, const char *name);
+// The class's name, as Class.getName gives it: a Str.
 val rt_class_text(const Type *t);
 val rt_class_simple_text(const Type *t); // likewise Class.getSimpleName
 void rt_sb_add_class(StrBuilder *sb, const Type *t);

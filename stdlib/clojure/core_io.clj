@@ -243,7 +243,7 @@
         point (digits-end fmt width)
         point? (and (< point (count fmt)) (= \. (nth fmt point)))
         end (if point? (digits-end fmt (inc point)) point)
-        conv (nth fmt end \%)]
+        conv (nth fmt (min end (dec (count fmt))))]
     (when (or (= end (count fmt))
               (and point? (= end (inc point)))
               (not (or (= \% conv) (rt/char-is-letter conv))))
@@ -257,7 +257,90 @@
 
 (defn ^{:private true} flag?
   [flags c]
-  (rt/str-includes flags c))
+  (rt/str-includes flags (str c)))
+
+;; ---- what Formatter refuses, in its order ----
+
+(defn ^{:private true} flags-text
+  "The flags in Java's order; ^ stands for a capital conversion."
+  [flags conv]
+  (apply str (filter (fn [c]
+                       (if (= c \^)
+                         (not= conv (rt/str-lower conv))
+                         (flag? flags c)))
+                     "-^#+ 0,(<")))
+
+(defn ^{:private true} refuse-flags
+  "Throws for the first of the bad flags that is there."
+  [bad flags conv]
+  (doseq [c bad]
+    (when (flag? flags c)
+      (throw (new java.util.FormatFlagsConversionMismatchException
+                  (str "Conversion = " (rt/str-lower conv) ", Flags = " c))))))
+
+(defn ^{:private true} refuse-all-flags
+  [flags conv]
+  (throw (new java.util.IllegalFormatFlagsException
+              (str "Flags = '" (flags-text flags conv) "'"))))
+
+(defn ^{:private true} refuse-precision
+  [precision]
+  (when precision
+    (throw (new java.util.IllegalFormatPrecisionException (str precision)))))
+
+(defn ^{:private true} require-width
+  "Throws if one of the flags is there without a width."
+  [wanting [text index flags width precision conv]]
+  (when (and (nil? width) (some (fn [c] (flag? flags c)) wanting))
+    (throw (new java.util.MissingFormatWidthException
+                (str "%" (rt/str-replace (flags-text flags conv) "^" "")
+                     (if index (str index "$") "")
+                     (if precision (str "." precision) "")
+                     conv)))))
+
+(defn ^{:private true} check-numeric
+  [[text index flags width precision conv :as spec]]
+  (require-width "-0" spec)
+  (when (or (and (flag? flags "+") (flag? flags " "))
+            (and (flag? flags "-") (flag? flags "0")))
+    (refuse-all-flags flags conv)))
+
+(defn ^{:private true} check-flags-once
+  [flags]
+  (doseq [i (range (count flags))]
+    (when (< -1 (rt/str-index-of flags (str (nth flags i)) (inc i)))
+      (throw (new java.util.DuplicateFormatFlagsException
+                  (str "Flags = '" (nth flags i) "'"))))))
+
+(defn ^{:private true} check-spec
+  [[text index flags width precision conv :as spec]]
+  (check-flags-once flags)
+  (case conv
+    ("b" "B" "h" "H" "s" "S")
+    (do (when-not (rt/str-includes "sS" conv) (refuse-flags "#" flags conv))
+        (require-width "-" spec)
+        (refuse-flags "+ 0,(" flags conv))
+    ("c" "C")
+    (do (refuse-precision precision)
+        (refuse-flags "#+ 0,(" flags conv)
+        (require-width "-" spec))
+    ("d" "o" "x" "X")
+    (do (check-numeric spec)
+        (refuse-precision precision)
+        (refuse-flags (if (= conv "d") "#" ",") flags conv))
+    ("e" "E" "f" "g" "G")
+    (do (check-numeric spec)
+        (refuse-flags (case conv ("e" "E") "," "f" "" "#") flags conv))
+    "%"
+    (do (refuse-precision precision)
+        (when-not (or (= flags "") (= flags "-")) (refuse-all-flags flags conv))
+        (require-width "-" spec))
+    "n"
+    (do (refuse-precision precision)
+        (when width
+          (throw (new java.util.IllegalFormatWidthException (str width))))
+        (when-not (= flags "") (refuse-all-flags flags conv)))
+    (unknown-conversion conv)))
 
 (defn ^{:private true} pad
   "s brought to the width, as the flags say."
@@ -277,23 +360,26 @@
       (str (subs digits 0 end) out))))
 
 (defn ^{:private true} signed
-  "Sign, grouping and zero padding for the digits of a number."
-  [neg? int-part fraction flags width]
-  (let [body (str (if (flag? flags ",") (group-digits int-part) int-part)
-                  fraction)
-        before (cond (and neg? (flag? flags "(")) "("
-                     neg? "-"
-                     (flag? flags "+") "+"
-                     (flag? flags " ") " "
-                     :else "")
-        after (if (and neg? (flag? flags "(")) ")" "")
-        missing (if width
-                  (- width (count body) (count before) (count after))
-                  0)
-        zeros (if (and (flag? flags "0") (pos? missing))
-                (rt/str-repeat "0" missing)
-                "")]
-    (pad (str before zeros body after) flags width)))
+  "Sign, prefix, grouping and zero padding for the digits of a number."
+  ([neg? int-part fraction flags width]
+   (signed neg? "" int-part fraction flags width))
+  ([neg? prefix int-part fraction flags width]
+   (let [body (str (if (flag? flags ",") (group-digits int-part) int-part)
+                   fraction)
+         before (str (cond (and neg? (flag? flags "(")) "("
+                           neg? "-"
+                           (flag? flags "+") "+"
+                           (flag? flags " ") " "
+                           :else "")
+                     prefix)
+         after (if (and neg? (flag? flags "(")) ")" "")
+         missing (if width
+                   (- width (count body) (count before) (count after))
+                   0)
+         zeros (if (and (flag? flags "0") (pos? missing))
+                 (rt/str-repeat "0" missing)
+                 "")]
+     (pad (str before zeros body after) flags width))))
 
 (defn ^{:private true} bad-conversion
   [c x]
@@ -319,17 +405,16 @@
 (defn ^{:private true} format-radix
   [x c flags width]
   (let [hex? (= c "x")
+        prefix (cond (not (flag? flags "#")) ""
+                     hex? "0x"
+                     :else "0")
         x (bits-of-class x)
-        s (if (and (rt/is-long x) (neg? x))
-            (if hex? (rt/long-hex x) (rt/long-octal x))
-            (if (rt/is-long x)
-              (rt/long-str x (if hex? 16 8))
-              (rt/bigint-str x (if hex? 16 8))))
-        s (if (flag? flags "#") (str (if hex? "0x" "0") s) s)
-        n (if width (- width (count s)) 0)]
-    (if (and (flag? flags "0") (pos? n))
-      (str (rt/str-repeat "0" n) s)
-      (pad s flags width))))
+        below? (and (not (rt/is-long x)) (neg? x))
+        s (cond
+            (not (rt/is-long x)) (rt/bigint-str (abs x) (if hex? 16 8))
+            (neg? x) (if hex? (rt/long-hex x) (rt/long-octal x))
+            :else (rt/long-str x (if hex? 16 8)))]
+    (signed below? prefix s "" flags width)))
 
 ;; The exact decimal value of |x| rounded half up to n places, as Java does.
 (defn ^{:private true} fixed-digits
@@ -351,18 +436,21 @@
 (defn ^{:private true} format-special
   "NaN and the infinities."
   [x flags width]
-  (pad (cond (NaN? x) "NaN"
-             (flag? flags "(") (if (neg? x) "(Infinity)" "Infinity")
-             (neg? x) "-Infinity"
-             (flag? flags "+") "+Infinity"
-             :else "Infinity")
-       (rt/str-replace flags "0" "") width))
+  (let [flags (rt/str-replace (rt/str-replace flags "0" "") "," "")]
+    (if (NaN? x)
+      (pad "NaN" flags width)
+      (signed (neg? x) "Infinity" "" flags width))))
+
+(defn ^{:private true} pointed
+  "What follows the whole part; with # never nothing."
+  [fraction flags]
+  (if (and (= fraction "") (flag? flags "#")) "." fraction))
 
 (defn ^{:private true} format-fixed
   [x flags width precision]
   (let [[int-part fraction] (split-point (fixed-digits (abs x)
                                                        (or precision 6)))]
-    (signed (negative? x) int-part fraction flags width)))
+    (signed (negative? x) int-part (pointed fraction flags) flags width)))
 
 ;; d.ddde+dd
 (defn ^{:private true} scientific-digits
@@ -387,8 +475,12 @@
 
 (defn ^{:private true} format-scientific
   [x flags width precision]
-  (let [[int-part rest] (split-point (scientific-digits x (or precision 6)))]
-    (signed (negative? x) int-part rest flags width)))
+  (let [s (scientific-digits x (or precision 6))
+        e (rt/str-index-of s "e" 0)
+        [int-part fraction] (split-point (subs s 0 e))]
+    (signed (negative? x) int-part
+            (str (pointed fraction flags) (subs s e))
+            (rt/str-replace flags "," "") width)))
 
 (defn ^{:private true} decimal-exponent
   "The e for which 10^e <= a < 10^(e+1)."
@@ -419,9 +511,10 @@
     (= c "d") (if (java-integer? x)
                 (format-integer x flags width)
                 (bad-conversion c x))
-    (or (= c "x") (= c "o")) (if (java-integer? x)
-                               (format-radix x c flags width)
-                               (bad-conversion c x))
+    (or (= c "x") (= c "o"))
+    (do (when-not (java-integer? x) (bad-conversion c x))
+        (when (rt/is-long x) (refuse-flags "( +" flags c))
+        (format-radix x c flags width))
     (not (or (rt/is-double x) (rt/is-decimal x))) (bad-conversion c x)
     (and (rt/is-double x) (or (NaN? x) (infinite? x)))
     (format-special x flags width)
@@ -437,7 +530,7 @@
     (let [n (- n 0x10000)]
       (str (char (+ 0xd800 (bit-shift-right n 10)))
            (char (+ 0xdc00 (bit-and n 0x3ff)))))
-    :else (throw (new java.util.IllegalFormatException
+    :else (throw (new java.util.IllegalFormatCodePointException
                       (str "Code point = 0x" (rt/int-hex n))))))
 
 (defn ^{:private true} format-char
@@ -455,24 +548,13 @@
                       s)
                     flags width))]
     (case c
-      "s" (text (if (nil? x) "null" (str x)))
+      "s" (do (refuse-flags "#" flags c) ; what is no Formattable
+              (text (if (nil? x) "null" (str x))))
       "b" (text (if x (if (boolean? x) (str x) "true") "false"))
       "c" (pad (format-char x) flags width)
       "h" (text (if (nil? x) "null" (rt/int-hex (java-hash x))))
       ("d" "x" "o" "f" "e" "g") (format-number c x flags width precision)
       (unknown-conversion c))))
-
-(defn ^{:private true} check-spec
-  [[text _ flags width precision conv]]
-  (when (and (nil? width) (or (flag? flags "-") (flag? flags "0"))
-             (not= conv "n"))
-    (throw (new java.util.MissingFormatWidthException text)))
-  (doseq [[x y] [["-" "0"] ["+" " "]]]
-    (when (and (flag? flags x) (flag? flags y))
-      (throw (new java.util.IllegalFormatFlagsException
-                  (str "Flags = '" x y "'")))))
-  (when (and precision (rt/str-includes "dxXoc" conv))
-    (throw (new java.util.IllegalFormatPrecisionException (str precision)))))
 
 ;; The number of the argument a specifier takes; next and last as of now.
 (defn ^{:private true} spec-arg
@@ -485,34 +567,44 @@
       (throw (new java.util.MissingFormatArgumentException
                   (str "Format specifier '" text "'"))))))
 
+(defn ^{:private true} read-format
+  "The texts and specifiers of a format string, all of them checked."
+  [fmt]
+  (loop* [at 0 parts []]
+    (let [i (rt/str-index-of fmt "%" at)]
+      (if (neg? i)
+        (conj parts (subs fmt at))
+        (let [spec (read-spec fmt i)]
+          (check-spec spec)
+          (recur (+ i (count (first spec)))
+                 (conj parts (subs fmt at i) spec)))))))
+
 (defn format
   "Text from a format string with Java's conversions (%s %d %x %f %e %c %b...)
   and the arguments."
   [fmt & args]
   (let [args (vec args) sb (rt/sb-new)]
-    (loop* [at 0 next-arg 0 last-arg -1]
-      (let [i (rt/str-index-of fmt "%" at)]
-        (if (neg? i)
-          (rt/sb-append sb (subs fmt at))
-          (let [[text index flags width precision conv :as spec]
-                (read-spec fmt i)
-                end (+ i (count text))]
-            (rt/sb-append sb (subs fmt at i))
-            (check-spec spec)
-            (if (or (= conv "n") (= conv "%"))
-              (do (rt/sb-append sb (if (= conv "n")
-                                     "\n"
-                                     (pad "%" flags width)))
-                  (recur end next-arg last-arg))
-              (let [k (spec-arg spec next-arg last-arg (count args))
-                    lower (rt/str-lower conv)
-                    s (format-one lower (nth args k) flags width precision)]
-                (rt/sb-append sb (if (= lower conv) s (rt/str-upper s)))
-                (recur end
-                       (if (or index (flag? flags "<"))
-                         next-arg
-                         (inc next-arg))
-                       k)))))))
+    (loop* [parts (seq (read-format fmt)) next-arg 0 last-arg -1]
+      (when parts
+        (let [part (first parts) more (next parts)
+              [text index flags width precision conv]
+              (if (string? part) nil part)]
+          (cond
+            (string? part)
+            (do (rt/sb-append sb part) (recur more next-arg last-arg))
+            (= conv "n")
+            (do (rt/sb-append sb "\n") (recur more next-arg last-arg))
+            (= conv "%")
+            (do (rt/sb-append sb (pad "%" flags width))
+                (recur more next-arg last-arg))
+            :else
+            (let [k (spec-arg part next-arg last-arg (count args))
+                  lower (rt/str-lower conv)
+                  s (format-one lower (nth args k) flags width precision)]
+              (rt/sb-append sb (if (= lower conv) s (rt/str-upper s)))
+              (recur more
+                     (if (or index (flag? flags "<")) next-arg (inc next-arg))
+                     k))))))
     (rt/sb-str sb)))
 
 (defn printf "Prints what format returns." [fmt & args]
