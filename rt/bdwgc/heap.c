@@ -143,8 +143,10 @@ void rt_heap_mark(val v) {
   if (rt_is_ptr(v) && rt_in_space(v)) list_push(&heap.roots, (void *)v);
 }
 
+// What begins there may be a free cell or one of the collector's own lists.
 bool rt_heap_has(val v) {
-  return rt_is_ptr(v) && v && GC_base((void *)v) == (void *)v;
+  return rt_is_ptr(v) && v && GC_base((void *)v) == (void *)v &&
+         rt_cell_is_object(v);
 }
 
 bool rt_heap_owns(const val *p) { return bdwgc_owns(p); }

@@ -57,7 +57,8 @@ bool rt_heap_has(val v); // any word: is it an object of old space?
 // bits that no type has.
 static inline bool rt_cell_is_object(val cell) {
   const Type *t = rt_obj_type(cell);
-  return t && (t == &rt_type_class || t->type == &rt_type_class);
+  if (!t || !rt_is_ptr((val)t)) return false;
+  return t == &rt_type_class || t->type == &rt_type_class;
 }
 // Is it static data of the heap's own, which refers to free memory, too?
 bool rt_heap_owns(const val *p);
