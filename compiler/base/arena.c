@@ -16,6 +16,10 @@ struct ArenaBlock {
 // Blocks double from the first size to the last.
 enum { FIRST_BLOCK = 8 << 10, LAST_BLOCK = 1 << 20, HEAD = 16 };
 
+static size_t total;
+
+size_t arena_total(void) { return total; }
+
 static void *take(Arena *a, size_t bytes) {
   bytes = (bytes + 15) & ~(size_t)15;
   if ((size_t)(a->end - a->at) < bytes) {
@@ -24,6 +28,7 @@ static void *take(Arena *a, size_t bytes) {
     if (size < bytes + HEAD) size = bytes + HEAD;
     struct ArenaBlock *b = malloc(size);
     if (!b) fatal("out of memory");
+    total += size;
     *b = (struct ArenaBlock){a->block, size};
     *a = (Arena){b, (char *)b + HEAD, (char *)b + size};
   }
@@ -41,6 +46,7 @@ Arena arena_mark(void) { return session->arena; }
 static void free_blocks(struct ArenaBlock *b, const struct ArenaBlock *last) {
   while (b != last) {
     struct ArenaBlock *before = b->before;
+    total -= b->size;
     free(b);
     b = before;
   }

@@ -28,6 +28,7 @@ const char *keep_once(const char *s); // the same text is kept once
 // Everything allocated from the arena since the mark is released.
 Arena arena_mark(void);
 void arena_release(Arena mark);
+size_t arena_total(void); // bytes of all arenas of the process
 
 // The session allocates from `a` from now on, {0} for an empty one; returns
 // what it allocated from before.

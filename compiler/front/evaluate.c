@@ -127,13 +127,22 @@ static bool calls_main(const Node *n, const void *ctx) {
          strcmp(n->var->name, "-main") == 0;
 }
 
-static val run(val *sp, Loc loc) {
-  int errors = diag_errors();
+static void begin_analysis(void) {
   session->analyses++;
   rt_gc_inhibit();
-  Form *top = form_analyze(sp[0], loc);
+}
+
+// Macros are watched until here: what is evaluated may take its time.
+static void end_analysis(void) {
   rt_gc_permit();
-  session->analyses--;
+  if (!--session->analyses) watch_end();
+}
+
+static val run(val *sp, Loc loc) {
+  int errors = diag_errors();
+  begin_analysis();
+  Form *top = form_analyze(sp[0], loc);
+  end_analysis();
   sp[0] = RT_NIL;
   if (diag_errors() > errors) return evaluate_failed(errors);
   unchecked_math_set(top->node);
@@ -194,11 +203,11 @@ static val evaluate_in(val *sp, Loc loc) {
   loc = form_loc(sp[0], loc);
   while (rt_is_seq(sp[0])) {
     if (is_namespace_form(sp[0])) return change_namespace(sp, loc);
-    rt_gc_inhibit();
+    begin_analysis();
     val x = analyze_expand1((Ctx){0}, sp[0], loc);
     bool same = x == sp[0];
     if (x != RT_THROWN) sp[0] = x;
-    rt_gc_permit();
+    end_analysis();
     if (x == RT_THROWN) return evaluate_failed(errors);
     if (same) break;
     loc = form_loc(sp[0], loc);
@@ -212,6 +221,10 @@ val evaluate(val form, Loc loc) {
   val *sp = session->sp;
   sp[0] = form;
   session->sp = sp + 1;
+  if (rt_poll(session->sp)) { // what the last form left may be needed
+    session->sp = sp;
+    return RT_THROWN;
+  }
   SessionMark mark = session_mark();
   follow_ns();
   val r = evaluate_in(sp, loc);
@@ -286,9 +299,9 @@ val evaluate_expand(val *sp, val form, Loc loc) {
   int errors = diag_errors();
   session->sp = sp;
   if (session->live) follow_ns();
-  rt_gc_inhibit();
+  begin_analysis();
   val r = analyze_expand1((Ctx){.scope = evaluate_scope()}, form, loc);
-  rt_gc_permit();
+  end_analysis();
   session_release(mark);
   session->sp = outer;
   return r == RT_THROWN ? evaluate_failed(errors) : r;
@@ -324,6 +337,7 @@ static val load_hook(val *sp, val name, val text) {
 
 void evaluate_begin(void) {
   session->live = true;
+  watch_survives = true;
   session->run_form = vm_toplevel;
   session->diag.sink = evaluate_collect;
   session->diag.warnings[WARN_redef].on = false;

@@ -11,6 +11,7 @@
 // the root stack's limit lowered, every poll throws until the form ends.
 #include "compiler/front/analyze.h"
 #include "rt/mem/gc.h"
+#include "rt/mem/heap.h"
 
 bool watch_survives;
 
@@ -44,10 +45,10 @@ static long cpu_seconds(void) {
   return u.ru_utime.tv_sec + u.ru_stime.tv_sec;
 }
 
+// What the form takes counts, not what the process has: a server keeps the
+// memory of one that was ended, and uses it again.
 static long megabytes(void) {
-  struct rusage u;
-  getrusage(RUSAGE_SELF, &u);
-  return u.ru_maxrss / 1024;
+  return (long)((rt_heap_allocated + arena_total()) >> 20);
 }
 
 static const char *volatile ended; // the message of a macro that was ended
@@ -106,6 +107,7 @@ void watch_end(void) {
   set_timer(0);
   if (!ended) return;
   rt_stack_limit = rt_limit = full_limit;
+  rt_gc_want_all(); // what it took is garbage
   diag_error((Loc){0}, NULL, "a macro was ended: it %s",
              ended == too_long ? "ran too long (--macro-timeout)"
                                : "took too much memory");
