@@ -56,9 +56,12 @@ struct Session {
   PtrVec load_order;    // CNs *: analyzed, dependencies first
   int forms;            // top-level forms analyzed so far
   int analyses;         // of forms to be evaluated, one in another: going on
-  int made;             // counts what stays: forms, namespaces, vars, classes
-  bool js_host;         // the program is for a host that has JavaScript (js.c)
-  bool is_library;      // the standard library is being compiled
+  // Why a macro of the form is ended (front/watch.c), or NULL: until the form
+  // ends all calls throw.
+  const char *volatile macro_ended;
+  int made;        // counts what stays: forms, namespaces, vars, classes
+  bool js_host;    // the program is for a host that has JavaScript (js.c)
+  bool is_library; // the standard library is being compiled
   // A namespace that needs no analysis because it is compiled already; NULL
   // when it does. NULL: there are none.
   struct CNs *(*load_compiled)(const char *name);

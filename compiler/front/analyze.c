@@ -252,6 +252,10 @@ static VarInfo *macro_of(Ctx c, val head) {
 // Reports the pending exception as an error of the form at loc.
 static val macro_failed(VarInfo *v, Loc loc) {
   val ex = rt_catch();
+  if (session->macro_ended) {
+    diag_error(loc, NULL, "%s", session->macro_ended);
+    return RT_THROWN;
+  }
   val msg = rt_ex_message(ex);
   const char *text = rt_is_str(msg) ? form_str(msg) : "(no message)";
   const char *cls = rt_obj_type(ex)->name;

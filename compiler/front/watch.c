@@ -34,10 +34,10 @@ enum { INTERVAL_MS = 100, SECONDS = 120 };
 // What a process that stays takes, it keeps.
 static long most_megabytes(void) { return watch_survives ? 400 : 2000; }
 
-static volatile sig_atomic_t running;
-static long started, allowed; // CPU seconds
+static volatile sig_atomic_t running, composing; // composing: the texts
+static long started, allowed;                    // CPU seconds
 static long megabytes_at_start;
-static char too_long[600], too_much[600];
+static char place[300], too_long[300], too_much[300];
 
 static long cpu_seconds(void) {
   struct rusage u;
@@ -51,23 +51,31 @@ static long megabytes(void) {
   return (long)((rt_heap_allocated + arena_total()) >> 20);
 }
 
-static const char *volatile ended; // the message of a macro that was ended
 static val *full_limit;
+static int errors_before;
 
 static void give_up(const char *message) {
   if (watch_survives) {
-    if (!ended) full_limit = rt_stack_limit;
-    ended = message;
+    if (!session->macro_ended) {
+      full_limit = rt_stack_limit;
+      errors_before = diag_errors();
+    }
+    session->macro_ended = message;
     rt_stack_limit = rt_limit = rt_stack_base - 1;
     return;
   }
-  ssize_t n = write(2, message, strlen(message));
+  const char *hint =
+      "\n  hint: --macro-timeout N allows a form N seconds, 0 any time";
+  const char *texts[] = {place, message, message == too_long ? hint : "", "\n"};
+  ssize_t n = 0;
+  for (size_t i = 0; n >= 0 && i < sizeof texts / sizeof *texts; i++)
+    n = write(2, texts[i], strlen(texts[i]));
   _exit(n < 0 ? 2 : 1);
 }
 
 static void look(int signal) {
   (void)signal;
-  if (!running) return;
+  if (!running || composing) return;
   if (megabytes() - megabytes_at_start > most_megabytes()) give_up(too_much);
   if (allowed && cpu_seconds() - started > allowed) give_up(too_long);
 }
@@ -90,14 +98,14 @@ static void start(void) {
 
 void watch_macro(const VarInfo *v, Loc loc) {
   const char *file = loc.file ? loc.file : "?";
-  snprintf(too_long, sizeof too_long,
-           "%s:%d:%d: error: macro %s/%s does not come to an end\n"
-           "  hint: --macro-timeout N allows a form N seconds, 0 any time\n",
-           file, loc.line, loc.col, v->ns, v->name);
+  composing = true;
+  snprintf(place, sizeof place, "%s:%d:%d: error: ", file, loc.line, loc.col);
+  snprintf(too_long, sizeof too_long, "macro %s/%s does not come to an end",
+           v->ns, v->name);
   snprintf(too_much, sizeof too_much,
-           "%s:%d:%d: error: macro %s/%s or its expansion takes more than "
-           "%ld MB of memory\n",
-           file, loc.line, loc.col, v->ns, v->name, most_megabytes());
+           "macro %s/%s or its expansion takes more than %ld MB of memory",
+           v->ns, v->name, most_megabytes());
+  composing = false;
   if (!running) start();
 }
 
@@ -105,13 +113,12 @@ void watch_end(void) {
   if (!running) return;
   running = false;
   set_timer(0);
-  if (!ended) return;
+  if (!session->macro_ended) return;
   rt_stack_limit = rt_limit = full_limit;
-  rt_gc_want_all(); // what it took is garbage
-  diag_error((Loc){0}, NULL, "a macro was ended: it %s",
-             ended == too_long ? "ran too long (--macro-timeout)"
-                               : "took too much memory");
-  ended = NULL;
+  rt_gc_want_all();                   // what it took is garbage
+  if (diag_errors() == errors_before) // nothing has failed of it
+    diag_error((Loc){0}, NULL, "%s", session->macro_ended);
+  session->macro_ended = NULL;
 }
 
 #endif

@@ -21,6 +21,10 @@
 // Macros may return lazy seqs, whose items are made, or not, only now.
 static void report_thrown(void) {
   val ex = rt_catch(), msg = rt_ex_message(ex);
+  if (session->macro_ended) {
+    diag_error(session->place, NULL, "%s", session->macro_ended);
+    return;
+  }
   diag_error(session->place, NULL, "an expansion ends with %s%s%s",
              rt_obj_type(ex)->name, rt_is_str(msg) ? ": " : "",
              rt_is_str(msg) ? form_str(msg) : "");

@@ -377,8 +377,10 @@ def macros_without_end(server):
            "(defmacro counts [] (count (iterate inc 1)))"
            "(defmacro stubborn [] (loop [] (try (vec (range 1000)) (/ 1 0) "
            "(catch Throwable _)) (recur)))")
-    for code in ["(forever)", "(counts)", "(stubborn)"]:
-        check_in(code, "a macro was ended", c.eval(code)[2])
+    for code, why in [("(forever)", "forever does not come to an end"),
+                      ("(counts)", "takes more than 400 MB of memory"),
+                      ("(stubborn)", "macro user/stubborn ")]:
+        check_in(code, why, c.eval(code)[2])
         check("after " + code, "3", c.value("(let [x 1] (+ x 2))"))
 
 
