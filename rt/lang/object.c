@@ -287,6 +287,12 @@ static val user_get(val *sp, val o, val key, val dflt) {
 static val user_find(val *sp, val o, val key) {
   val f = method(o, "entryAt");
   if (f) return result(call2(sp, f, o, key), &rt_iface_map_entry);
+  if (rt_instance(&rt_iface_ju_map, o)) {
+    sp[0] = key;
+    val v = user_get(sp + 1, o, key, RT_ABSENT);
+    if (v == RT_THROWN) return v;
+    return v == RT_ABSENT ? RT_NIL : rt_map_entry(sp[0], v);
+  }
   return rt_throwf(&rt_type_illegal_argument, "find not supported on type: %t",
                    o);
 }

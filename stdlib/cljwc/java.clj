@@ -1043,8 +1043,12 @@
   (let* [items (varargs xs)]
     (if items (#'clojure.core/java-hash items) 1)))
 (defn Objects--isNull [x] (nil? x))
-(defn Objects--requireNonNull [x]
-  (if (nil? x) (throw (NullPointerException.)) x))
+(defn Objects--requireNonNull
+  ([x] (if (nil? x) (throw (NullPointerException.)) x))
+  ([x message]
+   (if (nil? x)
+     (throw (NullPointerException. message))
+     x)))
 (defn Util--equiv [x y] (= x y))
 (defn Util--equals [x y] (rt/equal-java x y))
 (defn Util--hash [x] (#'clojure.core/java-hash x))

@@ -70,6 +70,9 @@
     (set! last nil)
     nil))
 
+(defn ^{:private true} set-iterator
+  [of items] (new SetIterator of items nil))
+
 (defn ^{:private true} joined
   [front rear]
   (if (= 0 (count front)) rear (into (vec (rseq front)) rear)))
@@ -192,6 +195,11 @@
            (set! rear (filterv (fn [x] (neg? (position-equal xs x)))
                                (.items this)))
            (not= n (.count this))))
+     ~'(retainAll [this xs]
+         (let* [n (.count this)]
+           (set! rear (filterv (fn [x] (<= 0 (position-equal xs x)))
+                               (.items this)))
+           (not= n (.count this))))
      ~'(removeIf [this f]
          (let* [n (.count this)]
            (set! rear (filterv (fn [x] (not (.test f x))) (.items this)))
@@ -207,6 +215,7 @@
          (set! rear xs)
          nil)
      ~'(clear [this] (.reset this []))
+     (~'clone [this#] (new ~type [] (.items this#)))
      ~'(toArray [this] (to-array (.items this)))
      ~'(toArray [this a] (to-array (.items this)))
      ~'(contains [this x] (<= 0 (position-equal (.items this) x)))
@@ -239,10 +248,15 @@
   [.addFirst .removeFirst .peekFirst])
 (def-real-list Vector "java.util.Vector"
   [java.util.RandomAccess java.util.List]
-  [.add .removeLast .getLast])
+  [.add .removeLast .getLast]
+  (firstElement [this] (.getFirst this))
+  (lastElement [this] (.getLast this)))
 (def-real-list Stack "java.util.Stack"
   [java.util.RandomAccess java.util.List]
   [.add .removeLast .getLast]
+  (search [this x]
+    (let* [at (position-equal (rseq (.items this)) x)] ; the top is 1
+      (int (if (neg? at) -1 (inc at)))))
   (empty [this] (.isEmpty this)))
 (def-list ArrayDeque "java.util.ArrayDeque" [java.util.Collection]
   (push [this x] (.addFirst this x))
@@ -388,6 +402,10 @@
        (let* [key# (~key k#) e# (clojure.core/get ~'m key#)]
          (set! ~'m (clojure.core/dissoc ~'m key#))
          (if e# (nth e# 1) nil)))
+     ~'(remove [this k x]
+         (let* [e (.find this k) same? (if e (rt/equal-java x (nth e 1)) false)]
+           (if same? (.remove this k) nil)
+           same?))
      ~'(count [this] (clojure.core/count m))
      ~'(seq [this]
          (clojure.core/seq (map (fn [e] (rt/map-entry (nth e 0) (nth e 1)))
@@ -419,6 +437,7 @@
      ~'(merge [this k x f]
          (let* [old (.get this k)]
            (.changed this k (if (nil? old) x (.apply f old x)))))
+     (~'clone [this#] (new ~type ~'m ~'n ~'buckets))
      ~'(clear [this]
          (set! m {})
          nil)
@@ -540,7 +559,7 @@
      ~'(toArray [this] (to-array (.items this)))
      ~'(toArray [this a] (to-array (.items this)))
      ~'(iterator [this]
-         (new SetIterator this (clojure.core/seq (.items this)) nil))
+         (set-iterator this (clojure.core/seq (.items this))))
      ~'(equals [this other]
          (if (or (set? other) (instance? java.util.Set other))
            (if (= (clojure.core/count m) (clojure.core/count other))

@@ -190,16 +190,21 @@
 ;; ---------------------------------------------------------------------------
 ;; Arrays and Collections
 
-(defn Arrays--fill [a x] (rt/array-fill a x))
+(defn Arrays--fill
+  ([a x] (rt/array-fill a x))
+  ([a from to x]
+   (loop* [i from] (if (< i to) (do (rt/aset a i x) (recur (inc i))) nil))))
 (defn ^{:private true} store-sorted
-  [a sorted]
-  (loop* [i 0 s (seq sorted)]
+  [a from sorted]
+  (loop* [i from s (seq sorted)]
     (if s
       (do (rt/aset a i (first s)) (recur (inc i) (next s)))
       nil)))
 (defn Arrays--sort
-  ([a] (store-sorted a (sort a)))
-  ([a cmp] (store-sorted a (sort cmp a))))
+  ([a] (store-sorted a 0 (sort a)))
+  ([a cmp] (store-sorted a 0 (sort cmp a)))
+  ([a from to] (store-sorted a from (sort (rt/array-range a from to))))
+  ([a from to cmp] (store-sorted a from (sort cmp (rt/array-range a from to)))))
 (defn Arrays--parallelSort
   ([a] (Arrays--sort a))
   ([a cmp] (Arrays--sort a cmp)))
