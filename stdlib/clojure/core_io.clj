@@ -243,17 +243,19 @@
         point (digits-end fmt width)
         point? (and (< point (count fmt)) (= \. (nth fmt point)))
         end (if point? (digits-end fmt (inc point)) point)
-        conv (nth fmt (min end (dec (count fmt))))]
+        conv (nth fmt (min end (dec (count fmt))))
+        date? (or (= conv \t) (= conv \T)) ; with another letter
+        after (if (and date? (< (inc end) (count fmt))) (inc end) end)]
     (when (or (= end (count fmt))
               (and point? (= end (inc point)))
               (not (or (= \% conv) (rt/char-is-letter conv))))
       (unknown-conversion (if point? \. conv)))
-    [(subs fmt i (inc end))
+    [(subs fmt i (inc after))
      (if index? (number-in fmt at d) nil)
      (subs fmt from width)
      (number-in fmt width point)
      (if point? (number-in fmt (inc point) end) nil)
-     (str conv)]))
+     (subs fmt end (inc after))]))
 
 (defn ^{:private true} flag?
   [flags c]
@@ -272,11 +274,11 @@
 
 (defn ^{:private true} refuse-flags
   "Throws for the first of the bad flags that is there."
-  [bad flags conv]
+  [bad flags letter]
   (doseq [c bad]
     (when (flag? flags c)
       (throw (new java.util.FormatFlagsConversionMismatchException
-                  (str "Conversion = " (rt/str-lower conv) ", Flags = " c))))))
+                  (str "Conversion = " letter ", Flags = " c))))))
 
 (defn ^{:private true} refuse-all-flags
   [flags conv]
@@ -298,6 +300,9 @@
                      (if precision (str "." precision) "")
                      conv)))))
 
+;; What may follow t.
+(def ^{:private true} date-letters "HIklMSLNpzZsQBbhAaCYyjmdeRTrDFc")
+
 (defn ^{:private true} check-numeric
   [[text index flags width precision conv :as spec]]
   (require-width "-0" spec)
@@ -315,22 +320,30 @@
 (defn ^{:private true} check-spec
   [[text index flags width precision conv :as spec]]
   (check-flags-once flags)
-  (case conv
+  (case (if (= 2 (count conv)) "t" conv)
+    "t"
+    (do (refuse-precision precision)
+        (when-not (rt/str-includes date-letters (subs conv 1))
+          (unknown-conversion (str "t" (subs conv 1))))
+        (refuse-flags "#+ 0,(" flags (subs conv 1))
+        (require-width "-" spec))
     ("b" "B" "h" "H" "s" "S")
-    (do (when-not (rt/str-includes "sS" conv) (refuse-flags "#" flags conv))
+    (do (when-not (rt/str-includes "sS" conv)
+          (refuse-flags "#" flags (rt/str-lower conv)))
         (require-width "-" spec)
-        (refuse-flags "+ 0,(" flags conv))
+        (refuse-flags "+ 0,(" flags (rt/str-lower conv)))
     ("c" "C")
     (do (refuse-precision precision)
-        (refuse-flags "#+ 0,(" flags conv)
+        (refuse-flags "#+ 0,(" flags (rt/str-lower conv))
         (require-width "-" spec))
     ("d" "o" "x" "X")
     (do (check-numeric spec)
         (refuse-precision precision)
-        (refuse-flags (if (= conv "d") "#" ",") flags conv))
+        (refuse-flags (if (= conv "d") "#" ",") flags (rt/str-lower conv)))
     ("e" "E" "f" "g" "G")
     (do (check-numeric spec)
-        (refuse-flags (case conv ("e" "E") "," "f" "" "#") flags conv))
+        (refuse-flags (case conv ("e" "E") "," "f" "" "#") flags
+                      (rt/str-lower conv)))
     "%"
     (do (refuse-precision precision)
         (when-not (or (= flags "") (= flags "-")) (refuse-all-flags flags conv))
@@ -540,6 +553,81 @@
         (and (rt/is-long x) (not (rt/is-wide-long x))) (code-point-str x)
         :else (bad-conversion "c" x)))
 
+;; ---- dates: a long, a Date or a Calendar, in UTC ----
+
+(defn ^{:private true} date-fields
+  "Year, month, day, day of the year, hour, minute, second, millisecond, day of
+  the week: from milliseconds since 1970. Days become dates of years that begin
+  in March, four centuries at a time (H. Hinnant); before October 1582 the
+  calendar is Julian, of four years at a time."
+  [ms]
+  (let* [floor (fn [a b] (quot (- a (mod a b)) b))
+         days (floor ms 86400000) rest (mod ms 86400000)
+         julian? (< ms -12219292800000)
+         z (+ days (if julian? 719470 719468))
+         size (if julian? 1461 146097)
+         era (floor z size) doe (mod z size)
+         yoe (if julian?
+               (quot (- doe (quot doe 1460)) 365)
+               (quot (- (+ (- doe (quot doe 1460)) (quot doe 36524))
+                        (quot doe 146096))
+                     365))
+         doy (- doe (- (+ (* 365 yoe) (quot yoe 4))
+                       (if julian? 0 (quot yoe 100))))
+         mp (quot (+ (* 5 doy) 2) 153)
+         day (inc (- doy (quot (+ (* 153 mp) 2) 5)))
+         month (if (< mp 10) (+ mp 3) (- mp 9))
+         year (+ yoe (* era (if julian? 4 400)) (if (<= month 2) 1 0))
+         leap? (and (= 0 (mod year 4))
+                    (or julian? (not= 0 (mod year 100)) (= 0 (mod year 400))))
+         skipped (if (and (= year 1582) (not julian?)) 10 0)
+         of-year (if (<= month 2) (- doy 305) (+ doy 60 (if leap? 1 0)))]
+    [year month day (- of-year skipped)
+     (quot rest 3600000) (mod (quot rest 60000) 60) (mod (quot rest 1000) 60)
+     (mod rest 1000) (mod (+ days 4) 7)]))
+
+(defn ^{:private true} date-text
+  [letter ms]
+  (let [[year month day of-year h mi s milli weekday] (date-fields ms)
+        year (if (< year 1) (- 1 year) year) ; of its era
+        digits (fn [n width] (signed false "" (str n) "" "0" width))
+        both (fn [separator & letters]
+               (apply str (interpose separator
+                                     (map (fn [x] (date-text x ms)) letters))))
+        hour (if (= 0 (mod h 12)) 12 (mod h 12))
+        month-name (nth ["January" "February" "March" "April" "May" "June"
+                         "July" "August" "September" "October" "November" "December"]
+                        (dec month))
+        day-name (nth ["Sunday" "Monday" "Tuesday" "Wednesday" "Thursday"
+                       "Friday" "Saturday"]
+                      weekday)]
+    (case letter
+      "H" (digits h 2) "I" (digits hour 2) "k" (str h) "l" (str hour)
+      "M" (digits mi 2) "S" (digits s 2) "L" (digits milli 3)
+      "N" (digits (* 1000000 milli) 9) "p" (if (< h 12) "am" "pm")
+      "z" "+0000" "Z" "UTC"
+      "s" (str (quot ms 1000)) "Q" (str ms)
+      "B" month-name ("b" "h") (subs month-name 0 3)
+      "A" day-name "a" (subs day-name 0 3)
+      "C" (digits (quot year 100) 2) "Y" (digits year 4)
+      "y" (digits (mod year 100) 2) "j" (digits of-year 3)
+      "m" (digits month 2) "d" (digits day 2) "e" (str day)
+      "R" (both ":" "H" "M") "T" (both ":" "H" "M" "S")
+      "r" (str (both ":" "I" "M" "S") " " (rt/str-upper (date-text "p" ms)))
+      "D" (both "/" "m" "d" "y") "F" (both "-" "Y" "m" "d")
+      "c" (both " " "a" "b" "d" "T" "Z" "Y"))))
+
+(defn ^{:private true} format-date
+  [letter x flags width]
+  (pad (cond
+         (nil? x) "null"
+         (rt/is-long x) (date-text letter x)
+         (rt/is-inst x) (date-text letter (rt/inst-ms x))
+         (method-of x 'getTimeInMillis)
+         (date-text letter ((method-of x 'getTimeInMillis) x))
+         :else (bad-conversion letter x))
+       flags width))
+
 (defn ^{:private true} format-one
   [c x flags width precision]
   (let [text (fn [s]
@@ -600,8 +688,14 @@
             :else
             (let [k (spec-arg part next-arg last-arg (count args))
                   lower (rt/str-lower conv)
-                  s (format-one lower (nth args k) flags width precision)]
-              (rt/sb-append sb (if (= lower conv) s (rt/str-upper s)))
+                  date? (= 2 (count conv))
+                  s (if date?
+                      (format-date (subs conv 1) (nth args k) flags width)
+                      (format-one lower (nth args k) flags width precision))
+                  upper? (if date?
+                           (rt/str-starts-with conv "T")
+                           (not= lower conv))]
+              (rt/sb-append sb (if upper? (rt/str-upper s) s))
               (recur more
                      (if (or index (flag? flags "<")) next-arg (inc next-arg))
                      k))))))

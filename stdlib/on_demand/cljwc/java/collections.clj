@@ -72,10 +72,6 @@
 (defn Collections--singleton [x] #{x})
 (defn Collections--singletonList [x] [x])
 (defn Collections--singletonMap [k x] {k x})
-(defn Collections--list [e]
-  (let [xs (java.util.ArrayList.)]
-    (while (.hasMoreElements e) (.add xs (.nextElement e)))
-    xs))
 (deftype* Items [^:unsynchronized-mutable s]
   {:class "java.util.Collections$3"}
   java.util.Iterator
@@ -88,6 +84,10 @@
   (remove [_] (throw (new IllegalStateException)))
   (hasMoreElements [this] (.hasNext this))
   (nextElement [this] (.next this)))
+(defn Collections--list [e]
+  (let [xs (java.util.ArrayList.)]
+    (while (.hasMoreElements e) (.add xs (.nextElement e)))
+    xs))
 (defn Collections--enumeration [xs] (new Items (seq xs)))
 (defn Collections--emptyIterator [] (new Items nil))
 
@@ -269,3 +269,50 @@
 (defn AbstractMap$SimpleEntry--new
   ([e] (new SimpleEntry (.getKey e) (.getValue e)))
   ([k x] (new SimpleEntry k x)))
+
+;; ---------------------------------------------------------------------------
+;; listIterator, of Java's lists and of Clojure's, which stay as they are
+
+(deftype* ListWalk [xs ^:unsynchronized-mutable i ^:unsynchronized-mutable last]
+  {:class "java.util.ArrayList$ListItr"}
+  java.util.ListIterator
+  (at [_ k]
+    (when-not (< -1 k (count xs)) (throw (new java.util.NoSuchElementException)))
+    (set! last k)
+    (if (coll? xs) (nth xs k) (.get xs k)))
+  (hasNext [_] (< i (count xs)))
+  (hasPrevious [_] (pos? i))
+  (nextIndex [_] (int i))
+  (previousIndex [_] (int (dec i)))
+  (next [this]
+    (let [x (.at this i)]
+      (set! i (inc i))
+      x))
+  (previous [this]
+    (let [x (.at this (dec i))]
+      (set! i (dec i))
+      x))
+  (change [_] ; the list, if it can be changed
+    (if (coll? xs) (throw (new UnsupportedOperationException)) xs))
+  (where [_] (or last (throw (new IllegalStateException))))
+  (set [this x] (.set (.change this) (.where this) x) nil)
+  (add [this x]
+    (.add (.change this) i x)
+    (set! i (inc i))
+    (set! last nil)
+    nil)
+  (remove [this]
+    (.remove (.change this) (int (.where this)))
+    (when (< last i) (set! i (dec i)))
+    (set! last nil)
+    nil))
+
+(defn -listIterator
+  ([xs] (-listIterator xs 0))
+  ([xs from]
+   (cond
+     (not (or (sequential? xs) (instance? java.util.List xs)))
+     (#'cljwc.java/no-method xs "listIterator" 0)
+     (<= 0 from (count xs))
+     (new ListWalk (if (and (coll? xs) (not (vector? xs))) (vec xs) xs) from nil)
+     :else (throw (new IndexOutOfBoundsException (str "Index: " from))))))
