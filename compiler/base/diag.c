@@ -148,20 +148,13 @@ void diag_show(const Report *r) {
 
 void diag_form(void) { diag()->nsaid = 0; }
 
-// FNV-1a.
-static uint64_t hash(uint64_t h, const void *bytes, size_t n) {
-  for (const unsigned char *p = bytes; n; n--) h = (h ^ *p++) * 0x100000001b3;
-  return h;
-}
-
 bool diag_is_repeated(const Report *r) {
   enum { LAST = sizeof diag()->said / sizeof *diag()->said };
   Diagnostics *d = diag();
   if (!r->error || !r->loc.file) return false;
-  uint64_t h = hash(0xcbf29ce484222325, r->loc.file, strlen(r->loc.file));
-  h = hash(h, &r->loc.line, sizeof r->loc.line);
-  h = hash(h, &r->loc.col, sizeof r->loc.col);
-  h = hash(h, r->message, strlen(r->message));
+  const char *place =
+      arena_printf("%s:%d:%d", r->loc.file, r->loc.line, r->loc.col);
+  uint64_t h = (uint64_t)hash_string(place) << 32 | hash_string(r->message);
   for (int i = 0; i < LAST && i < d->nsaid; i++)
     if (d->said[i] == h) return true;
   d->said[d->nsaid++ % LAST] = h;

@@ -1186,10 +1186,7 @@
 (defn -getValue [e] (val e))
 (defn -key [e] (key e))
 (defn -val [e] (val e))
-(defn -entryAt [m k]
-  (if (or (coll? m) (not (instance? java.util.Map m)))
-    (find m k)
-    (no-method m "entryAt" 1)))
+(defmethod-of [clojure.lang.Associative] -entryAt [m k] (find m k))
 (defmethod-of [clojure.lang.ILookup] -valAt
   ([m k] (get m k))
   ([m k default] (get m k default)))

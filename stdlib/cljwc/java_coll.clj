@@ -42,6 +42,16 @@
 
 (defn ^{:private true} no-element [] (throw (new java.util.NoSuchElementException)))
 
+(defn ^{:private true} comparing
+  "A function that compares as the comparator does, with a number for a result;
+  nil is compare."
+  [comparator]
+  (if (nil? comparator) compare (fn [a b] (.compare comparator a b))))
+
+(defn ^{:private true} reverse-comparing
+  [comparator]
+  (let [f (comparing comparator)] (fn [a b] (f b a))))
+
 (defn ^{:private true} bad-index
   [i n]
   (throw (new IndexOutOfBoundsException

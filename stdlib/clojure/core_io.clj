@@ -320,40 +320,42 @@
 (defn ^{:private true} check-spec
   [[text index flags width precision conv :as spec]]
   (check-flags-once flags)
-  (case (if (= 2 (count conv)) "t" conv)
-    "t"
-    (do (refuse-precision precision)
-        (when-not (rt/str-includes date-letters (subs conv 1))
-          (unknown-conversion (str "t" (subs conv 1))))
-        (refuse-flags "#+ 0,(" flags (subs conv 1))
-        (require-width "-" spec))
-    ("b" "B" "h" "H" "s" "S")
-    (do (when-not (rt/str-includes "sS" conv)
-          (refuse-flags "#" flags (rt/str-lower conv)))
-        (require-width "-" spec)
-        (refuse-flags "+ 0,(" flags (rt/str-lower conv)))
-    ("c" "C")
-    (do (refuse-precision precision)
-        (refuse-flags "#+ 0,(" flags (rt/str-lower conv))
-        (require-width "-" spec))
-    ("d" "o" "x" "X")
-    (do (check-numeric spec)
-        (refuse-precision precision)
-        (refuse-flags (if (= conv "d") "#" ",") flags (rt/str-lower conv)))
-    ("e" "E" "f" "g" "G")
-    (do (check-numeric spec)
-        (refuse-flags (case conv ("e" "E") "," "f" "" "#") flags
-                      (rt/str-lower conv)))
-    "%"
-    (do (refuse-precision precision)
-        (when-not (or (= flags "") (= flags "-")) (refuse-all-flags flags conv))
-        (require-width "-" spec))
-    "n"
-    (do (refuse-precision precision)
-        (when width
-          (throw (new java.util.IllegalFormatWidthException (str width))))
-        (when-not (= flags "") (refuse-all-flags flags conv)))
-    (unknown-conversion conv)))
+  (let [date? (= 2 (count conv))
+        letter (if date? (subs conv 1) (rt/str-lower conv))
+        refuse (fn [bad] (refuse-flags bad flags letter))]
+    (case (if date? "date" conv)
+      "date"
+      (do (refuse-precision precision)
+          (when-not (rt/str-includes date-letters letter)
+            (unknown-conversion (str "t" letter)))
+          (refuse "#+ 0,(")
+          (require-width "-" spec))
+      ("b" "B" "h" "H" "s" "S")
+      (do (when-not (= letter "s") (refuse "#"))
+          (require-width "-" spec)
+          (refuse "+ 0,("))
+      ("c" "C")
+      (do (refuse-precision precision)
+          (refuse "#+ 0,(")
+          (require-width "-" spec))
+      ("d" "o" "x" "X")
+      (do (check-numeric spec)
+          (refuse-precision precision)
+          (refuse (if (= letter "d") "#" ",")))
+      ("e" "E" "f" "g" "G")
+      (do (check-numeric spec)
+          (refuse (case letter "e" "," "f" "" "#")))
+      "%"
+      (do (refuse-precision precision)
+          (when-not (or (= flags "") (= flags "-"))
+            (refuse-all-flags flags conv))
+          (require-width "-" spec))
+      "n"
+      (do (refuse-precision precision)
+          (when width
+            (throw (new java.util.IllegalFormatWidthException (str width))))
+          (when-not (= flags "") (refuse-all-flags flags conv)))
+      (unknown-conversion conv))))
 
 (defn ^{:private true} pad
   "s brought to the width, as the flags say."

@@ -27,9 +27,9 @@ void target_begin(void);
 // Ends what an exception left behind: nil, or the value.
 val target_caught(val v);
 
-// Does the text have so many syntax-quotes that reading them only takes its time?
-// (Each around another one makes several times the forms; the reader's limit is
-// tried by refuse/ tests.)
+// Does the text have so many syntax-quotes that reading them only takes its
+// time? Each around another one makes several times the forms; the reader's limit
+// is tried by cli/a-macro-without-end-is-an-error.
 bool target_nests_quotes(const uint8_t *data, size_t n);
 
 // Where the compiler's fatal goes (fatal.c).

@@ -8,9 +8,6 @@
 (def ^:private basic (str letters "+/"))
 (def ^:private url (str letters "-_"))
 
-(defn- latin1 [text]
-  (byte-array (map int text)))
-
 (defn- encoded [alphabet padded? bytes]
   (let [n (alength bytes)
         sb (StringBuilder.)
@@ -39,13 +36,12 @@
   (encodeToString [_ bytes]
     (let [text (encoded alphabet padded? bytes)]
       (if (pos? width) (in-lines text width separator) text)))
-  (encode [this bytes] (latin1 (.encodeToString this bytes)))
+  (encode [this bytes]
+    (.getBytes (.encodeToString this bytes) "ISO-8859-1"))
   (withoutPadding [_] (new Encoder alphabet false width separator)))
 
 (defn- refuse [& text]
   (throw (new IllegalArgumentException (apply str text))))
-
-(defn- hex [c] (Integer/toString c 16))
 
 ;; The digits' values and the number of = after them. What is no digit is left
 ;; out, or refused unless lenient.
@@ -58,7 +54,8 @@
           (= c \=) [values (count (take-while (fn [x] (= x \=)) (subs text i))) i]
           (<= 0 v) (recur (inc i) (conj values v))
           lenient? (recur (inc i) values)
-          :else (refuse "Illegal base64 character " (hex (int c))))))))
+          :else (refuse "Illegal base64 character " 
+                        (Integer/toString (int c) 16)))))))
 
 (defn- decoded [alphabet lenient? text]
   (let [[values padding end] (digits-of alphabet lenient? text)

@@ -4,8 +4,6 @@
 ;; Arrays and Objects; PriorityQueue, BitSet, and entries that stand alone.
 (ns cljwc.java.collections)
 
-(defn- function-of [comparator]
-  (if (nil? comparator) compare (fn [a b] (.compare comparator a b))))
 (defn- position [xs x]
   (#'cljwc.java/position-equal xs x))
 
@@ -13,16 +11,16 @@
 ;; Collections
 
 (defn- extreme [better? xs]
-  (when (empty? xs) (throw (new java.util.NoSuchElementException)))
+  (when (empty? xs) (#'cljwc.java/no-element))
   (reduce (fn [a b] (if (better? b a) b a)) xs))
 (defn Collections--max
   ([xs] (Collections--max xs nil))
   ([xs comparator]
-   (let [f (function-of comparator)] (extreme (fn [b a] (pos? (f b a))) xs))))
+   (let [f (#'cljwc.java/comparing comparator)] (extreme (fn [b a] (pos? (f b a))) xs))))
 (defn Collections--min
   ([xs] (Collections--min xs nil))
   ([xs comparator]
-   (let [f (function-of comparator)] (extreme (fn [b a] (neg? (f b a))) xs))))
+   (let [f (#'cljwc.java/comparing comparator)] (extreme (fn [b a] (neg? (f b a))) xs))))
 (defn Collections--frequency [xs x]
   (int (count (filter (fn [y] (rt/equal-java x y)) xs))))
 (defn Collections--disjoint [xs ys]
@@ -48,8 +46,8 @@
        (Collections--swap xs (dec i) (.nextInt random i))
        (recur (dec i))))))
 (defn Collections--reverseOrder
-  ([] (fn [a b] (compare b a)))
-  ([comparator] (let [f (function-of comparator)] (fn [a b] (f b a)))))
+  ([] (Collections--reverseOrder nil))
+  ([comparator] (#'cljwc.java/reverse-comparing comparator)))
 (defn- search
   "The place of x among n sorted items, or -(insertion point) - 1."
   [item n x f]
@@ -63,7 +61,7 @@
 (defn Collections--binarySearch
   ([xs x] (Collections--binarySearch xs x nil))
   ([xs x comparator]
-   (search (fn [i] (nth xs i)) (count xs) x (function-of comparator))))
+   (search (fn [i] (nth xs i)) (count xs) x (#'cljwc.java/comparing comparator))))
 (defn Collections--indexOfSubList [xs part]
   (let [n (count part) v (vec xs)]
     (int (or (first (filter (fn [i] (= (vec part) (subvec v i (+ i n))))
@@ -77,7 +75,7 @@
   java.util.Iterator
   (hasNext [_] (some? s))
   (next [_]
-    (when (nil? s) (throw (new java.util.NoSuchElementException)))
+    (when (nil? s) (#'cljwc.java/no-element))
     (let [x (first s)]
       (set! s (clojure.core/next s))
       x))
@@ -97,7 +95,7 @@
 (defn Arrays--binarySearch
   ([a x] (Arrays--binarySearch a x nil))
   ([a x comparator]
-   (search (fn [i] (aget a i)) (alength a) x (function-of comparator))))
+   (search (fn [i] (aget a i)) (alength a) x (#'cljwc.java/comparing comparator))))
 (defn Arrays--mismatch [a b]
   (let [n (min (alength a) (alength b))]
     (int (loop [i 0]
@@ -140,7 +138,7 @@
         (some? default) default
         :else (throw (new NullPointerException "defaultObj"))))
 (defn Objects--compare [a b comparator]
-  (int (if (identical? a b) 0 ((function-of comparator) a b))))
+  (int (if (identical? a b) 0 ((#'cljwc.java/comparing comparator) a b))))
 
 ;; ---------------------------------------------------------------------------
 ;; PriorityQueue: a binary heap in a vector, sifted as Java's is, whose order its
@@ -185,13 +183,13 @@
   (offer [this x] (.add this x))
   (addAll [this xs] (reduce (fn [_ x] (.add this x)) false xs))
   (peek [_] (first v))
-  (element [_] (if (= [] v) (throw (new java.util.NoSuchElementException)) (first v)))
+  (element [_] (if (= [] v) (#'cljwc.java/no-element) (first v)))
   (poll [_]
     (when-let [x (first v)]
       (set! v (without v 0 f))
       x))
   (remove [this]
-    (if (= [] v) (throw (new java.util.NoSuchElementException)) (.poll this)))
+    (if (= [] v) (#'cljwc.java/no-element) (.poll this)))
   (remove [_ x]
     (let [i (position v x)]
       (when (<= 0 i) (set! v (without v i f)))
@@ -210,8 +208,8 @@
          (let [q (PriorityQueue--new)]
            (.addAll q x)
            q)
-         :else (new PriorityQueue x (function-of x) [])))
-  ([size comparator] (new PriorityQueue comparator (function-of comparator) [])))
+         :else (new PriorityQueue x (#'cljwc.java/comparing x) [])))
+  ([size comparator] (new PriorityQueue comparator (#'cljwc.java/comparing comparator) [])))
 
 ;; ---------------------------------------------------------------------------
 ;; BitSet: the numbers of its bits, sorted.
@@ -277,7 +275,7 @@
   {:class "java.util.ArrayList$ListItr"}
   java.util.ListIterator
   (at [_ k]
-    (when-not (< -1 k (count xs)) (throw (new java.util.NoSuchElementException)))
+    (when-not (< -1 k (count xs)) (#'cljwc.java/no-element))
     (set! last k)
     (if (coll? xs) (nth xs k) (.get xs k)))
   (hasNext [_] (< i (count xs)))

@@ -130,10 +130,9 @@
 
 ;; --- Files: options are for what a file system here has not ---
 
-(defn- text-of [p] (str p))
-(defn- file [p] (File. (text-of p)))
+(defn- file [p] (File. (str p)))
 (defn- missing [p]
-  (throw (new java.nio.file.NoSuchFileException (text-of p))))
+  (throw (new java.nio.file.NoSuchFileException (str p))))
 
 (defn Files--exists [p & options] (.exists (file p)))
 (defn Files--notExists [p & options] (not (.exists (file p))))
@@ -147,12 +146,12 @@
 (defn Files--delete [p]
   (when-not (.exists (file p)) (missing p))
   (when-not (.delete (file p))
-    (throw (new java.nio.file.DirectoryNotEmptyException (text-of p)))))
+    (throw (new java.nio.file.DirectoryNotEmptyException (str p)))))
 (defn Files--deleteIfExists [p]
   (if (.exists (file p)) (do (Files--delete p) true) false))
 (defn Files--createDirectory [p & attributes]
   (when (.exists (file p))
-    (throw (new java.nio.file.FileAlreadyExistsException (text-of p))))
+    (throw (new java.nio.file.FileAlreadyExistsException (str p))))
   (when-not (.mkdir (file p)) (missing p))
   p)
 (defn Files--createDirectories [p & attributes]
@@ -160,7 +159,7 @@
   p)
 (defn Files--createFile [p & attributes]
   (when (.exists (file p))
-    (throw (new java.nio.file.FileAlreadyExistsException (text-of p))))
+    (throw (new java.nio.file.FileAlreadyExistsException (str p))))
   (when-not (.createNewFile (file p)) (missing p))
   p)
 (defn Files--createTempFile
@@ -171,7 +170,7 @@
   ([p] (Files--readString p "UTF-8"))
   ([p charset]
    (when-not (.exists (file p)) (missing p))
-   (slurp (text-of p) :encoding (str charset))))
+   (slurp (str p) :encoding (str charset))))
 (defn Files--readAllLines
   ([p] (Files--readAllLines p "UTF-8"))
   ([p charset]
@@ -184,13 +183,13 @@
 (defn- append? [options]
   (boolean (some (fn [o] (= "APPEND" (str o))) (#'cljwc.java/varargs options))))
 (defn Files--writeString [p text & options]
-  (spit (text-of p) (str text) :append (append? options))
+  (spit (str p) (str text) :append (append? options))
   p)
 (defn Files--write [p x & options]
   (if (rt/is-array x)
     (let [out (java.io.FileOutputStream. (file p) (append? options))]
       (try (.write out x) (finally (.close out))))
-    (spit (text-of p) (apply str (map (fn [line] (str line "\n")) x))
+    (spit (str p) (apply str (map (fn [line] (str line "\n")) x))
           :append (append? options)))
   p)
 (defn Files--copy [from to & options]
@@ -206,7 +205,7 @@
                              (java.io.FileInputStream. (file p)) (str charset)))))
 (defn Files--newBufferedWriter [p & options]
   (java.io.BufferedWriter.
-   (java.io.FileWriter. (text-of p) (append? options))))
+   (java.io.FileWriter. (str p) (append? options))))
 (defn Files--newInputStream [p & options]
   (when-not (.exists (file p)) (missing p))
   (java.io.FileInputStream. (file p)))
@@ -214,8 +213,8 @@
   (java.io.FileOutputStream. (file p) (append? options)))
 (defn Files--list [p]
   (when-not (.isDirectory (file p))
-    (throw (new java.nio.file.NotDirectoryException (text-of p))))
-  (map (fn [f] (.resolve (path (text-of p)) (.getName f))) (.listFiles (file p))))
+    (throw (new java.nio.file.NotDirectoryException (str p))))
+  (map (fn [f] (.resolve (path (str p)) (.getName f))) (.listFiles (file p))))
 (defn Files--walk [p & options]
   (map -toPath (file-seq (file p))))
 (defn Files--getLastModifiedTime [p & options] (.lastModified (file p)))

@@ -6,11 +6,6 @@
 
 (declare TreeMap--new TreeSet--new)
 
-(defn- no-element [] (throw (new java.util.NoSuchElementException)))
-(defn- function-of
-  "What compares in sorted collections; nil is compare."
-  [comparator]
-  (if (nil? comparator) compare (fn [a b] (.compare comparator a b))))
 (defn- checked-key
   "k, which compare can take: nil cannot be a key unless a comparator says so."
   [comparator k]
@@ -24,8 +19,6 @@
            (rsubseq sorted test k)
            (subseq sorted test k))))
 (defn- entry [e] (when e (rt/map-entry (key e) (val e))))
-(defn- reversed [comparator]
-  (let [f (function-of comparator)] (fn [a b] (f b a))))
 (defn- between
   "The part of a sorted collection from one key to another; bounds may be nil."
   [sorted [from-test from] [to-test to]]
@@ -80,8 +73,8 @@
     (let [old (.get this k)]
       (.changed this k (if (nil? old) x (.apply f old x)))))
   (clear [_] (set! m (empty m)) nil)
-  (firstKey [_] (if (clojure.core/seq m) (key (clojure.core/first m)) (no-element)))
-  (lastKey [_] (if (clojure.core/seq m) (key (first (rseq m))) (no-element)))
+  (firstKey [_] (if (clojure.core/seq m) (key (clojure.core/first m)) (#'cljwc.java/no-element)))
+  (lastKey [_] (if (clojure.core/seq m) (key (first (rseq m))) (#'cljwc.java/no-element)))
   (firstEntry [_] (entry (first m)))
   (lastEntry [_] (entry (first (rseq m))))
   (pollFirstEntry [this]
@@ -108,16 +101,16 @@
     (.part this (between m [(including inclusive? >= >) from] nil)))
   (subMap [this from to] (.subMap this from true to false))
   (subMap [this from from? to to?]
-    (when (pos? ((function-of comparator) from to))
+    (when (pos? ((#'cljwc.java/comparing comparator) from to))
       (throw (new IllegalArgumentException "fromKey > toKey")))
     (.part this (between m [(including from? >= >) from]
                          [(including to? <= <) to])))
   (descendingMap [_]
-    (let [t (TreeMap--new (reversed comparator))]
+    (let [t (TreeMap--new (#'cljwc.java/reverse-comparing comparator))]
       (.putAll t m)
       t))
   (navigableKeySet [_]
-    (let [s (TreeSet--new (function-of comparator))]
+    (let [s (TreeSet--new (#'cljwc.java/comparing comparator))]
       (.addAll s (keys m))
       s))
   (descendingKeySet [this] (.navigableKeySet (.descendingMap this)))
@@ -153,7 +146,7 @@
            t (if comparator (TreeMap--new comparator) (TreeMap--new))]
        (.putAll t x)
        t)
-     (new TreeMap x (sorted-map-by (function-of x))))))
+     (new TreeMap x (sorted-map-by (#'cljwc.java/comparing x))))))
 
 (deftype* TreeSet [comparator ^:unsynchronized-mutable s]
   {:class "java.util.TreeSet"}
@@ -186,8 +179,8 @@
     (.removeAll this (filterv (fn [x] (not (some (fn [y] (rt/equal-java x y)) xs)))
                               s)))
   (clear [_] (set! s (empty s)) nil)
-  (first [_] (if (clojure.core/seq s) (clojure.core/first s) (no-element)))
-  (last [_] (if (clojure.core/seq s) (clojure.core/first (rseq s)) (no-element)))
+  (first [_] (if (clojure.core/seq s) (clojure.core/first s) (#'cljwc.java/no-element)))
+  (last [_] (if (clojure.core/seq s) (clojure.core/first (rseq s)) (#'cljwc.java/no-element)))
   (pollFirst [this]
     (when (clojure.core/seq s)
       (let [x (clojure.core/first s)]
@@ -210,12 +203,12 @@
     (.part this (between s [(including inclusive? >= >) from] nil)))
   (subSet [this from to] (.subSet this from true to false))
   (subSet [this from from? to to?]
-    (when (pos? ((function-of comparator) from to))
+    (when (pos? ((#'cljwc.java/comparing comparator) from to))
       (throw (new IllegalArgumentException "fromKey > toKey")))
     (.part this (between s [(including from? >= >) from]
                          [(including to? <= <) to])))
   (descendingSet [_]
-    (let [t (TreeSet--new (reversed comparator))]
+    (let [t (TreeSet--new (#'cljwc.java/reverse-comparing comparator))]
       (.addAll t s)
       t))
   (iterator [this] (#'cljwc.java/set-iterator this (clojure.core/seq s)))
@@ -243,4 +236,4 @@
            t (if comparator (TreeSet--new comparator) (TreeSet--new))]
        (.addAll t x)
        t)
-     (new TreeSet x (sorted-set-by (function-of x))))))
+     (new TreeSet x (sorted-set-by (#'cljwc.java/comparing x))))))
