@@ -40,6 +40,7 @@ struct Session {
   struct CNs *core;          // clojure.core, once it is known
   struct CNs *ns;            // the current one; ns_switch also sets *ns*
   StrMap *classes;           // full name -> ClassInfo (classes.c)
+  StrMap *java_units;        // Java's full name -> unit's namespace (java.c)
   struct ClassInfo *defined; // the deftype that was analyzed last
   PtrVec replaced; // ClassInfo *: defined again, see class_free_replaced
   StrMap *sites;   // function and file -> Site, of traces (vm.c)

@@ -31,19 +31,30 @@ static int distance(const char *a, const char *b) {
   return d[n][m];
 }
 
+// The letters that occur, as bits.
+static uint32_t letters(const char *s) {
+  uint32_t bits = 0;
+  for (; *s; s++) bits |= 1u << (*s & 31);
+  return bits;
+}
+
 typedef struct Best {
   const char *wanted, *found;
   int distance;
+  uint32_t letters; // of what is wanted
 } Best;
 
 static Best best_of(const char *wanted) {
   int len = (int)strlen(wanted);
-  return (Best){wanted, NULL, (len < 5 ? 1 : len < 9 ? 2 : 3) + 1};
+  int distance = (len < 5 ? 1 : len < 9 ? 2 : 3) + 1;
+  return (Best){wanted, NULL, distance, letters(wanted)};
 }
 
 static void consider(Best *b, const char *name) {
   int wanted = (int)strlen(b->wanted), length = (int)strlen(name);
   if (abs(wanted - length) >= b->distance) return; // so many are left out
+  uint32_t missing = b->letters & ~letters(name);  // each takes a change
+  if (__builtin_popcount(missing) >= b->distance) return;
   int d = distance(b->wanted, name);
   if (d >= b->distance || d >= length || d >= wanted) return;
   b->distance = d;

@@ -29,15 +29,20 @@ enum {
   MEMBERS = sizeof members / sizeof *members
 };
 
-static const char *ns_of_unit(const char *unit) {
-  return *unit ? arena_printf(JAVA ".%s", unit) : JAVA;
+static char *ns_of_unit(const char *unit) {
+  return *unit ? arena_printf(JAVA ".%s", unit) : arena_strdup(JAVA);
+}
+
+static void init_units(void) {
+  session->java_units = strmap_new();
+  for (int i = 0; i < N; i++)
+    strmap_put(session->java_units, classes[i].name,
+               keep_strdup(ns_of_unit(classes[i].unit)));
 }
 
 const char *java_unit(const char *full_name) {
-  for (int i = 0; i < N; i++)
-    if (strcmp(classes[i].name, full_name) == 0)
-      return ns_of_unit(classes[i].unit);
-  return NULL;
+  if (!session->java_units) init_units();
+  return strmap_get(session->java_units, full_name);
 }
 
 const char *java_unit_of_simple(const char *simple) {

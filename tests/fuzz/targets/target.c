@@ -2,7 +2,10 @@
 // Shared parts of the libFuzzer targets; see target.h.
 #include "target.h"
 
+#include <time.h>
+
 val *target_sp;
+static clock_t began;
 
 void target_begin(void) {
   if (!target_sp) {
@@ -13,6 +16,11 @@ void target_begin(void) {
   target_sp[0] = RT_NIL;
   rt_poll(target_sp + 1);
   rt_exception = RT_NIL; // of memory that ran out
+  began = clock();
+}
+
+int target_end(int most_ms) {
+  return clock() - began > CLOCKS_PER_SEC / 1000 * most_ms ? -1 : 0;
 }
 
 val target_caught(val v) {

@@ -24,6 +24,10 @@ extern val *target_sp; // of the root stack's free part, after target_begin
 // To be called first with each input: starts the runtime, forgets a pending
 // exception, and collects now and then. Nothing is live.
 void target_begin(void);
+// What to return for an input: that it is not to be kept, if it took longer than
+// so many milliseconds since target_begin. What is made from a slow input is
+// slow, too, and takes the time of all others.
+int target_end(int most_ms);
 // Ends what an exception left behind: nil, or the value.
 val target_caught(val v);
 

@@ -44,6 +44,7 @@ build/fuzz/markup.o: stdlib/on_demand/cljwc/markup.clj build/cljwc
 	@build/cljwc -c --target=native -cp stdlib/on_demand $< -o $@
 build/fuzz/pom: $(patsubst %,build/fuzz/deps.%.o,ask maven pom version xml) \
   build/fuzz/markup.o
+build/fuzz/jar: FUZZ_WRAP := -Wl,--wrap=unzOpen64
 build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
   build/fuzz/format build/fuzz/edn build/fuzz/pom: build/fuzz/%: \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) \
@@ -51,7 +52,7 @@ build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
     build/fuzz/tests/fuzz/targets/fatal.o build/fuzz/libcompiler.a \
     $(FUZZ_LIBRARY) build/fuzz/librt.a $(TP_STATIC) $(TP_HOST_LIBS)
 	@echo '  LINK     $@'
-	@$(FUZZ_LINK) -Wl,--wrap=fatal -o $@ $^ -lm
+	@$(FUZZ_LINK) -Wl,--wrap=fatal $(FUZZ_WRAP) -o $@ $^ -lm
 
 # Each target for SECONDS (120), from the seeds: make fuzz-targets SECONDS=600
 fuzz-targets: all $(FUZZ_TARGETS:%=build/fuzz/%)
