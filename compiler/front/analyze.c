@@ -220,11 +220,17 @@ static val env_map(Scope *scope) {
   return scope->env;
 }
 
+// Clojure asks only whether there is such a namespace: (alias/Foo. a) makes
+// what Foo is here.
+static bool names_namespace(const char *name) {
+  return ns_aliased(session->ns, name) || ns_find(name);
+}
+
 // "(.foo x a)" and "(Foo. a)" are sugar for . and new.
 static val desugar(val head, const val *f, int n) {
-  const char *name = form_name(head);
+  const char *ns = form_ns(head), *name = form_name(head);
   size_t len = strlen(name);
-  if (form_ns(head) || len < 2) return RT_NIL;
+  if ((ns && !names_namespace(ns)) || len < 2) return RT_NIL;
   if (name[len - 1] == '.' && name[len - 2] != '.') {
     val *items = arena_alloc((size_t)(n + 1) * sizeof(val));
     items[0] = form_sym("new");

@@ -72,19 +72,21 @@ static Node *array_class(Ctx c, val sym, Loc loc) {
 
 // --- (Class/forName "a.b.C") ---
 
-// "[J", "[Ljava.lang.String;": of one dimension; else NULL.
+// "[J", "[[Ljava.lang.String;"; NULL: not the name of an array class.
 static Node *array_class_named(Ctx c, const char *name, Loc loc) {
   static const char codes[] = "JISBCDFZ";
-  size_t n = strlen(name);
+  size_t dimensions = strspn(name, "[");
+  const char *element = name + dimensions;
+  size_t n = strlen(element);
   val of;
-  if (n == 2 && strchr(codes, name[1]))
-    of = RT_CHAR(name[1]);
-  else if (n > 3 && name[1] == 'L' && name[n - 1] == ';')
-    of = form_sym(arena_printf("%.*s", (int)n - 3, name + 2));
+  if (n == 1 && strchr(codes, *element))
+    of = RT_CHAR(*element);
+  else if (n > 2 && *element == 'L' && element[n - 1] == ';')
+    of = form_sym(arena_printf("%.*s", (int)n - 2, element + 1));
   else
     return NULL;
   if (rt_is_sym(of) && !class_loaded(form_name(of))) return NULL;
-  val items[3] = {java_sym("array-class", loc), of, RT_FIX(1)};
+  val items[3] = {java_sym("array-class", loc), of, RT_FIX((int)dimensions)};
   return analyze(ctx_value(c), form_list(3, items), loc);
 }
 

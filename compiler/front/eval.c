@@ -165,6 +165,27 @@ const Type *eval_type_hook(val name) {
   return c && c->ns ? c->type : NULL;
 }
 
+// A macro that requires a namespace finds it on the source path, as on the JVM.
+// What it loads belongs to the program; one that fails is as it was before, and
+// the macro may catch that.
+static val require_hook(val *sp, val name) {
+  if (!rt_is_sym(name) || !load_find(ns_path(form_name(name)))) return RT_NIL;
+  val *outer = session->sp;
+  int errors = diag_errors(), spaces = strmap_count(session->namespaces);
+  int loaded = session->load_order.n, required = session->ns->requires.n;
+  Sink *sink = collect_errors();
+  session->sp = sp;
+  CNs *ns = session->load_ns(form_name(name), session->place);
+  if (ns && diag_errors() == errors) session->load_ready(sp, ns);
+  session->sp = outer;
+  session->diag.sink = sink;
+  if (diag_errors() == errors) return RT_TRUE;
+  strmap_cut(session->namespaces, spaces);
+  session->load_order.n = loaded;
+  session->ns->requires.n = required;
+  return evaluate_failed(errors);
+}
+
 void eval_install(void) {
   session->run_form = interp_toplevel;
   session->load_ns = load_ns;
@@ -172,6 +193,7 @@ void eval_install(void) {
   rt_type_hook = eval_type_hook;
   rt_resource_hook = resource_bytes;
   rt_lookup_hook = lookup_hook;
+  rt_require_hook = require_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
 }

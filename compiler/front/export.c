@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Noting what ^:export says, and checking that a host can make sense of it.
+#include "compiler/front/analyze.h"
 #include "compiler/model/export.h"
 #include "compiler/model/form.h"
 #include "rt/base/core.h"
@@ -74,6 +75,7 @@ void export_note(VarInfo *v, val sym, val doc, val fn, Loc loc) {
   val given = meta == RT_NIL ? RT_NIL : form_get(meta, "export");
   if (!rt_truthy(given)) return;
   if (fn == RT_NIL || v->is_macro) {
+    if (ns_is_dependency(session->ns)) return; // it says so to ClojureScript
     diag_error(form_loc(sym, loc), "wrap it: (defn ^:export f [x] (g x))",
                "Only a function written in its def can be exported: %s",
                v->name);

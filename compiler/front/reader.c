@@ -3,6 +3,7 @@
 // syntax-quote, tags of records and types.
 #include "compiler/front/load.h"
 #include "rt/base/fn.h"
+#include "rt/lang/eval.h"
 #include "rt/prim.h"
 
 #include <string.h>
@@ -80,10 +81,36 @@ static val read_tag(void *ctx, val *sp, val tag, val form) {
   return map ? rt_call1(sp, f, form) : rt_apply(sp, f, form);
 }
 
+// The cause tells the reader's user more than that a form has failed.
+static val evaluated(val *sp, val form) {
+  val v = rt_eval_hook(sp, form);
+  if (v != RT_THROWN) return v;
+  val ex = rt_catch(), cause = ((const Ex *)ex)->cause;
+  return rt_throw(cause == RT_NIL ? ex : cause);
+}
+
+// #=(f args...): a function, constructor or static method is called with the
+// arguments as they are read; #=(var x); #=Class.
+static val read_eval(void *ctx, val *sp, val form) {
+  (void)ctx;
+  val *f;
+  int n = form_is_list(form) ? form_items(form, &f) : 0;
+  if (rt_is_sym(form)) return evaluated(sp, form);
+  if (!n || !rt_is_sym(f[0]))
+    return rt_throwf(&rt_type_runtime_exception, "Unsupported #= form");
+  if (strcmp(form_name(f[0]), "var") == 0) return evaluated(sp, form);
+  val *call = arena_alloc((size_t)n * sizeof *call);
+  call[0] = f[0];
+  for (int i = 1; i < n; i++)
+    call[i] = form_list(2, (val[]){form_sym("quote"), f[i]});
+  return evaluated(sp, form_list(n, call));
+}
+
 ReadOpts reader_opts(void) {
   return (ReadOpts){.positions = READ_POS_ALL,
                     .cond = READ_COND_ALLOW,
                     .resolve_symbol = resolve_symbol,
                     .resolve_alias = resolve_alias,
-                    .read_tag = read_tag};
+                    .read_tag = read_tag,
+                    .eval = read_eval};
 }

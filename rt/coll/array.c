@@ -250,6 +250,15 @@ static const Type *type_of_code(uint32_t code) {
   }
 }
 
+val rt_array_component(val cls) {
+  const Type *t = (const Type *)cls;
+  if (t->name[0] != '[') return RT_NIL;
+  if (t == &rt_type_object_array) return (val)&rt_type_object;
+  if (!t->name[2])
+    return rt_primitive_class(RT_CHAR((unsigned char)t->name[1]));
+  return (val)((const ArrayType *)(const void *)t)->element;
+}
+
 // --- construction ---
 
 val rt_object_array(uintptr_t n, const val *items) {

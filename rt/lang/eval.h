@@ -15,6 +15,9 @@ extern val (*rt_expand_hook)(val *sp, val form);
 // A program is about to look up what `sym` names in `ns`; nil: to list all.
 // Returns a class if it names one, RT_THROWN, or nil.
 extern val (*rt_lookup_hook)(val *sp, val ns, val sym);
+// A macro requires the namespace that a Sym names: loads it and returns true;
+// nil: there is none; RT_THROWN.
+extern val (*rt_require_hook)(val *sp, val name);
 // The bytes of the resource that a Str names, as a Str of Latin-1; nil: none.
 extern val (*rt_resource_hook)(val name);
 // The deftype or defrecord that a Sym names in full; NULL: none yet.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Types of immediates, interfaces, and the class hierarchy.
+#include <string.h>
+
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 #include "rt/value/interfaces.h"
@@ -90,9 +92,19 @@ bool rt_type_isa(const Type *t, const Type *c) {
   return t->super && rt_type_isa(t->super, c);
 }
 
+// Any array of references is an Object[]. By the name: who asks this is to have
+// no arrays linked for it.
+static bool is_object_array(const Type *t, const Type *c) {
+  return c->layout == LAYOUT_ARRAY && t->layout == LAYOUT_ARRAY &&
+         strcmp(c->name, "[Ljava.lang.Object;") == 0;
+}
+
+static bool isa(const Type *t, const Type *c) {
+  return rt_type_isa(t, c) || is_object_array(t, c);
+}
+
 bool rt_instance(const Type *c, val v) {
-  if (v == RT_NIL) return false;
-  return rt_type_isa(rt_type_of(v), c);
+  return v != RT_NIL && isa(rt_type_of(v), c);
 }
 
 uint32_t rt_next_identity_hash(void) {
@@ -144,7 +156,7 @@ val rt_class_ifaces(val c) {
 }
 
 bool rt_class_isa(val child, val parent) {
-  return rt_type_isa((const Type *)child, (const Type *)parent);
+  return isa((const Type *)child, (const Type *)parent);
 }
 
 // A protocol stands for its interface, which those types have that implement

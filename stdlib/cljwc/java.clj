@@ -1067,11 +1067,16 @@
         (rt/is-ns x) (rt/ns-name x)
         (string? x) (no-method x "getName" 0)
         :else (name x)))
+(defn ^{:private true} name-by
+  "double[][] and the like: by the name of what the array holds."
+  [f c]
+  (let [of (rt/array-component c)] (if of (str (name-by f of) "[]") (f c))))
 (defmethod-of [rt/is-class] -getSimpleName [c]
-  (rt/class-simple-name c))
+  (name-by (fn [c] (rt/class-simple-name c)) c))
 (defmethod-of [rt/is-class] -getCanonicalName [c]
-  (rt/str-replace (rt/class-name c) \$ \.))
-(defmethod-of [rt/is-class] -getTypeName [c] (rt/class-name c))
+  (name-by (fn [c] (rt/str-replace (rt/class-name c) \$ \.)) c))
+(defmethod-of [rt/is-class] -getTypeName [c]
+  (name-by (fn [c] (rt/class-name c)) c))
 (defmethod-of [rt/is-class] -getSuperclass [c] (rt/class-super c))
 (defmethod-of [rt/is-class] -getInterfaces [c] (to-array (rt/class-ifaces c)))
 (defmethod-of [rt/is-class] -isInstance [c x] (rt/is-instance c x))
@@ -1079,6 +1084,7 @@
   (rt/class-isa (receiver Class d) c))
 (defmethod-of [rt/is-class] -isArray [c]
   (rt/str-starts-with (rt/class-name c) "["))
+(defmethod-of [rt/is-class] -getComponentType [c] (rt/array-component c))
 (defmethod-of [rt/is-class] -isInterface [c] false)
 (defmethod-of [rt/is-class] -cast [c x] (cast c x))
 
@@ -1269,11 +1275,13 @@
            clojure.lang.IFn java.util.UUID java.util.Date
            java.util.regex.Pattern])))
 (defn ^{:private true} array-class-named
-  "Of [I or [Ljava.lang.String; and their likes; nil: of another name."
+  "Of [I or [[Ljava.lang.String; and their likes; nil: of another name."
   [name]
-  (let [[_ primitive of] (re-matches #"\[(?:([JISBCDFZ])|L(.*);)" name)]
-    (cond primitive (array-class (first primitive) 1)
-          of (when-let [c (get @named-classes of)] (array-class c 1)))))
+  (let [[_ brackets primitive of]
+        (re-matches #"(\[+)(?:([JISBCDFZ])|L(.*);)" name)]
+    (cond primitive (array-class (first primitive) (count brackets))
+          of (when-let [c (get @named-classes of)]
+               (array-class c (count brackets))))))
 ;; clojure.core/resolve asks this (note_lookup in the compiler).
 (defn class-of-symbol
   "The class named in full, or of java.lang in short; or nil."

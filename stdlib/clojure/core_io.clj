@@ -75,10 +75,11 @@
   (let [f (if (seq? form) (first form) nil)
         v (if (symbol? f) (ns-resolve *ns* f) nil)]
     (cond
+      (not (symbol? f)) (throw (new RuntimeException "Unsupported #= form"))
       (= f 'var) (ns-resolve *ns* (second form))
       (rt/is-var v) (apply (rt/var-get v) (rest form))
       :else (throw (new RuntimeException
-                        (str "Can't resolve " (if (nil? f) form f)))))))
+                        (str "Can't resolve " f))))))
 
 (defn ^{:private true} read-options
   [opts]

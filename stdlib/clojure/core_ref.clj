@@ -578,12 +578,16 @@
   (path-not-found
    (rt/str-replace (rt/str-replace (str lib) \- \_) \. \/)))
 
+(defn ^{:private true} find-or-load
+  "Throws if the namespace is not part of the program; a macro's is loaded."
+  [lib]
+  (when-not (or (rt/ns-find lib) (rt/ns-require lib)) (not-found lib)))
+
 (defn requiring-resolve "The var named by the qualified symbol." [sym]
   (when-not (qualified-symbol? sym)
     (throw (new IllegalArgumentException
                 (str "Not a qualified symbol: " sym))))
-  (when-not (rt/ns-find (symbol (namespace sym)))
-    (not-found (namespace sym)))
+  (find-or-load (symbol (namespace sym)))
   (find-var sym))
 
 (defn intern
@@ -627,7 +631,7 @@
     (keyword? lib) nil
     (symbol? lib)
     (let [full (if prefix (symbol (str prefix "." lib)) lib)]
-      (when-not (rt/ns-find full) (not-found full))
+      (find-or-load full)
       nil)
     (or (nil? (next lib)) (keyword? (second lib)))
     (let [options (apply hash-map (next lib)) as (get options :as)]

@@ -31,3 +31,10 @@ expect_equal 1 "$(node app.wasm)"
 [ "$(wc -c <a.wasm)" = "$(wc -c <app.wasm)" ]
 expect_exit 2 cljwc --reactor --target=native app.clj
 expect_exit 2 cljwc run --reactor app.clj
+# A library says ^:export to ClojureScript, of anything.
+mkdir -p lib/shapes
+echo '(ns shapes.core) (def ^:export unit 1) (defmacro ^:export twice [x] [x x])' \
+  >lib/shapes/core.clj
+echo '(ns app (:require [shapes.core :as s])) (println s/unit (s/twice 2))' >app.clj
+cljwc -cp lib app.clj -o app.wasm
+expect_equal "1 [2 2]" "$(node app.wasm)"

@@ -14,3 +14,6 @@
                 (T.)))
 (prn (.m (reify several.classes_of_other_namespaces_are_imported.other.Iface
            (m [_ x] [x])) 5))
+;; The part before the slash only has to be a namespace.
+(prn (= (o/Rec. 1) (Rec. 1)) (.m (clojure.string/T.) 6))
+(prn (macroexpand-1 '(o/Rec. 1)))

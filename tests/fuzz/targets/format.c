@@ -46,5 +46,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
                  "java.lang.IllegalFormat");
   rt_exception = RT_NIL;
   rt_gc_permit();
-  return 0;
+  return target_end(1);
 }

@@ -30,5 +30,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     library_call(&V_deps_Dpom__read_text, 2, args,
                  "clojure.lang.ExceptionInfo");
   rt_exception = RT_NIL;
-  return 0;
+  return target_end(1);
 }

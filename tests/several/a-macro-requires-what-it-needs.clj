@@ -1,0 +1,10 @@
+(ns several.a-macro-requires-what-it-needs)
+(defmacro if-lib [lib then else]
+  (try (require lib) then (catch Exception _ else)))
+(defmacro constant [sym] @(requiring-resolve sym))
+(prn (if-lib several.a-macro-requires-what-it-needs.lib :there :missing)
+     (if-lib several.a-macro-requires-what-it-needs.none :there :missing)
+     (if-lib several.a-macro-requires-what-it-needs.broken :there :missing))
+(prn (constant several.a-macro-requires-what-it-needs.lib/answer))
+(prn @(resolve 'several.a-macro-requires-what-it-needs.lib/answer)
+     (find-ns 'several.a-macro-requires-what-it-needs.none))

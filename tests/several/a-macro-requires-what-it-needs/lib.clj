@@ -1,0 +1,2 @@
+(ns several.a-macro-requires-what-it-needs.lib)
+(def answer 42)
