@@ -410,9 +410,28 @@ static void handle_refer_clojure(val *f, int n, Loc loc) {
   refer_clojure(f + 1, n - 1, loc);
 }
 
+static CNs *handle_create_ns(val form, Loc loc) {
+  val *f;
+  int n = form_items(form, &f);
+  return n == 2 ? ns_get(sym_text(unquote(f[1], loc), loc)) : NULL;
+}
+
+// An alias may be of a namespace that has no file: create-ns has made it, maybe
+// while the program runs, or the alias itself does, (alias 'a (create-ns 'b)).
+static CNs *made_ns(val form, Loc loc) {
+  if (form_is_call(form, "create-ns")) return handle_create_ns(form, loc);
+  const char *name = sym_text(unquote(form, loc), loc);
+  return load_exists(name) ? NULL : ns_find(name);
+}
+
+static CNs *alias_target(val form, Loc loc) {
+  CNs *made = made_ns(form, loc);
+  return made ? made : load_ns(sym_text(unquote(form, loc), loc), loc);
+}
+
 static void handle_alias(val *f, int n, Loc loc) {
   (void)n;
-  CNs *target = load_ns(sym_text(unquote(f[2], loc), loc), loc);
+  CNs *target = alias_target(f[2], loc);
   if (target) ns_alias(session->ns, sym_text(unquote(f[1], loc), loc), target);
 }
 
@@ -466,6 +485,8 @@ bool namespace_form(val form, Loc loc) {
   if (kind) kind->handle(f, n, loc);
   if (kind && kind->handle == handle_ns && session->ns)
     session->ns->declared = true;
+  // What has no file is made, and named, when the program runs, too.
+  if (kind && kind->handle == handle_alias && made_ns(f[2], loc)) return false;
   return kind;
 }
 
@@ -501,6 +522,16 @@ static void require_nested(val spec, Loc loc) {
     require_spec(spec, NULL, false, loc);
 }
 
+// The reader needs an alias before the form runs. One of what is not there
+// throws then.
+static void alias_nested(val *f, Loc loc) {
+  bool made = form_is_call(f[2], "create-ns");
+  if (!form_is_call(f[1], "quote") || !(made || form_is_call(f[2], "quote")))
+    return;
+  const char *name = made ? NULL : sym_text(unquote(f[2], loc), loc);
+  if (made || ns_find(name) || load_exists(name)) handle_alias(f, 3, loc);
+}
+
 void namespace_nested_requires(val form, Loc loc) {
   val *f;
   if (!form_is_list(form)) return;
@@ -508,6 +539,11 @@ void namespace_nested_requires(val form, Loc loc) {
   if (n > 1 && form_is_call(form, "require") && is_of_core(f[0])) {
     for (int i = 1; i < n; i++)
       if (form_is_call(f[i], "quote")) require_nested(unquote(f[i], loc), loc);
+  } else if (n == 3 && form_is_call(form, "alias") && is_of_core(f[0])) {
+    alias_nested(f, loc);
+  } else if (n == 2 && form_is_call(form, "create-ns") && is_of_core(f[0]) &&
+             form_is_call(f[1], "quote")) {
+    handle_create_ns(form, loc);
   } else if (n > 1 && runs_its_parts(f[0])) {
     for (int i = 1; i < n; i++) namespace_nested_requires(f[i], loc);
   }

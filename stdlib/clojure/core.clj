@@ -1106,4 +1106,5 @@
 (load "core_print")
 (load "core_expand")
 (load "core_io")
+(load "core_format")
 (load "core_env")
