@@ -859,6 +859,16 @@
 (defn string-replace-first [s re r] (rt/re-replace-first s re r))
 (defmethod-of [string?] -equalsIgnoreCase [s x]
   (if (nil? x) false (rt/str-equals-ignore-case s x)))
+(defn ^{:private true} region
+  "The n characters from i on; nil: s has not so many."
+  [s i n]
+  (when (and (<= 0 i) (<= (+ i n) (count s)))
+    (if (pos? n) (subs s i (+ i n)) "")))
+(defmethod-of [string?] -regionMatches
+  ([s i other k n] (-regionMatches s false i other k n))
+  ([s ignore-case? i other k n]
+   (let [a (region s i n) b (region other k n)]
+     (boolean (and a b (if ignore-case? (-equalsIgnoreCase a b) (= a b)))))))
 (defn -compareTo [x y]
   (cond (string? x) (rt/str-compare x y)
         (and (double? x) (double? y)) (Double--compare x y)
@@ -959,6 +969,7 @@
    nil))
 (defmethod-of [java.io.Writer] -printf [w fmt & args]
   (rt/writer-write w (apply format fmt args)))
+(defmethod-of [java.io.Writer] -newLine [w] (rt/writer-write w "\n"))
 (defmethod-of [java.io.Writer rt/is-sb] -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
 (defn -read

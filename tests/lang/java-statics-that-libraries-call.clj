@@ -17,3 +17,6 @@
 (java.util.Locale/setDefault java.util.Locale/FRANCE)
 (println (str (java.util.Locale/getDefault)))
 (java.util.Locale/setDefault java.util.Locale/US)
+(let [to (java.io.StringWriter.) w (java.io.BufferedWriter. to)]
+  (.write w "a") (.newLine w) (.write w "b") (.flush w)
+  (prn (str to)))
