@@ -223,7 +223,7 @@ void load_analyze(CNs *ns) {
   for (int i = 0; i < strmap_count(ns->mappings); i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (v->cns != ns) continue;
-    v->defined = v->is_protocol = false;
+    v->defined = v->is_multi = v->is_protocol = false;
     v->protocol_csym = NULL; // as it was compiled: defined once, or again
   }
   load_source(ns->name, (Loc){.file = ns->file});
