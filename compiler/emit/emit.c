@@ -624,7 +624,7 @@ void emit_expr(Func *f, Node *n, Dest d) {
   mark_line(f, n);
   if (node_is_atom(n)) {
     Rep want = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
-    if (d.kind == DEST_RETURN) n->last = false; // the frame ends here
+    if (d.kind == DEST_RETURN && !f->frame_goes_on) n->last = false;
     if (d.kind != DEST_IGNORE || n->last)
       emit_store(f, d, emit_atom_as(f, n, want).c);
     return;

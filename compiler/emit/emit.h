@@ -50,6 +50,7 @@ typedef struct Func { // one C function
   Buf view_decls;
   bool marks_flush;   // a ^:once function: it sets `stored` (emit_fn.c)
   LoopInfo *outlined; // the loop that the whole function is, or NULL
+  bool frame_goes_on; // what it returns does not end the root slots it uses
   PtrVec params;      // Local *: its parameters
   // Of a part or loop function, by Local.id: the C variables that its text
   // mentions, and those among them that it binds. NULL: nobody asks.

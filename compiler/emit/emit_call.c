@@ -116,7 +116,8 @@ static void emit_method(Func *f, Node *n, Dest d) {
 // any more, so the callee gets the root stack from the first slot on and no
 // slot has to be emptied. Returns the depth for the call's sp.
 static int tail_depth(Func *f, Node *n, Dest d) {
-  if (d.kind != DEST_RETURN || d.rep != n->rep) return f->depth;
+  if (d.kind != DEST_RETURN || d.rep != n->rep || f->frame_goes_on)
+    return f->depth;
   for (int i = 0; i < n->n; i++) n->items[i]->last = false;
   if (n->a) n->a->last = false;
   return 0;

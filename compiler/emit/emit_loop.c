@@ -219,7 +219,10 @@ static const char *loop_signature(Func *f, const char *name) {
   return b.s;
 }
 
-static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
+// The function returns what the loop does, but its root slots are those of the
+// function around, which may go on.
+static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret,
+                               bool is_last) {
   Func g = {.u = f->u,
             .frame = f->frame + 1,
             .arity = f->arity,
@@ -227,6 +230,7 @@ static void emit_loop_function(Func *f, Node *n, const char *name, Rep ret) {
             .ret = ret,
             .depth = f->depth,
             .outlined = n->loop,
+            .frame_goes_on = f->frame_goes_on || !is_last,
             .params = f->params};
   emit_note_locals(&g);
   emit_body(&g, n, (Dest){.kind = DEST_RETURN, .rep = ret});
@@ -246,7 +250,7 @@ static void emit_outlined(Func *f, Node *n, Dest d) {
   Rep ret = d.kind == DEST_IGNORE ? REP_VAL : d.rep;
   const char *name =
       arena_printf("loop_%s_%d", f->u->ns->cname, ++f->u->counter);
-  emit_loop_function(f, n, name, ret);
+  emit_loop_function(f, n, name, ret, d.kind == DEST_RETURN);
   Buf args = {0};
   for (int i = 0; i < f->params.n; i++)
     buf_printf(&args, ", %s", emit_root(f, f->params.items[i]).c);
