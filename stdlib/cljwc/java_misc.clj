@@ -109,7 +109,12 @@
   (interrupt [this] nil)
   (getContextClassLoader [this] nil)
   (setContextClassLoader [this loader] nil)
-  (getStackTrace [this] (object-array 0))
+  ;; Of what called it nothing is known until something is thrown; the JVM's
+  ;; begins with frames that who asks leaves out.
+  (getStackTrace [this]
+    (into-array StackTraceElement
+                [(new StackTraceElement "java.lang.Thread" "Thread.java" -1)
+                 (new StackTraceElement label "NO_SOURCE_FILE" -1)]))
   (getUncaughtExceptionHandler [this]
     (or (rt/atom-get uncaught-handler) (new Uncaught)))
   (toString [this] (str "Thread[#1," label ",5,main]")))
@@ -200,29 +205,46 @@
   (let* [n (int c)]
     (or (<= 97 n 122) (<= 65 n 90) (<= 48 n 57)
         (= c \-) (= c \_) (= c \.) (= c \*))))
+(defn ^{:private true} escaped [text charset]
+  (apply str (map hex-byte (-getBytes text charset))))
+;; What is escaped is encoded in runs: UTF-16 has a mark before each.
 (defn URLEncoder--encode
   ([text] (URLEncoder--encode text "UTF-8"))
   ([text charset]
-   (apply str
-          (map (fn [b]
-                 (let* [c (char (bit-and b 255))]
-                   (cond (= c \space) "+"
-                         (url-plain? c) c
-                         :else (hex-byte b))))
-               (-getBytes text charset)))))
+   (let* [plain? (fn [c] (or (= c \space) (url-plain? c)))
+          encode (fn [run]
+                   (let* [s (apply str run)]
+                     (if (plain? (first run))
+                       (rt/str-replace s \space \+)
+                       (escaped s charset))))]
+     (apply str (map encode (partition-by plain? text))))))
+(defn ^{:private true} bad-escape [why]
+  (throw (new IllegalArgumentException
+              (str "URLDecoder: " why))))
+(defn ^{:private true} escaped-byte [pair]
+  (when-not (re-matches #"[0-9a-fA-F]{2}" pair)
+    (bad-escape (str "Illegal hex characters in escape (%) pattern - "
+                     "Error at index "
+                     (if (re-find #"^[0-9a-fA-F]" pair) 1 0)
+                     " in: \"" pair "\"")))
+  (unchecked-byte (Integer--parseInt pair 16)))
+(defn ^{:private true} unescaped
+  "Of %41%42 and the like: what the bytes mean."
+  [run charset]
+  (when-not (= 0 (rem (count run) 3))
+    (bad-escape "Incomplete trailing escape (%) pattern"))
+  (String--new (byte-array (map (fn [i] (escaped-byte (subs run (inc i) (+ i 3))))
+                                (range 0 (count run) 3)))
+               charset))
 (defn URLDecoder--decode
   ([text] (URLDecoder--decode text "UTF-8"))
   ([text charset]
-   (loop* [bytes [] cs (seq text)]
-     (cond
-       (nil? cs) (String--new (byte-array (map unchecked-byte bytes)) charset)
-       (= \+ (first cs)) (recur (conj bytes 32) (next cs))
-       (= \% (first cs))
-       (recur (conj bytes (Integer--parseInt
-                            (apply str (take 2 (next cs))) 16))
-              (next (nnext cs)))
-       :else (recur (into bytes (-getBytes (str (first cs)) charset))
-                    (next cs))))))
+   (apply str
+          (map (fn [[part run]]
+                 (if run
+                   (unescaped run charset)
+                   (rt/str-replace part \+ \space)))
+               (re-seq #"((?:%[^%]?[^%]?)+)|[^%]+" text)))))
 
 (deftype* URI [text scheme authority path query fragment]
   {:class "java.net.URI"}
@@ -256,6 +278,13 @@
   (toString [this] text)
   (hashCode [this] (rt/str-hash-code text))
   (equals [this x] (and (instance? URI x) (= text (str x)))))
+;; As the constructors of several parts quote them: what is no part of a URI.
+(defn ^{:private true} uri-quoted [text]
+  (apply str (map (fn [c]
+                    (if (or (<= (int c) 32) (contains? #{\" \< \> \\ \^ \` \{ \| \}} c))
+                      (hex-byte (int c))
+                      c))
+                  text)))
 (defn URI--new
   ([text]
    (let* [parts (re-matches
@@ -268,34 +297,71 @@
          (new URI text scheme (when-not (= "" authority) authority)
               (when-not opaque path) query fragment))
        (throw (new IllegalArgumentException
-                   (str "Illegal character in URI: " text)))))))
+                   (str "Illegal character in URI: " text))))))
+  ([scheme rest fragment]
+   (URI--new (str (when scheme (str scheme ":")) (uri-quoted rest)
+                  (when fragment (str "#" (uri-quoted fragment))))))
+  ([scheme host path fragment] (URI--new scheme nil host -1 path nil fragment))
+  ([scheme authority path query fragment]
+   (URI--new nil (str (when scheme (str scheme ":"))
+                      (when authority (str "//" (uri-quoted authority)))
+                      (when path (uri-quoted path))
+                      (when query (str "?" (uri-quoted query))))
+             fragment))
+  ([scheme user host port path query fragment]
+   (URI--new scheme
+             (when host
+               (str (when user (str user "@")) host
+                    (when-not (= -1 port) (str ":" port))))
+             path query fragment)))
 (defn URI--create [text] (URI--new text))
 
-;; The URL of a resource, whose bytes are in the program, or of a file.
-(deftype* URL [protocol path content]
+;; A URL and its parts. There is no network: only a file can be opened, and a
+;; resource, whose bytes are in the program.
+(deftype* URL [protocol authority path query ref content]
   {:class "java.net.URL"}
   Object
   (getProtocol [this] protocol)
+  (getAuthority [this] authority)
+  (getUserInfo [this] (second (re-find #"^(.*)@" (or authority ""))))
+  (getHost [this]
+    (second (re-find #"^(?:.*@)?(\[.*\]|[^:]*)" (or authority ""))))
+  (getPort [this]
+    (if-let [[_ port] (re-find #":(\d+)$" (or authority ""))]
+      (Integer--parseInt port)
+      -1))
+  (getDefaultPort [this] (get {"http" 80 "https" 443 "ftp" 21} protocol -1))
   (getPath [this] path)
-  (getFile [this] path)
-  (getHost [this] "")
-  (getPort [this] -1)
+  (getQuery [this] query)
+  (getFile [this] (if query (str path "?" query) path))
+  (getRef [this] ref)
   (openStream [this]
-    (if content
-      (ByteArrayInputStream--new (rt/str-encode content 1))
-      (FileInputStream--new path)))
+    (cond
+      content (ByteArrayInputStream--new (rt/str-encode content 1))
+      (= "file" protocol) (FileInputStream--new path)
+      :else (throw (new UnsupportedOperationException
+                        (str "java.net.URL of " this ": there is no network")))))
   (toURI [this] (URI--new (str this)))
   (toExternalForm [this] (str this))
-  (toString [this] (str protocol ":" path))
+  (toString [this]
+    (str protocol ":" (when (and authority (not= "" authority)) "//") authority
+         (.getFile this) (when ref (str "#" ref))))
   (hashCode [this] (rt/str-hash-code (str this)))
   (equals [this x] (and (instance? URL x) (= (str this) (str x)))))
-(defn resource-url [name content] (new URL "resource" name content))
+(defn resource-url [name content]
+  (new URL "resource" nil name nil nil content))
+(def ^{:private true} protocols #{"http" "https" "ftp" "file" "mailto"})
 (defn URL--new [text]
-  (let [[_ protocol path] (re-matches #"([a-z]+):(.*)" (str text))]
-    (if (= "file" protocol)
-      (new URL protocol (rt/re-replace path #"^//" "") nil)
-      (throw (new UnsupportedOperationException
-                  (str "java.net.URL of " text ": there is no network"))))))
+  (let [[_ protocol authority path query ref]
+        (re-matches #"\s*(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?"
+                    (rt/str-java-trim (str text)))
+        known (when protocol (protocols (rt/str-lower protocol)))]
+    (when-not known
+      (throw (new java.net.MalformedURLException
+                  (if protocol
+                    (str "unknown protocol: " (rt/str-lower protocol))
+                    (str "no protocol: " text)))))
+    (new URL known authority path query ref nil)))
 
 ;; ---------------------------------------------------------------------------
 ;; The reader's part that reads a string whose first quote has been read

@@ -12,7 +12,7 @@
 ;; did to refs is undone when it throws; watches and sends wait for its end.
 (in-ns 'clojure.core)
 
-(declare run-future)
+(declare run-future future-cancel)
 
 ;; ---------------------------------------------------------------------------
 ;; Tasks
@@ -127,6 +127,18 @@
                     bindings now))
         (try (f) (finally (rt/pop-bindings)))))))
 
+;; A loop that asks again and again whether something is there waits for another
+;; thread to bring it about. After that many questions a task runs.
+(def ^{:private true} asked (rt/atom-new 0))
+(defn ^{:private true} asked-in-vain
+  []
+  (let* [n (inc (rt/atom-get asked))]
+    (if (< n 1000)
+      (rt/atom-set asked n)
+      (do (rt/atom-set asked 0)
+          (or (run-task) (wait-idle 0))))
+    nil))
+
 ;; ---------------------------------------------------------------------------
 ;; Promises
 
@@ -139,7 +151,9 @@
       value
       (deadlock "nothing is left to run that could deliver this promise")))
   clojure.lang.IPending
-  (isRealized [this] delivered)
+  (isRealized [this]
+    (when-not delivered (asked-in-vain))
+    delivered)
   clojure.lang.IFn
   (invoke [this x]
     (if delivered
@@ -153,6 +167,10 @@
 
 ;; ---------------------------------------------------------------------------
 ;; Futures
+
+(defn ^{:private true} future-pending?
+  [state]
+  (or (= state :new) (= state :running) (= state :parked)))
 
 (deftype* Future [^:unsynchronized-mutable thunk bindings
                   ^:unsynchronized-mutable state
@@ -172,7 +190,18 @@
       :else (deadlock "a future waits for its own value")))
   clojure.lang.IPending
   (isRealized [this]
-    (not (or (= state :new) (= state :running) (= state :parked)))))
+    (when (future-pending? state) (asked-in-vain))
+    (not (future-pending? state)))
+  Object
+  (get [this] (deref this))
+  (get [this n unit]
+    (let [x (deref this ((method-of unit 'toMillis) unit n) this)]
+      (if (identical? x this)
+        (throw (new java.util.concurrent.TimeoutException))
+        x)))
+  (isDone [this] (realized? this))
+  (isCancelled [this] (= state :cancelled))
+  (cancel [this interrupt?] (future-cancel this)))
 ;; :new, :running, :done, :failed or :cancelled; :parked, when a machine of
 ;; core.async runs its body.
 (defn ^{:private true} run-future

@@ -13,18 +13,15 @@
   (as-file [x] "x as a File.")
   (as-url [x] "x as a URL."))
 
-(defn ^{:private true} no-url
-  [x]
-  (throw (UnsupportedOperationException.
-          (str "java.net.URL of " (pr-str x) ": there is no network"))))
-
 (extend-protocol Coercions
   nil
   (as-file [x] nil)
   (as-url [x] nil)
   String
   (as-file [x] (File. x))
-  (as-url [x] (no-url x))
+  (as-url [x]
+    (try (java.net.URL. x)
+         (catch java.net.MalformedURLException _ (java.net.URL. (str "file:" x)))))
   File
   (as-file [x] x)
   (as-url [x] (java.net.URL. (str "file:" (.getAbsolutePath x))))
