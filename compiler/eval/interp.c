@@ -360,7 +360,7 @@ static const Type *make_type(ClassInfo *c, val *sp) {
   return t;
 }
 
-static const Type *class_type(ClassInfo *c, val *sp) {
+const Type *interp_ensure_class(val *sp, ClassInfo *c) {
   if (!c->type && c->ns && c->ns->compiled && !c->ns->analyzed)
     session->load_ready(sp, c->ns);
   if (!c->type && c->node && make_type(c, sp)) return c->type;
@@ -378,7 +378,7 @@ static val eval_reify(Frame *f, Node *n, val *sp) {
 
 static val eval_new(Frame *f, Node *n, val *sp) {
   if (!eval_items(f, n->items, n->n, sp)) return RT_THROWN;
-  const Type *t = class_type(n->cls, sp + n->n);
+  const Type *t = interp_ensure_class(sp + n->n, n->cls);
   if (!t)
     return rt_throwf(&rt_type_illegal_state,
                      "class %s is not available at compile time", n->cls->name);
@@ -428,7 +428,7 @@ static val eval_if(Frame *f, Node *n, val *sp) {
 }
 
 static val eval_class(Node *n, val *sp) {
-  const Type *t = class_type(n->cls, sp);
+  const Type *t = interp_ensure_class(sp, n->cls);
   if (t) return (val)t;
   return rt_throwf(&rt_type_illegal_state,
                    "class %s is not available at compile time", n->cls->name);

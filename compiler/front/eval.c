@@ -140,17 +140,22 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
 }
 
 // What a macro of the program looks up by name is defined, as it would be on
-// the JVM.
-static val lookup_hook(val *sp, val ns_object, val sym) {
-  CNs *ns = session->macro_of_program
+// the JVM. In a live session only classes are not where the runtime looks.
+val eval_lookup_hook(val *sp, val ns_object, val sym) {
+  CNs *ns = session->macro_of_program || session->live
                 ? ns_find(form_name(rt_ns_name(ns_object)))
                 : NULL;
   if (!ns || ns->native) return RT_NIL;
   ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
-  if (c && c->type) return (val)c->type;
   rt_gc_inhibit();
-  val r = RT_NIL;
-  for (int i = 0; i < strmap_count(ns->mappings) && r != RT_THROWN; i++) {
+  val r = c ? (val)interp_ensure_class(sp, c) : RT_NIL;
+  if (c && !r) r = rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
+  if (r != RT_NIL) {
+    rt_gc_permit();
+    return r;
+  }
+  int vars = session->live ? 0 : strmap_count(ns->mappings);
+  for (int i = 0; i < vars && r != RT_THROWN; i++) {
     VarInfo *v = strmap_value(ns->mappings, i);
     if (sym != RT_NIL && !form_is_symbol(sym, strmap_key(ns->mappings, i)))
       continue;
@@ -192,7 +197,7 @@ void eval_install(void) {
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;
   rt_resource_hook = resource_bytes;
-  rt_lookup_hook = lookup_hook;
+  rt_lookup_hook = eval_lookup_hook;
   rt_require_hook = require_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;

@@ -169,6 +169,20 @@ static bool calls_intern(const Node *n, const void *ctx) {
          n->a->var == core_var("intern");
 }
 
+// (alias-var 'f #'g): it may intern what it is given the name of.
+static bool passes_name(const Node *n, const void *name) {
+  for (int i = 0; n->op == OP_INVOKE && i < n->n; i++) {
+    const Node *x = n->items[i];
+    if (x->op == OP_CONST && form_is_symbol(node_value(x), name)) return true;
+  }
+  return false;
+}
+
+static bool may_intern(const Form *form, const char *name) {
+  return !form->evaluated && (node_any(form->node, calls_intern, NULL) ||
+                              node_any(form->node, passes_name, name));
+}
+
 static VarInfo *adopt(CNs *ns, val var) {
   VarInfo *v = ns_intern(ns, form_name(((Var *)var)->name));
   val m = rt_meta(var);
@@ -221,7 +235,7 @@ VarInfo *load_interned(CNs *ns, const char *name) {
   if (is_new_var(ns, var)) return define_interned(ns, var);
   for (int i = 0; i < session->ns->forms.n; i++) {
     Form *form = session->ns->forms.items[i];
-    if (form->evaluated || !node_any(form->node, calls_intern, NULL)) continue;
+    if (!may_intern(form, name)) continue;
     if (session->run_form(session->sp, form) == RT_THROWN)
       rt_catch(); // a guess: the form may need what runs before it
     rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);

@@ -497,6 +497,9 @@ val interp_toplevel(val *sp, Form *form);
 val interp_define(val *sp, VarInfo *v);
 // The value of a var, after interp_define. G.
 val interp_ensure_var(val *sp, VarInfo *v);
+// The class as the interpreter's objects have it, made if need be; NULL: it is
+// not available, or an exception is pending. G.
+const Type *interp_ensure_class(val *sp, ClassInfo *c);
 // Evaluates in order the forms of a namespace that have not been evaluated
 // yet; stops at one that throws. G.
 val interp_ensure_forms(val *sp, CNs *ns);
