@@ -299,6 +299,17 @@ static val prepare_macro(VarInfo *v) {
   return interp_ensure_effects(session->sp, session->ns, false);
 }
 
+// A call at top level may have done what the macro needs, and is done now. The
+// arguments are in sp[0].
+static val call_again(val f, val *sp) {
+  val ex = rt_catch();
+  val *top = session->sp;
+  top[0] = f;
+  top[1] = ex;
+  if (!load_run_pending(top + 2, session->ns)) return rt_throw(ex);
+  return rt_apply(sp + 1, f, sp[0]);
+}
+
 static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   bool watched = !v->cns->native && !session->is_library;
   if (watched) watch_macro(v, loc);
@@ -319,6 +330,8 @@ static val call_macro(Ctx c, VarInfo *v, val form, Loc loc) {
   const Scope *scope = session->macro_scope;
   session->macro_scope = c.scope;
   val result = rt_apply(save + 1, f, save[0]);
+  if (result == RT_THROWN && !v->cns->native && !session->macro_ended)
+    result = call_again(f, save);
   session->macro_of_program = outer;
   session->macro_scope = scope;
   phase_enter(was);

@@ -261,6 +261,23 @@ static void evaluate_ns(CNs *ns) {
   rt_gc_permit();
 }
 
+static bool is_pending(const CNs *ns) {
+  for (int i = 0; i < ns->forms.n; i++)
+    if (!((Form *)ns->forms.items[i])->evaluated) return true;
+  return false;
+}
+
+bool load_run_pending(val *sp, CNs *ns) {
+  if (session->live || session->side || !is_pending(ns)) return false;
+  val *outer = session->sp;
+  session->sp = sp;
+  int errors = diag_mute();
+  evaluate_ns(ns);
+  diag_unmute(errors);
+  session->sp = outer;
+  return true;
+}
+
 void load_ready(val *sp, CNs *ns) {
   if (ns->native || ns->loaded || !(ns->analyzed || ns->compiled)) return;
   val *outer = session->sp;

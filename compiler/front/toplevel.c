@@ -179,8 +179,9 @@ static bool passes_name(const Node *n, const void *name) {
 }
 
 static bool may_intern(const Form *form, const char *name) {
-  return !form->evaluated && (node_any(form->node, calls_intern, NULL) ||
-                              node_any(form->node, passes_name, name));
+  return !form->evaluated &&
+         (node_any(form->node, calls_intern, NULL) ||
+          (!session->side && node_any(form->node, passes_name, name)));
 }
 
 static VarInfo *adopt(CNs *ns, val var) {

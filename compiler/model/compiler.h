@@ -474,6 +474,10 @@ CNs *load_file(const char *path, const char *shown);
 // that fails is reported as a warning and has no effect. The namespace being
 // analyzed is not touched. G.
 void load_ready(val *sp, CNs *ns);
+// A macro has failed that may need what Clojure would have run by now: all
+// forms of the namespace so far are evaluated, as far as they can be. False:
+// they have been. G.
+bool load_run_pending(val *sp, CNs *ns);
 // The namespace's var of that name if a macro has interned it, or a form of the
 // current namespace does so, which is evaluated then; else NULL.
 VarInfo *load_interned(CNs *ns, const char *name);
