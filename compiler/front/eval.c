@@ -191,6 +191,21 @@ static val require_hook(val *sp, val name) {
   return evaluate_failed(errors);
 }
 
+// On the JVM only lists know where they were written. Macros of the library are
+// written for what they get here.
+val eval_form_meta_hook(val o, val m) {
+  bool of_program = !session->macro_of_program;
+  if (of_program || m == RT_NIL || m == RT_ABSENT) return m;
+  switch (rt_kind(o)) {
+  case KIND_SYM:
+  case KIND_VEC:
+  case KIND_ARRAY_MAP:
+  case KIND_HASH_MAP:
+  case KIND_HASH_SET: return form_meta(o);
+  default: return m;
+  }
+}
+
 void eval_install(void) {
   session->run_form = interp_toplevel;
   session->load_ns = load_ns;
@@ -199,6 +214,7 @@ void eval_install(void) {
   rt_resource_hook = resource_bytes;
   rt_lookup_hook = eval_lookup_hook;
   rt_require_hook = require_hook;
+  rt_form_meta_hook = eval_form_meta_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
 }

@@ -66,6 +66,7 @@ val evaluate_failed(int errors_before);
 val evaluate_expand(val *sp, val form, Loc loc);
 // For rt_type_hook: the program's type of that name, or NULL.
 const Type *eval_type_hook(val name);
+val eval_form_meta_hook(val o, val m);          // rt_form_meta_hook
 val eval_lookup_hook(val *sp, val ns, val sym); // rt_lookup_hook
 
 #endif

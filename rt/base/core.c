@@ -273,9 +273,11 @@ val rt_with_meta(val o, val m) {
 }
 
 val (*rt_meta_hook)(val *sp, val o);
+val (*rt_form_meta_hook)(val o, val m);
 
 val rt_meta_of(val *sp, val o) {
   val m = rt_has_kind(o, KIND_OBJECT) ? rt_user_meta(sp, o) : rt_meta(o);
+  if (rt_form_meta_hook) m = rt_form_meta_hook(o, m);
   return m == RT_ABSENT ? rt_meta_hook(sp, o) : m;
 }
 

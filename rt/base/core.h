@@ -41,6 +41,9 @@ val rt_meta(val o); // nil for values without
 // Gives and keeps the metadata of a var when it is first asked for: until then
 // it is RT_ABSENT. S. Set where vars have such metadata (front/library.c).
 extern val (*rt_meta_hook)(val *sp, val o);
+// What `meta` gives of o, which has the metadata m; NULL: that. The compiler
+// hides from macros where symbols and vectors were written.
+extern val (*rt_form_meta_hook)(val o, val m);
 val rt_with_meta(val o, val m);
 
 // Takes n slots for frames of C that use none, so that they count for the depth

@@ -193,22 +193,23 @@ static const Ops array_ops = {.seq = array_seq,
                               .contains = array_contains,
                               .hash = rt_hash_by_identity};
 
-#define ARRAY_TYPE(id, lay, cname)                                             \
+#define ARRAY_TYPE(id, lay, bits, cname)                                       \
   const Type rt_type_##id##_array = {.type = &rt_type_class,                   \
                                      .kind = KIND_ARRAY,                       \
                                      .layout = lay,                            \
+                                     .flags = bits,                            \
                                      RT_INVOKE_NONE,                           \
                                      .name = cname,                            \
                                      .ops = &array_ops}
-ARRAY_TYPE(object, LAYOUT_ARRAY, "[Ljava.lang.Object;");
-ARRAY_TYPE(long, LAYOUT_BYTES, "[J");
-ARRAY_TYPE(int, LAYOUT_BYTES, "[I");
-ARRAY_TYPE(short, LAYOUT_BYTES, "[S");
-ARRAY_TYPE(byte, LAYOUT_BYTES, "[B");
-ARRAY_TYPE(char, LAYOUT_BYTES, "[C");
-ARRAY_TYPE(double, LAYOUT_BYTES, "[D");
-ARRAY_TYPE(float, LAYOUT_BYTES, "[F");
-ARRAY_TYPE(boolean, LAYOUT_BYTES, "[Z");
+ARRAY_TYPE(object, LAYOUT_ARRAY, TYPE_OBJECTS, "[Ljava.lang.Object;");
+ARRAY_TYPE(long, LAYOUT_BYTES, 0, "[J");
+ARRAY_TYPE(int, LAYOUT_BYTES, 0, "[I");
+ARRAY_TYPE(short, LAYOUT_BYTES, 0, "[S");
+ARRAY_TYPE(byte, LAYOUT_BYTES, 0, "[B");
+ARRAY_TYPE(char, LAYOUT_BYTES, 0, "[C");
+ARRAY_TYPE(double, LAYOUT_BYTES, 0, "[D");
+ARRAY_TYPE(float, LAYOUT_BYTES, 0, "[F");
+ARRAY_TYPE(boolean, LAYOUT_BYTES, 0, "[Z");
 
 static const Type *array_type_of(const Type *element) {
   static ArrayType *types;
@@ -228,6 +229,7 @@ static const Type *array_type_of(const Type *element) {
   if (!nested) *p++ = ';';
   *p = 0;
   a->type = rt_type_object_array;
+  a->type.flags = 0;
   a->type.name = name;
   a->element = element;
   a->next = types;

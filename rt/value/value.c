@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Types of immediates, interfaces, and the class hierarchy.
-#include <string.h>
-
 #include "rt/base/fn.h"
 #include "rt/mem/gc.h"
 #include "rt/value/interfaces.h"
@@ -92,11 +90,8 @@ bool rt_type_isa(const Type *t, const Type *c) {
   return t->super && rt_type_isa(t->super, c);
 }
 
-// Any array of references is an Object[]. By the name: who asks this is to have
-// no arrays linked for it.
 static bool is_object_array(const Type *t, const Type *c) {
-  return c->layout == LAYOUT_ARRAY && t->layout == LAYOUT_ARRAY &&
-         strcmp(c->name, "[Ljava.lang.Object;") == 0;
+  return c->flags & TYPE_OBJECTS && t->layout == LAYOUT_ARRAY;
 }
 
 static bool isa(const Type *t, const Type *c) {

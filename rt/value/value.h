@@ -183,6 +183,7 @@ enum {
   TYPE_IN_HEAP = 32,  // the Type is a HeapType
   TYPE_DATA = 64,     // an exception's data are for ex-data, not part of its
                       // message
+  TYPE_OBJECTS = 128, // Object[]: any array of references is one
 };
 
 // A Type made at run time: an object of old space, which lives as long as its

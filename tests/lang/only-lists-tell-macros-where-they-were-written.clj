@@ -1,0 +1,7 @@
+(defmacro mm [& body] (list 'quote (doall (map (fn [x] (meta x)) (filter symbol? (tree-seq coll? seq body))))))
+(prn (mm (foo bar [baz {:a qux}]) ^:k z ^String y))
+(defmacro m2 [s] (list 'quote (meta s)))
+(prn (m2 a) (m2 ^:x b) (m2 [1]) (keys (m2 (a))))
+(defmacro m3 [f] (list (quote quote) (doall (map meta (filter symbol? (tree-seq coll? seq (macroexpand-1 f)))))))
+(defmacro w [& xs] `(do ~@xs loc#))
+(prn (m3 (w a b)))
