@@ -194,8 +194,7 @@ static val require_hook(val *sp, val name) {
 // On the JVM only lists know where they were written. Macros of the library are
 // written for what they get here.
 val eval_form_meta_hook(val o, val m) {
-  bool of_program = !session->macro_of_program;
-  if (of_program || m == RT_NIL || m == RT_ABSENT) return m;
+  if (!session->macro_of_program || m == RT_NIL || m == RT_ABSENT) return m;
   switch (rt_kind(o)) {
   case KIND_SYM:
   case KIND_VEC:

@@ -246,6 +246,16 @@
                    (rt/str-replace part \+ \space)))
                (re-seq #"((?:%[^%]?[^%]?)+)|[^%]+" text)))))
 
+;; "user:pw@host:80", of a URI and of a URL; nil without an authority.
+(defn ^{:private true} authority-user [authority]
+  (when authority (second (re-find #"^(.*)@" authority))))
+(defn ^{:private true} authority-port
+  "-1: there is none."
+  [authority]
+  (if-let [[_ port] (and authority (re-find #":(\d+)$" authority))]
+    (Integer--parseInt port)
+    -1))
+
 (deftype* URI [text scheme authority path query fragment]
   {:class "java.net.URI"}
   Comparable
@@ -254,15 +264,11 @@
   (getScheme [this] scheme)
   (getAuthority [this] authority)
   (getRawAuthority [this] authority)
-  (getUserInfo [this]
-    (when authority (second (re-find #"^(.*)@" authority))))
+  (getUserInfo [this] (authority-user authority))
   (getHost [this]
     (when authority
       (second (re-matches #"(?:.*@)?(\[.*\]|[^:]*)(?::\d*)?" authority))))
-  (getPort [this]
-    (if-let [[_ port] (and authority (re-find #":(\d+)$" authority))]
-      (Integer--parseInt port)
-      -1))
+  (getPort [this] (authority-port authority))
   (getPath [this] (when path (URLDecoder--decode (rt/str-replace path "+" "%2B"))))
   (getRawPath [this] path)
   (getQuery [this] (when query (URLDecoder--decode (rt/str-replace query "+" "%2B"))))
@@ -323,13 +329,10 @@
   Object
   (getProtocol [this] protocol)
   (getAuthority [this] authority)
-  (getUserInfo [this] (second (re-find #"^(.*)@" (or authority ""))))
+  (getUserInfo [this] (authority-user authority))
   (getHost [this]
     (second (re-find #"^(?:.*@)?(\[.*\]|[^:]*)" (or authority ""))))
-  (getPort [this]
-    (if-let [[_ port] (re-find #":(\d+)$" (or authority ""))]
-      (Integer--parseInt port)
-      -1))
+  (getPort [this] (authority-port authority))
   (getDefaultPort [this] (get {"http" 80 "https" 443 "ftp" 21} protocol -1))
   (getPath [this] path)
   (getQuery [this] query)

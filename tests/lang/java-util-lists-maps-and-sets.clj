@@ -1,21 +1,8 @@
 ;; java.util collections: what their methods do, and what core functions make
 ;; of them.
+(require '[support.answers :refer [answers]])
 (import '(java.util ArrayList LinkedList ArrayDeque HashMap LinkedHashMap TreeMap HashSet
                     LinkedHashSet TreeSet Collections))
-(defn show [x]
-  (cond
-    (instance? java.util.Map x)
-    (str (.getSimpleName (class x))
-         (into (sorted-map-by (fn [a b] (compare (str a) (str b)))) x))
-    (and (instance? java.util.Collection x) (not (coll? x)))
-    (str (.getSimpleName (class x)) (vec x))
-    (and x (.isArray (class x))) (str "array" (vec x))
-    :else (pr-str x)))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (show ~form)
-                          (catch Throwable e# (.getName (class e#))))))))
 (answers
  (let [l (ArrayList. [3 1 2])] (.add l 5) l)
  (let [l (ArrayList. [3 1 2])] (.add l 1 9) l)

@@ -1,22 +1,9 @@
 ;; Static methods of Collections, Arrays and Objects; Optional, Base64, queues,
 ;; tokenizers and the like.
+(require '[support.answers :refer [answers]])
 (import '(java.util ArrayList Stack Vector Collections Arrays Objects Optional
                     StringTokenizer Base64 UUID Random StringJoiner BitSet
                     PriorityQueue HashMap AbstractMap$SimpleEntry))
-(defn show [x]
-  (cond
-    (instance? java.util.Map x)
-    (str (.getSimpleName (class x))
-         (into (sorted-map-by (fn [a b] (compare (str a) (str b)))) x))
-    (and (instance? java.util.Collection x) (not (coll? x)))
-    (str (.getSimpleName (class x)) (vec x))
-    (and x (.isArray (class x))) (str "array" (vec x))
-    :else (pr-str x)))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (show ~form)
-                          (catch Throwable e# (.getName (class e#))))))))
 (answers
  (let [l (ArrayList. [3 1 2])] (Collections/sort l) l)
  (let [s (Stack.)] (.push s 1) (.push s 2) [(.peek s) (.pop s)

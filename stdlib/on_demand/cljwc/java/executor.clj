@@ -15,11 +15,7 @@
   (run [_] (clojure.core/deref future) nil)
   Object
   (get [_] (clojure.core/deref future))
-  (get [_ n unit]
-    (let [x (clojure.core/deref future (.toMillis unit n) future)]
-      (if (identical? x future)
-        (throw (new java.util.concurrent.TimeoutException))
-        x)))
+  (get [_ n unit] (.get future n unit))
   (isDone [_] (future-done? future))
   (isCancelled [_] (future-cancelled? future))
   (cancel [_ interrupt] (future-cancel future)))
