@@ -542,10 +542,14 @@ Node *analyze_try(Ctx c, const val *f, int n, Loc loc) {
   for (int i = body; i < n; i++) {
     if (form_is_call(f[i], "catch") && !node->b) {
       analyze_catch(c, node, f[i], loc);
-    } else if (form_is_call(f[i], "finally") && i == n - 1) {
+    } else if (form_is_call(f[i], "finally")) {
       val *g;
       int m = form_items(f[i], &g);
       node->b = analyze_body(c, g + 1, m - 1, loc);
+      if (i == n - 1) break;
+      bad(form_loc(f[i], loc), NULL,
+          "finally clause must be last in try expression");
+      break;
     } else {
       bad(form_loc(f[i], loc), NULL,
           "Only catch or finally clause can follow catch in try expression");
@@ -583,10 +587,12 @@ static Node *analyze_monitor(Ctx c, const val *f, int n, Loc loc) {
   return node;
 }
 
-static Node *misplaced(Ctx c, const val *f, int n, Loc loc) {
-  (void)c, (void)n;
+// catch, finally and & are clauses of try and fn*; elsewhere names as others.
+static Node *misplaced(Ctx c, val sym, Loc loc, bool *found) {
+  *found = !scope_find(c.scope, form_name(sym)) && !analyze_resolve(sym).var;
+  if (!*found) return NULL;
   diag_error(loc, NULL, "Unable to resolve symbol: %s in this context",
-             form_name(f[0]));
+             form_name(sym));
   return analyze_error(loc);
 }
 
@@ -613,9 +619,9 @@ static const struct {
     {"reify*", analyze_reify},
     {"monitor-enter", analyze_monitor},
     {"monitor-exit", analyze_monitor},
-    {"catch", misplaced},
-    {"finally", misplaced},
-    {"&", misplaced},
+    {"catch", NULL},
+    {"finally", NULL},
+    {"&", NULL},
 };
 
 Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found) {
@@ -626,7 +632,8 @@ Node *analyze_special(Ctx c, val form, const char *name, Loc loc, bool *found) {
     if (strcmp(name, specials[i].name) == 0) {
       val *f;
       int n = form_items(form, &f);
-      return specials[i].analyze(c, f, n, loc);
+      return specials[i].analyze ? specials[i].analyze(c, f, n, loc)
+                                 : misplaced(c, f[0], loc, found);
     }
   *found = false;
   return NULL;

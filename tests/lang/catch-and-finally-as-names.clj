@@ -1,0 +1,16 @@
+; catch, finally and & are names like others outside of the forms that they
+; are clauses of.
+(defn catch ([p f] [:two p f]) ([p t f] [:three p t f]))
+(defn finally [x] [:fin x])
+(defn error [a b] (catch b a))
+(prn (error 1 2))
+(prn (try (throw (Exception. "x")) (catch Exception e [(catch 1 2) (do (finally 3))])))
+(prn ((fn [] (finally 1))))
+(prn (let [x (catch 3 4)] x))
+(prn (map catch [1 2] [3 4]))
+(prn (let [finally inc] [(finally 1)]))
+(prn (let [catch (fn [x] [:local x])] (try (do (catch 5)))))
+(defn & [x] [:amp x])
+(prn (& 4) (map & [1]))
+(defmacro m [] `(catch 1 2))
+(prn (try (throw (Exception. "y")) (catch Throwable t ((fn [] (m))))))
