@@ -259,7 +259,7 @@ static void emit_direct(Func *f, Node *n, Dest d) {
   int depth = tail_depth(f, n, d);
   Atom *atoms = emit_items(f, n->items, n->n);
   VarInfo *v = n->var;
-  bool fixed = n->n < 32 && (v->fixed >> n->n & 1);
+  bool fixed = v->fixed & arity_bit(n->n);
   const char *csym = fn_symbol_of(v->csym, n->n, !fixed);
   emit_declare_fn(f->u, csym, fixed ? n->n : v->va + 1);
   call_known(f, n, csym, no_self, fixed ? -1 : v->va, depth, atoms, d);

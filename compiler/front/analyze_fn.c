@@ -152,9 +152,9 @@ static void check_arities(FnInfo *fn, Loc loc) {
       va = a->required;
       continue;
     }
-    if (seen & 1u << a->nparams && !fn->is_method)
+    if (seen & arity_bit(a->nparams) && !fn->is_method)
       diag_error(loc, NULL, "Can't have 2 overloads with same arity");
-    seen |= 1u << a->nparams;
+    seen |= arity_bit(a->nparams);
     if (a->nparams > max_fixed) max_fixed = a->nparams;
   }
   if (variadic > 1)

@@ -176,7 +176,7 @@ static uint32_t method_arities(const Member *m, Loc loc) {
   if (has) member_declare(m->name); // what implements it may come later
   if (has < 0) return ANY_METHOD;   // definterface has no methods' vars
   for (int n = 1; has > 0 && n <= MAX_PARAMS; n++)
-    if (protocol_takes(m->interface, m->name, n)) mask |= 1u << n;
+    if (protocol_takes(m->interface, m->name, n)) mask |= arity_bit(n);
   if (mask & ~1u) return mask & ~1u;
   return member_known(m->name) ? ANY_METHOD : 2; // one, to be reported
 }
@@ -187,14 +187,14 @@ static uint32_t constructor_arities(const Member *m, Loc loc) {
   if (v) return arities_of_var(v);
   if (!m->cls || m->cls->by_name) return 0;
   if (m->cls->ns) {
-    uint32_t mask = 1u << m->cls->nfields;
+    uint32_t mask = arity_bit(m->cls->nfields);
     return m->cls->is_record ? mask | mask << 2 : mask;
   }
   return strcmp(simple, "ExceptionInfo") == 0 ? 0xc : 0x7;
 }
 
 static uint32_t arities(const Member *m, Loc loc) {
-  if (m->ntags >= 0) return 1u << (m->ntags + m->is_instance);
+  if (m->ntags >= 0) return arity_bit(m->ntags + m->is_instance);
   return m->is_instance ? method_arities(m, loc) : constructor_arities(m, loc);
 }
 

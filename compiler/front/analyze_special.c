@@ -340,7 +340,7 @@ static void def_fn_shape(VarInfo *v, FnInfo *fn) {
     if (a->variadic)
       v->va = a->nparams - 1;
     else
-      v->fixed |= 1u << a->nparams;
+      v->fixed |= arity_bit(a->nparams);
     if (!a->variadic && a->nparams <= 6 && v->is_fn)
       v->typed[a->nparams] = typed_signature(a);
   }

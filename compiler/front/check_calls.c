@@ -30,13 +30,13 @@ static Takes fn_takes(const FnInfo *fn) {
     if (a->variadic)
       t.va = a->required;
     else
-      t.fixed |= 1u << a->nparams;
+      t.fixed |= arity_bit(a->nparams);
   }
   return t;
 }
 
 static bool takes(Takes t, int n) {
-  return (t.va >= 0 && n >= t.va) || (n < 32 && t.fixed >> n & 1);
+  return (t.va >= 0 && n >= t.va) || (t.fixed & arity_bit(n));
 }
 
 // "it takes 1, 2 or at least 4 arguments"

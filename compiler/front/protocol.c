@@ -179,7 +179,7 @@ const char *protocol_hint(const VarInfo *protocol) {
 
 bool protocol_takes(const VarInfo *protocol, const char *name, int n) {
   const VarInfo *v = ns_own(protocol->cns, name);
-  return !v || !v->fixed || (n < 32 && v->fixed >> n & 1);
+  return !v || !v->fixed || v->fixed & arity_bit(n);
 }
 
 // --- owners in the body of a type ---
@@ -204,7 +204,7 @@ static uint32_t arglist_bits(val quoted) {
   int n = form_items(q[1], &lists);
   for (int i = 0; i < n; i++) {
     int k = form_items(lists[i], &params);
-    if (k < 32) bits |= 1u << k;
+    bits |= arity_bit(k);
   }
   return bits;
 }

@@ -443,8 +443,14 @@ Local *local_base(Local *l); // what a capture stands for in the end
 // --- fn.c ---
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
 bool fn_accepts(const FnInfo *fn, int argc);
-uint32_t fn_arity_bits(const FnInfo *fn); // bit n: n parameters
-bool var_is_direct(const VarInfo *v);     // always holds the same function
+// Sets of numbers of parameters, of which Clojure has at most 20: the bit for
+// n, none if there are more than such a set can hold (which is reported
+// elsewhere).
+static inline uint32_t arity_bit(int n) {
+  return n >= 0 && n < 32 ? 1u << n : 0;
+}
+uint32_t fn_arity_bits(const FnInfo *fn);
+bool var_is_direct(const VarInfo *v); // always holds the same function
 
 // --- member.c ---
 // Names that are methods or fields of some deftype, reify or protocol.

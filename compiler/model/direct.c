@@ -115,8 +115,7 @@ static void call_var(Node *n) {
     n->a = NULL;
     n->prim = v->prims[n->n];
     if (is_literal_regex(n)) fold_regex(n);
-  } else if ((n->n < 32 && v->fixed >> n->n & 1) ||
-             (v->va >= 0 && n->n >= v->va)) {
+  } else if ((v->fixed & arity_bit(n->n)) || (v->va >= 0 && n->n >= v->va)) {
     n->op = OP_CALL;
     n->a = NULL;
     n->var = v;

@@ -24,6 +24,6 @@ bool var_is_direct(const VarInfo *v) {
 uint32_t fn_arity_bits(const FnInfo *fn) {
   uint32_t bits = 0;
   for (int i = 0; i < fn->narities; i++)
-    if (fn->arities[i]->nparams < 31) bits |= 1u << fn->arities[i]->nparams;
+    bits |= arity_bit(fn->arities[i]->nparams);
   return bits;
 }

@@ -80,8 +80,8 @@ static int callee_effects(const Node *n) {
   const VarInfo *v = n->var;
   if (v->cns != session->emitted)
     return n->n > 6 ? ANY
-                    : (v->calm >> n->n & 1 ? 0 : EFFECT_COLLECTS) |
-                          (v->frugal >> n->n & 1 ? 0 : EFFECT_ALLOCATES);
+                    : (v->calm & arity_bit(n->n) ? 0 : EFFECT_COLLECTS) |
+                          (v->frugal & arity_bit(n->n) ? 0 : EFFECT_ALLOCATES);
   Arity *a = v->fn ? fn_fixed_arity(v->fn, n->n) : NULL;
   if (!a) return ANY;
   return arity_effects(n->version ? a->version : a);
@@ -180,8 +180,8 @@ void effects_publish(CNs *ns) {
     for (int n = 0; n <= 6; n++) {
       Arity *a = fn_fixed_arity(v->fn, n);
       int e = a ? arity_effects(a) : ANY;
-      if (!(e & EFFECT_COLLECTS)) v->calm |= 1u << n;
-      if (!(e & EFFECT_ALLOCATES)) v->frugal |= 1u << n;
+      if (!(e & EFFECT_COLLECTS)) v->calm |= arity_bit(n);
+      if (!(e & EFFECT_ALLOCATES)) v->frugal |= arity_bit(n);
     }
   }
 }
