@@ -174,6 +174,8 @@ int main(int argc, char **argv) {
     session->sp[0] = rt_catch();
     evaluate_report(session->sp + 1, session->sp[0]);
   }
+  rt_run_shutdown(session->sp);
+  rt_io_flush();
   rt_gc_stats_report();
   exit(r == RT_THROWN);
 }

@@ -278,6 +278,8 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     return new_node(cls, items, n - 2, loc);
   }
   if (cls && cls->is_throwable) {
+    VarInfo *own = java_listed(arena_printf("%s--new", simple), loc);
+    if (own) return call_var(own, items, n - 2, loc);
     if (n - 2 > (strcmp(simple, "ExceptionInfo") == 0 ? 3 : 2))
       diag_error(loc, "a message, a cause, or both",
                  "No matching ctor found for class %s", cls->name);

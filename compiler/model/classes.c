@@ -166,20 +166,12 @@ bool class_covered(const char *full_name) {
 
 // The classes of java.lang that need no import and that cljwc does not have.
 static const char java_lang[] =
-    " Appendable ClassLoader Cloneable Compiler Enum InheritableThreadLocal "
-    "Override Package Process ProcessBuilder Readable "
-    "RuntimePermission SecurityManager StackTraceElement StrictMath "
-    "SuppressWarnings ThreadGroup Void Iterable Deprecated "
+    " Appendable ClassLoader Cloneable Compiler Enum "
+    "InheritableThreadLocal Override Package Process ProcessBuilder "
+    "Readable RuntimePermission SecurityManager StackTraceElement "
+    "StrictMath SuppressWarnings ThreadGroup Void Iterable Deprecated "
     "Thread$State Thread$UncaughtExceptionHandler Character$UnicodeBlock "
-    "Character$Subset AutoCloseable AbstractMethodError ClassCircularityError "
-    "ClassFormatError EnumConstantNotPresentException "
-    "ExceptionInInitializerError IllegalAccessError IllegalAccessException "
-    "IllegalMonitorStateException IllegalThreadStateException "
-    "IncompatibleClassChangeError InstantiationError InstantiationException "
-    "InternalError NoClassDefFoundError NoSuchFieldError NoSuchMethodError "
-    "SecurityException ThreadDeath TypeNotPresentException UnknownError "
-    "UnsatisfiedLinkError UnsupportedClassVersionError VerifyError "
-    "VirtualMachineError ";
+    "Character$Subset AutoCloseable ";
 
 const char *class_full_name(CNs *ns, const char *simple) {
   const ClassInfo *c = class_resolve(ns, simple);

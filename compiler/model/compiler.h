@@ -399,6 +399,8 @@ bool java_in_library(void);
 // The function or constant behind a member: "Math--sqrt", "-length",
 // "field-sym" (analyze_type.c); NULL: there is none. Loads the class's unit.
 VarInfo *java_var(const char *name, Loc loc);
+// The same, only of what is listed with its unit (JAVA_MEMBER).
+VarInfo *java_listed(const char *name, Loc loc);
 // The same of a class if it is known, since two may have one simple name.
 VarInfo *java_member(const ClassInfo *cls, const char *name, Loc loc);
 // What stands for a var of one of Clojure's namespaces; NULL: nothing does.

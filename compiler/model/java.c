@@ -90,21 +90,22 @@ static VarInfo *in_loaded(const char *name, Loc loc) {
   return NULL;
 }
 
+VarInfo *java_listed(const char *name, Loc loc) {
+  for (int i = 0; i < MEMBERS; i++)
+    if (strcmp(members[i].name, name) == 0)
+      return own(ns_of_unit(members[i].unit), name, loc);
+  return NULL;
+}
+
 VarInfo *java_clojure_var(const CNs *ns, const char *name, Loc loc) {
   if (strncmp(ns->name, "clojure.", 8) != 0) return NULL;
-  const char *wanted = arena_printf("%s-%s", ns->name + 8, name);
-  for (int i = 0; i < MEMBERS; i++)
-    if (strcmp(members[i].name, wanted) == 0)
-      return own(ns_of_unit(members[i].unit), wanted, loc);
-  return NULL;
+  return java_listed(arena_printf("%s-%s", ns->name + 8, name), loc);
 }
 
 VarInfo *java_var(const char *name, Loc loc) {
   VarInfo *v = own(JAVA, name, loc);
+  if (!v) v = java_listed(name, loc);
   if (v) return v;
-  for (int i = 0; i < MEMBERS; i++)
-    if (strcmp(members[i].name, name) == 0)
-      return own(ns_of_unit(members[i].unit), name, loc);
   const char *dashes = strstr(name, "--");
   if (!dashes || dashes == name) return in_loaded(name, loc);
   const char *simple = arena_printf("%.*s", (int)(dashes - name), name);

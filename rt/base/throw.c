@@ -238,6 +238,10 @@ val rt_ex_tail(val x) {
   bool plain = rt_is_throwable(x) && !has_data(x);
   return plain ? ((Ex *)x)->data : RT_NIL;
 }
+val rt_ex_set_tail(val x, val tail) {
+  if (rt_is_throwable(x) && !has_data(x)) rt_write(x, &((Ex *)x)->data, tail);
+  return x;
+}
 
 val rt_ex_trace(val x) {
   val out = RT_NIL;

@@ -33,6 +33,8 @@ int rt_main(const Program *program, int argc, char **argv) {
   if (result != RT_THROWN) result = rt_run_exit_task(sp);
   rt_io_flush();
   if (result == RT_THROWN) rt_report_uncaught(sp, rt_catch());
+  rt_run_shutdown(sp);
+  rt_io_flush();
   rt_gc_stats_report();
   return result == RT_THROWN;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "rt/sys/io.h"
+#include "rt/sys/main.h"
 #include "rt/coll/list.h"
 #include "rt/num/num.h"
 #include "rt/prim.h"
@@ -73,19 +74,64 @@ val rt_environ(void) {
   return all;
 }
 
+// Which environment variables say what Java knows of the user.
+static const char *const of_environment[][2] = {{"user.home", "HOME"},
+                                                {"user.name", "USER"}};
+
+static const char *const properties[][2] = {
+    {"line.separator", "\n"},      {"file.separator", "/"},
+    {"path.separator", ":"},       {"file.encoding", "UTF-8"},
+    {"native.encoding", "UTF-8"},  {"java.version", "17"},
+    {"java.vm.name", "cljwc"},     {"java.specification.version", "17"},
+    {"user.language", "en"},       {"java.io.tmpdir", "/tmp"},
+#ifdef __wasm__
+    {"os.name", "WASI"},           {"os.arch", "wasm32"},
+    {"sun.arch.data.model", "32"}, {"user.dir", "."},
+#else
+    {"os.name", "Linux"},         {"sun.arch.data.model", "64"},
+#if defined __x86_64__
+    {"os.arch", "amd64"},
+#elif defined __aarch64__
+    {"os.arch", "aarch64"},
+#endif
+#endif
+};
+
+static const char *in_pairs(const char *const (*pairs)[2], size_t n,
+                            const char *key) {
+  for (size_t i = 0; i < n; i++)
+    if (!strcmp(pairs[i][0], key)) return pairs[i][1];
+  return NULL;
+}
+
+// The value of a property of that name, NULL: there is none. To be freed.
+static char *property(const char *key) {
+#ifndef __wasm__
+  if (!strcmp(key, "user.dir")) return getcwd(NULL, 0);
+#endif
+  const char *variable = in_pairs(
+      of_environment, sizeof of_environment / sizeof *of_environment, key);
+  const char *value = variable ? getenv(variable) : NULL;
+  if (!value)
+    value = in_pairs(properties, sizeof properties / sizeof *properties, key);
+  return value ? strdup(value) : NULL;
+}
+
 val rt_property(val name) {
-  static const char *const known[][2] = {
-      {"line.separator", "\n"}, {"file.separator", "/"},
-      {"path.separator", ":"},  {"file.encoding", "UTF-8"},
-      {"java.version", "17"},   {"os.name", "WASI"},
-      {"user.dir", "."},        {"java.io.tmpdir", "/tmp"}};
   if (!rt_str_arg(name)) return RT_THROWN;
   char *key = rt_str_to_utf8(name, NULL);
-  val found = RT_NIL;
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    if (!strcmp(key, known[i][0])) found = rt_str_from_c(known[i][1]);
+  char *value = property(key);
+  val found = value ? rt_str_from_c(value) : RT_NIL;
+  free(value);
   free(key);
   return found;
+}
+
+val rt_property_names(void) {
+  val all = RT_EMPTY_VEC;
+  for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
+    all = rt_vec_conj(all, rt_str_from_c(properties[i][0]));
+  return all;
 }
 
 val rt_args(void) {
@@ -95,9 +141,10 @@ val rt_args(void) {
   return list;
 }
 
-val rt_exit(val status) {
+val rt_exit(val *sp, val status) {
   int64_t n;
   if (!rt_to_int64(status, &n)) return RT_THROWN;
+  rt_run_shutdown(sp);
   rt_io_flush();
   rt_gc_stats_report();
   exit((int)n);

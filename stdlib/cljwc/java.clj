@@ -1006,9 +1006,18 @@
 (defn System--currentTimeMillis [] (rt/current-time-millis))
 (defn System--nanoTime [] (rt/nano-time))
 (defn System--exit [code] (rt/exit code))
+;; Those that the program has set; nil: it has cleared it.
+(def ^{:private true} set-properties (rt/atom-new {}))
 (defn System--getProperty
-  ([k] (rt/property k))
-  ([k default] (or (rt/property k) default)))
+  ([k]
+   (let* [own (rt/atom-get set-properties)]
+     (if (contains? own k) (get own k) (rt/property k))))
+  ([k default] (or (System--getProperty k) default)))
+(defn System--setProperty [k x]
+  (let* [old (System--getProperty k)]
+    (rt/atom-set set-properties (assoc (rt/atom-get set-properties) k x))
+    old))
+(defn System--clearProperty [k] (System--setProperty k nil))
 (defn System--getenv
   ([] (into {} (rt/environ)))
   ([k] (rt/getenv k)))
@@ -1102,6 +1111,20 @@
 (defmethod-of [Throwable] -getMessage [e] (message-of e))
 (defmethod-of [Throwable] -getLocalizedMessage [e] (message-of e))
 (defmethod-of [Throwable] -getCause [e] (rt/ex-cause e))
+;; What an exception knows besides, where others have the end of their message.
+(deftype* Details [m]
+  Object
+  (detail [_ k] (get m k))
+  (toString [_] ""))
+(defn ^{:private true} detailed
+  [class message cause details]
+  (rt/ex-set-tail (rt/ex-make class message cause) (new Details details)))
+(defn ^{:private true} detail
+  "What (.method e) gives of such an exception."
+  [e k method]
+  (let* [tail (rt/ex-tail e)]
+    (if (instance? Details tail) (.detail tail k) (no-method e method 0))))
+
 (defmethod-of [clojure.lang.IExceptionInfo] -getData [e] (rt/ex-data e))
 (defn ExceptionInfo--new
   ([msg data] (ex-info msg data))

@@ -400,7 +400,7 @@
      java.util.Map
      (~'entries [this#] (~order ~'m ~'buckets))
      (~'find [this# k#] (clojure.core/get ~'m (~key k#)))
-     (~'store [this# k# x#]
+     (~'keep [this# k# x#]
        (let* [key# (~key k#)
               e# (clojure.core/get ~'m key#)]
          (set! ~'m (clojure.core/assoc
@@ -426,16 +426,16 @@
      ~'(isEmpty [this] (= 0 (clojure.core/count m)))
      ~'(get [this k] (nth (.find this k) 1 nil))
      ~'(getOrDefault [this k default] (nth (.find this k) 1 default))
-     ~'(put [this k x] (.store this k x))
+     ~'(put [this k x] (.keep this k x))
      ~'(putIfAbsent [this k x]
          (let* [old (.get this k)]
-           (if (nil? old) (.store this k x) nil)
+           (if (nil? old) (.keep this k x) nil)
            old))
      ~'(putAll [this other]
-         (doseq [e other] (.store this (key e) (val e)))
+         (doseq [e other] (.keep this (key e) (val e)))
          nil)
      ~'(changed [this k x]
-         (if (nil? x) (.remove this k) (.store this k x))
+         (if (nil? x) (.remove this k) (.keep this k x))
          x)
      ~'(computeIfAbsent [this k f]
          (let* [old (.get this k)]
@@ -488,6 +488,8 @@
 (def-map ConcurrentHashMap "java.util.concurrent.ConcurrentHashMap" equal-key
   bucket-order)
 
+(def-map Properties "java.util.Properties" equal-key bucket-order)
+
 (defn ^{:private true} filled
   "The map h, with what the constructor's argument asks for."
   [h x name]
@@ -517,6 +519,7 @@
   ([x] (filled (new LinkedHashMap {} 0 16) x "LinkedHashMap"))
   ([size load] (new LinkedHashMap {} 0 16))
   ([size load access?] (new LinkedHashMap {} 0 16)))
+(defn Properties--new ([] (new Properties {} 0 16)))
 (defn IdentityHashMap--new
   ([] (new IdentityHashMap {} 0 16))
   ([x] (filled (new IdentityHashMap {} 0 16) x "IdentityHashMap")))

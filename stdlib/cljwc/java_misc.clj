@@ -125,6 +125,19 @@
 ;; ---------------------------------------------------------------------------
 ;; The machine, as far as a program has one
 
+;; Threads that run when the program ends; each is told of its exception.
+(def ^{:private true} shutdown-hooks (rt/atom-new #{}))
+(defn ^{:private true} run-hook
+  [thread]
+  (try (.run thread)
+       (catch Throwable e
+         (.uncaughtException (or (rt/atom-get uncaught-handler) (new Uncaught))
+                             thread e))))
+(defn ^{:private true} plan-hooks
+  [threads]
+  (rt/atom-set shutdown-hooks threads)
+  (rt/at-shutdown (fn [] (doseq [t threads] (run-hook t)))))
+
 (deftype* Runtime []
   {:class "java.lang.Runtime"}
   Object
@@ -133,8 +146,18 @@
   (totalMemory [this] (rt/heap-size))
   (maxMemory [this] (rt/heap-limit))
   (gc [this] nil)
+  (addShutdownHook [this thread]
+    (when (contains? (rt/atom-get shutdown-hooks) thread)
+      (throw (new IllegalArgumentException "Hook previously registered")))
+    (plan-hooks (conj (rt/atom-get shutdown-hooks) thread)))
+  (removeShutdownHook [this thread]
+    (let [there (contains? (rt/atom-get shutdown-hooks) thread)]
+      (plan-hooks (disj (rt/atom-get shutdown-hooks) thread))
+      there))
   (exit [this status] (rt/exit status))
-  (halt [this status] (rt/exit status)))
+  (halt [this status]
+    (rt/at-shutdown nil)
+    (rt/exit status)))
 (def ^{:private true} the-runtime (delay (new Runtime)))
 (defn Runtime--getRuntime [] @the-runtime)
 
@@ -256,6 +279,24 @@
     (Integer--parseInt port)
     -1))
 
+(defn ^{:private true} normal-path
+  "Without . and .. as far as that goes."
+  [path]
+  (when path
+    (let* [absolute? (rt/str-starts-with path "/")
+           names (re-seq #"[^/]+" path)
+           kept (reduce (fn [out s]
+                          (cond (= s ".") out
+                                (not= s "..") (conj out s)
+                                (if (seq out) (not= ".." (peek out)) false) (pop out)
+                                :else (conj out s)))
+                        [] names)
+           folder? (or (re-find #"(?:/|/\.\.?|^\.\.?)$" path) nil)]
+      (str (when absolute? "/")
+           (apply str (interpose "/" kept))
+           (when (and folder? (seq kept) (not= ".." (peek kept))) "/")))))
+
+(declare with-path resolved)
 (deftype* URI [text scheme authority path query fragment]
   {:class "java.net.URI"}
   Comparable
@@ -281,9 +322,47 @@
   (isAbsolute [this] (some? scheme))
   (isOpaque [this] (and (some? scheme) (nil? path)))
   (toASCIIString [this] text)
+  (normalize [this] (with-path this (normal-path path)))
+  (resolve [this x] (resolved this x))
   (toString [this] text)
   (hashCode [this] (rt/str-hash-code text))
   (equals [this x] (and (instance? URI x) (= text (str x)))))
+(declare URI--new)
+(defn ^{:private true} uri-of
+  [scheme authority path query fragment]
+  (URI--new (str (when scheme (str scheme ":"))
+                 (when authority (str "//" authority))
+                 path
+                 (when query (str "?" query))
+                 (when fragment (str "#" fragment)))))
+(defn ^{:private true} with-path
+  [uri path]
+  (if (or (nil? path) (= path (.getRawPath uri)))
+    uri
+    (uri-of (.getScheme uri) (.getRawAuthority uri) path (.getRawQuery uri)
+            (.getRawFragment uri))))
+(defn ^{:private true} resolved
+  "What x means where base is known; as RFC 2396, 5.2, says."
+  [base x]
+  (let* [x (if (string? x) (URI--new x) x)
+         path (.getRawPath x)
+         only-fragment? (and (= "" path) (nil? (.getRawAuthority x))
+                             (nil? (.getRawQuery x)) (some? (.getRawFragment x)))]
+    (cond
+      (or (.isOpaque base) (.isOpaque x) (.getScheme x)) x
+      only-fragment?
+      (uri-of (.getScheme base) (.getRawAuthority base) (.getRawPath base)
+              (.getRawQuery base) (.getRawFragment x))
+      (.getRawAuthority x)
+      (uri-of (.getScheme base) (.getRawAuthority x) path (.getRawQuery x)
+              (.getRawFragment x))
+      :else
+      (uri-of (.getScheme base) (.getRawAuthority base)
+              (if (rt/str-starts-with path "/")
+                path
+                (normal-path (str (re-find #"^.*/" (.getRawPath base)) path)))
+              (.getRawQuery x) (.getRawFragment x)))))
+
 ;; As the constructors of several parts quote them: what is no part of a URI.
 (defn ^{:private true} uri-quoted [text]
   (apply str (map (fn [c]
@@ -291,19 +370,54 @@
                       (hex-byte (int c))
                       c))
                   text)))
+(defn ^{:private true} uri-syntax-error
+  "index: -1 if the reason is at none."
+  [text reason index]
+  (detailed java.net.URISyntaxException
+            (str reason (when (<= 0 index) (str " at index " index)) ": " text)
+            nil
+            {:input text :reason reason :index (int index)}))
+(defn ^{:private true} bad-uri
+  [text reason index]
+  (throw (uri-syntax-error text reason index)))
+(defn ^{:private true} check-part
+  "That a part, which begins at index from, has only characters that it may have."
+  [text part what from]
+  (when part
+    (doseq [i (range (count part))]
+      (let* [c (int (nth part i))]
+        (cond
+          (= c 37)
+          (when-not (re-find #"^%[0-9a-fA-F]{2}" (subs part i))
+            (bad-uri text "Malformed escape pair" (+ from i)))
+          (or (<= c 32) (= c 127)
+              (contains? #{\" \< \> \\ \^ \` \{ \| \}} (nth part i))
+              (and (= what "path") (contains? #{\[ \]} (nth part i))))
+          (bad-uri text (str "Illegal character in " what) (+ from i)))))))
 (defn URI--new
   ([text]
-   (let* [parts (re-matches
-                  #"(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#]*))?([^?#\s]*)(?:\?([^#\s]*))?(?:#(\S*))?"
-                  text)]
-     (if parts
-       (let [[_ scheme authority path query fragment] parts
-              opaque (and scheme (nil? authority)
-                          (not (rt/str-starts-with path "/")))]
-         (new URI text scheme (when-not (= "" authority) authority)
-              (when-not opaque path) query fragment))
-       (throw (new IllegalArgumentException
-                   (str "Illegal character in URI: " text))))))
+   (let [[_ scheme authority path query fragment]
+         (re-matches #"(?s)(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?"
+                     text)
+         opaque (and scheme (nil? authority) (not (rt/str-starts-with path "/")))
+         at-authority (if scheme (inc (count scheme)) 0)
+         at-path (+ at-authority (if authority (+ 2 (count authority)) 0))
+         at-query (+ 1 at-path (count path))
+         at-fragment (+ at-query (if query (inc (count query)) 0))]
+     (when scheme
+       (let* [good (re-find #"^[a-zA-Z][a-zA-Z0-9+.-]*" scheme)]
+         (when (not= good scheme)
+           (bad-uri text "Illegal character in scheme name" (count good))))
+       (when (= (count text) at-authority)
+         (bad-uri text "Expected scheme-specific part" at-authority)))
+     (when (and (= authority "") (= path "") (nil? query) (nil? fragment))
+       (bad-uri text "Expected authority" (+ 2 at-authority)))
+     (check-part text authority "authority" (+ 2 at-authority))
+     (check-part text path (if opaque "opaque part" "path") at-path)
+     (check-part text query (if opaque "opaque part" "query") at-query)
+     (check-part text fragment "fragment" at-fragment)
+     (new URI text scheme (when-not (= "" authority) authority)
+          (when-not opaque path) query fragment)))
   ([scheme rest fragment]
    (URI--new (str (when scheme (str scheme ":")) (uri-quoted rest)
                   (when fragment (str "#" (uri-quoted fragment))))))
@@ -320,7 +434,11 @@
                (str (when user (str user "@")) host
                     (when-not (= -1 port) (str ":" port))))
              path query fragment)))
-(defn URI--create [text] (URI--new text))
+(defn URI--create
+  [text]
+  (try (URI--new text)
+       (catch java.net.URISyntaxException e
+         (throw (new IllegalArgumentException (ex-message e) e)))))
 
 ;; A URL and its parts. There is no network: only a file can be opened, and a
 ;; resource, whose bytes are in the program.

@@ -1,0 +1,25 @@
+; java.util.Properties: a map of strings with a file format.
+(import 'java.util.Properties '(java.io StringReader StringWriter ByteArrayInputStream ByteArrayOutputStream))
+(def p (Properties.))
+(prn (.setProperty p "a" "1") (.setProperty p "a" "2") (.getProperty p "a") (.getProperty p "b") (.getProperty p "b" "dflt"))
+(.load p (StringReader. "# comment\n! another\n\nname = value\nkey:x y z  \n  lead=1\nno value\nalone\nempty=\nlong = one, \\\n   two, \\\n   three\nesc\\ aped\\:k=t\\tab\\u0041\\n.\nback\\\\slash=c\\:\\\\dir\nü=é\n==x\nlast=x\\"))
+(doseq [[k v] (sort (into {} p))] (prn k v))
+(prn (.size p) (.containsKey p "name") (get p "name") (sort (.stringPropertyNames p)) (instance? java.util.Map p) (class p))
+(prn (sort (enumeration-seq (.propertyNames p))))
+(let [q (Properties.)]
+  (.load q (ByteArrayInputStream. (.getBytes "k=\u00e9\n" "ISO-8859-1")))
+  (prn q (= q {"k" "\u00e9"})))
+(let [q (Properties.) w (StringWriter.) out (ByteArrayOutputStream.)]
+  (.setProperty q " k =:#!\\" " v =:#!\\\t\n\u00e9")
+  (.store q w "one\ntwo")
+  (prn (map #(if (re-find #"^#\w+ \w+ \d+" %) :date %) (re-seq #"[^\n]+" (str w))))
+  (.store q out nil)
+  (prn (last (re-seq #"[^\n]+" (String. (.toByteArray out) "ISO-8859-1"))))
+  (let [back (Properties.)]
+    (.load back (StringReader. (str w)))
+    (prn (= back q))))
+(prn (try (.load (Properties.) (StringReader. "a=\\u12x4")) (catch IllegalArgumentException e (ex-message e))))
+(prn (try (.getProperty {} "a") (catch IllegalArgumentException e :none)))
+(prn (System/setProperty "cljwc.test" "x") (System/getProperty "cljwc.test") (System/setProperty "cljwc.test" "y")
+     (.getProperty (System/getProperties) "cljwc.test") (get (System/getProperties) "line.separator")
+     (System/clearProperty "cljwc.test") (System/getProperty "cljwc.test") (System/getProperty "cljwc.test" "d"))
