@@ -26,6 +26,12 @@ static uint64_t next(void) {
   return z ^ z >> 31;
 }
 
+val rt_random_long(void) {
+  int64_t n;
+  rt_random_bytes(&n, sizeof n);
+  return rt_long(n);
+}
+
 static double next_double(void) { return (double)(next() >> 11) * 0x1p-53; }
 
 val rt_rand(void) { return rt_double(next_double()); }
