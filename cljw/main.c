@@ -174,8 +174,7 @@ int main(int argc, char **argv) {
     session->sp[0] = rt_catch();
     evaluate_report(session->sp + 1, session->sp[0]);
   }
-  rt_run_shutdown(session->sp);
-  rt_io_flush();
+  if (rt_shutdown) rt_shutdown(session->sp);
   rt_gc_stats_report();
   exit(r == RT_THROWN);
 }

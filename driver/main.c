@@ -130,8 +130,7 @@ static void compile_object(CNs *ns) {
 static _Noreturn void exit_after(val result) {
   rt_io_flush();
   if (result == RT_THROWN) rt_report_uncaught(session->sp, rt_catch());
-  rt_run_shutdown(session->sp);
-  rt_io_flush();
+  if (rt_shutdown) rt_shutdown(session->sp);
   exit(result == RT_THROWN);
 }
 

@@ -10,6 +10,8 @@
 #include "rt/sys/sys.h"
 #include "rt/prim.h"
 
+void (*rt_shutdown)(val *sp);
+
 static val arguments(int argc, char **argv) {
   val args = RT_NIL;
   for (int i = argc - 1; i > 0; i--)
@@ -33,8 +35,7 @@ int rt_main(const Program *program, int argc, char **argv) {
   if (result != RT_THROWN) result = rt_run_exit_task(sp);
   rt_io_flush();
   if (result == RT_THROWN) rt_report_uncaught(sp, rt_catch());
-  rt_run_shutdown(sp);
-  rt_io_flush();
+  if (rt_shutdown) rt_shutdown(sp);
   rt_gc_stats_report();
   return result == RT_THROWN;
 }

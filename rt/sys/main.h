@@ -16,8 +16,8 @@ typedef struct Program {
 val rt_run_exit_task(val *sp);
 
 // Calls what (rt/at-shutdown f) gave, once: before the program ends, also by an
-// exception or System/exit.
-void rt_run_shutdown(val *sp);
+// exception or System/exit. NULL: nothing is to be done then.
+extern void (*rt_shutdown)(val *sp);
 
 // Returns the exit code: 0, or 1 after an uncaught exception.
 int rt_main(const Program *program, int argc, char **argv);

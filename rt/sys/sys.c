@@ -144,7 +144,7 @@ val rt_args(void) {
 val rt_exit(val *sp, val status) {
   int64_t n;
   if (!rt_to_int64(status, &n)) return RT_THROWN;
-  rt_run_shutdown(sp);
+  if (rt_shutdown) rt_shutdown(sp);
   rt_io_flush();
   rt_gc_stats_report();
   exit((int)n);
