@@ -36,7 +36,7 @@ static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
       .layout = LAYOUT_FIXED,                                                  \
       .flags = TYPE_IDENTITY | HAS_DATA(id),                                   \
       .size = sizeof(Ex) + sizeof(uintptr_t),                                  \
-      .nvals = 4,                                                              \
+      .nvals = 5,                                                              \
       RT_INVOKE_NONE,                                                          \
       .name = cname,                                                           \
       .super = &rt_type_##sup,                                                 \
@@ -53,6 +53,7 @@ val rt_ex_new(const Type *cls, val message, val cause, val data) {
   ex->cause = cause;
   ex->data = data;
   ex->trace = RT_NIL;
+  ex->notes = RT_NIL;
   *(uintptr_t *)(ex + 1) = 0;
   return (val)ex;
 }
@@ -238,8 +239,16 @@ val rt_ex_tail(val x) {
   bool plain = rt_is_throwable(x) && !has_data(x);
   return plain ? ((Ex *)x)->data : RT_NIL;
 }
-val rt_ex_set_tail(val x, val tail) {
-  if (rt_is_throwable(x) && !has_data(x)) rt_write(x, &((Ex *)x)->data, tail);
+val rt_ex_set_cause(val x, val cause) {
+  if (rt_is_throwable(x)) rt_write(x, &((Ex *)x)->cause, cause);
+  return x;
+}
+
+val rt_ex_notes(val x) {
+  return rt_is_throwable(x) ? ((Ex *)x)->notes : RT_NIL;
+}
+val rt_ex_set_notes(val x, val notes) {
+  if (rt_is_throwable(x)) rt_write(x, &((Ex *)x)->notes, notes);
   return x;
 }
 

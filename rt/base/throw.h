@@ -17,6 +17,7 @@ typedef struct Ex {
   val data;    // map for ExceptionInfo; else a value whose text ends the
                // message, or nil
   val trace;   // list of frames, innermost last; nil until it propagates
+  val notes;   // map of what few have (stdlib/cljwc/java.clj), or nil
 } Ex;
 
 extern val rt_exception; // pending exception, RT_NIL if none

@@ -1023,6 +1023,8 @@
   ([k] (rt/getenv k)))
 (defn System--identityHashCode [x] (int (if (nil? x) 0 (rt/system-hash x))))
 (defn System--lineSeparator [] "\n")
+(defn System--console "There is none that only a program's user could read." [] nil)
+(defn System--getSecurityManager [] nil)
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
 (defn Thread--sleep
@@ -1111,50 +1113,106 @@
 (defmethod-of [Throwable] -getMessage [e] (message-of e))
 (defmethod-of [Throwable] -getLocalizedMessage [e] (message-of e))
 (defmethod-of [Throwable] -getCause [e] (rt/ex-cause e))
-;; What an exception knows besides, where others have the end of their message.
-(deftype* Details [m]
-  Object
-  (detail [_ k] (get m k))
-  (toString [_] ""))
+;; What few exceptions have is in a map, their notes.
+(defn ^{:private true} note-of [e k] (get (rt/ex-notes e) k))
+(defn ^{:private true} note
+  [e k x]
+  (rt/ex-set-notes e (assoc (rt/ex-notes e) k x)))
 (defn ^{:private true} detailed
+  "An exception that tells more than its message and its cause."
   [class message cause details]
-  (rt/ex-set-tail (rt/ex-make class message cause) (new Details details)))
+  (rt/ex-set-notes (rt/ex-make class message cause) details))
 (defn ^{:private true} detail
   "What (.method e) gives of such an exception."
   [e k method]
-  (let* [tail (rt/ex-tail e)]
-    (if (instance? Details tail) (.detail tail k) (no-method e method 0))))
+  (let* [notes (rt/ex-notes e)]
+    (if (contains? notes k) (get notes k) (no-method e method 0))))
 
 (defmethod-of [clojure.lang.IExceptionInfo] -getData [e] (rt/ex-data e))
 (defn ExceptionInfo--new
   ([msg data] (ex-info msg data))
   ([msg data cause] (ex-info msg data cause)))
 
-;; A frame of a trace, from the runtime's [fn-name file line].
-(deftype* StackTraceElement [f file line] {:class "java.lang.StackTraceElement"}
+;; A frame of a trace.
+(deftype* StackTraceElement [class method file line]
+  {:class "java.lang.StackTraceElement"}
   Object
-  (getClassName [this] (#'clojure.core/munge-fn-name f))
-  (getMethodName [this] "invoke")
+  (getClassName [this] class)
+  (getMethodName [this] method)
   (getFileName [this] file)
   (getLineNumber [this] line)
+  (getModuleName [this] nil)
+  (isNativeMethod [this] (= line -2))
+  (hashCode [this] (hash [class method file line]))
+  (equals [this x]
+    (and (instance? StackTraceElement x)
+         (= [class method file line]
+            [(.-class x) (.-method x) (.-file x) (.-line x)])))
   (toString [this]
-    (str (#'clojure.core/munge-fn-name f) ".invoke(" file ":" line ")")))
+    (str class "." method "("
+         (cond (= line -2) "Native Method"
+               (nil? file) "Unknown Source"
+               (neg? line) file
+               :else (str file ":" line))
+         ")")))
+(defn StackTraceElement--new
+  ([class method file line] (new StackTraceElement class method file (int line)))
+  ([loader module version class method file line]
+   (StackTraceElement--new class method file line)))
 (defmethod-of [Throwable] -getStackTrace [e]
-  (to-array (map (fn [[f file line]] (new StackTraceElement f file line))
-                 (rt/ex-trace e))))
-(defmethod-of [Throwable] -setStackTrace [e trace] nil)
-(defmethod-of [Throwable] -addSuppressed [e other] nil)
-(defmethod-of [Throwable] -getSuppressed [e] (to-array []))
+  (into-array StackTraceElement
+              (map (fn [frame]
+                     (if (vector? frame)
+                       (apply StackTraceElement--new frame)
+                       (let [[f file line] frame]
+                         (new StackTraceElement (#'clojure.core/munge-fn-name f)
+                              "invoke" file line))))
+                   (#'clojure.core/trace-of e))))
+(defn ^{:private true} set-trace
+  "See trace-hook of clojure.core."
+  ([e] (or (note-of e :trace) (rt/ex-trace e)))
+  ([[class method file line] w]
+   (rt/writer-write w (str "[" class " " method " " (pr-str file) " " line "]"))))
+(defmethod-of [Throwable] -setStackTrace [e trace]
+  (#'clojure.core/hook-traces set-trace)
+  (note e :trace (mapv (fn [x] [(.-class x) (.-method x) (.-file x) (.-line x)])
+                       trace))
+  nil)
+(defmethod-of [Throwable] -addSuppressed [e other]
+  (when (identical? e other)
+    (throw (new IllegalArgumentException "Self-suppression not permitted" e)))
+  (when (nil? other)
+    (throw (new NullPointerException "Cannot suppress a null exception.")))
+  (note e :suppressed (conj (or (note-of e :suppressed) []) other))
+  nil)
+(defmethod-of [Throwable] -getSuppressed [e]
+  (into-array Throwable (note-of e :suppressed)))
 (defmethod-of [Throwable] -fillInStackTrace [e] e)
+(defmethod-of [Throwable] -initCause [e cause]
+  (when (rt/ex-cause e)
+    (throw (new IllegalStateException
+                (str "Can't overwrite cause with " (if (nil? cause) "a null" cause))
+                e)))
+  (when (identical? e cause)
+    (throw (new IllegalArgumentException "Self-causation not permitted" e)))
+  (rt/ex-set-cause e cause))
+
+(defn ^{:private true} print-trace
+  "Without the frames at the end that the enclosing exception has, too."
+  [e w indent caption enclosing]
+  (let* [frames (vec (-getStackTrace e))
+         common (count (take-while true? (map = (rseq frames) (rseq enclosing))))]
+    (rt/writer-write w (str indent caption e "\n"))
+    (doseq [frame (take (- (count frames) common) frames)]
+      (rt/writer-write w (str indent "\tat " frame "\n")))
+    (when (pos? common)
+      (rt/writer-write w (str indent "\t... " common " more\n")))
+    (doseq [other (note-of e :suppressed)]
+      (print-trace other w (str indent "\t") "Suppressed: " frames))
+    (when-let [c (rt/ex-cause e)] (print-trace c w indent "Caused by: " frames))))
 (defn -printStackTrace
   ([e] (-printStackTrace e *err*))
-  ([e w]
-   (rt/writer-write w (str e "\n"))
-   (doseq [frame (-getStackTrace e)]
-     (rt/writer-write w (str "\tat " frame "\n")))
-   (when-let [c (rt/ex-cause e)]
-     (rt/writer-write w "Caused by: ")
-     (-printStackTrace c w))))
+  ([e w] (print-trace e w "" "" [])))
 
 ;; ---------------------------------------------------------------------------
 ;; Collections

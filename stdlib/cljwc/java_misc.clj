@@ -113,8 +113,8 @@
   ;; begins with frames that who asks leaves out.
   (getStackTrace [this]
     (into-array StackTraceElement
-                [(new StackTraceElement "java.lang.Thread" "Thread.java" -1)
-                 (new StackTraceElement label "NO_SOURCE_FILE" -1)]))
+                [(new StackTraceElement "java.lang.Thread" "getStackTrace" "Thread.java" -1)
+                 (new StackTraceElement label "invoke" "NO_SOURCE_FILE" -1)]))
   (getUncaughtExceptionHandler [this]
     (or (rt/atom-get uncaught-handler) (new Uncaught)))
   (toString [this] (str "Thread[#1," label ",5,main]")))

@@ -79,7 +79,9 @@
 
 (defn StackTraceElement->vec
   "[class method file line] of an element of a trace."
-  [o] (frame-map o))
+  [o]
+  [(symbol ((method-of o 'getClassName) o)) (symbol ((method-of o 'getMethodName) o))
+   ((method-of o 'getFileName) o) ((method-of o 'getLineNumber) o)])
 
 (defn enumeration-seq
   "A seq of what e, with methods hasMoreElements and nextElement, returns."

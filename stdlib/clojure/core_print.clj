@@ -246,7 +246,7 @@
     (w-str w " ")
     (pr-on (val e) w)))
 
-(defn ^{:private true} print-map
+(defn ^{:private true} print-map-to
   [m w]
   (let* [ns (if *print-namespace-maps* (common-namespace m) nil)]
     (if ns
@@ -296,14 +296,25 @@
   [x]
   (if x (rt/list-cons x (ex-chain (rt/ex-cause x))) nil))
 
-;; A trace frame (fn-name file line) as Clojure shows StackTraceElements.
+;; What programs that set the traces of exceptions have: (f x) gives the frames,
+;; those set as vectors [class method file line], and (f frame w) prints such a one.
+(def ^{:private true} trace-hook (rt/atom-new nil))
+(defn ^{:private true} hook-traces [f] (rt/atom-set trace-hook f))
+(defn ^{:private true} trace-of
+  "The frames of an exception, (fn-name file line) each."
+  [x]
+  (let* [hook (rt/atom-get trace-hook)] (if hook (hook x) (rt/ex-trace x))))
+
+;; A frame as Clojure shows StackTraceElements.
 (defn ^{:private true} print-frame
   [frame w]
-  (let* [file (next frame)]
-    (w-str w "[")
-    (w-str w (rt/munge-fn (first frame)))
-    (w-str w " invoke ")
-    (print-items pr-on "" " " "]" file w)))
+  (if (vector? frame)
+    ((rt/atom-get trace-hook) frame w)
+    (let* [file (next frame)]
+      (w-str w "[")
+      (w-str w (rt/munge-fn (first frame)))
+      (w-str w " invoke ")
+      (print-items pr-on "" " " "]" file w))))
 
 ;; The message, without what str alone knows.
 (defn ^{:private true} print-message
@@ -322,7 +333,7 @@
   [x w]
   (w-str w "{:type ")
   (w-str w (rt/class-name (rt/class-of x)))
-  (let* [m (rt/ex-message x) d (rt/ex-data x) at (rt/ex-trace x)]
+  (let* [m (rt/ex-message x) d (rt/ex-data x) at (seq (trace-of x))]
     (if m (do (w-str w "\n   :message ") (print-message x w)) nil)
     (if d (do (w-str w "\n   :data ") (pr-on d w)) nil)
     (if at (do (w-str w "\n   :at ") (print-frame (first at) w)) nil))
@@ -338,7 +349,7 @@
     (let* [d (rt/ex-data root)]
       (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
     (print-items print-via "\n :via\n [" "\n  " "]" chain w)
-    (print-items print-frame "\n :trace\n [" "\n  " "]}" (rt/ex-trace root) w)))
+    (print-items print-frame "\n :trace\n [" "\n  " "]}" (trace-of root) w)))
 
 (defn ^{:private true} print-object
   "Prints what is neither an atom nor claimed by print-method."
@@ -358,7 +369,7 @@
         (w-str w (rt/class-name (rt/class-of x))))
       (if (and record? *print-dup* (not *verbose-defrecords*))
         (print-bracketed print-val "[" ", " "]" x w)
-        (print-map x w)))
+        (print-map-to x w)))
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
     (rt/is-throwable x) (print-throwable x w)
     (or (rt/is-tagged-literal x) (rt/is-reader-conditional x))

@@ -270,8 +270,8 @@
       (new java.util.Date
            (.toEpochMilli (cljwc.java.time/instant-of formatter text (.-offset zone))))
       (catch java.time.DateTimeException e
-        (throw (new java.text.ParseException
-                    (str "Unparseable date: \"" text "\"")))))))
+        (throw (#'cljwc.java/detailed java.text.ParseException
+                (str "Unparseable date: \"" text "\"") nil {:offset (int 0)}))))))
 (defn- letter [c n]
   (case c
     \S [:number :milli n 9]
