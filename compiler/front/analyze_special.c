@@ -173,6 +173,15 @@ static Node *analyze_letfn(Ctx c, const val *f, int n, Loc loc) {
 
 // --- vars ---
 
+// Would Clojure have this var? Private ones of its own namespaces are those of
+// an implementation, which libraries reach all the same.
+static bool is_of_clojure(val sym) {
+  if (!rt_is_sym(sym) || !ns_is_dependency(session->ns)) return false;
+  const char *ns = form_ns(sym);
+  return ns ? strncmp(ns, "clojure.", 8) == 0
+            : refusal_of(form_name(sym)) != NULL;
+}
+
 static VarInfo *find_var(val sym, Loc loc) {
   Resolved r = rt_is_sym(sym) ? analyze_resolve(sym) : (Resolved){0};
   if (!rt_is_sym(sym))
@@ -185,9 +194,15 @@ static VarInfo *find_var(val sym, Loc loc) {
 }
 
 static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
-  (void)c;
   bool bare = n == 3 && rt_is_keyword(f[2]); // what binding expands to
   if (n != 2 && !bare) return bad(loc, "(var name)", "var takes one name");
+  if (is_of_clojure(f[1]) && !analyze_resolve(f[1]).var)
+    return unsupported(
+        c, f[1],
+        arena_printf("unsupported var: %s/%s",
+                     form_ns(f[1]) ? form_ns(f[1]) : "clojure.core",
+                     form_name(f[1])),
+        loc);
   VarInfo *v = find_var(f[1], loc);
   if (!v) return analyze_error(loc);
   Node *node = node_new(OP_THE_VAR, loc);

@@ -262,6 +262,12 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
         c, f[1], arena_printf("unsupported Java constructor: %s", cls->name),
         loc);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
+  VarInfo *listed =
+      cls && !java_in_library()
+          ? java_listed(arena_printf("%s--new", class_simple(cls->name)), loc)
+          : NULL;
+  if (listed && (cls->is_throwable || (cls->ns && cls->ns->native)))
+    return call_var(listed, items, n - 2, loc);
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
       return new_record(cls, items, loc);
@@ -278,8 +284,6 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
     return new_node(cls, items, n - 2, loc);
   }
   if (cls && cls->is_throwable) {
-    VarInfo *own = java_listed(arena_printf("%s--new", simple), loc);
-    if (own) return call_var(own, items, n - 2, loc);
     if (n - 2 > (strcmp(simple, "ExceptionInfo") == 0 ? 3 : 2))
       diag_error(loc, "a message, a cause, or both",
                  "No matching ctor found for class %s", cls->name);

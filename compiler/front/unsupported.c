@@ -70,6 +70,7 @@ static const struct {
   const char *name, *why;
 } refused[] = {
     {"clojure.reflect", "there is no Java reflection"},
+    {"clojure.core.server", "there are no sockets"},
     {"clojure.java.shell", "there are no processes"},
     {"clojure.java.browse", "there is no browser"},
     {"clojure.java.javadoc", "there is no browser"},

@@ -90,7 +90,7 @@
   [x]
   (if (string? x) x (rt/cast-error x "java.lang.String")))
 
-(defn ^{:private true} replace-by
+(defn ^{:private true} replace-with
   "s with matches, or the first one, replaced by (f groups)."
   [s re f all?]
   (let [m (rt/re-matcher re s) sb (rt/sb-new)]
@@ -125,7 +125,7 @@
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace s match replacement)
-        (replace-by s match replacement true))
+        (replace-with s match replacement true))
       :else (bad-match match))))
 
 (defn replace-first
@@ -139,7 +139,7 @@
       (rt/is-regex match)
       (if (string? replacement)
         (rt/re-replace-first s match replacement)
-        (replace-by s match replacement false))
+        (replace-with s match replacement false))
       :else (bad-match match))))
 
 (defn escape
