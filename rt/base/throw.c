@@ -199,11 +199,17 @@ val rt_throw_index(void) {
 // the place. Only the innermost frames are kept.
 enum { TRACE_MAX = 128 };
 
+bool rt_trace_is_set(val trace) {
+  return trace == RT_EMPTY_LIST ||
+         (trace != RT_NIL && !rt_is_fix(((List *)trace)->first));
+}
+
 val rt_trace(const Site *site, int place) {
   val ex = rt_exception;
   if (!rt_has_kind(ex, KIND_EX)) return RT_THROWN;
   Ex *e = (Ex *)ex;
-  if (e->trace != RT_NIL && ((List *)e->trace)->count >= 2 * TRACE_MAX)
+  if (rt_trace_is_set(e->trace) ||
+      (e->trace != RT_NIL && ((List *)e->trace)->count >= 2 * TRACE_MAX))
     return RT_THROWN;
   val t = rt_list_cons((val)site | 1, e->trace);
   rt_write(ex, &e->trace, rt_list_cons(RT_FIX(place), t));
@@ -252,10 +258,17 @@ val rt_ex_set_notes(val x, val notes) {
   return x;
 }
 
+val rt_ex_set_trace(val x, val frames) {
+  if (rt_is_throwable(x)) rt_write(x, &((Ex *)x)->trace, frames);
+  return x;
+}
+
 val rt_ex_trace(val x) {
   val out = RT_NIL;
   if (!rt_is_throwable(x)) return out;
-  for (val t = ((Ex *)x)->trace; t != RT_NIL;) {
+  val trace = ((Ex *)x)->trace;
+  if (rt_trace_is_set(trace)) return trace == RT_EMPTY_LIST ? out : trace;
+  for (val t = trace; t != RT_NIL;) {
     val line = RT_FIX(rt_place_line(rt_unfix(((List *)t)->first)));
     List *site_cell = (List *)((List *)t)->rest;
     const Site *site = (const Site *)(site_cell->first & ~(val)1);

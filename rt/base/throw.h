@@ -16,9 +16,12 @@ typedef struct Ex {
   val cause;   // Ex or nil
   val data;    // map for ExceptionInfo; else a value whose text ends the
                // message, or nil
-  val trace;   // list of frames, innermost last; nil until it propagates
+  val trace;   // list of frames, innermost last; nil until it propagates; or
+               // what the program has set (ex_set_trace in fn.def)
   val notes;   // map of what few have (stdlib/cljwc/java.clj), or nil
 } Ex;
+
+bool rt_trace_is_set(val trace); // by the program, of an Ex
 
 extern val rt_exception; // pending exception, RT_NIL if none
 

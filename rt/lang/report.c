@@ -120,8 +120,9 @@ void rt_report_data(val *sp, TextBuf *b, val data) {
   free(utf8);
 }
 
+// Those that the program has set are not told.
 static void put_frames(TextBuf *b, val trace) {
-  if (trace == RT_NIL) return;
+  if (trace == RT_NIL || rt_trace_is_set(trace)) return;
   List *at = (List *)trace;
   List *cell = (List *)at->rest;
   put_frames(b, cell->rest);

@@ -1161,22 +1161,17 @@
    (StackTraceElement--new class method file line)))
 (defmethod-of [Throwable] -getStackTrace [e]
   (into-array StackTraceElement
-              (map (fn [frame]
-                     (if (vector? frame)
-                       (apply StackTraceElement--new frame)
-                       (let [[f file line] frame]
-                         (new StackTraceElement (#'clojure.core/munge-fn-name f)
-                              "invoke" file line))))
-                   (#'clojure.core/trace-of e))))
-(defn ^{:private true} set-trace
-  "See trace-hook of clojure.core."
-  ([e] (or (note-of e :trace) (rt/ex-trace e)))
-  ([[class method file line] w]
-   (rt/writer-write w (str "[" class " " method " " (pr-str file) " " line "]"))))
+              (map (fn [[f file line]]
+                     (let* [name (rt/frame-name f)
+                            at (rt/str-index-of name " " 0)]
+                       (new StackTraceElement (subs name 0 at)
+                            (subs name (inc at)) file line)))
+                   (rt/ex-trace e))))
 (defmethod-of [Throwable] -setStackTrace [e trace]
-  (#'clojure.core/hook-traces set-trace)
-  (note e :trace (mapv (fn [x] [(.-class x) (.-method x) (.-file x) (.-line x)])
-                       trace))
+  (rt/ex-set-trace e (apply list (map (fn [x]
+                                        (list (str (.-class x) " " (.-method x))
+                                              (.-file x) (.-line x)))
+                                      trace)))
   nil)
 (defmethod-of [Throwable] -addSuppressed [e other]
   (when (identical? e other)

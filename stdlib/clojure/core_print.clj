@@ -296,25 +296,13 @@
   [x]
   (if x (rt/list-cons x (ex-chain (rt/ex-cause x))) nil))
 
-;; What programs that set the traces of exceptions have: (f x) gives the frames,
-;; those set as vectors [class method file line], and (f frame w) prints such a one.
-(def ^{:private true} trace-hook (rt/atom-new nil))
-(defn ^{:private true} hook-traces [f] (rt/atom-set trace-hook f))
-(defn ^{:private true} trace-of
-  "The frames of an exception, (fn-name file line) each."
-  [x]
-  (let* [hook (rt/atom-get trace-hook)] (if hook (hook x) (rt/ex-trace x))))
-
-;; A frame as Clojure shows StackTraceElements.
+;; A trace frame (fn-name file line) as Clojure shows StackTraceElements.
 (defn ^{:private true} print-frame
   [frame w]
-  (if (vector? frame)
-    ((rt/atom-get trace-hook) frame w)
-    (let* [file (next frame)]
-      (w-str w "[")
-      (w-str w (rt/munge-fn (first frame)))
-      (w-str w " invoke ")
-      (print-items pr-on "" " " "]" file w))))
+  (let* [file (next frame)]
+    (w-str w "[")
+    (w-str w (rt/frame-name (first frame)))
+    (print-items pr-on " " " " "]" file w)))
 
 ;; The message, without what str alone knows.
 (defn ^{:private true} print-message
@@ -333,7 +321,7 @@
   [x w]
   (w-str w "{:type ")
   (w-str w (rt/class-name (rt/class-of x)))
-  (let* [m (rt/ex-message x) d (rt/ex-data x) at (seq (trace-of x))]
+  (let* [m (rt/ex-message x) d (rt/ex-data x) at (rt/ex-trace x)]
     (if m (do (w-str w "\n   :message ") (print-message x w)) nil)
     (if d (do (w-str w "\n   :data ") (pr-on d w)) nil)
     (if at (do (w-str w "\n   :at ") (print-frame (first at) w)) nil))
@@ -349,7 +337,7 @@
     (let* [d (rt/ex-data root)]
       (if d (do (w-str w "\n :data ") (pr-on d w)) nil))
     (print-items print-via "\n :via\n [" "\n  " "]" chain w)
-    (print-items print-frame "\n :trace\n [" "\n  " "]}" (trace-of root) w)))
+    (print-items print-frame "\n :trace\n [" "\n  " "]}" (rt/ex-trace root) w)))
 
 (defn ^{:private true} print-object
   "Prints what is neither an atom nor claimed by print-method."

@@ -7,7 +7,7 @@
 ;; validator takes the short way.
 (in-ns 'clojure.core)
 
-(declare pr-str prn munge-str munge-fn-name trace-of)
+(declare pr-str prn munge-str subs)
 
 ;; ---------------------------------------------------------------------------
 ;; Atoms
@@ -403,13 +403,10 @@
                          ~(str "\n" (pr-str x)))))))))
 
 (defn ^{:private true} frame-map
-  "A frame (trace-of) as Clojure shows StackTraceElements."
-  [frame]
-  (if (vector? frame)
-    (let [[class method file line] frame]
-      [(symbol class) (symbol method) file line])
-    (let [[f file line] frame]
-      [(symbol (munge-fn-name f)) 'invoke file line])))
+  "A trace frame [fn-name file line] as Clojure shows StackTraceElements."
+  [[f file line]]
+  (let [name (rt/frame-name f) at (rt/str-index-of name " " 0)]
+    [(symbol (subs name 0 at)) (symbol (subs name (inc at))) file line]))
 
 (defn Throwable->map
   "The exception as data: :cause :via :trace :data :phase."
@@ -417,14 +414,14 @@
   (let [chain (loop* [out [] t o]
                 (if t (recur (conj out t) (rt/ex-cause t)) out))
         base (fn [t]
-               (let [at (first (trace-of t))]
+               (let [at (first (rt/ex-trace t))]
                  (merge {:type (symbol (rt/class-name (rt/class-of t)))}
                         (when-let [m (message-of t)] {:message m})
                         (when-let [d (rt/ex-data t)] {:data d})
                         (when at {:at (frame-map at)}))))
         root (peek chain)]
     (merge {:via (mapv base chain)
-            :trace (mapv frame-map (trace-of root))}
+            :trace (mapv frame-map (rt/ex-trace root))}
            (when-let [m (message-of root)] {:cause m})
            (when-let [d (rt/ex-data root)] {:data d})
            (when-let [p (:clojure.error/phase (rt/ex-data o))] {:phase p}))))

@@ -10,7 +10,7 @@ at_most() {
 at_most hello 38800
 at_most fib 60000
 at_most json 130000
-at_most records 150000
+at_most records 151500
 at_most wordcount 150000
 at_most regex 150000
 # With PCRE2 and its Unicode tables, which are packed.
