@@ -7,10 +7,12 @@
 // environment says where we are (PWD), relative names are made absolute here;
 // otherwise they are left to the C library, which finds them below ".".
 #include "rt/sys/path.h"
+#include "rt/prim.h"
 #include "rt/str/str.h"
 
-#ifdef __wasm__
 #include <stdlib.h>
+
+#ifdef __wasm__
 #include <string.h>
 #include <wasi/api.h>
 
@@ -38,6 +40,20 @@ char *rt_path(val path) {
   free(name);
   return absolute;
 }
+
+val rt_working_directory(void) {
+  const char *here = getenv("PWD");
+  return rt_str_from_c(here && here[0] == '/' ? here : "/");
+}
 #else
+#include <unistd.h>
+
 char *rt_path(val path) { return rt_str_to_utf8(path, NULL); }
+
+val rt_working_directory(void) {
+  char *here = getcwd(NULL, 0);
+  val path = rt_str_from_c(here ? here : "/");
+  free(here);
+  return path;
+}
 #endif

@@ -75,15 +75,18 @@ val rt_environ(void) {
 
 val rt_property(val name) {
   static const char *const known[][2] = {
-      {"line.separator", "\n"}, {"file.separator", "/"},
-      {"path.separator", ":"},  {"file.encoding", "UTF-8"},
-      {"java.version", "17"},   {"os.name", "WASI"},
-      {"user.dir", "."},        {"java.io.tmpdir", "/tmp"}};
+      {"line.separator", "\n"},  {"file.separator", "/"},
+      {"path.separator", ":"},   {"file.encoding", "UTF-8"},
+      {"java.version", "17"},    {"os.name", "WASI"},
+      {"java.io.tmpdir", "/tmp"}};
   if (!rt_str_arg(name)) return RT_THROWN;
   char *key = rt_str_to_utf8(name, NULL);
   val found = RT_NIL;
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (!strcmp(key, known[i][0])) found = rt_str_from_c(known[i][1]);
+  const char *home = getenv("HOME");
+  if (!strcmp(key, "user.home")) found = rt_str_from_c(home ? home : "?");
+  if (!strcmp(key, "user.dir")) found = rt_working_directory();
   free(key);
   return found;
 }
