@@ -198,3 +198,22 @@
  (.close fs)
  (= fs (.getFileSystem (path "a")))
  (contains? (set (.supportedFileAttributeViews fs)) "basic"))
+
+;; between paths, and as URIs
+(defn between [a b] (str (.relativize (path a) (path b))))
+(answers
+ (between "/a/b" "/a/c/d")
+ (between "" "../x")
+ (between "a/./b" "a/c")
+ (between "/a/." "/a/b")
+ (between "../a" "../b")
+ (between "../a" "b")
+ (between "a/.." "b")
+ (between "a" "a")
+ (between "." "a")
+ (.endsWith (path "") "")
+ (.endsWith (path "a") "")
+ (.startsWith (path "a") "")
+ (str (.toUri (path "/no/a b%ä?+~")))
+ (str (.toURI (java.io.File. "/no/x y%#?")))
+ (= (path "/no/a b%ä") (Paths/get (.toUri (path "/no/a b%ä")))))

@@ -74,7 +74,7 @@
 ;; ---------------------------------------------------------------------------
 ;; Path
 
-(declare path real-path)
+(declare path real-path path-uri)
 
 (defn- names-in [text]
   (vec (remove (fn [s] (= s "")) (str/split text #"/"))))
@@ -89,6 +89,22 @@
                   :else (conj out s)))
           [] names))
 
+(defn- dots? [names] (some #{"." ".."} names))
+(defn- names-between
+  "The text of the path that leads from `a` to `b`."
+  [a b]
+  (let [from (names-in (str a)) to (names-in (str b))
+        normal (fn [names] (if (or (dots? from) (dots? to))
+                             (normal-names (.isAbsolute b) names)
+                             names))
+        from* (normal from) to* (normal to)
+        same (count (take-while true? (map = from* to*)))
+        up (drop same from*)]
+    (when (dots? up)
+      (throw (new IllegalArgumentException
+                  (str "Unable to compute relative  path from " a " to " b))))
+    (str/join "/" (concat (map (fn [_] "..") up) (drop same to*)))))
+
 (deftype* Path [text]
   {:class "java.nio.file.Path"}
   Comparable
@@ -101,7 +117,7 @@
   (names [_] (if (= text "") [""] (names-in text)))
   (isAbsolute [_] (str/starts-with? text "/"))
   (toFile [_] (File. text))
-  (toUri [this] (.toURI (.toFile this)))
+  (toUri [this] (path-uri (.toFile this)))
   (toAbsolutePath [this]
     (if (.isAbsolute this) this (path (.getAbsolutePath (.toFile this)))))
   (toRealPath [this] (real-path this true))
@@ -135,10 +151,7 @@
     (when (not= (.isAbsolute this) (.isAbsolute other))
       (throw (new IllegalArgumentException
                   "'other' is different type of Path")))
-    (let [a (names-in text) b (names-in (str other))
-          same (count (take-while true? (map = a b)))]
-      (path (str/join "/" (concat (repeat (- (count a) same) "..")
-                                  (drop same b))))))
+    (if (= text "") other (path (names-between this other))))
   (startsWith [this x]
     (let [other (path (str x)) a (names-in text) b (names-in (str other))]
       (and (= (.isAbsolute this) (.isAbsolute other))
@@ -149,7 +162,7 @@
       (if (.isAbsolute other)
         (= this other)
         (and (= (= "" text) (= "" (str other)))
-             (= b (take-last (count b) a))))))
+             (= b (vec (take-last (count b) a)))))))
   (hashCode [_] (rt/str-hash-code text))
   (equals [_ x] (and (instance? Path x) (= text (str x))))
   (toString [_] text))
@@ -181,6 +194,26 @@
     (let [text (real-name (str (.toAbsolutePath p)))]
       (facts text false)
       (path text))))
+
+(defn- uri-path [file]
+  (let [text (.getAbsolutePath file)]
+    (if (and (.isDirectory file) (not= text "/")) (str text "/") text)))
+;; What a URI's path may have but URLEncoder escapes, and the other way round.
+(def ^:private unescaped
+  {"+" "%20" "%2F" "/" "%21" "!" "%7E" "~" "%27" "'" "%28" "(" "%29" ")"
+   "%3A" ":" "%40" "@" "%26" "&" "%3D" "=" "%2B" "+" "%24" "$" "%2C" ","
+   "%3B" ";"})
+(defn- path-uri [file]
+  (java.net.URI.
+   (str "file://"
+        (str/replace (java.net.URLEncoder/encode (uri-path file) "UTF-8")
+                     #"\+|%[0-9A-F]{2}"
+                     (fn [s] (get unescaped s s))))))
+(defn -toURI [file]
+  (java.net.URI. "file" nil
+                 (str/replace (uri-path file) #"[%?#]"
+                              {"%" "%25" "?" "%3F" "#" "%23"})
+                 nil))
 
 (defn Path--of [first-part & more]
   (if (string? first-part)
