@@ -187,7 +187,7 @@
           (recur (next s) (+ at k)))
         all))))
 
-(defn ^{:private true} bytes-left
+(defn bytes-left
   "All bytes of the stream, at most `limit`."
   [in limit]
   (loop* [chunks [] n 0]
@@ -197,7 +197,7 @@
         (joined-bytes chunks n)
         (recur (conj chunks [a k]) (+ n k))))))
 
-(defmacro ^{:private true} def-input-stream
+(defmacro def-input-stream
   [type fields name & methods]
   `(deftype* ~type ~fields
      {:class ~name}
@@ -208,9 +208,9 @@
              (int -1)
              (int (bit-and (aget a 0) 0xff)))))
      ~'(read [this a] (.read this a 0 (alength a)))
-     ~'(readAllBytes [this] (bytes-left this 0x7fffffff))
-     ~'(readNBytes [this n] (bytes-left this n))
-     ~'(skip [this n] (alength (bytes-left this n)))
+     ~'(readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
+     ~'(readNBytes [this n] (cljwc.java/bytes-left this n))
+     ~'(skip [this n] (alength (cljwc.java/bytes-left this n)))
      ~'(transferTo [this out]
          (let* [a (byte-array 8192)]
            (loop* [n 0]
@@ -309,7 +309,7 @@
 ;; ---------------------------------------------------------------------------
 ;; Bytes to write. A stream has (write array from count).
 
-(defmacro ^{:private true} def-output-stream
+(defmacro def-output-stream
   [type fields name & methods]
   `(deftype* ~type ~fields
      {:class ~name}
