@@ -19,7 +19,7 @@
 static int path_stat(val path, struct stat *st) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
-  int r = stat(name, st);
+  int r = *name ? stat(name, st) : -1; // "" is no file, in WASI neither
   free(name);
   return r == 0;
 }
@@ -62,7 +62,7 @@ int rt_file_rename(val from, val to) {
 int rt_file_delete(val path) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
-  bool ok = unlink(name) == 0 || rmdir(name) == 0;
+  bool ok = unlink(name) == 0 || rt_rmdir(name) == 0;
   free(name);
   return ok;
 }

@@ -25,12 +25,8 @@
 #include "rt/sys/path.h"
 
 char *rt_nio_path(val path) {
-  char *name = rt_path(path);
-  if (*name) return name;
-  free(name);
-  char *here = strdup(".");
-  if (!here) rt_fatal("out of memory");
-  return here;
+  bool is_empty = rt_str_len((const Str *)path) == 0;
+  return rt_path(is_empty ? rt_str_from_c(".") : path);
 }
 
 // The class that says what happened; FileSystemException needs a reason, too.
@@ -124,7 +120,7 @@ val rt_file_unlink(val path) {
 val rt_file_remove_dir(val path) {
   if (!rt_str_arg(path)) return RT_THROWN;
   char *name = rt_nio_path(path);
-  int r = rmdir(name);
+  int r = rt_rmdir(name);
   drop(name);
   if (r && (errno == ENOTEMPTY || errno == EEXIST))
     return rt_throwf(&rt_type_not_empty, "%v", path);

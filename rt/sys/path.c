@@ -10,10 +10,12 @@
 #include "rt/prim.h"
 #include "rt/str/str.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #ifdef __wasm__
-#include <string.h>
 #include <wasi/api.h>
 
 static bool root_is_open(void) {
@@ -30,7 +32,8 @@ static bool root_is_open(void) {
 char *rt_path(val path) {
   char *name = rt_str_to_utf8(path, NULL);
   const char *here = getenv("PWD");
-  if (name[0] == '/' || !here || here[0] != '/' || !root_is_open()) return name;
+  if (!*name || name[0] == '/' || !here || here[0] != '/' || !root_is_open())
+    return name;
   size_t prefix = strlen(here), length = strlen(name);
   char *absolute = malloc(prefix + length + 2);
   if (!absolute) rt_fatal("out of memory");
@@ -46,8 +49,6 @@ val rt_working_directory(void) {
   return rt_str_from_c(here && here[0] == '/' ? here : "/");
 }
 #else
-#include <unistd.h>
-
 char *rt_path(val path) { return rt_str_to_utf8(path, NULL); }
 
 val rt_working_directory(void) {
@@ -57,3 +58,11 @@ val rt_working_directory(void) {
   return path;
 }
 #endif
+
+int rt_rmdir(const char *name) {
+  size_t n = strlen(name);
+  bool dot = n && name[n - 1] == '.' && (n == 1 || name[n - 2] == '/');
+  if (!dot) return rmdir(name);
+  errno = EINVAL;
+  return -1;
+}

@@ -9,4 +9,8 @@
 // The file that the Str `path` names, in UTF-8, malloc'ed.
 char *rt_path(val path);
 
+// rmdir, which refuses "." everywhere: in WASI, where that is a part of an
+// absolute path, it would delete the directory where we are.
+int rt_rmdir(const char *name);
+
 #endif
