@@ -1,5 +1,5 @@
-# Natively they are read and set, as `stat` sees it; WASI has none, which is an
-# exception.
+# Natively they are read and set, as `stat` sees it. WASI has none, which is an
+# exception, but for what the process itself may do with a file.
 cat >p.clj <<'CLJ'
 (import '(java.io File)
         '(java.nio.file Files LinkOption Path)
@@ -73,8 +73,12 @@ cat >w.clj <<'CLJ'
 (def p (Path/of "w.clj" (into-array String [])))
 (def some-permissions (PosixFilePermissions/fromString "rwx------"))
 (doseq [f [#(Files/getOwner p link)
-           #(Files/getPosixFilePermissions p link)
-           #(Files/setPosixFilePermissions p some-permissions)
+           #(PosixFilePermissions/toString
+             (Files/getPosixFilePermissions p link))
+           #(str (Files/setPosixFilePermissions p some-permissions))
+           #(Files/setPosixFilePermissions
+             p (PosixFilePermissions/fromString "r--------"))
+           #(Files/setAttribute p "posix:permissions" some-permissions link)
            #(Files/getAttribute p "unix:mode" link)
            #(Files/readAttributes p PosixFileAttributes link)
            #(.setExecutable (.toFile p) true)
@@ -87,8 +91,10 @@ CLJ
 cljwc run w.clj >out
 cat >want <<'END'
 WASI has no owners and permissions of files
-WASI has no owners and permissions of files
+rwx------
+w.clj
 WASI has no permissions of files
+View 'posix' not available
 View 'unix' not available
 nil
 WASI has no permissions of files

@@ -2,7 +2,9 @@
 ;;
 ;; java.nio.file.attribute: times, permissions, owners, and what Files has of
 ;; them by class and by name. WASI has neither permissions nor owners: its views
-;; are basic only.
+;; are basic only. But libraries that know of Windows and Unix ask for permissions
+;; everywhere else; so there Files' own functions for them answer what the process
+;; may do with a file, and refuse to change that.
 (ns cljwc.java.file_attributes
   (:require [clojure.string :as str] [cljwc.java.files :as files]
             [cljwc.java.time])
@@ -247,8 +249,17 @@
   (val (first (attributes-named p text options))))
 (defn Files--getLastModifiedTime [p & options] (time-of (facts p options) 3))
 (defn Files--getOwner [p & options] (owner-of (facts p options)))
+(defn- permitted
+  "Bits of what the process may do with the file: all for its owner."
+  [p]
+  (reduce (fn [bits n]
+            (if (rt/file-access (str p) n) (bit-or bits (bit-shift-left n 6)) bits))
+          0 [4 2 1]))
 (defn Files--getPosixFilePermissions [p & options]
-  (permissions-of (facts p options)))
+  (let [known (facts p options)]
+    (if (rt/file-has-owners)
+      (permissions-of known)
+      (permission-set (permitted p)))))
 
 ;; ---------------------------------------------------------------------------
 ;; What can be changed
@@ -302,7 +313,10 @@
   (set-owner p nil (principal-id User owner) -1)
   p)
 (defn Files--setPosixFilePermissions [p permissions]
-  (set-permissions p nil permissions)
+  (when-not (and (not (rt/file-has-owners))
+                 (facts p nil)
+                 (= (permitted p) (#'files/permission-bits permissions)))
+    (set-permissions p nil permissions))
   p)
 
 ;; Views: an object of which attributes are read and set.

@@ -74,7 +74,7 @@
 ;; ---------------------------------------------------------------------------
 ;; Path
 
-(declare path real-path path-uri)
+(declare path real-path)
 
 (defn- names-in [text]
   (vec (remove (fn [s] (= s "")) (str/split text #"/"))))
@@ -117,7 +117,6 @@
   (names [_] (if (= text "") [""] (names-in text)))
   (isAbsolute [_] (str/starts-with? text "/"))
   (toFile [_] (File. text))
-  (toUri [this] (path-uri (.toFile this)))
   (toAbsolutePath [this]
     (if (.isAbsolute this) this (path (.getAbsolutePath (.toFile this)))))
   (toRealPath [this] (real-path this true))
@@ -203,10 +202,10 @@
   {"+" "%20" "%2F" "/" "%21" "!" "%7E" "~" "%27" "'" "%28" "(" "%29" ")"
    "%3A" ":" "%40" "@" "%26" "&" "%3D" "=" "%2B" "+" "%24" "$" "%2C" ","
    "%3B" ";"})
-(defn- path-uri [file]
+(defn -toUri [p]
   (java.net.URI.
    (str "file://"
-        (str/replace (java.net.URLEncoder/encode (uri-path file) "UTF-8")
+        (str/replace (java.net.URLEncoder/encode (uri-path (.toFile p)) "UTF-8")
                      #"\+|%[0-9A-F]{2}"
                      (fn [s] (get unescaped s s))))))
 (defn -toURI [file]
