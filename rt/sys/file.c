@@ -53,7 +53,7 @@ val rt_file_modified(val path) {
 int rt_file_rename(val from, val to) {
   if (!rt_str_arg(from) || !rt_str_arg(to)) return -1;
   char *old = rt_path(from), *name = rt_path(to);
-  bool ok = rename(old, name) == 0;
+  bool ok = rt_rename(old, name) == 0;
   free(old);
   free(name);
   return ok;

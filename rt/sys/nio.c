@@ -42,12 +42,16 @@ static const Type *class_of_error(int error) {
   }
 }
 
+// In Java's words, or glibc's, where the other C library has its own.
 static const char *reason(int error) {
-  if (error == ELOOP)
+  switch (error) {
+  case ELOOP:
     return "Too many levels of symbolic links or unable to access attributes "
            "of symbolic link";
-  if (error == EXDEV) return "Invalid cross-device link";
-  return strerror(error);
+  case EXDEV: return "Invalid cross-device link";
+  case EBUSY: return "Device or resource busy";
+  default: return strerror(error);
+  }
 }
 
 val rt_nio_error(int error, val path, val other) {
@@ -138,7 +142,7 @@ static val on_two(int (*call)(const char *, const char *), val a, val b) {
 }
 
 val rt_file_move(val from, val to) {
-  val r = on_two(rename, from, to);
+  val r = on_two(rt_rename, from, to);
   if (r != RT_THROWN || errno != EXDEV) return r;
   rt_catch();
   return rt_throwf(&rt_type_no_atomic_move, "%v -> %v: %s", from, to,

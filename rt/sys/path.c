@@ -11,6 +11,7 @@
 #include "rt/str/str.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -59,10 +60,20 @@ val rt_working_directory(void) {
 }
 #endif
 
-int rt_rmdir(const char *name) {
+// Is the last part of the name a dot?
+static bool is_dot(const char *name) {
   size_t n = strlen(name);
-  bool dot = n && name[n - 1] == '.' && (n == 1 || name[n - 2] == '/');
-  if (!dot) return rmdir(name);
+  return n && name[n - 1] == '.' && (n == 1 || name[n - 2] == '/');
+}
+
+int rt_rmdir(const char *name) {
+  if (!is_dot(name)) return rmdir(name);
   errno = EINVAL;
+  return -1;
+}
+
+int rt_rename(const char *from, const char *to) {
+  if (!is_dot(from) && !is_dot(to)) return rename(from, to);
+  errno = EBUSY;
   return -1;
 }
