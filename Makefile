@@ -197,10 +197,11 @@ CLJWC_O = $(filter-out %/native_none.o,$(call HOST_O,$(1))) \
 
 build/native/driver/jar.o build/asan/driver/jar.o: CFLAGS += \
   -isystem $(TP)/native/include
-build/native/driver/jar.o build/asan/driver/jar.o: $(TP_HOST_LIBS)
+build/native/driver/jar.o build/asan/driver/jar.o: $(TP_HOST_LIBS) \
+  $(TP)/native/lib/libz.a
 
-build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_STATIC) \
-    $(TP_HOST_LIBS)
+build/stage1: $(call HOST_O,native) $(LIB)/native/librt.a $(TP_HOST_LIBS) \
+    $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
@@ -222,13 +223,13 @@ build/stdlib/bundled.c: $(TP_CLOJURE)/unpacked tools/embed-sources \
 	@tools/embed-sources $(TP_CLOJURE_FILES:%=$(TP_CLOJURE)//%) \
 	  $(ON_DEMAND:%=stdlib/on_demand//%) $(OVERLAYS:%=stdlib//%) >$@
 
-build/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
+build/cljwc: $(call CLJWC_O,native) $(TP_HOST_LIBS) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) -o $@ $^ -lm
 
 # The same with sanitizers and a collection at every safepoint, which tests what
 # runs in the compiler itself.
-build/cljwc-asan: $(call CLJWC_O,asan) $(TP_STATIC) $(TP_HOST_LIBS)
+build/cljwc-asan: $(call CLJWC_O,asan) $(TP_HOST_LIBS) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(HOST_LINK) $(SANITIZE) -o $@ $^ -lm
 
@@ -476,7 +477,7 @@ uninstall:
 
 # Packages of cljwc itself: its executables static, so that they run where glibc
 # is another one.
-build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_STATIC) $(TP_HOST_LIBS)
+build/dist/bin/cljwc: $(call CLJWC_O,native) $(TP_HOST_LIBS) $(TP_STATIC)
 	@mkdir -p $(@D)
 	@echo '  LINK     $@'
 	@$(filter-out -no-pie,$(HOST_LINK)) -static -o $@ $^ -lm

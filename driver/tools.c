@@ -274,9 +274,9 @@ void tools_libraries(PtrVec *a) {
     args_add(a, tools_lib(arena_printf("%s/heap-bdwgc.o", options.target)));
     args_add(a, tools_lib(arena_printf("%s/libbdwgc.a", options.target)));
   }
-  static const char *const libs[] = {"librt.a", "libtommath.a",
-                                     "libpcre2-16.a"};
-  for (int i = 0; i < 3; i++)
+  static const char *const libs[] = {"librt.a", "libtommath.a", "libpcre2-16.a",
+                                     "libz.a"};
+  for (size_t i = 0; i < sizeof libs / sizeof *libs; i++)
     args_add(a, tools_lib(arena_printf("%s/%s", options.target, libs[i])));
 }
 

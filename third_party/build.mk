@@ -1,8 +1,8 @@
 # The third-party libraries, from the pristine tarballs that tools/setup.sh
 # verified, as static libraries in build/third_party/TARGET/{include,lib}:
-# libtommath (big integers), PCRE2 16-bit (regexes), bdwgc (another old space).
-# zlib and minizip (jars) are for the commands only, so they are built natively
-# and are not installed. And a jar of those namespaces of Clojure that are
+# libtommath (big integers), PCRE2 16-bit (regexes), zlib (java.util.zip), bdwgc
+# (another old space). minizip (jars) is for the commands only, so it is built
+# natively and is not installed. And a jar of those namespaces of Clojure that are
 # bundled as they are.
 #
 # They are built without sanitizers: asan is native by another name.
@@ -13,7 +13,7 @@ TP_PCRE := build/src/pcre2-10.42
 TP_GC := build/src/gc-8.2.2
 TP_ZLIB := build/src/zlib-1.2.13.dfsg
 TP_ZIP := build/src/minizip
-TP_LIBS := libtommath.a libpcre2-16.a libbdwgc.a
+TP_LIBS := libtommath.a libpcre2-16.a libz.a libbdwgc.a
 TP_HOST_LIBS := $(TP)/native/lib/libminizip.a
 
 TP_FLAGS := -std=gnu17 -O2 -ffunction-sections -fdata-sections \
@@ -32,7 +32,7 @@ TP_GC_FLAGS_wasm := -Ithird_party/bdwgc/wasi
 TP_CC_native = $(CC)
 TP_CC_wasm = $(WASM_CC) $(WASM_FLAGS)
 # -Oz makes PCRE2 a tenth smaller and no slower.
-TP_PCRE_OPT_wasm := -Oz
+TP_OPT_wasm := -Oz
 
 # Every .c file of the library but those that stand for other programs.
 TP_TOM_C = $(wildcard $(TP_TOM)/bn_*.c)
@@ -42,9 +42,11 @@ TP_PCRE_C = $(patsubst %,$(TP_PCRE)/src/pcre2_%.c,auto_possess chartables \
   script_run serialize string_utils study substitute substring tables \
   valid_utf xclass)
 
+# What works on memory; not what works on files.
+TP_ZLIB_C = $(patsubst %,$(TP_ZLIB)/%.c,adler32 crc32 deflate inflate inffast \
+  inftrees trees zutil)
 # Reading and unpacking only.
-TP_ZIP_C = $(TP_ZIP)/unzip.c $(TP_ZIP)/ioapi.c $(patsubst %,$(TP_ZLIB)/%.c, \
-  adler32 crc32 inflate inffast inftrees zutil)
+TP_ZIP_C = $(TP_ZIP)/unzip.c $(TP_ZIP)/ioapi.c
 TP_ZIP_FLAGS := -I$(TP_ZLIB) -DNOUNCRYPT
 
 # PCRE2's Unicode tables, as ucd.c wants them.
@@ -71,13 +73,22 @@ $(TP)/$(1)/lib/libpcre2-16.a: $(TP)/unpacked third_party/build.mk \
 	@mkdir -p $(TP)/$(1)/obj/pcre $(TP)/$(1)/lib $(TP)/$(1)/include
 	@cp $(TP_PCRE)/src/pcre2.h $(TP)/$(1)/include
 	@cd $(TP)/$(1)/obj/pcre && rm -f *.o && \
-	  pcre="$$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_PCRE_OPT_$(1)) \
+	  pcre="$$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_OPT_$(1)) \
 	    $$(subst -I,-I../../../../../,$(TP_PCRE_FLAGS)) -include config.h \
 	    -include pcre2_internal.h -include ../../../../../third_party/ucd.h" && \
 	  $$$$pcre -c $$(addprefix ../../../../../,$(TP_PCRE_C) \
 	    third_party/ucd_none.c) && \
 	  $$$$pcre -DUCD_TABLES -I../../.. -c ../../../../../third_party/ucd.c
 	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/pcre/*.o
+
+$(TP)/$(1)/lib/libz.a: $(TP)/unpacked third_party/build.mk
+	@echo '  BUILD    zlib ($(1))'
+	@mkdir -p $(TP)/$(1)/obj/z $(TP)/$(1)/lib $(TP)/$(1)/include
+	@cp $(TP_ZLIB)/zlib.h $(TP_ZLIB)/zconf.h $(TP)/$(1)/include
+	@cd $(TP)/$(1)/obj/z && rm -f *.o && \
+	  $$(TP_CC_$(1)) $(TP_FLAGS) $$(TP_OPT_$(1)) \
+	  -I../../../../../$(TP_ZLIB) -c $$(addprefix ../../../../../,$$(TP_ZLIB_C))
+	@rm -f $$@ && $$(AR) rcs $$@ $(TP)/$(1)/obj/z/*.o
 
 $(TP)/$(1)/lib/libbdwgc.a: $(TP)/unpacked third_party/build.mk \
     $(wildcard third_party/bdwgc/*)
@@ -93,10 +104,9 @@ $(eval $(call third_party,native))
 $(eval $(call third_party,wasm))
 
 $(TP_HOST_LIBS): $(TP)/unpacked third_party/build.mk
-	@echo '  BUILD    zlib, minizip (native)'
+	@echo '  BUILD    minizip (native)'
 	@mkdir -p $(TP)/native/obj/zip $(@D) $(TP)/native/include
-	@cp $(TP_ZLIB)/zlib.h $(TP_ZLIB)/zconf.h $(TP_ZIP)/unzip.h \
-	  $(TP_ZIP)/ioapi.h $(TP)/native/include
+	@cp $(TP_ZIP)/unzip.h $(TP_ZIP)/ioapi.h $(TP)/native/include
 	@cd $(TP)/native/obj/zip && rm -f *.o && \
 	  $(CC) $(TP_FLAGS) $(subst -I,-I../../../../../,$(TP_ZIP_FLAGS)) \
 	  -c $(addprefix ../../../../../,$(TP_ZIP_C))

@@ -19,7 +19,7 @@
 static int path_stat(val path, struct stat *st) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
-  int r = stat(name, st);
+  int r = *name ? stat(name, st) : -1; // "" is no file, in WASI neither
   free(name);
   return r == 0;
 }
@@ -53,7 +53,7 @@ val rt_file_modified(val path) {
 int rt_file_rename(val from, val to) {
   if (!rt_str_arg(from) || !rt_str_arg(to)) return -1;
   char *old = rt_path(from), *name = rt_path(to);
-  bool ok = rename(old, name) == 0;
+  bool ok = rt_rename(old, name) == 0;
   free(old);
   free(name);
   return ok;
@@ -62,7 +62,7 @@ int rt_file_rename(val from, val to) {
 int rt_file_delete(val path) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
-  bool ok = unlink(name) == 0 || rmdir(name) == 0;
+  bool ok = unlink(name) == 0 || rt_rmdir(name) == 0;
   free(name);
   return ok;
 }

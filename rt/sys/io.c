@@ -274,7 +274,8 @@ static RT_COLD val no_file(val path) {
 int rt_open(val path, int flags) {
   if (!rt_str_arg(path)) return -1;
   char *name = rt_path(path);
-  int fd = open(name, flags, 0666);
+  errno = ENOENT; // of "", which is where we are in WASI
+  int fd = *name ? open(name, flags, 0666) : -1;
   free(name);
   if (fd < 0) no_file(path);
   return fd;

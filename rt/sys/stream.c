@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rt/base/throw.h"
@@ -43,6 +45,20 @@ static char *part(val bytes, val from, val count, size_t *n) {
   return a->data + start;
 }
 
+// As Java says it.
+static val failed(void) {
+  return rt_throwf(&rt_type_io_exception, "%s", strerror(errno));
+}
+
+// WASI only says that such a descriptor cannot be read.
+static bool is_directory(int fd) {
+  struct stat st;
+  int error = errno;
+  bool is = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+  errno = error;
+  return is;
+}
+
 val rt_fd_read(val fd, val bytes, val from, val count) {
   size_t wanted;
   char *to = part(bytes, from, count, &wanted);
@@ -50,7 +66,8 @@ val rt_fd_read(val fd, val bytes, val from, val count) {
   ssize_t n;
   do n = read((int)rt_unfix(fd), to, wanted);
   while (n < 0 && errno == EINTR);
-  if (n < 0) return rt_io_error("read");
+  if (n < 0 && is_directory((int)rt_unfix(fd))) errno = EISDIR;
+  if (n < 0) return failed();
   return RT_FIX(n || !wanted ? n : -1);
 }
 
@@ -58,12 +75,27 @@ val rt_fd_write(val fd, val bytes, val from, val count) {
   size_t n;
   const char *s = part(bytes, from, count, &n);
   if (!s) return RT_THROWN;
-  return rt_write_all((int)rt_unfix(fd), s, n) ? RT_NIL : rt_io_error("write");
+  return rt_write_all((int)rt_unfix(fd), s, n) ? RT_NIL : failed();
 }
 
 val rt_fd_close(val fd) {
   if (rt_unfix(fd) > 2) close((int)rt_unfix(fd));
   return RT_NIL;
+}
+
+val rt_fd_seek(val fd, val offset, val from) {
+  static const int places[] = {SEEK_SET, SEEK_CUR, SEEK_END};
+  int64_t n;
+  if (!rt_to_int64(offset, &n)) return RT_THROWN;
+  off_t at = lseek((int)rt_unfix(fd), (off_t)n, places[rt_unfix(from)]);
+  return at < 0 ? failed() : rt_long((int64_t)at);
+}
+
+val rt_fd_truncate(val fd, val size) {
+  int64_t n;
+  if (!rt_to_int64(size, &n)) return RT_THROWN;
+  int r = ftruncate((int)rt_unfix(fd), (off_t)n);
+  return r ? failed() : RT_NIL;
 }
 
 int rt_file_create(val path) {

@@ -79,14 +79,21 @@ static const char *const of_environment[][2] = {{"user.home", "HOME"},
                                                 {"user.name", "USER"}};
 
 static const char *const properties[][2] = {
-    {"line.separator", "\n"},      {"file.separator", "/"},
-    {"path.separator", ":"},       {"file.encoding", "UTF-8"},
-    {"native.encoding", "UTF-8"},  {"java.version", "17"},
-    {"java.vm.name", "cljwc"},     {"java.specification.version", "17"},
-    {"user.language", "en"},       {"java.io.tmpdir", "/tmp"},
+    {"line.separator", "\n"},
+    {"file.separator", "/"},
+    {"path.separator", ":"},
+    {"file.encoding", "UTF-8"},
+    {"native.encoding", "UTF-8"},
+    {"java.version", "17"},
+    {"java.vm.name", "cljwc"},
+    {"java.specification.version", "17"},
+    {"user.language", "en"},
+    {"java.io.tmpdir", "/tmp"},
+    {"user.home", "?"},
 #ifdef __wasm__
-    {"os.name", "WASI"},           {"os.arch", "wasm32"},
-    {"sun.arch.data.model", "32"}, {"user.dir", "."},
+    {"os.name", "WASI"},
+    {"os.arch", "wasm32"},
+    {"sun.arch.data.model", "32"},
 #else
     {"os.name", "Linux"},         {"sun.arch.data.model", "64"},
 #if defined __x86_64__
@@ -104,25 +111,22 @@ static const char *in_pairs(const char *const (*pairs)[2], size_t n,
   return NULL;
 }
 
-// The value of a property of that name, NULL: there is none. To be freed.
-static char *property(const char *key) {
-#ifndef __wasm__
-  if (!strcmp(key, "user.dir")) return getcwd(NULL, 0);
-#endif
+// The value of a property of that name, NULL: there is none.
+static const char *property(const char *key) {
   const char *variable = in_pairs(
       of_environment, sizeof of_environment / sizeof *of_environment, key);
   const char *value = variable ? getenv(variable) : NULL;
-  if (!value)
-    value = in_pairs(properties, sizeof properties / sizeof *properties, key);
-  return value ? strdup(value) : NULL;
+  return value ? value
+               : in_pairs(properties, sizeof properties / sizeof *properties,
+                          key);
 }
 
 val rt_property(val name) {
   if (!rt_str_arg(name)) return RT_THROWN;
   char *key = rt_str_to_utf8(name, NULL);
-  char *value = property(key);
+  const char *value = property(key);
   val found = value ? rt_str_from_c(value) : RT_NIL;
-  free(value);
+  if (!strcmp(key, "user.dir")) found = rt_working_directory();
   free(key);
   return found;
 }

@@ -31,24 +31,55 @@
   [path]
   (if (rt/str-starts-with path "/")
     path
-    (let* [here (or (rt/getenv "PWD") "/")]
+    (let* [here (rt/working-directory)]
       (cond (= path "") here
             (= here "/") (str "/" path)
             :else (str here "/" path)))))
 
-(defn ^{:private true} canonical-path
-  "Absolute, without . and .., which are resolved by their names."
+(defn ^{:private true} link-target
+  "Where the symbolic link leads, nil if there is none of that name."
   [path]
-  (str "/"
-       (apply str
-              (interpose
-               "/"
-               (reduce (fn [parts part]
-                         (cond (= part "") parts
-                               (= part ".") parts
-                               (= part "..") (if (seq parts) (pop parts) parts)
-                               :else (conj parts part)))
-                       [] (rt/re-split #"/" (absolute-path path) 0))))))
+  (try (rt/file-read-link path) (catch java.io.IOException e nil)))
+
+(defn ^{:private true} canonical-path
+  "Absolute, without . and .. and without links, as far as there are files;
+  of more than 40 links one behind the other the last is left."
+  [path]
+  (loop* [done "" parts (seq (rt/re-split #"/" (absolute-path path) 0)) links 0]
+    (let* [part (first parts)]
+      (cond (nil? parts) (if (= done "") "/" done)
+            (= part "") (recur done (next parts) links)
+            (= part ".") (recur done (next parts) links)
+            (= part "..")
+            (recur (subs done 0 (max 0 (rt/str-last-index-of done "/" nil)))
+                   (next parts) links)
+            :else
+            (let* [here (str done "/" part)
+                   target (if (< links 40) (link-target here) nil)]
+              (if (nil? target)
+                (recur here (next parts) links)
+                (recur (if (rt/str-starts-with target "/") "" done)
+                       (seq (concat (rt/re-split #"/" target 0) (next parts)))
+                       (inc links))))))))
+
+(defn ^{:private true} change-modified
+  [path ms]
+  (if (< ms 0) (throw (new IllegalArgumentException "Negative time")) nil)
+  (try
+    (rt/file-set-times path true nil nil (rt/math-floor-div ms 1000)
+                       (* 1000000 (rt/math-floor-mod ms 1000)))
+    true
+    (catch java.io.IOException e false)))
+
+(defn ^{:private true} change-mode
+  "Sets bits of the permissions, or takes them away; false if that failed."
+  [path bits set?]
+  (try
+    (let* [mode (bit-and 0777 (nth (rt/file-facts path true) 1))]
+      (rt/file-set-mode path true
+                        (if set? (bit-or mode bits) (bit-and-not mode bits)))
+      true)
+    (catch java.io.IOException e false)))
 
 (declare File--new)
 
@@ -72,10 +103,20 @@
   (isDirectory [this] (rt/file-is-dir path))
   (isFile [this] (and (rt/file-exists path) (not (rt/file-is-dir path))))
   (isHidden [this] (rt/str-starts-with (.getName this) "."))
-  (canRead [this] (rt/file-exists path))
-  (canWrite [this] (rt/file-exists path))
+  (canRead [this] (rt/file-access path 4))
+  (canWrite [this] (rt/file-access path 2))
+  (canExecute [this] (rt/file-access path 1))
+  (setReadable [this set?] (change-mode path 0400 set?))
+  (setReadable [this set? owner?] (change-mode path (if owner? 0400 0444) set?))
+  (setWritable [this set?] (change-mode path 0200 set?))
+  (setWritable [this set? owner?] (change-mode path (if owner? 0200 0222) set?))
+  (setExecutable [this set?] (change-mode path 0100 set?))
+  (setExecutable [this set? owner?]
+    (change-mode path (if owner? 0100 0111) set?))
+  (setReadOnly [this] (change-mode path 0222 false))
   (length [this] (rt/file-length path))
   (lastModified [this] (rt/file-modified path))
+  (setLastModified [this ms] (change-modified path ms))
   (delete [this] (rt/file-delete path))
   (deleteOnExit [this] nil)
   (mkdir [this] (rt/file-mkdir path))
@@ -146,7 +187,7 @@
           (recur (next s) (+ at k)))
         all))))
 
-(defn ^{:private true} bytes-left
+(defn bytes-left
   "All bytes of the stream, at most `limit`."
   [in limit]
   (loop* [chunks [] n 0]
@@ -156,7 +197,7 @@
         (joined-bytes chunks n)
         (recur (conj chunks [a k]) (+ n k))))))
 
-(defmacro ^{:private true} def-input-stream
+(defmacro def-input-stream
   [type fields name & methods]
   `(deftype* ~type ~fields
      {:class ~name}
@@ -167,9 +208,9 @@
              (int -1)
              (int (bit-and (aget a 0) 0xff)))))
      ~'(read [this a] (.read this a 0 (alength a)))
-     ~'(readAllBytes [this] (bytes-left this 0x7fffffff))
-     ~'(readNBytes [this n] (bytes-left this n))
-     ~'(skip [this n] (alength (bytes-left this n)))
+     ~'(readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
+     ~'(readNBytes [this n] (cljwc.java/bytes-left this n))
+     ~'(skip [this n] (alength (cljwc.java/bytes-left this n)))
      ~'(transferTo [this out]
          (let* [a (byte-array 8192)]
            (loop* [n 0]
@@ -201,6 +242,10 @@
   (markSupported [this] false))
 (defn FileInputStream--new [file]
   (new FileInputStream (rt/fd-open (str file) 0)))
+(defn ^{:private true} input-of
+  "A stream of what the descriptor delivers."
+  [fd]
+  (new FileInputStream fd))
 
 (def-input-stream ByteArrayInputStream
   [bytes ^:unsynchronized-mutable at end ^:unsynchronized-mutable marked]
@@ -264,7 +309,7 @@
 ;; ---------------------------------------------------------------------------
 ;; Bytes to write. A stream has (write array from count).
 
-(defmacro ^{:private true} def-output-stream
+(defmacro def-output-stream
   [type fields name & methods]
   `(deftype* ~type ~fields
      {:class ~name}
@@ -285,6 +330,7 @@
   ([file] (FileOutputStream--new file false))
   ([file append?]
    (new FileOutputStream (rt/fd-open (str file) (if append? 2 1)))))
+(defn ^{:private true} output-of [fd] (new FileOutputStream fd))
 
 (def-output-stream ByteArrayOutputStream
   [^:unsynchronized-mutable buffer ^:unsynchronized-mutable n]

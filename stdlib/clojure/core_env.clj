@@ -27,9 +27,12 @@
   "Begins a namespace: (ns name docstring? attr-map? references*)."
   {:arglists '([name docstring? attr-map? references*])}
   [name & references] (top-level-only "ns"))
+;; Inside of a function it is what the JVM does there, which is not supported: in
+;; a library an exception, for those that try whether there is a class.
 (defmacro import
   "Makes the simple names of classes known."
-  [& import-symbols-or-lists] (top-level-only "import"))
+  [& import-symbols-or-lists]
+  `(clojure.lang.Namespace/importClass '~import-symbols-or-lists))
 (defmacro refer-clojure
   "Refers to clojure.core with :exclude, :only or :rename."
   [& filters] (top-level-only "refer-clojure"))

@@ -446,12 +446,15 @@
   [o method]
   ((method-of o method) o))
 
-(defn iterator-seq
-  "A lazy seq of what an iterator delivers."
+(defn ^{:private true} iterator-rest
   [iter]
   (lazy-seq
     (when (call-method iter 'hasNext)
-      (cons (call-method iter 'next) (iterator-seq iter)))))
+      (cons (call-method iter 'next) (iterator-rest iter)))))
+(defn iterator-seq
+  "A lazy seq of what an iterator delivers; nil if that is nothing."
+  [iter]
+  (when (call-method iter 'hasNext) (iterator-rest iter)))
 
 (defn tree-seq
   "A lazy seq of the nodes of a tree, depth first."

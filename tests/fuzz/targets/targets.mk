@@ -17,7 +17,7 @@ FUZZ_LIBRARY = $(LIB)/native/native.o build/native/registry.o \
   $(NS:%=$(LIB)/native/ns/%.o)
 
 build/fuzz/driver/%.o: CFLAGS += -DCLJWC_VERSION='"$(VERSION)"'
-build/fuzz/%.o: %.c $(RT_H) $(TP_STATIC) $(TP_HOST_LIBS)
+build/fuzz/%.o: %.c $(RT_H) $(TP_HOST_LIBS) $(TP_STATIC)
 	@echo '  CC       $< (fuzz)'
 	@mkdir -p $(@D)
 	@$(FUZZ_CC) -MMD -MP -c $< -o $@
@@ -50,7 +50,7 @@ build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
     build/fuzz/tests/fuzz/targets/%.o $(FUZZ_SHARED) \
     build/fuzz/tests/fuzz/targets/library.o \
     build/fuzz/tests/fuzz/targets/fatal.o build/fuzz/libcompiler.a \
-    $(FUZZ_LIBRARY) build/fuzz/librt.a $(TP_STATIC) $(TP_HOST_LIBS)
+    $(FUZZ_LIBRARY) build/fuzz/librt.a $(TP_HOST_LIBS) $(TP_STATIC)
 	@echo '  LINK     $@'
 	@$(FUZZ_LINK) -Wl,--wrap=fatal $(FUZZ_WRAP) -o $@ $^ -lm
 
