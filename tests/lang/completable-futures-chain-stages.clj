@@ -75,6 +75,15 @@
   (.complete a :a)
   (prn (outcome c)))
 
+;; the one that is told first, not the first of those that are complete
+(let [a (CompletableFuture.) b (.thenApply a identity)
+      c (any b a)]
+  (.complete a :told)
+  (prn (outcome c) (.getNumberOfDependents a)))
+;; a stage that somebody else completes does not call its function
+(let [a (CompletableFuture.) b (.thenApply a (fn [x] (prn :called x) x))]
+  (prn (.complete b :other) (.complete a 1) (outcome b)))
+
 ;; copies and minimal stages
 (let [f (CompletableFuture.) c (.copy f) m (.minimalCompletionStage f)]
   (prn (instance? CompletionStage m) (.isDone c) (identical? f (.toCompletableFuture f)))

@@ -96,16 +96,20 @@
 (deftype* Dependent [ready step executor target ^:unsynchronized-mutable claimed]
   Object
   (isLive [_] (not claimed))
+  (make [_]
+    (if (.isPending target) (step) nil)
+    (post-complete target))
   ;; The target, if it is complete now.
   (fire [this]
     (if (if claimed false (ready))
       (do
         (set! claimed true)
-        (if executor
-          (try (.execute executor
-                         (new Async (fn [] (step) (post-complete target)) nil))
+        (cond
+          (not (.isPending target)) nil ; somebody else has completed it
+          executor
+          (try (.execute executor (new Async (fn [] (.make this)) nil))
                (catch Throwable e (fail target e)))
-          (step))
+          :else (step))
         (if (.isPending target) nil target))
       nil)))
 
@@ -452,12 +456,12 @@
                  nil target)))
 (defn CompletableFuture--anyOf [futures]
   (let [futures (mapv check futures)
-        done (fn [] (first (remove (fn [f] (.isPending f)) futures)))
+        done (first (remove (fn [f] (.isPending f)) futures))
         target (pending)]
-    (await-steps futures
-                 (fn [] (some? (done)))
-                 (fn [] (relay target (.outcome (done))))
-                 nil target)))
+    (if done
+      (relay target (.outcome done))
+      (doseq [f futures] (relay-from f target)))
+    target))
 (defn CompletableFuture--delayedExecutor
   ([n unit]
    (CompletableFuture--delayedExecutor n unit

@@ -27,11 +27,17 @@
   (if (#'clojure.core/run-until completed? f)
     nil
     (#'clojure.core/deadlock "nothing is left to run that could complete a future")))
-(defn wait-for-within
-  "Runs tasks until the future is completed, which it has so many nanoseconds
-  for; is it?"
+(defn wait-in-time
+  "Runs tasks until the future is completed; a TimeoutException if it is not so
+  within that many nanoseconds: what computes for longer cannot be interrupted."
   [f nanos]
-  (#'clojure.core/run-within completed? f (quot (+ nanos 999999) 1000000)))
+  (let* [start (System/nanoTime)]
+    (.expedite f)
+    (#'clojure.core/run-within
+     completed? f (quot (+ (- nanos (- (System/nanoTime) start)) 999999) 1000000))
+    (if (if (.isPending f) true (> (- (System/nanoTime) start) nanos))
+      (throw (new java.util.concurrent.TimeoutException))
+      nil)))
 
 ;; The methods that a type does not define itself.
 (defn- defaults [specs methods]
@@ -51,12 +57,10 @@
              (.report this))
            (get [this n unit]
              (cljwc.java/check-interrupt nil)
-             (let* [nanos (.toNanos unit n) start (System/nanoTime)]
-               (.expedite this)
-               (if (cljwc.java.executor/wait-for-within
-                    this (- nanos (- (System/nanoTime) start)))
-                 (.report this)
-                 (throw (new java.util.concurrent.TimeoutException)))))
+             (if (.isPending this)
+               (cljwc.java.executor/wait-in-time this (.toNanos unit n))
+               nil)
+             (.report this))
            (derefWithin [this ms x]
              (try (.get this ms java.util.concurrent.TimeUnit/MILLISECONDS)
                   (catch java.util.concurrent.TimeoutException _ x)))
