@@ -219,9 +219,11 @@
   (check f)
   (after stage executor
          (fn [target [state x]]
-           (let [thrown (try (if (= state :failed) (accept2 f nil x) (accept2 f x nil))
-                             nil
-                             (catch Throwable e e))]
+           (let [thrown (try
+                          (if (= state :failed)
+                            (accept2 f nil x)
+                            (accept2 f x nil))
+                          (catch Throwable e e))]
              (cond (= state :failed) (fail target x)
                    thrown (fail target thrown)
                    :else (.settle target :done x))))))
@@ -239,30 +241,25 @@
            (if (= state :failed)
              (compose target (fn [] (apply1 f x)))
              (.settle target :done x)))))
+(defn- both [stage executor other f call]
+  (check f)
+  (after-both stage (.toCompletableFuture other) executor (on-values call)))
 (defn thenCombine [stage executor other f]
-  (check f)
-  (after-both stage (.toCompletableFuture other) executor
-              (on-values (fn [x y] (apply2 f x y)))))
+  (both stage executor other f (fn [x y] (apply2 f x y))))
 (defn thenAcceptBoth [stage executor other f]
-  (check f)
-  (after-both stage (.toCompletableFuture other) executor
-              (on-values (fn [x y] (accept2 f x y)))))
+  (both stage executor other f (fn [x y] (accept2 f x y))))
 (defn runAfterBoth [stage executor other f]
+  (both stage executor other f (fn [_ _] (run f))))
+
+(defn- either [stage executor other f call]
   (check f)
-  (after-both stage (.toCompletableFuture other) executor
-              (on-values (fn [_ _] (run f)))))
+  (after-either stage (.toCompletableFuture other) executor (on-value call)))
 (defn applyToEither [stage executor other f]
-  (check f)
-  (after-either stage (.toCompletableFuture other) executor
-                (on-value (fn [x] (apply1 f x)))))
+  (either stage executor other f (fn [x] (apply1 f x))))
 (defn acceptEither [stage executor other f]
-  (check f)
-  (after-either stage (.toCompletableFuture other) executor
-                (on-value (fn [x] (accept1 f x)))))
+  (either stage executor other f (fn [x] (accept1 f x))))
 (defn runAfterEither [stage executor other f]
-  (check f)
-  (after-either stage (.toCompletableFuture other) executor
-                (on-value (fn [_] (run f)))))
+  (either stage executor other f (fn [_] (run f))))
 
 (def ^:private steps
   '[[thenApply [f]] [thenAccept [f]] [thenRun [f]] [thenCompose [f]] [handle [f]]

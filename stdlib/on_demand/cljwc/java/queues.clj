@@ -10,26 +10,19 @@
 (defn- room? [q] (pos? (.remainingCapacity q)))
 (defn- millis [n unit] (.toMillis unit n))
 
-(defn await-element
-  "Runs tasks until the queue has an element."
-  [q]
+(defn- wait-until [done? q what]
   (cljwc.java/check-interrupt nil)
-  (if (#'clojure.core/run-until ready? q)
-    nil
-    (#'clojure.core/deadlock "no task fills the queue")))
-(defn await-element-within [q n unit]
+  (if (#'clojure.core/run-until done? q) nil (#'clojure.core/deadlock what)))
+(defn- wait-within [done? q n unit]
   (cljwc.java/check-interrupt nil)
-  (#'clojure.core/run-within ready? q (millis n unit)))
-(defn await-room
-  "Runs tasks until the queue has room for an element."
-  [q]
-  (cljwc.java/check-interrupt nil)
-  (if (#'clojure.core/run-until room? q)
-    nil
-    (#'clojure.core/deadlock "no task makes room in the queue")))
-(defn await-room-within [q n unit]
-  (cljwc.java/check-interrupt nil)
-  (#'clojure.core/run-within room? q (millis n unit)))
+  (#'clojure.core/run-within done? q (millis n unit)))
+
+;; They run tasks until the queue has an element, or room for one; within n units
+;; at most: does it have that?
+(defn await-element [q] (wait-until ready? q "no task fills the queue"))
+(defn await-element-within [q n unit] (wait-within ready? q n unit))
+(defn await-room [q] (wait-until room? q "no task makes room in the queue"))
+(defn await-room-within [q n unit] (wait-within room? q n unit))
 
 (defn no-element [] (throw (new java.util.NoSuchElementException)))
 (defn check-element [x] (if (nil? x) (throw (new NullPointerException)) nil))
