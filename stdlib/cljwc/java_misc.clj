@@ -128,6 +128,10 @@
   (toString [this] (str "Thread[#1," label ",5,main]")))
 (def ^{:private true} the-thread (delay (new Thread "main" false)))
 (defn Thread--currentThread [] (or (rt/atom-get running) @the-thread))
+(defn running-thread
+  "The thread that the running task is of; nil: the first one."
+  []
+  (rt/atom-get running))
 (defn Thread--interrupted [] (.clearInterrupt (Thread--currentThread)))
 
 ;; Waiting begins and ends with a look at whether the thread was interrupted,

@@ -262,7 +262,7 @@
         (catch java.util.concurrent.TimeoutException e (.cancel f true))
         (catch java.util.concurrent.CancellationException e nil)
         (catch java.util.concurrent.ExecutionException e nil)))
-    (java.util.ArrayList. futures)))
+    futures))
 (defn first-done
   "The value of the first task that has one; the others are not begun."
   [pool tasks]
@@ -301,12 +301,11 @@
                nil)))))
 
 (defn drained
-  "Takes all there is out of a queue."
+  "Takes all there is out of a queue: a vector."
   [queue]
-  (let [found (java.util.ArrayList.)]
-    (loop []
-      (let [x (.poll queue)]
-        (if (nil? x) found (do (.add found x) (recur)))))))
+  (loop [found []]
+    (let [x (.poll queue)]
+      (if (nil? x) found (recur (conj found x))))))
 
 ;; state: :running, :shutdown or :stop. A queue that holds nothing hands a task
 ;; to a worker that is idle.

@@ -114,7 +114,7 @@
   (awaitQuiescence [_ n unit]
     (#'clojure.core/run-within (fn [p] (.isQuiet p)) pool (.toMillis unit n)))
   (shutdown [_] (if common nil (.shutdown pool)))
-  (shutdownNow [_] (if common (java.util.ArrayList.) (.shutdownNow pool)))
+  (shutdownNow [_] (if common [] (.shutdownNow pool)))
   (close [this]
     (if common
       nil

@@ -12,7 +12,7 @@
       (if (#'clojure.core/run-until ready? x) nil (#'clojure.core/deadlock what))))
 
 ;; ---------------------------------------------------------------------------
-;; Locks
+;; Locks. An owner is as cljwc.java/running-thread tells.
 
 (defn- free? [lock] (.isFree lock))
 (defn- not-held [] (throw (new IllegalMonitorStateException)))
@@ -57,10 +57,10 @@
   java.util.concurrent.locks.Lock
   Object
   (isFree [_]
-    (if (= 0 held) true (identical? owner (Thread/currentThread))))
+    (if (= 0 held) true (identical? owner (cljwc.java/running-thread))))
   (hold [_]
     (set! held (inc held))
-    (set! owner (Thread/currentThread))
+    (set! owner (cljwc.java/running-thread))
     nil)
   (lock [this]
     (wait-until free? this "no task lets the lock go")
@@ -92,14 +92,14 @@
   (isLocked [_] (pos? held))
   (isFair [_] fair)
   (isHeldByCurrentThread [_]
-    (if (pos? held) (identical? owner (Thread/currentThread)) false))
+    (if (pos? held) (identical? owner (cljwc.java/running-thread)) false))
   (getHoldCount [this] (int (if (.isHeldByCurrentThread this) held 0)))
   (hasQueuedThreads [_] false)
   (getQueueLength [_] (int 0))
   (toString [_]
     (str "java.util.concurrent.locks.ReentrantLock"
          (if (pos? held)
-           (str "[Locked by thread " (.getName owner) "]")
+           (str "[Locked by thread " (if owner (.getName owner) "main") "]")
            "[Unlocked]"))))
 (defn ReentrantLock--new
   ([] (new ReentrantLock 0 nil false))

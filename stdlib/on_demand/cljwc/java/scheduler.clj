@@ -107,10 +107,9 @@
     nil)
   (shutdownNow [this]
     (set! open false)
-    (let* [found (java.util.ArrayList. (vec (.waiting this)))]
+    (let* [found (vec (.waiting this))]
       (doseq [f found] (.forget this f))
-      (.addAll found (.shutdownNow pool))
-      found))
+      (into found (.shutdownNow pool))))
   (isShutdown [_] (not open))
   (isTerminated [_]
     (if open false (if (empty? delayed) (.isQuiet pool) false)))
