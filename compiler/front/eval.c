@@ -140,12 +140,13 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
 }
 
 // What a macro of the program looks up by name is defined, as it would be on
-// the JVM. In a live session only classes are not where the runtime looks.
+// the JVM, and so is what proxy looks for in the units of Java's classes. In a
+// live session only classes are not where the runtime looks.
 val eval_lookup_hook(val *sp, val ns_object, val sym) {
-  CNs *ns = session->macro_of_program || session->live
-                ? ns_find(form_name(rt_ns_name(ns_object)))
-                : NULL;
+  CNs *ns = ns_find(form_name(rt_ns_name(ns_object)));
   if (!ns || ns->native) return RT_NIL;
+  if (!session->macro_of_program && !session->live && !java_is_ns(ns))
+    return RT_NIL;
   ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
   rt_gc_inhibit();
   val r = c ? (val)interp_ensure_class(sp, c) : RT_NIL;

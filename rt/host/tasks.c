@@ -6,7 +6,7 @@
 #include "rt/host/abi.h"
 #include "rt/prim.h"
 
-static val runner = RT_NIL; // a fn without parameters
+static val runner = RT_NIL; // a fn of: is this the program's end?
 
 val rt_at_exit(val f) {
   runner = f;
@@ -15,13 +15,15 @@ val rt_at_exit(val f) {
   return RT_NIL;
 }
 
-val rt_run_exit_task(val *sp) {
-  return runner == RT_NIL ? RT_NIL : rt_call0(sp, runner);
+static val run(val *sp, val is_end) {
+  return runner == RT_NIL ? RT_NIL : rt_call1(sp, runner, is_end);
 }
+
+val rt_run_exit_task(val *sp) { return run(sp, RT_TRUE); }
 
 int32_t clj_tasks(void) {
   val *sp = rt_host_enter();
-  val left = sp ? rt_run_exit_task(sp) : RT_THROWN;
+  val left = sp ? run(sp, RT_FALSE) : RT_THROWN;
   int32_t ms = -1;
   if (left != RT_THROWN && rt_is_long(left))
     ms = (int32_t)((rt_long_value(left) + 999999) / 1000000);

@@ -245,6 +245,7 @@ static val user_nth(val *sp, val o, intptr_t i, val dflt) {
 }
 static val user_deref(val *sp, val o) {
   val f = method(o, "deref");
+  if (!f && rt_instance(&rt_iface_juc_future, o)) f = method(o, "get");
   if (f) return rt_call1(nested(sp), f, o);
   return rt_throw_cast(o, "java.util.concurrent.Future");
 }

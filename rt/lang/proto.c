@@ -54,6 +54,15 @@ val rt_type_protocols(val c) {
   return found;
 }
 
+val rt_type_methods(val c) {
+  const Type *t = rt_is_class(c) ? (const Type *)c : NULL;
+  if (!t || !t->info) return RT_FALSE;
+  val found = RT_NIL;
+  for (int i = t->info->nmethods; i-- > 0;)
+    found = rt_list_cons(t->info->methods[i].name, found);
+  return found;
+}
+
 static val inline_method(const Type *t, val protocol, val name) {
   for (int i = 0; i < t->info->nmethods; i++) {
     const Method *m = &t->info->methods[i];

@@ -1022,13 +1022,25 @@
   ([] (into {} (rt/environ)))
   ([k] (rt/getenv k)))
 (defn System--identityHashCode [x] (int (if (nil? x) 0 (rt/system-hash x))))
+(defn object-text
+  "What Object's toString gives, and then more."
+  [x more]
+  (str (rt/class-name (rt/class-of x)) "@" (rt/int-hex (rt/system-hash x)) more))
 (defn System--lineSeparator [] "\n")
 (defn System--console "There is none that only a program's user could read." [] nil)
 (defn System--getSecurityManager [] nil)
 (defn System--arraycopy [src from dst to n] (rt/array-copy src from dst to n))
 (defn System--gc [] nil)
+;; (f message) throws if the current thread was interrupted; nil: none was yet.
+(def ^{:private true} interrupt-check (rt/atom-new nil))
+(defn check-interrupt [message]
+  (let* [f (rt/atom-get interrupt-check)] (if f (f message) nil)))
 (defn Thread--sleep
-  ([ms] (if (< ms 0) (rt/sleep ms) (#'clojure.core/run-for ms)) nil)
+  ([ms]
+   (check-interrupt "sleep interrupted")
+   (if (< ms 0) (rt/sleep ms) (#'clojure.core/run-for ms))
+   (check-interrupt "sleep interrupted")
+   nil)
   ([ms nanos] (Thread--sleep ms)))
 
 (defn UUID--randomUUID [] (rt/random-uuid))

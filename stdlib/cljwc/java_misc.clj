@@ -96,7 +96,13 @@
   (rt/atom-set uncaught-handler handler)
   nil)
 
-(deftype* Thread [^:unsynchronized-mutable label]
+;; The thread that the running task is of; nil: the one that the program began
+;; with. Threads that it makes are in cljwc.java.thread.
+(def ^{:private true} running (rt/atom-new nil))
+(declare heed-interrupts)
+
+(deftype* Thread [^:unsynchronized-mutable label
+                  ^:unsynchronized-mutable interrupted]
   {:class "java.lang.Thread"}
   Object
   (getName [this] label)
@@ -105,8 +111,10 @@
   (threadId [this] 1)
   (isAlive [this] true)
   (isDaemon [this] false)
-  (isInterrupted [this] false)
-  (interrupt [this] nil)
+  (isInterrupted [this] interrupted)
+  (interrupt [this] (set! interrupted true) (heed-interrupts) nil)
+  (clearInterrupt [this]
+    (let* [x interrupted] (set! interrupted false) x))
   (getContextClassLoader [this] nil)
   (setContextClassLoader [this loader] nil)
   ;; Of what called it nothing is known until something is thrown; the JVM's
@@ -118,9 +126,34 @@
   (getUncaughtExceptionHandler [this]
     (or (rt/atom-get uncaught-handler) (new Uncaught)))
   (toString [this] (str "Thread[#1," label ",5,main]")))
-(def ^{:private true} the-thread (delay (new Thread "main")))
-(defn Thread--currentThread [] @the-thread)
-(defn Thread--interrupted [] false)
+(def ^{:private true} the-thread (delay (new Thread "main" false)))
+(defn Thread--currentThread [] (or (rt/atom-get running) @the-thread))
+(defn running-thread
+  "The thread that the running task is of; nil: the first one."
+  []
+  (rt/atom-get running))
+(defn Thread--interrupted [] (.clearInterrupt (Thread--currentThread)))
+
+;; Waiting begins and ends with a look at whether the thread was interrupted,
+;; once any was.
+(defn heed-interrupts
+  []
+  (rt/atom-set interrupt-check
+               (fn [what]
+                 (when (Thread--interrupted)
+                   (throw (new InterruptedException what))))))
+
+(defn run-as
+  "Calls f as the thread does: nothing is bound, and it is the current one."
+  [thread f]
+  (let* [before (rt/atom-get running) frames (rt/take-bindings)]
+    (rt/atom-set running thread)
+    (try
+      (f)
+      (finally
+        (rt/atom-set running before)
+        (rt/take-bindings)
+        (rt/put-bindings frames)))))
 
 ;; ---------------------------------------------------------------------------
 ;; The machine, as far as a program has one
@@ -162,39 +195,28 @@
 (defn Runtime--getRuntime [] @the-runtime)
 
 ;; ---------------------------------------------------------------------------
-;; Thread-locals of the one thread; proxies say how they begin.
+;; Thread-locals: a map from threads, nil for the first one, to values; proxies
+;; say how they begin.
 
-(deftype* ThreadLocal [^:unsynchronized-mutable x ^:unsynchronized-mutable set?
-                       initial]
+(deftype* ThreadLocal [^:unsynchronized-mutable values initial]
   {:class "java.lang.ThreadLocal"}
   Object
   (get [this]
-    (if set?
-      x
-      (do (set! x (initial this))
-          (set! set? true)
-          x)))
-  (set [this v] (set! x v) (set! set? true) nil)
-  (remove [this] (set! x nil) (set! set? false) nil))
-(defn ThreadLocal--new [] (new ThreadLocal nil false (fn [_] nil)))
+    (if (contains? values (rt/atom-get running))
+      (clojure.core/get values (rt/atom-get running))
+      (let* [x (initial this)]
+        (.set this x)
+        x)))
+  (set [this x] (set! values (assoc values (rt/atom-get running) x)) nil)
+  (remove [this] (set! values (dissoc values (rt/atom-get running))) nil))
+(defn ThreadLocal--new [] (new ThreadLocal {} (fn [_] nil)))
 (defn ThreadLocal--withInitial [supplier]
-  (new ThreadLocal nil false (fn [_] (.get supplier))))
+  (new ThreadLocal {}
+       (if (rt/is-instance java.util.function.Supplier supplier)
+         (fn [_] (.get supplier))
+         (fn [_] (supplier)))))
 (defn ThreadLocal--proxy [methods]
-  (new ThreadLocal nil false (get methods :initialValue (fn [_] nil))))
-
-(deftype* CountDownLatch [^:unsynchronized-mutable n]
-  {:class "java.util.concurrent.CountDownLatch"}
-  Object
-  (countDown [this] (when (pos? n) (set! n (dec n))) nil)
-  (getCount [this] n)
-  (await [this]
-    (if (not (#'clojure.core/run-until
-              (fn [l] (not (pos? (.getCount l)))) this))
-      (throw (new IllegalStateException
-                  "Deadlock: no task counts the latch down"))
-      nil))
-  (await [this timeout unit] (#'clojure.core/run-tasks) (zero? n)))
-(defn CountDownLatch--new [n] (new CountDownLatch n))
+  (new ThreadLocal {} (get methods :initialValue (fn [_] nil))))
 
 (deftype* TimeUnit [name nanos]
   {:class "java.util.concurrent.TimeUnit"}
@@ -216,6 +238,23 @@
 (def TimeUnit--MINUTES (new TimeUnit "MINUTES" 60000000000))
 (def TimeUnit--HOURS (new TimeUnit "HOURS" 3600000000000))
 (def TimeUnit--DAYS (new TimeUnit "DAYS" 86400000000000))
+
+(deftype* CountDownLatch [^:unsynchronized-mutable n]
+  {:class "java.util.concurrent.CountDownLatch"}
+  Object
+  (countDown [this] (when (pos? n) (set! n (dec n))) nil)
+  (getCount [this] n)
+  (await [this]
+    (if (not (#'clojure.core/run-until
+              (fn [l] (not (pos? (.getCount l)))) this))
+      (throw (new IllegalStateException
+                  "Deadlock: no task counts the latch down"))
+      nil))
+  (await [this timeout unit]
+    (#'clojure.core/run-within (fn [l] (not (pos? (.getCount l)))) this
+                               (.toMillis unit timeout)))
+  (toString [this] (object-text this (str "[Count = " n "]"))))
+(defn CountDownLatch--new [n] (new CountDownLatch n))
 
 ;; ---------------------------------------------------------------------------
 ;; java.net

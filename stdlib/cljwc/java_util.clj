@@ -179,36 +179,6 @@
 (defn ThreadLocalRandom--current [] @the-random)
 
 ;; ---------------------------------------------------------------------------
-;; ForkJoin with one thread: a task runs when it is asked for
-
-(deftype* ForkJoinTask [^:unsynchronized-mutable f
-                        ^:unsynchronized-mutable result]
-  {:class "java.util.concurrent.ForkJoinTask"}
-  Object
-  (invoke [this]
-    (if f
-      (let* [x (f)]
-        (set! f nil)
-        (set! result x)
-        x)
-      result))
-  (fork [this] this)
-  (join [this] (.invoke this))
-  (get [this] (.invoke this))
-  (isDone [this] (nil? f)))
-(defn ForkJoinTask--adapt [f] (new ForkJoinTask f nil))
-(defn ForkJoinTask--inForkJoinPool [] false)
-
-(deftype* ForkJoinPool []
-  {:class "java.util.concurrent.ForkJoinPool"}
-  Object
-  (invoke [this task] (.invoke task))
-  (submit [this task] task))
-(defn ForkJoinPool--new
-  ([] (new ForkJoinPool))
-  ([parallelism] (new ForkJoinPool)))
-
-;; ---------------------------------------------------------------------------
 ;; Arrays and Collections
 
 (defn Arrays--fill

@@ -70,6 +70,19 @@
       (wait-idle nil) (recur 1)
       :else false)))
 
+(defn ^{:private true} run-within
+  "Runs tasks, and waits for timers, until (done? x) or that much time is over;
+  is it done? False at once if nothing is left that could bring it about."
+  [done? x ms]
+  (let* [end (+ (rt/nano-time) (* (min ms 1000000000) 1000000))]
+    (loop* [n 1]
+      (cond
+        (done? x) true
+        (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
+        (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
+        (and (< (rt/nano-time) end) (wait-idle (- end (rt/nano-time)))) (recur 1)
+        :else (done? x)))))
+
 (defn ^{:private true} run-for
   "Runs tasks until there are none and that much time is over."
   [ms]
@@ -85,28 +98,48 @@
             (recur 0)))))))
 
 ;; When nothing waits any more: at the end, or between two calls by a host, which
-;; wants to know after how many nanoseconds there will be more to do; or nil.
+;; wants to know after how many nanoseconds there will be more to do; or nil. At
+;; the end timers are waited for that have tasks which are no daemons.
 (defn ^{:private true} run-at-exit
-  []
+  [end?]
   (wait-idle 0)
   (loop* [n 0]
-    (if (or (< n 10000) (> (rt/atom-get awaited) 0))
-      (if (run-task) (recur (inc n)) (let* [f (rt/atom-get idle)] (if f (f :left) nil)))
-      0)))
+    (let* [wanted (> (rt/atom-get awaited) 0)]
+      (cond
+        (not (or (< n 10000) wanted)) 0
+        (run-task) (recur (inc n))
+        (and end? wanted (wait-idle nil)) (recur 0)
+        :else (let* [f (rt/atom-get idle)] (if f (f :left) nil))))))
+
+(defn ^{:private true} plan-exit
+  []
+  (when-not (rt/atom-get exit-planned)
+    (rt/atom-set exit-planned true)
+    (rt/at-exit run-at-exit)))
+
+;; What keeps the program from ending until it is released, as a timer does that
+;; will have a task that is no daemon.
+(defn ^{:private true} hold
+  []
+  (plan-exit)
+  (rt/atom-set awaited (inc (rt/atom-get awaited)))
+  nil)
+(defn ^{:private true} release
+  []
+  (rt/atom-set awaited (dec (rt/atom-get awaited)))
+  nil)
 
 (defn ^{:private true} add-daemon
   [f]
-  (when-not (rt/atom-get exit-planned)
-    (rt/atom-set exit-planned true)
-    (rt/at-exit run-at-exit))
+  (plan-exit)
   (rt/atom-set tasks (queue-add (rt/atom-get tasks) f))
   nil)
 
 (defn ^{:private true} add-task
   [f]
-  (rt/atom-set awaited (inc (rt/atom-get awaited)))
+  (hold)
   (add-daemon (fn []
-                (rt/atom-set awaited (dec (rt/atom-get awaited)))
+                (release)
                 (f))))
 
 (defn ^{:private true} deadlock
@@ -176,6 +209,7 @@
                   ^:unsynchronized-mutable state
                   ^:unsynchronized-mutable value]
   {:class "clojure.core.Future"}
+  java.util.concurrent.Future
   clojure.lang.IDeref
   (deref [this]
     (when (= state :new) (run-future this))
@@ -246,24 +280,32 @@
   (if (with-async?)
     `(clojure.core.async.impl.go/future-of ~@body)
     `(future-call (^{:once true} fn* ([] ~@body)))))
-(defn future? "Is x a future?" [x] (rt/is-instance Future x))
+(defn future? "Is x a future?" [x]
+  (rt/is-instance java.util.concurrent.Future x))
 
 (defn ^{:private true} future-or-throw
   [f]
   (if (future? f) f (rt/cast-error f "java.util.concurrent.Future")))
 
 (defn future-done? "Has the future its value, or been cancelled?" [f]
-  (realized? (future-or-throw f)))
+  (if (rt/is-instance Future (future-or-throw f))
+    (realized? f)
+    ((method-of f 'isDone) f)))
 (defn future-cancelled? "Has future-cancel stopped it?" [f]
-  (= (.-state (future-or-throw f)) :cancelled))
+  (if (rt/is-instance Future (future-or-throw f))
+    (= (.-state f) :cancelled)
+    ((method-of f 'isCancelled) f)))
 (defn future-cancel
   "Has a future that did not begin never run; did it?"
   [f]
-  (if (contains? #{:new :parked} (.-state (future-or-throw f)))
+  (cond
+    (not (rt/is-instance Future (future-or-throw f)))
+    ((method-of f 'cancel) f true)
+    (contains? #{:new :parked} (.-state f))
     (do (set! (.-state f) :cancelled)
         (set! (.-thunk f) nil)
         true)
-    false))
+    :else false))
 
 (defn ^{:private true} deref-within
   "What (deref ref ms timeout-val) means for promises and futures."
@@ -271,22 +313,14 @@
   (let [start (rt/nano-time)]
     (cond
       (realized? ref) (deref ref)
-      (and (future? ref) (not (= (.-state ref) :parked)))
+      (and (rt/is-instance Future ref) (not (= (.-state ref) :parked)))
       (do (when (= (.-state ref) :new) (run-future ref))
           (if (or (= (.-state ref) :running)
                   (> (- (rt/nano-time) start) (* ms 1000000)))
             timeout-val
             (deref ref)))
-      :else
-      (let [end (+ start (* (min ms 1000000000) 1000000))]
-        (loop [n 1]
-          (cond
-            (realized? ref) (deref ref)
-            (and (or (< n 1000) (< (rt/nano-time) end)) (run-task))
-            (do (when (= 0 (bit-and n 63)) (wait-idle 0)) (recur (inc n)))
-            (and (< (rt/nano-time) end) (wait-idle (- end (rt/nano-time))))
-            (recur 1)
-            :else timeout-val))))))
+      (run-within realized? ref ms) (deref ref)
+      :else timeout-val)))
 
 (defn pmap "map; the calls do not overlap."
   ([f coll] (map f coll))

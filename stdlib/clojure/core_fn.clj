@@ -306,6 +306,8 @@
   ([ref timeout-ms timeout-val]
    (cond (rt/is-instance clojure.lang.IBlockingDeref ref)
          ((method-of ref 'deref) ref timeout-ms timeout-val)
+         (method-of ref 'derefWithin) ; futures of java.util.concurrent
+         ((method-of ref 'derefWithin) ref timeout-ms timeout-val)
          (method-of ref 'isRealized) (deref-within ref timeout-ms timeout-val)
          :else (rt/cast-error ref "clojure.lang.IBlockingDeref"))))
 

@@ -1,1 +1,1 @@
-(defn f [] (java.util.concurrent.LinkedBlockingDeque. 5))
+(defn f [] (java.util.concurrent.Phaser. 5))

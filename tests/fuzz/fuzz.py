@@ -5,7 +5,8 @@
 
 A program is an expression over numbers, strings, collections and seqs, printed
 or ended by an exception; with other grammars a regex on some texts, a pipeline
-of lazy seqs and transducers, or a whole program with definitions. One JVM and one compiled program run all N of them
+of lazy seqs and transducers, a graph of CompletableFutures, or a whole program
+with definitions. One JVM and one compiled program run all N of them
 (`support.expr/show`, a line each). A difference is shrunk: as long as a smaller
 program of the same kind still differs, it takes its place; every step tries
 all candidates of all differences in one more run of both. `known.txt` says what
@@ -55,7 +56,8 @@ def write_program(exprs, name):
                   encoding="utf-8") as f:
             f.write(goldens.EXPR_NS.replace(
                 "[support.expr]",
-                "[support.expr] [support.regex] [support.pipeline]") % ns + "\n" + "\n".join(lines) + "\n")
+                "[support.expr] [support.regex] [support.pipeline]"
+                " [support.stages]") % ns + "\n" + "\n".join(lines) + "\n")
     main = os.path.join(folder, "main.clj")
     with open(main, "w", encoding="utf-8") as f:
         f.write("(ns %s.main (:require %s))\n"
@@ -239,8 +241,8 @@ def main():
     p.add_argument("--target", default="native",
                    help="native, node, interp or asan")
     p.add_argument("--grammar", default="grammar",
-                   help="grammar, regexes, pipelines, programs or odd: a "
-                   "module here")
+                   help="grammar, regexes, pipelines, programs, stages "
+                   "or odd: a module here")
     p.add_argument("--cljwc", default=os.path.join(goldens.ROOT, "build",
                                                    "cljwc"))
     options = p.parse_args()

@@ -38,3 +38,7 @@
 (println (.getTotalSeconds (ZoneOffset/of "-03:30")) (.getId (ZoneId/of "UTC"))
          (= (ZoneId/of "Z") ZoneOffset/UTC) (instance? ZoneId (ZoneId/of "UTC")))
 (println (class i) (class (Duration/ofDays 1)) (re-find #"java.time.Instant" (pr-str i)))
+(println (str (.addTo (Duration/ofSeconds 90) (Instant/ofEpochSecond 30)))
+         (str (.subtractFrom (Duration/ofSeconds 90) (Instant/ofEpochSecond 90)))
+         (str (.addTo (java.time.Period/ofDays 2) (java.time.LocalDate/of 2024 2 28)))
+         (str (.subtractFrom (java.time.Period/ofMonths 1) (java.time.LocalDate/of 2024 3 31))))

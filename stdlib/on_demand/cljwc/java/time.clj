@@ -725,6 +725,8 @@
 (defn -minus
   ([x amount] (plus-amount x amount -1))
   ([x n unit] (plus-unit x (-' n) unit)))
+(defn -addTo [amount x] (-plus x amount))
+(defn -subtractFrom [amount x] (-minus x amount))
 (defmacro ^:private def-plus [& names-and-units]
   (cons 'do
         (mapcat (fn [[name unit]]
