@@ -253,6 +253,10 @@
 ;; ---------------------------------------------------------------------------
 ;; java.text.SimpleDateFormat: the patterns are java.time's but for a few letters
 
+(defn- error-index
+  "Where the text is wrong of which an exception of java.time says it."
+  [e]
+  (if-let [[_ i] (re-find #"at index (\d+)" (rt/ex-message e))] (parse-long i) 0))
 (deftype* SimpleDateFormat [pattern formatter ^:unsynchronized-mutable zone]
   {:class "java.text.SimpleDateFormat"}
   Object
@@ -271,7 +275,7 @@
            (.toEpochMilli (cljwc.java.time/instant-of formatter text (.-offset zone))))
       (catch java.time.DateTimeException e
         (throw (new java.text.ParseException
-                    (str "Unparseable date: \"" text "\"")))))))
+                    (str "Unparseable date: \"" text "\"") (error-index e)))))))
 (defn- letter [c n]
   (case c
     \S [:number :milli n 9]

@@ -6,35 +6,24 @@
 ;; text does not.
 (in-ns 'cljwc.java.time)
 
-(deftype* ChronoField [text key digits]
-  {:class "java.time.temporal.ChronoField"}
-  java.time.temporal.TemporalField
-  Object
-  (toString [_] text))
+(defenum TextStyle "java.time.format.TextStyle"
+  [FULL FULL_STANDALONE SHORT SHORT_STANDALONE NARROW NARROW_STANDALONE]
+  (isStandalone [_] (odd? index))
+  (asNormal [this] (nth TextStyle-all (- index (rem index 2))))
+  (asStandalone [this] (nth TextStyle-all (inc (- index (rem index 2))))))
+(defenum SignStyle "java.time.format.SignStyle"
+  [NORMAL ALWAYS NEVER NOT_NEGATIVE EXCEEDS_PAD])
+(defenum ResolverStyle "java.time.format.ResolverStyle" [STRICT SMART LENIENT])
+(defenum FormatStyle "java.time.format.FormatStyle" [FULL LONG MEDIUM SHORT])
 
-(defmacro ^:private def-fields [& fields]
-  `(do ~@(map (fn [[name text key digits]]
-                `(def ~(symbol (str "ChronoField--" name))
-                   (new ~'ChronoField ~text ~key ~digits)))
-              (partition 4 fields))))
-(def-fields
-  NANO_OF_SECOND "NanoOfSecond" :nano 9
-  MICRO_OF_SECOND "MicroOfSecond" :micro 6
-  MILLI_OF_SECOND "MilliOfSecond" :milli 3
-  SECOND_OF_MINUTE "SecondOfMinute" :second 0
-  MINUTE_OF_HOUR "MinuteOfHour" :minute 0
-  HOUR_OF_DAY "HourOfDay" :hour 0
-  CLOCK_HOUR_OF_DAY "ClockHourOfDay" :hour24 0
-  HOUR_OF_AMPM "HourOfAmPm" :hour11 0
-  CLOCK_HOUR_OF_AMPM "ClockHourOfAmPm" :hour12 0
-  AMPM_OF_DAY "AmPmOfDay" :half 0
-  DAY_OF_WEEK "DayOfWeek" :weekday 0
-  DAY_OF_MONTH "DayOfMonth" :day 0
-  DAY_OF_YEAR "DayOfYear" :day-of-year 0
-  MONTH_OF_YEAR "MonthOfYear" :month 0
-  YEAR_OF_ERA "YearOfEra" :era-year 0
-  YEAR "Year" :year 0
-  OFFSET_SECONDS "OffsetSeconds" :offset 0)
+(defn- styled
+  "Names in a TextStyle, or the i-th of them."
+  ([names style]
+   (case (int (quot (.ordinal style) 2))
+     0 names
+     1 (short-names names)
+     2 (mapv (fn [s] (subs s 0 1)) names)))
+  ([names style i] (nth (styled names style) i)))
 
 (defn- names-of [field style]
   (let [names (case (.-key field)
@@ -42,10 +31,7 @@
                 :weekday day-names
                 :half ["AM" "PM"]
                 (fail "no text for the field " field ""))]
-    (case (str style)
-      "SHORT" (short-names names)
-      "NARROW" (mapv (fn [s] (subs s 0 1)) names)
-      names)))
+    (styled names style)))
 
 (defn- fraction-part [field low high point?]
   (if (= 0 (.-digits field))
@@ -69,7 +55,7 @@
   (appendValue [this field n] (.add this [[:number (.-key field) n n]]))
   (appendValue [this field low high style]
     (.add this [[:number (.-key field) low high]]))
-  (appendText [this field] (.appendText this field "FULL"))
+  (appendText [this field] (.appendText this field TextStyle--FULL))
   (appendText [this field style]
     (.add this [[:text (.-key field) (names-of field style)]]))
   (appendFraction [this field low high point?]

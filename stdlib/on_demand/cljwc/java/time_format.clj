@@ -21,7 +21,7 @@
 
 ;; --- printing ---
 
-(defn- field-of [x field]
+(defn- date-or-time-part [x field]
   (case field
     :year (-getYear x)
     :era-year (let [y (-getYear x)] (if (pos? y) y (- 1 y)))
@@ -37,7 +37,11 @@
     :minute (-getMinute x)
     :second (-getSecond x)
     :nano (-getNano x)
-    :milli (quot (-getNano x) 1000000)))
+    :milli (quot (-getNano x) 1000000)
+    (no-field x (name field))))
+;; What is neither a date nor a time knows its parts itself.
+(defn- field-of [x field]
+  (if (kind x) (date-or-time-part x field) (.part x field)))
 
 (defn- show-number [n [_ field low high]]
   (if (and (= field :era-year) (= 2 low high))
@@ -319,8 +323,9 @@
           :else (merge (defaults-of (.-parts formatter)) (second r)
                        {:smart? (.-smart? formatter)}))))
 
-(defn- date-in [{:keys [year era-year month day day-of-year smart?]}]
-  (let [y (or year era-year)]
+(defn- year-in [{:keys [year era-year]}] (or year era-year))
+(defn- date-in [{:keys [month day day-of-year smart?] :as fields}]
+  (let [y (year-in fields)]
     (cond (and y month day)
           (LocalDate--of y month (if (and smart? (<= 1 month 12) (<= day 31))
                                    (min day (month-length y month))
@@ -367,30 +372,34 @@
 
 (defmacro ^:private def-parse [type default make]
   `(defn ~(symbol (str type "--parse"))
-     ([text#] (~(symbol (str type "--parse")) text#
-               ~(symbol (str "DateTimeFormatter--" default))))
+     ([text#] (~(symbol (str type "--parse")) text# ~default))
      ([text# ~'formatter]
       (parsed ~'formatter text# (fn [~'fields] ~make) ~(str type)))))
-(def-parse LocalDate ISO_LOCAL_DATE (date-in fields))
-(def-parse LocalTime ISO_LOCAL_TIME (time-in fields))
-(def-parse LocalDateTime ISO_LOCAL_DATE_TIME (local-in fields))
-(def-parse OffsetDateTime ISO_OFFSET_DATE_TIME
+(def-parse LocalDate DateTimeFormatter--ISO_LOCAL_DATE (date-in fields))
+(def-parse LocalTime DateTimeFormatter--ISO_LOCAL_TIME (time-in fields))
+(def-parse LocalDateTime DateTimeFormatter--ISO_LOCAL_DATE_TIME (local-in fields))
+(def-parse OffsetDateTime DateTimeFormatter--ISO_OFFSET_DATE_TIME
   (let [local (local-in fields) offset (get fields :offset)]
     (when (and local offset) (new OffsetDateTime local offset))))
-(def-parse OffsetTime ISO_OFFSET_TIME
+(def-parse OffsetTime DateTimeFormatter--ISO_OFFSET_TIME
   (let [time (time-in fields) offset (get fields :offset)]
     (when (and time offset) (new OffsetTime time offset))))
-(def-parse ZonedDateTime ISO_ZONED_DATE_TIME
+(def-parse ZonedDateTime DateTimeFormatter--ISO_ZONED_DATE_TIME
   (let [local (local-in fields) zone (zone-in formatter fields)]
     (when (and local zone) (ZonedDateTime--of local zone))))
-(def-parse Instant ISO_INSTANT
+(def-parse Instant DateTimeFormatter--ISO_INSTANT
   (let [local (local-in fields) zone (zone-in formatter fields)]
     (when (and local zone) (-toInstant local (offset-of zone)))))
 
 ;; What .parse of a formatter gives; X/from asks it.
 (deftype* Parsed [formatter fields]
   {:class "java.time.format.Parsed"}
+  java.time.temporal.TemporalAccessor
   Object
+  (isSupported [_ field] (some? (.valueIn field fields)))
+  (getLong [this field]
+    (let [n (.valueIn field fields)] (if (some? n) n (no-field this field))))
+  (get [this field] (int (.getLong this field)))
   (toString [_] (str fields)))
 ;; A query is a function or has that method.
 (defn -queryFrom [query x] (query x))
@@ -406,22 +415,32 @@
     (if (and zone local)
       (-toInstant local (offset-of zone))
       (fail "Unable to obtain Instant from TemporalAccessor: " x))))
+;; Both are nil if x has not what it takes.
 (defmacro ^:private def-from [type from-parsed from-other]
   `(defn ~(symbol (str type "--from")) [~'x]
-     (if (instance? Parsed ~'x)
-       (or ~from-parsed
-           (fail "Unable to obtain " ~(str type) " from TemporalAccessor: " ~'x))
-       ~from-other)))
-(def-from Instant (instant-in x) (-toInstant x))
-(def-from LocalDate (date-in (.-fields x)) (-toLocalDate x))
-(def-from LocalTime (time-in (.-fields x)) (-toLocalTime x))
+     (or (if (instance? Parsed ~'x) ~from-parsed ~from-other)
+         (fail "Unable to obtain " ~(str type) " from TemporalAccessor: " ~'x
+               " of type " (.getName (class ~'x))))))
+(defn- has-date? [x] (or (instance? LocalDate x) (local-of x)))
+(defn- has-time? [x] (or (instance? LocalTime x) (instance? OffsetTime x) (local-of x)))
+(defn- has-zone? [x] (or (instance? ZonedDateTime x) (instance? OffsetDateTime x)))
+(def-from Instant (instant-in x)
+  (when (or (instance? Instant x) (has-zone? x)) (-toInstant x)))
+(def-from LocalDate (date-in (.-fields x)) (when (has-date? x) (-toLocalDate x)))
+(def-from LocalTime (time-in (.-fields x)) (when (has-time? x) (-toLocalTime x)))
 (def-from LocalDateTime (local-in (.-fields x)) (local-of x))
 (def-from ZonedDateTime
-  (ZonedDateTime--of (local-in (.-fields x)) (zone-in (.-formatter x) (.-fields x)))
-  (if (instance? ZonedDateTime x) x (-toZonedDateTime x)))
+  (let [local (local-in (.-fields x)) zone (zone-in (.-formatter x) (.-fields x))]
+    (when (and local zone) (ZonedDateTime--of local zone)))
+  (cond (instance? ZonedDateTime x) x
+        (instance? OffsetDateTime x) (-toZonedDateTime x)))
 (def-from OffsetDateTime
-  (new OffsetDateTime (local-in (.-fields x)) (get (.-fields x) :offset))
-  (if (instance? OffsetDateTime x) x (-toOffsetDateTime x)))
+  (let [local (local-in (.-fields x)) offset (get (.-fields x) :offset)]
+    (when (and local offset) (new OffsetDateTime local offset)))
+  (cond (instance? OffsetDateTime x) x
+        (instance? ZonedDateTime x) (-toOffsetDateTime x)))
 (def-from OffsetTime
-  (new OffsetTime (time-in (.-fields x)) (get (.-fields x) :offset))
-  (if (instance? OffsetTime x) x (-toOffsetTime x)))
+  (let [time (time-in (.-fields x)) offset (get (.-fields x) :offset)]
+    (when (and time offset) (new OffsetTime time offset)))
+  (cond (instance? OffsetTime x) x
+        (has-zone? x) (-toOffsetTime x)))
