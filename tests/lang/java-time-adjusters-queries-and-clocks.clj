@@ -101,3 +101,4 @@
            (= (Clock/systemUTC) (Clock/system ZoneOffset/UTC))
            (tried (Clock/tick fixed (Duration/ofNanos -1)))
            (tried (Clock/tick fixed (Duration/ofNanos 1234567)))))
+(println (count ZoneId/SHORT_IDS) (str (ZoneId/of "EST" ZoneId/SHORT_IDS)))

@@ -225,6 +225,31 @@
   clojure.core/Inst
   (inst-ms* [x] (.getTime x)))
 
+;; A time of 1970-01-01, in seconds.
+(deftype* Time [ms]
+  {:class "java.sql.Time"}
+  java.util.Date
+  Comparable
+  (compareTo [_ x] (int (compare ms (inst-ms x))))
+  Object
+  (getTime [_] ms)
+  (toLocalTime [_] (.truncatedTo (.toLocalTime (local-time ms utc))
+                                 java.time.temporal.ChronoUnit/SECONDS))
+  (before [_ x] (< ms (inst-ms x)))
+  (after [_ x] (> ms (inst-ms x)))
+  (hashCode [_] (unchecked-int (bit-xor ms (unsigned-bit-shift-right ms 32))))
+  (equals [_ x] (and (inst? x) (= ms (inst-ms x))))
+  (toString [this]
+    (.format (java.time.format.DateTimeFormatter/ofPattern "HH:mm:ss")
+             (.toLocalTime this))))
+(defn Time--new [ms] (new Time ms))
+(defn Time--valueOf [x]
+  (let [time (if (string? x) (java.time.LocalTime/parse x) x)]
+    (new Time (* 1000 (.toSecondOfDay time)))))
+(extend-type java.sql.Time
+  clojure.core/Inst
+  (inst-ms* [x] (.getTime x)))
+
 ;; clojure.instant's readers
 (defn- calendar
   "A calendar of the parts that clojure.instant/parse-timestamp finds."

@@ -986,6 +986,7 @@
 (defn -getFrom [field x] (no-field x field))
 (defn -valueIn [_ _] nil)
 (defn -part [x key] (no-field x (name key)))
+(declare -resolverStyleOf)
 (load "time_fields")
 (load "time_format")
 (load "time_builder")

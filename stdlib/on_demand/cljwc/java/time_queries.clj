@@ -48,6 +48,7 @@
 (def IsoChronology--INSTANCE (new IsoChronology))
 
 (defn -getChronology [_] IsoChronology--INSTANCE)
+(defn -withChronology [formatter _] formatter)
 (defn -getEra [x] (IsoEra--of (era-of x)))
 
 ;; --- queries ---
@@ -104,6 +105,12 @@
   localTime "LocalTime"
   (fn [x] (when (.isSupported x ChronoField--NANO_OF_DAY)
             (LocalTime--ofNanoOfDay (.getLong x ChronoField--NANO_OF_DAY)))))
+
+;; No text is read as a later day or a leap second.
+(defn DateTimeFormatter--parsedExcessDays []
+  (new Query "ExcessDays" (fn [_] Period--ZERO)))
+(defn DateTimeFormatter--parsedLeapSecond []
+  (new Query "LeapSecond" (fn [_] false)))
 
 ;; --- from a temporal ---
 

@@ -49,3 +49,18 @@
 (def OffsetDateTime--MAX (new OffsetDateTime LocalDateTime--MAX ZoneOffset--MIN))
 (defn OffsetDateTime--timeLineOrder []
   (fn [a b] (compare (-toInstant a) (-toInstant b))))
+
+;; What the abbreviations mean; the names among them are of zones that are not
+;; there.
+(def ZoneId--SHORT_IDS
+  {"ACT" "Australia/Darwin" "AET" "Australia/Sydney"
+   "AGT" "America/Argentina/Buenos_Aires" "ART" "Africa/Cairo"
+   "AST" "America/Anchorage" "BET" "America/Sao_Paulo" "BST" "Asia/Dhaka"
+   "CAT" "Africa/Harare" "CNT" "America/St_Johns" "CST" "America/Chicago"
+   "CTT" "Asia/Shanghai" "EAT" "Africa/Addis_Ababa" "ECT" "Europe/Paris"
+   "EST" "-05:00" "HST" "-10:00" "IET" "America/Indiana/Indianapolis"
+   "IST" "Asia/Kolkata" "JST" "Asia/Tokyo" "MIT" "Pacific/Apia" "MST" "-07:00"
+   "NET" "Asia/Yerevan" "NST" "Pacific/Auckland" "PLT" "Asia/Karachi"
+   "PNT" "America/Phoenix" "PRT" "America/Puerto_Rico"
+   "PST" "America/Los_Angeles" "SST" "Pacific/Guadalcanal"
+   "VST" "Asia/Ho_Chi_Minh"})
