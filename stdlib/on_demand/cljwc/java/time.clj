@@ -107,7 +107,7 @@
          -toEpochDay -toNanoOfDay show-date show-time show-instant
          -withZoneSameInstant -withOffsetSameInstant -plus -minus -plusDays
          -plusMonths -plusYears -getUnits -addTo -subtractFrom -between
-         -negated
+         duration
          -isSupported -isSupportedBy -getLong -range -with -until -query
          -adjustInto -getRules
          show-duration -toInstant compare-date-times Instant--now)
@@ -143,7 +143,7 @@
   (getEpochSecond [_] s)
   (getSeconds [_] s)
   (toSeconds [_] s)
-  (abs [this] (if (neg? s) (-negated this) this))
+  (abs [this] (if (neg? s) (duration (- s) (- n)) this))
   (get [_ unit]
     (case (int (.ordinal unit)) 3 s 0 n (no-unit unit)))
   (getNano [_] (int n))
@@ -986,7 +986,6 @@
 (defn -getFrom [field x] (no-field x field))
 (defn -valueIn [_ _] nil)
 (defn -part [x key] (no-field x (name key)))
-(declare -resolverStyleOf)
 (load "time_fields")
 (load "time_format")
 (load "time_builder")

@@ -14,8 +14,8 @@
 (defenum SignStyle "java.time.format.SignStyle"
   [NORMAL ALWAYS NEVER NOT_NEGATIVE EXCEEDS_PAD])
 (defenum ResolverStyle "java.time.format.ResolverStyle" [STRICT SMART LENIENT])
-(defn -resolverStyleOf [style]
-  (case style
+(defn -getResolverStyle [formatter]
+  (case (.-style formatter)
     :strict ResolverStyle--STRICT
     :smart ResolverStyle--SMART
     :lenient ResolverStyle--LENIENT))

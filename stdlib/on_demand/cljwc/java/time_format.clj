@@ -220,19 +220,21 @@
   Object
   (format [_ x]
     (show-parts (if (and zone (instance? Instant x)) (-atZone x zone) x) parts))
-  (formatTo [this x out] (.append out (.format this x)) nil)
   (withZone [_ z] (new DateTimeFormatter parts z style options))
-  (getZone [_] zone)
-  (withLocale [_ locale]
-    (new DateTimeFormatter parts zone style (assoc options :locale locale)))
-  (getLocale [_] (or (get options :locale) (java.util.Locale/getDefault)))
-  (withResolverStyle [_ x]
-    (new DateTimeFormatter parts zone (keyword (rt/str-lower (.name x))) options))
-  (getResolverStyle [_] (-resolverStyleOf style))
-  (withResolverFields [_ fields]
-    (new DateTimeFormatter parts zone style
-         (assoc options :fields (when fields (set fields)))))
-  (getResolverFields [_] (get options :fields)))
+  (getZone [_] zone))
+(defn -formatTo [formatter x out] (.append out (.format formatter x)) nil)
+(defn- with-option [x key option]
+  (new DateTimeFormatter (.-parts x) (.-zone x) (.-style x)
+       (assoc (.-options x) key option)))
+(defn -withLocale [x locale] (with-option x :locale locale))
+(defn -getLocale [x]
+  (or (get (.-options x) :locale) (java.util.Locale/getDefault)))
+(defn -withResolverFields [x fields]
+  (with-option x :fields (when fields (set fields))))
+(defn -getResolverFields [x] (get (.-options x) :fields))
+(defn -withResolverStyle [x style]
+  (new DateTimeFormatter (.-parts x) (.-zone x)
+       (keyword (rt/str-lower (.name style))) (.-options x)))
 
 (def ^:private iso-date
   [[:number :year 4 10] "-" [:number :month 2 2] "-" [:number :day 2 2]])
