@@ -3,10 +3,11 @@
 //
 // Tree shaking of initialisers: functions and constants are static data that
 // the linker drops when nothing refers to them, but code that runs at start-up
-// would keep everything alive. So the initialisers of the standard library
-// (interfaces say which var each one defines or extends, and what each form
-// refers to) are called only if something the program needs refers to that
-// var. A user's own namespaces are initialised completely.
+// would keep everything alive. So the initialisers of the standard library and
+// of the units of Java's classes (interfaces say which var each one defines or
+// extends, and what each form refers to) are called only if something the
+// program needs refers to that var. A user's own namespaces are initialised
+// completely.
 #include "driver/driver.h"
 #include "driver/exports.h"
 #include "driver/side.h"
@@ -84,6 +85,14 @@ static void index_item(const char *name, Item *item) {
   vec_push(list, item);
 }
 
+// Does the form run only if something needs it? So do definitions in the units
+// of Java's classes (java_classes.def), but an evaluator may ask for any of
+// them. What a unit extends, printing say, works without a reference.
+static bool is_shaken(const Item *item) {
+  if (item->ns->shakeable) return true;
+  return java_is_ns(item->ns) && item->form->defines && !options.live;
+}
+
 static void need(Item *item) {
   if (item->needed) return;
   item->needed = true;
@@ -157,7 +166,7 @@ static void note_running(void) {
 static void note_lookups(const VarInfo *main_var) {
   for (int i = 0; i < items.n; i++) {
     Item *item = items.items[i];
-    if (!item->ns->shakeable && item->form->init) run_item(item);
+    if (!is_shaken(item) && item->form->init) run_item(item);
   }
   if (main_var) run_name(var_full_name(main_var));
   do {
@@ -173,8 +182,7 @@ static void reach(const VarInfo *main_var) {
   for (int i = 0; i < items.n; i++) {
     Item *item = items.items[i];
     IfaceForm *f = item->form;
-    if (!item->ns->shakeable || (f->init && !f->defines && !f->target))
-      need(item);
+    if (!is_shaken(item) || (f->init && !f->defines && !f->target)) need(item);
   }
   if (main_var) need_name(var_full_name(main_var));
   if (wit_wanted())

@@ -48,6 +48,7 @@ static const struct {
      "transferTo close "},
     {"java.io.OutputStream", "write flush close "},
     {"java.util.Iterator", "hasNext next remove forEachRemaining "},
+    {"java.time.temporal.TemporalAdjuster", "adjustInto "},
     {"java.time.temporal.TemporalQuery", "queryFrom "},
     {"clojure.lang.Fn", ""},
     {"clojure.lang.IFn", "invoke applyTo invokePrim "},

@@ -25,3 +25,6 @@
 (println (.format (doto (SimpleDateFormat. "EEE, d MMM yy h:mm a Z") (.setTimeZone utc)) (Date. 0)))
 (println (try (.parse f "x") (catch ParseException e (.getMessage e))))
 (println (.getRawOffset (TimeZone/getTimeZone "GMT+2")) (.getID (TimeZone/getTimeZone "GMT+2")))
+(let [t (java.sql.Time/valueOf (java.time.LocalTime/of 20 30 40 5))]
+  (println (str t) (.getTime t) (str (.toLocalTime t)) (= t (java.sql.Time/valueOf "20:30:40"))
+           (inst-ms t) (.before t (java.sql.Time. 0))))

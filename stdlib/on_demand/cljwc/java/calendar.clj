@@ -225,6 +225,31 @@
   clojure.core/Inst
   (inst-ms* [x] (.getTime x)))
 
+;; A time of 1970-01-01, in seconds.
+(deftype* Time [ms]
+  {:class "java.sql.Time"}
+  java.util.Date
+  Comparable
+  (compareTo [_ x] (int (compare ms (inst-ms x))))
+  Object
+  (getTime [_] ms)
+  (toLocalTime [_] (.truncatedTo (.toLocalTime (local-time ms utc))
+                                 java.time.temporal.ChronoUnit/SECONDS))
+  (before [_ x] (< ms (inst-ms x)))
+  (after [_ x] (> ms (inst-ms x)))
+  (hashCode [_] (unchecked-int (bit-xor ms (unsigned-bit-shift-right ms 32))))
+  (equals [_ x] (and (inst? x) (= ms (inst-ms x))))
+  (toString [this]
+    (.format (java.time.format.DateTimeFormatter/ofPattern "HH:mm:ss")
+             (.toLocalTime this))))
+(defn Time--new [ms] (new Time ms))
+(defn Time--valueOf [x]
+  (let [time (if (string? x) (java.time.LocalTime/parse x) x)]
+    (new Time (* 1000 (.toSecondOfDay time)))))
+(extend-type java.sql.Time
+  clojure.core/Inst
+  (inst-ms* [x] (.getTime x)))
+
 ;; clojure.instant's readers
 (defn- calendar
   "A calendar of the parts that clojure.instant/parse-timestamp finds."
@@ -253,6 +278,10 @@
 ;; ---------------------------------------------------------------------------
 ;; java.text.SimpleDateFormat: the patterns are java.time's but for a few letters
 
+(defn- error-index
+  "Where the text is wrong of which an exception of java.time says it."
+  [e]
+  (if-let [[_ i] (re-find #"at index (\d+)" (rt/ex-message e))] (parse-long i) 0))
 (deftype* SimpleDateFormat [pattern formatter ^:unsynchronized-mutable zone]
   {:class "java.text.SimpleDateFormat"}
   Object
@@ -271,7 +300,8 @@
            (.toEpochMilli (cljwc.java.time/instant-of formatter text (.-offset zone))))
       (catch java.time.DateTimeException e
         (throw (#'cljwc.java/detailed java.text.ParseException
-                (str "Unparseable date: \"" text "\"") nil {:offset (int 0)}))))))
+                (str "Unparseable date: \"" text "\"") nil
+                {:offset (int (error-index e))}))))))
 (defn- letter [c n]
   (case c
     \S [:number :milli n 9]

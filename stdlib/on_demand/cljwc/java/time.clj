@@ -21,23 +21,29 @@
       (str (subs "0000000000" 0 (- width (count s))) s)
       s)))
 
-;; An enumeration: values with a number, a constant C--NAME each.
+;; An enumeration: values with a number, a constant C--NAME each. A name may be
+;; [NAME text]: what toString gives. The methods
+;; may be followed by interfaces.
 (defmacro ^:private defenum [type class names & methods]
   `(do
-     (deftype* ~type [~'index ~'label]
+     (declare ~(symbol (str type "-all")))
+     (deftype* ~type [~'index ~'label ~'text]
        {:class ~class}
        ~'Comparable
        (~'compareTo [~'_ ~'x] (int (- ~'index (.ordinal ~'x))))
        ~'Object
        (~'ordinal [~'_] (int ~'index))
        (~'name [~'_] ~'label)
-       (~'toString [~'_] ~'label)
+       (~'toString [~'_] ~'text)
        ~@methods)
      ~@(map-indexed
-        (fn [i s] `(def ~(symbol (str type "--" s)) (new ~type ~i ~(str s))))
+        (fn [i s]
+          (let [[s text] (if (vector? s) s [s (str s)])]
+            `(def ~(symbol (str type "--" s)) (new ~type ~i ~(str s) ~text))))
         names)
      (def ~(with-meta (symbol (str type "-all")) {:private true})
-       [~@(map (fn [s] (symbol (str type "--" s))) names)])
+       [~@(map (fn [s] (symbol (str type "--" (if (vector? s) (first s) s))))
+               names)])
      (defn ~(symbol (str type "--values")) [] (to-array ~(symbol (str type "-all"))))
      (defn ~(symbol (str type "--valueOf")) [~'s]
        (or (first (filter (fn [~'x] (= ~'s (.name ~'x))) ~(symbol (str type "-all"))))
@@ -45,18 +51,37 @@
                        (str "No enum constant " ~class "." ~'s)))))))
 
 (defenum ChronoUnit "java.time.temporal.ChronoUnit"
-  [NANOS MICROS MILLIS SECONDS MINUTES HOURS HALF_DAYS DAYS WEEKS MONTHS YEARS
-   DECADES CENTURIES MILLENNIA ERAS FOREVER])
-(declare DayOfWeek--of Month--of)
+  [[NANOS "Nanos"] [MICROS "Micros"] [MILLIS "Millis"] [SECONDS "Seconds"]
+   [MINUTES "Minutes"] [HOURS "Hours"] [HALF_DAYS "HalfDays"] [DAYS "Days"]
+   [WEEKS "Weeks"] [MONTHS "Months"] [YEARS "Years"] [DECADES "Decades"]
+   [CENTURIES "Centuries"] [MILLENNIA "Millennia"] [ERAS "Eras"]
+   [FOREVER "Forever"]]
+  java.time.temporal.TemporalUnit)
+(declare DayOfWeek--of Month--of no-field month-length)
+(declare -getFrom)
+;; What .get of a temporal asks of a field. Those of java.time have methods of
+;; that name, so that only programs with fields have what they do.
+(defn -getInt [field x] (int (.getFrom field x)))
 (defenum DayOfWeek "java.time.DayOfWeek"
   [MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY]
   (getValue [_] (int (inc index)))
-  (plus [_ n] (DayOfWeek--of (inc (mod (+ index n) 7)))))
+  (plus [_ n] (DayOfWeek--of (inc (mod (+ index n) 7))))
+  (minus [_ n] (DayOfWeek--of (inc (mod (- index n) 7))))
+  (part [this key] (if (= key :weekday) (inc index) (no-field this (name key))))
+  (get [this field] (.getInt field this))
+  java.time.temporal.TemporalAccessor
+  java.time.temporal.TemporalAdjuster)
 (defenum Month "java.time.Month"
   [JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER
    DECEMBER]
   (getValue [_] (int (inc index)))
-  (plus [_ n] (Month--of (inc (mod (+ index n) 12)))))
+  (plus [_ n] (Month--of (inc (mod (+ index n) 12))))
+  (minus [_ n] (Month--of (inc (mod (- index n) 12))))
+  (length [_ leap-year?] (int (month-length (if leap-year? 4 1) (inc index))))
+  (part [this key] (if (= key :month) (inc index) (no-field this (name key))))
+  (get [this field] (.getInt field this))
+  java.time.temporal.TemporalAccessor
+  java.time.temporal.TemporalAdjuster)
 (defn DayOfWeek--of [n]
   (if (<= 1 n 7) (nth DayOfWeek-all (dec n)) (fail "Invalid value for DayOfWeek: " n)))
 (defn Month--of [n]
@@ -66,10 +91,11 @@
 (def ^:private unit-nanos
   [1 1000 1000000 1000000000 60000000000 3600000000000 43200000000000
    nanos-per-day (* 7 nanos-per-day)])
+(defn- no-unit [unit]
+  (throw (new java.time.temporal.UnsupportedTemporalTypeException
+              (str "Unsupported unit: " unit))))
 (defn- nanos-of-unit [unit]
-  (or (get unit-nanos (.ordinal unit))
-      (throw (new java.time.temporal.UnsupportedTemporalTypeException
-                  (str "Unsupported unit: " unit)))))
+  (or (get unit-nanos (.ordinal unit)) (no-unit unit)))
 (defn- months-of-unit [unit]
   (get {9 1 10 12 11 120 12 1200 13 12000} (.ordinal unit)))
 
@@ -79,6 +105,11 @@
 
 (declare LocalDate--of LocalTime--ofNanoOfDay LocalDateTime--ofEpochSecond
          -toEpochDay -toNanoOfDay show-date show-time show-instant
+         -withZoneSameInstant -withOffsetSameInstant -plus -minus -plusDays
+         -plusMonths -plusYears -getUnits -addTo -subtractFrom -between
+         duration
+         -isSupported -isSupportedBy -getLong -range -with -until -query
+         -adjustInto -getRules
          show-duration -toInstant compare-date-times Instant--now)
 
 (defn- long-hash [n] (unchecked-int (bit-xor n (unsigned-bit-shift-right n 32))))
@@ -90,9 +121,11 @@
 (deftype* Instant [s n]
   {:class "java.time.Instant"}
   java.time.temporal.Temporal
+  java.time.temporal.TemporalAdjuster
   Comparable
   (compareTo [this x] (span-compare s n (.-s x) (.-n x)))
   Object
+  (get [this field] (.getInt field this))
   (getEpochSecond [_] s)
   (getNano [_] (int n))
   (toEpochMilli [_] (+ (* s 1000) (quot n 1000000)))
@@ -110,6 +143,9 @@
   (getEpochSecond [_] s)
   (getSeconds [_] s)
   (toSeconds [_] s)
+  (abs [this] (if (neg? s) (duration (- s) (- n)) this))
+  (get [_ unit]
+    (case (int (.ordinal unit)) 3 s 0 n (no-unit unit)))
   (getNano [_] (int n))
   (hashCode [_] (span-hash s n))
   (equals [_ x] (and (instance? Duration x) (= s (.getSeconds x))
@@ -118,8 +154,10 @@
 
 (deftype* Period [y m d]
   {:class "java.time.Period"}
-  java.time.temporal.TemporalAmount
+  java.time.chrono.ChronoPeriod
   Object
+  (get [_ unit]
+    (case (int (.ordinal unit)) 10 y 9 m 7 d (no-unit unit)))
   (getYears [_] (int y))
   (getMonths [_] (int m))
   (getDays [_] (int d))
@@ -135,13 +173,14 @@
 
 (deftype* LocalDate [y m d]
   {:class "java.time.LocalDate"}
-  java.time.temporal.Temporal
+  java.time.chrono.ChronoLocalDate
   Comparable
   (compareTo [_ x]
     (int (cond (not= y (.-y x)) (- y (.-y x))
                (not= m (.-m x)) (- m (.-m x))
                :else (- d (.-d x)))))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_]
     (unchecked-int (bit-xor (bit-and y 0xFFFFF800)
                             (+ (bit-shift-left y 11) (bit-shift-left m 6) d))))
@@ -152,21 +191,24 @@
 (deftype* LocalTime [nano-of-day]
   {:class "java.time.LocalTime"}
   java.time.temporal.Temporal
+  java.time.temporal.TemporalAdjuster
   Comparable
   (compareTo [_ x] (int (compare nano-of-day (.-nano-of-day x))))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_] (long-hash nano-of-day))
   (equals [_ x] (and (instance? LocalTime x) (= nano-of-day (.-nano-of-day x))))
   (toString [this] (show-time this)))
 
 (deftype* LocalDateTime [date time]
   {:class "java.time.LocalDateTime"}
-  java.time.temporal.Temporal
+  java.time.chrono.ChronoLocalDateTime
   Comparable
   (compareTo [_ x]
     (let [c (.compareTo date (.-date x))]
       (if (= 0 c) (.compareTo time (.-time x)) c)))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_] (bit-xor (.hashCode date) (.hashCode time)))
   (equals [_ x] (and (instance? LocalDateTime x) (.equals date (.-date x))
                      (.equals time (.-time x))))
@@ -175,9 +217,12 @@
 (deftype* ZoneOffset [total]
   {:class "java.time.ZoneOffset"}
   java.time.ZoneId
+  java.time.temporal.TemporalAccessor
+  java.time.temporal.TemporalAdjuster
   Comparable
   (compareTo [_ x] (int (- (.-total x) total)))
   Object
+  (get [this field] (.getInt field this))
   (getTotalSeconds [_] (int total))
   (normalized [this] this)
   (hashCode [_] (int total))
@@ -207,9 +252,11 @@
 (deftype* OffsetDateTime [local offset]
   {:class "java.time.OffsetDateTime"}
   java.time.temporal.Temporal
+  java.time.temporal.TemporalAdjuster
   Comparable
   (compareTo [this x] (compare-date-times this x))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_] (bit-xor (.hashCode local) (.hashCode offset)))
   (equals [_ x] (and (instance? OffsetDateTime x) (.equals local (.-local x))
                      (.equals offset (.-offset x))))
@@ -218,12 +265,14 @@
 (deftype* OffsetTime [time offset]
   {:class "java.time.OffsetTime"}
   java.time.temporal.Temporal
+  java.time.temporal.TemporalAdjuster
   Comparable
   (compareTo [_ x]
     (let [in-utc (fn [t o] (- (.-nano-of-day t) (* 1000000000 (.-total o))))
           c (compare (in-utc time offset) (in-utc (.-time x) (.-offset x)))]
       (if (= 0 c) (.compareTo time (.-time x)) (int c))))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_] (bit-xor (.hashCode time) (.hashCode offset)))
   (equals [_ x] (and (instance? OffsetTime x) (.equals time (.-time x))
                      (.equals offset (.-offset x))))
@@ -231,10 +280,11 @@
 
 (deftype* ZonedDateTime [local offset zone]
   {:class "java.time.ZonedDateTime"}
-  java.time.temporal.Temporal
+  java.time.chrono.ChronoZonedDateTime
   Comparable
   (compareTo [this x] (compare-date-times this x))
   Object
+  (get [this field] (.getInt field this))
   (hashCode [_]
     (bit-xor (.hashCode local) (.hashCode offset)
              (let [h (bit-and (.hashCode zone) 0xffffffff)]
@@ -257,9 +307,10 @@
         (instance? Duration x) :duration
         (instance? Period x) :period))
 
-(defn- no-field [x what]
+(defn- no-field [_ what]
   (throw (new java.time.temporal.UnsupportedTemporalTypeException
               (str "Unsupported field: " what))))
+(declare plus-nanos)
 (defn -toLocalDateTime [x] (.-local x))
 (defn- local-of [x]
   (case (kind x) :local x (:zoned :offset) (.-local x) nil))
@@ -318,6 +369,10 @@
           (fail "Invalid date '" (Month--of m) " " d "'")))
       (fail "Invalid value for DayOfMonth (valid values 1 - 28/31): " d))))
 (defn LocalDate--ofYearDay [y n]
+  (when-not (<= 1 n (if (leap? y) 366 365))
+    (if (= n 366)
+      (fail "Invalid date 'DayOfYear 366' as '" y "' is not a leap year")
+      (fail "Invalid value for DayOfYear (valid values 1 - 365/366): " n)))
   (LocalDate--ofEpochDay (+ (-toEpochDay (LocalDate--of y 1 1)) (dec n))))
 (def LocalDate--EPOCH (new LocalDate 1970 1 1))
 (def LocalDate--MIN (new LocalDate -999999999 1 1))
@@ -329,8 +384,10 @@
         m (inc (mod total 12))]
     (LocalDate--of y m (min (.-d date) (month-length y m)))))
 
-(defn LocalTime--ofNanoOfDay [n] (new LocalTime n))
-(defn LocalTime--ofSecondOfDay [n] (new LocalTime (* n 1000000000)))
+(defn LocalTime--ofNanoOfDay [n]
+  (new LocalTime (check-range "NanoOfDay" 0 (dec nanos-per-day) n)))
+(defn LocalTime--ofSecondOfDay [n]
+  (new LocalTime (* 1000000000 (check-range "SecondOfDay" 0 86399 n))))
 (defn LocalTime--of
   ([h m] (LocalTime--of h m 0 0))
   ([h m s] (LocalTime--of h m s 0))
@@ -373,6 +430,8 @@
     (fail "Zone offset not in valid range: -18:00 to +18:00")))
 (def OffsetTime--MIN (new OffsetTime LocalTime--MIN ZoneOffset--MAX))
 (def OffsetTime--MAX (new OffsetTime LocalTime--MAX ZoneOffset--MIN))
+(defn ZoneOffset--ofHoursMinutesSeconds [h m s]
+  (ZoneOffset--ofTotalSeconds (+ (* 3600 h) (* 60 m) s)))
 (defn ZoneOffset--ofHours [h] (ZoneOffset--ofTotalSeconds (* 3600 h)))
 (defn ZoneOffset--ofHoursMinutes [h m]
   (ZoneOffset--ofTotalSeconds (+ (* 3600 h) (* 60 m))))
@@ -388,11 +447,13 @@
 (defn ZoneOffset--of [id]
   (or (offset-or-nil id)
       (fail "Invalid ID for ZoneOffset, invalid format: " id)))
-(defn ZoneId--of [id]
-  (if-let [[_ name offset] (re-matches #"(UTC|GMT|UT|Etc/UTC|Zulu)([-+].*)?" id)]
-    (new ZoneRegion id (if offset (ZoneOffset--of offset) ZoneOffset--UTC))
-    (or (offset-or-nil id)
-        (fail "Unknown time-zone ID (there are UTC and fixed offsets): " id))))
+(defn ZoneId--of
+  ([id]
+   (if-let [[_ name offset] (re-matches #"(UTC|GMT|UT|Etc/UTC|Zulu)([-+].*)?" id)]
+     (new ZoneRegion id (if offset (ZoneOffset--of offset) ZoneOffset--UTC))
+     (or (offset-or-nil id)
+         (fail "Unknown time-zone ID (there are UTC and fixed offsets): " id))))
+  ([id aliases] (ZoneId--of (get aliases id id))))
 (defn ZoneId--ofOffset [prefix offset]
   (if (= 0 (.-total offset)) (ZoneId--of prefix) (ZoneId--of (str prefix offset))))
 (defn ZoneId--systemDefault [] (ZoneId--of "UTC"))
@@ -401,14 +462,25 @@
 ;; ---------------------------------------------------------------------------
 ;; Instants
 
-(deftype* Clock [zone fixed]
-  {:class "java.time.Clock"}
+;; The clock of the system; time_clock.clj has the others.
+(deftype* SystemClock [zone]
+  {:class "java.time.Clock$SystemClock"}
+  java.time.Clock
   Object
-  (instant [_] (or fixed (Instant--now)))
-  (millis [this] (.toEpochMilli (.instant this)))
-  (getZone [_] zone))
+  (instant [_] (Instant--now))
+  (getZone [_] zone)
+  (withZone [_ z] (new SystemClock z))
+  (hashCode [_] (inc (.hashCode zone)))
+  (equals [_ x] (and (instance? SystemClock x) (.equals zone (.-zone x))))
+  (toString [_] (str "SystemClock[" zone "]")))
+(defn -millis [clock] (.toEpochMilli (.instant clock)))
+(defn Clock--system [zone] (new SystemClock zone))
+(defn Clock--systemUTC [] (new SystemClock ZoneOffset--UTC))
+(defn Clock--systemDefaultZone [] (new SystemClock (ZoneId--systemDefault)))
 
 (def Instant--EPOCH (new Instant 0 0))
+(def Instant--MIN (new Instant -31557014167219200 0))
+(def Instant--MAX (new Instant 31556889864403199 999999999))
 (defn Instant--ofEpochSecond
   ([s] (new Instant (long s) 0))
   ([s n] (new Instant (+ s (rt/math-floor-div n 1000000000))
@@ -448,9 +520,11 @@
                                 offset))
 (defn OffsetDateTime--ofInstant [instant zone]
   (let [offset (offset-of zone)] (new OffsetDateTime (at instant offset) offset)))
-(defn ZonedDateTime--ofInstant [instant zone]
-  (let [offset (offset-of zone)]
-    (new ZonedDateTime (at instant offset) offset zone)))
+(defn ZonedDateTime--ofInstant
+  ([instant zone]
+   (let [offset (offset-of zone)]
+     (new ZonedDateTime (at instant offset) offset zone)))
+  ([local offset zone] (ZonedDateTime--ofInstant (-toInstant local offset) zone)))
 (defn LocalDateTime--ofInstant [instant zone] (at instant (offset-of zone)))
 (defn LocalDate--ofInstant [instant zone] (.-date (at instant (offset-of zone))))
 (defn LocalTime--ofInstant [instant zone] (.-time (at instant (offset-of zone))))
@@ -468,34 +542,51 @@
 (defmacro ^:private def-now [type form]
   `(defn ~(symbol (str type "--now"))
      ([] (let [~'instant (Instant--now) ~'zone (ZoneId--systemDefault)] ~form))
-     ([~'zone] (let [~'instant (Instant--now)] ~form))))
+     ;; of a zone or a clock
+     ([~'zone]
+      (let [~'clock? (instance? java.time.Clock ~'zone)
+            ~'instant (if ~'clock? (.instant ~'zone) (Instant--now))
+            ~'zone (if ~'clock? (.getZone ~'zone) ~'zone)]
+        ~form))))
 (def-now LocalDate (LocalDate--ofInstant instant zone))
 (def-now LocalTime (LocalTime--ofInstant instant zone))
 (def-now LocalDateTime (LocalDateTime--ofInstant instant zone))
 (def-now OffsetDateTime (OffsetDateTime--ofInstant instant zone))
 (def-now ZonedDateTime (ZonedDateTime--ofInstant instant zone))
+(defn OffsetTime--ofInstant [instant zone]
+  (let [offset (offset-of zone)] (new OffsetTime (.-time (at instant offset)) offset)))
+(def-now OffsetTime (OffsetTime--ofInstant instant zone))
 
 (defn -atZone [x zone]
   (if (instance? Instant x)
     (ZonedDateTime--ofInstant x zone)
     (ZonedDateTime--of x zone)))
 (defn -atOffset [x offset]
-  (if (instance? Instant x)
-    (OffsetDateTime--ofInstant x offset)
+  (case (kind x)
+    :instant (OffsetDateTime--ofInstant x offset)
+    :time (new OffsetTime x offset)
     (new OffsetDateTime x offset)))
 (defn -atStartOfDay
   ([date] (new LocalDateTime date LocalTime--MIDNIGHT))
   ([date zone] (ZonedDateTime--of (-atStartOfDay date) zone)))
 (defn -atTime
-  ([date time] (new LocalDateTime date time))
+  ([date time]
+   (if (instance? OffsetTime time)
+     (new OffsetDateTime (new LocalDateTime date (.-time time)) (.-offset time))
+     (new LocalDateTime date time)))
   ([date h m] (-atTime date (LocalTime--of h m)))
   ([date h m s] (-atTime date (LocalTime--of h m s)))
   ([date h m s n] (-atTime date (LocalTime--of h m s n))))
-(defn -atDate [time date] (new LocalDateTime date time))
+(defn -atDate [time date] (-atTime date time))
 (defn -withZoneSameInstant [x zone] (ZonedDateTime--ofInstant (-toInstant x) zone))
 (defn -withZoneSameLocal [x zone] (ZonedDateTime--of (.-local x) zone))
 (defn -withOffsetSameInstant [x offset]
-  (OffsetDateTime--ofInstant (-toInstant x) offset))
+  (if (instance? OffsetTime x)
+    (new OffsetTime
+         (plus-nanos (.-time x) (* 1000000000 (- (.-total offset)
+                                                 (.-total (.-offset x)))))
+         offset)
+    (OffsetDateTime--ofInstant (-toInstant x) offset)))
 (defn -toOffsetTime [x] (new OffsetTime (-toLocalTime x) (.-offset x)))
 (defn -toOffsetDateTime [x] (new OffsetDateTime (.-local x) (.-offset x)))
 (defn -toZonedDateTime [x] (ZonedDateTime--of (.-local x) (.-offset x)))
@@ -533,9 +624,9 @@
     date
     (with-local x (new LocalDateTime date (.-time (local-of x))))))
 (defn- with-time [x time]
-  (if (instance? LocalTime x)
-    time
-    (with-local x (new LocalDateTime (.-date (local-of x)) time))))
+  (cond (instance? LocalTime x) time
+        (instance? OffsetTime x) (new OffsetTime time (.-offset x))
+        :else (with-local x (new LocalDateTime (.-date (local-of x)) time))))
 (defn -withYear [x y]
   (with-date x (LocalDate--of y (-getMonthValue x)
                               (min (-getDayOfMonth x)
@@ -572,23 +663,48 @@
 (defn Duration--ofMinutes [n] (duration (* 60 n) 0))
 (defn Duration--ofHours [n] (duration (* 3600 n) 0))
 (defn Duration--ofDays [n] (duration (* 86400 n) 0))
+(defn- exact-nanos [unit]
+  (if (<= (.ordinal unit) 7)
+    (nanos-of-unit unit)
+    (throw (new java.time.temporal.UnsupportedTemporalTypeException
+                "Unit must not have an estimated duration"))))
 (defn Duration--of [n unit]
-  (let [u (nanos-of-unit unit)]
+  (let [u (exact-nanos unit)]
     (if (< u 1000000000)
       (let [per (quot 1000000000 u)]
         (duration (rt/math-floor-div n per) (* u (mod n per))))
       (duration (* n (quot u 1000000000)) 0))))
+(defn- nanos-in-utc [offset-time]
+  (- (.-nano-of-day (.-time offset-time))
+     (* 1000000000 (.-total (.-offset offset-time)))))
 (defn- seconds-and-nanos [x]
   (case (kind x)
     (:instant :duration) [(.getEpochSecond x) (.getNano x)]
     :time [0 (-toNanoOfDay x)]
+    :offset-time [0 (nanos-in-utc x)]
+    :date (no-unit ChronoUnit--SECONDS)
     (let [i (-toInstant (local-of x) (if (= :local (kind x)) ZoneOffset--UTC
                                          (.-offset x)))]
       [(.getEpochSecond i) (.getNano i)])))
+(defn- as-kind-of
+  "b, as the kind of temporal that a is, and in the zone of a."
+  [a b]
+  (case (kind a)
+    :date (-toLocalDate b)
+    :time (-toLocalTime b)
+    :local (or (local-of b) (no-field b "Date"))
+    :instant (-toInstant b)
+    :zoned (-withZoneSameInstant b (.-zone a))
+    :offset (-withOffsetSameInstant b (.-offset a))
+    b))
 (defn Duration--between [a b]
-  (let [[s n] (seconds-and-nanos a) [t m] (seconds-and-nanos b)]
+  (let [[s n] (seconds-and-nanos a) [t m] (seconds-and-nanos (as-kind-of a b))]
     (duration (- t s) (- m n))))
-(defn Duration--from [x] x)
+(defn Duration--from [x]
+  (if (instance? Duration x)
+    x
+    (reduce (fn [d unit] (.plus d (.get x unit) unit)) Duration--ZERO
+            (.getUnits x))))
 (defn- show-duration [s n]
   (if (= 0 s n)
     "PT0S"
@@ -640,6 +756,8 @@
     (long (quot (total-nanos d) (total-nanos x)))
     (of-total (quot (total-nanos d) x))))
 (defn -negated [d] (-multipliedBy d -1))
+(defn -withSeconds [d s] (new Duration s (.getNano d)))
+(defn -withNanos [d n] (new Duration (.getSeconds d) n))
 (defn -isNegative [d]
   (if (instance? Period d)
     (boolean (or (neg? (.getYears d)) (neg? (.getMonths d)) (neg? (.getDays d))))
@@ -656,6 +774,22 @@
 (defn Period--ofMonths [n] (new Period 0 n 0))
 (defn Period--ofWeeks [n] (new Period 0 0 (* 7 n)))
 (defn Period--ofDays [n] (new Period 0 0 n))
+(defn Period--from [x]
+  (if (instance? Period x)
+    x
+    (reduce (fn [p unit]
+              (let [n (.get x unit)]
+                (case (int (.ordinal unit))
+                  7 (-plusDays p n)
+                  9 (-plusMonths p n)
+                  10 (-plusYears p n)
+                  (fail "Unit must be Years, Months or Days, but was " unit))))
+            Period--ZERO (.getUnits x))))
+(defn -withYears [p n] (new Period n (.getMonths p) (.getDays p)))
+(defn -withMonths [p n] (new Period (.getYears p) n (.getDays p)))
+(defn -withDays [p n] (new Period (.getYears p) (.getMonths p) n))
+(defn -normalized [p]
+  (let [n (.toTotalMonths p)] (new Period (quot n 12) (rem n 12) (.getDays p))))
 (defn Period--parse [text]
   (let [[all sign y m w d]
         (re-matches
@@ -693,40 +827,77 @@
                (new Instant (long (rt/math-floor-div total 1000000000))
                     (long (mod total 1000000000))))
     :duration (of-total (+' (total-nanos x) n))
-    :time (new LocalTime (mod (+ (mod n nanos-per-day) (-toNanoOfDay x))
-                              nanos-per-day))
+    (:time :offset-time)
+    (with-time x (new LocalTime (mod (+ (mod n nanos-per-day) (-toNanoOfDay x))
+                                     nanos-per-day)))
     (let [l (local-of x) total (+' n (-toNanoOfDay l))]
       (with-local x
         (new LocalDateTime
              (LocalDate--ofEpochDay
               (+ (-toEpochDay l) (long (rt/math-floor-div total nanos-per-day))))
              (new LocalTime (long (mod total nanos-per-day))))))))
+(defn- supports-unit? [x unit]
+  (let [i (.ordinal unit)]
+    (case (kind x)
+      :date (<= 7 i 14)
+      (:time :offset-time) (< i 7)
+      (:local :zoned :offset) (< i 15)
+      :instant (< i 8)
+      :duration true
+      false)))
+(defn- plus-eras [date n]
+  (let [era (if (pos? (.-y date)) 1 0)]
+    (check-range "Era" 0 1 (+ era n))
+    (if (= 0 n) date (-withYear date (- 1 (.-y date))))))
+(defn- plus-period-unit [p n unit]
+  (let [[y m d] (case (int (.ordinal unit)) 7 [0 0 n] 9 [0 n 0] 10 [n 0 0])]
+    (new Period (+ y (.getYears p)) (+ m (.getMonths p)) (+ d (.getDays p)))))
 (defn- plus-unit [x n unit]
-  (if-let [months (months-of-unit unit)]
-    (with-date x (plus-months (date-of x unit) (* n months)))
-    (if (and (<= 7 (.ordinal unit)) (or (instance? LocalDate x) (local-of x)))
+  (let [i (.ordinal unit) months (months-of-unit unit)]
+    (cond
+      (instance? Period x) (plus-period-unit x n unit)
+      (not (supports-unit? x unit)) (no-unit unit)
+      (instance? Duration x) (plus-nanos x (*' n (exact-nanos unit)))
+      months (with-date x (plus-months (date-of x unit) (* n months)))
+      (= i 14) (with-date x (plus-eras (date-of x unit) n))
+      (and (<= 7 i) (not (instance? Instant x)))
       (with-date x (LocalDate--ofEpochDay
                     (+ (-toEpochDay x)
                        (* n (quot (nanos-of-unit unit) nanos-per-day)))))
-      (plus-nanos x (*' n (nanos-of-unit unit))))))
+      :else (plus-nanos x (*' n (nanos-of-unit unit))))))
+(defn- plus-period
+  "x, any temporal, and sign times the parts of a period that are not 0."
+  [x p sign]
+  (let [step (fn [x n unit] (if (= 0 n) x (.plus x (* sign n) unit)))
+        months (.getMonths p)]
+    (-> (if (= 0 months)
+          (step x (.getYears p) ChronoUnit--YEARS)
+          (step x (.toTotalMonths p) ChronoUnit--MONTHS))
+        (step (.getDays p) ChronoUnit--DAYS))))
 (defn- plus-amount [x amount sign]
-  (if (instance? Period amount)
-    (if (instance? Period x)
-      (new Period (+ (.getYears x) (* sign (.getYears amount)))
-           (+ (.getMonths x) (* sign (.getMonths amount)))
-           (+ (.getDays x) (* sign (.getDays amount))))
-      (-> x
-          (plus-unit (* sign (.toTotalMonths amount)) ChronoUnit--MONTHS)
-          (plus-unit (* sign (.getDays amount)) ChronoUnit--DAYS)))
-    (plus-nanos x (*' sign (total-nanos amount)))))
+  (cond (not (instance? Period amount))
+        (if (and (kind x) (not (instance? LocalDate x)))
+          (plus-nanos x (*' sign (total-nanos amount)))
+          (let [step (fn [x n unit] (if (= 0 n) x (.plus x (* sign n) unit)))]
+            (-> x
+                (step (.getSeconds amount) ChronoUnit--SECONDS)
+                (step (.getNano amount) ChronoUnit--NANOS))))
+        (instance? Period x)
+        (new Period (+ (.getYears x) (* sign (.getYears amount)))
+             (+ (.getMonths x) (* sign (.getMonths amount)))
+             (+ (.getDays x) (* sign (.getDays amount))))
+        :else (plus-period x amount sign)))
+;; Amounts and units of others are asked themselves.
+(defn- own-amount? [x] (or (instance? Duration x) (instance? Period x)))
 (defn -plus
-  ([x amount] (plus-amount x amount 1))
-  ([x n unit] (plus-unit x n unit)))
+  ([x amount]
+   (if (own-amount? amount) (plus-amount x amount 1) (.addTo amount x)))
+  ([x n unit]
+   (if (instance? ChronoUnit unit) (plus-unit x n unit) (.addTo unit x n))))
 (defn -minus
-  ([x amount] (plus-amount x amount -1))
-  ([x n unit] (plus-unit x (-' n) unit)))
-(defn -addTo [amount x] (-plus x amount))
-(defn -subtractFrom [amount x] (-minus x amount))
+  ([x amount]
+   (if (own-amount? amount) (plus-amount x amount -1) (.subtractFrom amount x)))
+  ([x n unit] (-plus x (-' n) unit)))
 (defmacro ^:private def-plus [& names-and-units]
   (cons 'do
         (mapcat (fn [[name unit]]
@@ -739,16 +910,14 @@
 (def-plus Nanos NANOS Millis MILLIS Seconds SECONDS Minutes MINUTES Hours HOURS
   Days DAYS Weeks WEEKS Months MONTHS Years YEARS)
 
-(defn- in-zone-of [a b]
-  (case (kind b)
-    :zoned (-withZoneSameInstant b (.-zone a))
-    :offset (-withOffsetSameInstant b (.-offset a))
-    b))
 (declare -isBefore -isAfter)
+(defn- era-of [x] (if (pos? (.-y (-toLocalDate x))) 1 0))
 (defn- amount-between [unit a b]
-  (let [b (if (= (kind a) (kind b)) (in-zone-of a b) b)
+  (let [b (as-kind-of a b)
         months (months-of-unit unit)]
     (cond
+      (not (supports-unit? a unit)) (no-unit unit)
+      (= 14 (.ordinal unit)) (- (era-of b) (era-of a))
       months
       (let [d (fn [x] (date-of x unit))
             late (fn [x] (if (instance? LocalDate x) 0 (-toNanoOfDay x)))
@@ -760,24 +929,24 @@
         (quot (months-between (d a) end) months))
       (instance? LocalDate a)
       (quot (- (-toEpochDay b) (-toEpochDay a))
-            (let [n (nanos-of-unit unit)]
-              (if (< n nanos-per-day)
-                (throw (new java.time.temporal.UnsupportedTemporalTypeException
-                            (str "Unsupported unit: " unit)))
-                (quot n nanos-per-day))))
+            (quot (nanos-of-unit unit) nanos-per-day))
       :else (long (quot (total-nanos (Duration--between a b))
                         (nanos-of-unit unit))))))
-(defn -between [unit a b] (amount-between unit a b))
 (defn -until
   ([a b] (Period--between a (date-of b "Date")))
-  ([a b unit] (amount-between unit a b)))
+  ([a b unit]
+   (if (instance? ChronoUnit unit) (amount-between unit a b) (.between unit a b))))
 (defn -isBefore [a b]
-  (neg? (if (local-of a) (if (= :local (kind a)) (.compareTo a b)
-                             (.compareTo (-toInstant a) (-toInstant b)))
-            (.compareTo a b))))
+  (neg? (case (kind a)
+          (:zoned :offset) (.compareTo (-toInstant a) (-toInstant b))
+          :offset-time (- (nanos-in-utc a) (nanos-in-utc b))
+          (.compareTo a b))))
 (defn -isAfter [a b] (-isBefore b a))
 (defn -isEqual [a b] (not (or (-isBefore a b) (-isBefore b a))))
 (defn -truncatedTo [x unit]
+  (when (< 7 (.ordinal unit))
+    (throw (new java.time.temporal.UnsupportedTemporalTypeException
+                "Unit is too large to be used for truncation")))
   (let [n (nanos-of-unit unit)]
     (if (instance? Instant x)
       (plus-nanos x (- (mod (+ (* 1000000000 (mod (.getEpochSecond x) 86400))
@@ -813,10 +982,16 @@
   (let [local (at x ZoneOffset--UTC)]
     (str (.-date local) "T" (show-seconds local) (show-fraction (.getNano x)) "Z")))
 
-(defn Clock--system [zone] (new Clock zone nil))
-(defn Clock--systemUTC [] (new Clock ZoneOffset--UTC nil))
-(defn Clock--systemDefaultZone [] (new Clock (ZoneId--systemDefault) nil))
-(defn Clock--fixed [instant zone] (new Clock zone instant))
-
+;; Of fields that do not say it.
+(defn -getFrom [field x] (no-field x field))
+(defn -valueIn [_ _] nil)
+(defn -part [x key] (no-field x (name key)))
+(load "time_fields")
 (load "time_format")
 (load "time_builder")
+(load "time_queries")
+(load "time_adjust")
+(load "time_derived")
+(load "time_year")
+(load "time_zone")
+(load "time_clock")
