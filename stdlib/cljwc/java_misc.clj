@@ -318,7 +318,7 @@
     (Integer--parseInt port)
     -1))
 
-(defn ^{:private true} normal-path
+(defn ^{:private true} uri-normal-path
   "Without . and .. as far as that goes."
   [path]
   (when path
@@ -361,7 +361,7 @@
   (isAbsolute [this] (some? scheme))
   (isOpaque [this] (and (some? scheme) (nil? path)))
   (toASCIIString [this] text)
-  (normalize [this] (with-path this (normal-path path)))
+  (normalize [this] (with-path this (uri-normal-path path)))
   (resolve [this x] (resolved this x))
   (toString [this] text)
   (hashCode [this] (rt/str-hash-code text))
@@ -399,7 +399,7 @@
       (uri-of (.getScheme base) (.getRawAuthority base)
               (if (rt/str-starts-with path "/")
                 path
-                (normal-path (str (re-find #"^.*/" (.getRawPath base)) path)))
+                (uri-normal-path (str (re-find #"^.*/" (.getRawPath base)) path)))
               (.getRawQuery x) (.getRawFragment x)))))
 
 ;; As the constructors of several parts quote them: what is no part of a URI.
