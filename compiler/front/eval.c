@@ -166,6 +166,16 @@ val eval_lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
+val eval_class_hook(val *sp, val name) {
+  if (!session->macro_of_program && !session->live) return RT_NIL;
+  ClassInfo *c = class_resolve(session->ns, form_str(name));
+  if (!c || c->is_absent) return RT_NIL;
+  rt_gc_inhibit();
+  val r = (val)interp_ensure_class(sp, c);
+  rt_gc_permit();
+  return r ? r : rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
+}
+
 const Type *eval_type_hook(val name) {
   const ClassInfo *c = class_builtin(form_name(name));
   return c && c->ns ? c->type : NULL;
@@ -213,6 +223,7 @@ void eval_install(void) {
   rt_type_hook = eval_type_hook;
   rt_resource_hook = resource_bytes;
   rt_lookup_hook = eval_lookup_hook;
+  rt_class_hook = eval_class_hook;
   rt_require_hook = require_hook;
   rt_form_meta_hook = eval_form_meta_hook;
   rt_eval_hook = eval_hook;

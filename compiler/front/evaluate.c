@@ -345,6 +345,7 @@ void evaluate_begin(void) {
   session->load_ready = load_ready;
   rt_type_hook = eval_type_hook;
   rt_lookup_hook = eval_lookup_hook;
+  rt_class_hook = eval_class_hook;
   rt_form_meta_hook = eval_form_meta_hook;
   rt_resource_hook = resource_bytes;
   rt_eval_hook = eval_hook;

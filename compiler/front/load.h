@@ -68,5 +68,6 @@ val evaluate_expand(val *sp, val form, Loc loc);
 const Type *eval_type_hook(val name);
 val eval_form_meta_hook(val o, val m);          // rt_form_meta_hook
 val eval_lookup_hook(val *sp, val ns, val sym); // rt_lookup_hook
+val eval_class_hook(val *sp, val name);         // rt_class_hook
 
 #endif

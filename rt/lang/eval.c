@@ -8,6 +8,7 @@ val (*rt_eval_hook)(val *sp, val form);
 val (*rt_expand_hook)(val *sp, val form);
 val (*rt_load_hook)(val *sp, val name, val text);
 val (*rt_lookup_hook)(val *sp, val ns, val sym);
+val (*rt_class_hook)(val *sp, val name);
 val (*rt_require_hook)(val *sp, val name);
 val (*rt_resource_hook)(val name);
 const Type *(*rt_type_hook)(val name);
@@ -31,6 +32,10 @@ val rt_load_text(val *sp, val name, val text) {
 
 val rt_ns_require(val *sp, val name) {
   return rt_require_hook ? rt_require_hook(sp, name) : RT_NIL;
+}
+
+val rt_class_named(val *sp, val name) {
+  return rt_class_hook && rt_is_str(name) ? rt_class_hook(sp, name) : RT_NIL;
 }
 
 val rt_class_path_bytes(val name) {

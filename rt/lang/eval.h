@@ -15,6 +15,9 @@ extern val (*rt_expand_hook)(val *sp, val form);
 // A program is about to look up what `sym` names in `ns`; nil: to list all.
 // Returns a class if it names one, RT_THROWN, or nil.
 extern val (*rt_lookup_hook)(val *sp, val ns, val sym);
+// The class that a Str names in full, in a macro or a live session; nil: there
+// is none; RT_THROWN.
+extern val (*rt_class_hook)(val *sp, val name);
 // A macro requires the namespace that a Sym names: loads it and returns true;
 // nil: there is none; RT_THROWN.
 extern val (*rt_require_hook)(val *sp, val name);

@@ -1393,6 +1393,7 @@
   ([name]
    (or (get @named-classes name)
        (array-class-named name)
+       (when (<= 0 (rt/str-index-of name "." 0)) (rt/class-named name))
        (throw (new ClassNotFoundException name))))
   ([name initialize loader] (Class--forName name)))
 
