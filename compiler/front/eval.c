@@ -139,6 +139,16 @@ Node *analyze_evaluation(Ctx c, Node *call, val arg) {
   return failed ? call : n;
 }
 
+// The class of that name; a unit of Java's classes that is loaded for it runs
+// above what the macro has on the stack.
+static ClassInfo *class_above(val *sp, CNs *ns, const char *name) {
+  val *outer = session->sp;
+  session->sp = sp;
+  ClassInfo *c = class_resolve(ns, name);
+  session->sp = outer;
+  return c;
+}
+
 // What a macro of the program looks up by name is defined, as it would be on
 // the JVM, and so is what proxy looks for in the units of Java's classes. In a
 // live session only classes are not where the runtime looks.
@@ -147,7 +157,7 @@ val eval_lookup_hook(val *sp, val ns_object, val sym) {
   if (!ns || ns->native) return RT_NIL;
   if (!session->macro_of_program && !session->live && !java_is_ns(ns))
     return RT_NIL;
-  ClassInfo *c = sym == RT_NIL ? NULL : class_resolve(ns, form_name(sym));
+  ClassInfo *c = sym == RT_NIL ? NULL : class_above(sp, ns, form_name(sym));
   rt_gc_inhibit();
   val r = c ? (val)interp_ensure_class(sp, c) : RT_NIL;
   if (c && !r) r = rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
@@ -168,7 +178,7 @@ val eval_lookup_hook(val *sp, val ns_object, val sym) {
 
 val eval_class_hook(val *sp, val name) {
   if (!session->macro_of_program && !session->live) return RT_NIL;
-  ClassInfo *c = class_resolve(session->ns, form_str(name));
+  ClassInfo *c = class_above(sp, session->ns, form_str(name));
   if (!c || c->is_absent) return RT_NIL;
   rt_gc_inhibit();
   val r = (val)interp_ensure_class(sp, c);
