@@ -140,7 +140,9 @@ static Node *clojure_method(Ctx c, val named_by, const char *name, const val *f,
   const char *function = regex_method(name, items, n);
   if (function) return call_regex_method(function, items, n, loc);
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
-  // A unit calls methods of types that it, or another one, defines later.
+  // A unit calls methods of types that it, or another one, defines later; what
+  // has the methods of an interface may be defined anywhere.
+  if (!fallback && interface_method(name)) member_declare(name);
   if (!fallback && !member_known(name) && !java_is_ns(session->ns)) {
     const char *what = arena_printf("unsupported Java method: .%s", name);
     if (session->caught)

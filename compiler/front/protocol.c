@@ -20,6 +20,27 @@ static const struct {
     {"java.util.concurrent.ThreadFactory", "newThread "},
     {"java.util.concurrent.ForkJoinPool$ForkJoinWorkerThreadFactory",
      "newThread "},
+    {"java.util.concurrent.Executor", "execute "},
+    {"java.util.concurrent.ExecutorService",
+     "submit invokeAll invokeAny shutdown shutdownNow isShutdown isTerminated "
+     "awaitTermination close "},
+    {"java.util.concurrent.ScheduledExecutorService",
+     "schedule scheduleAtFixedRate scheduleWithFixedDelay "},
+    {"java.util.concurrent.Future",
+     "get cancel isDone isCancelled resultNow exceptionNow state "},
+    {"java.util.concurrent.CompletionStage",
+     "thenApply thenApplyAsync thenAccept thenAcceptAsync thenRun thenRunAsync "
+     "thenCombine thenCombineAsync thenAcceptBoth thenAcceptBothAsync "
+     "runAfterBoth runAfterBothAsync applyToEither applyToEitherAsync "
+     "acceptEither acceptEitherAsync runAfterEither runAfterEitherAsync "
+     "thenCompose thenComposeAsync handle handleAsync whenComplete "
+     "whenCompleteAsync exceptionally exceptionallyAsync exceptionallyCompose "
+     "exceptionallyComposeAsync toCompletableFuture "},
+    {"java.util.concurrent.locks.Lock",
+     "lock unlock tryLock lockInterruptibly newCondition "},
+    {"java.util.concurrent.locks.Condition",
+     "await awaitNanos awaitUntil awaitUninterruptibly signal signalAll "},
+    {"java.util.concurrent.locks.ReadWriteLock", "readLock writeLock "},
     {"java.util.concurrent.RejectedExecutionHandler", "rejectedExecution "},
     {"java.util.concurrent.Delayed", "getDelay compareTo "},
     {"java.lang.Thread$UncaughtExceptionHandler", "uncaughtException "},
@@ -132,6 +153,12 @@ static int interface_has(const Type *t, const char *name) {
     if (has) return has;
   }
   return 0;
+}
+
+bool interface_method(const char *name) {
+  for (size_t i = 0; i < sizeof interfaces / sizeof *interfaces; i++)
+    if (listed(interfaces[i].methods, name)) return true;
+  return false;
 }
 
 static bool among(const char *names, const char *name) {
