@@ -58,25 +58,6 @@ val rt_ex_new(const Type *cls, val message, val cause, val data) {
   return (val)ex;
 }
 
-val rt_ex_construct(val cls, int argc, const val *argv) {
-  const Type *t = (const Type *)cls;
-  val a = argc > 0 ? argv[0] : RT_NIL, b = argc > 1 ? argv[1] : RT_NIL;
-  if (t == &rt_type_exception_info)
-    return rt_ex_info(a, b, argc > 2 ? argv[2] : RT_NIL);
-  if (argc == 1 && rt_has_kind(a, KIND_EX)) {
-    TextBuf b = {0};
-    rt_ex_text(&b, a);
-    val text = rt_str_from_utf8(b.data, b.len);
-    text_free(&b);
-    return rt_ex_new(t, text, a, RT_NIL);
-  }
-  if (argc == 1 && a != RT_NIL && !rt_is_str(a) &&
-      t != &rt_type_assertion_error)
-    return rt_throw_cast(a, "java.lang.String");
-  if (argc > 0 && !rt_is_str(a) && a != RT_NIL) a = rt_str_of(a);
-  return rt_ex_new(t, a == RT_ABSENT ? RT_NIL : a, b, RT_NIL);
-}
-
 static void set_pending(val ex) {
   rt_exception = ex;
   if (rt_is_young(ex)) rt_gc_remember(&rt_exception);
@@ -170,6 +151,34 @@ void rt_ex_text(TextBuf *b, val x) {
   text_puts(b, ": ");
   put_val(b, m);
   if (rt_ex_tail(x) != RT_NIL) put_val(b, rt_ex_tail(x));
+}
+
+// With the text of its cause, but for data or a tail, as its message: those are
+// its tail.
+static val of_cause(const Type *cls, val cause) {
+  bool data = rt_obj_type(cause)->flags & TYPE_DATA;
+  val m = ((Ex *)cause)->message;
+  TextBuf b = {0};
+  text_puts(&b, rt_type_of(cause)->name);
+  if (m != RT_NIL || data) text_puts(&b, ": ");
+  if (m != RT_NIL) put_val(&b, m);
+  if (data) text_puts(&b, m == RT_NIL ? "null " : " ");
+  val text = rt_str_from_utf8(b.data, b.len);
+  text_free(&b);
+  return rt_ex_new(cls, text, cause, ((Ex *)cause)->data);
+}
+
+val rt_ex_construct(val cls, int argc, const val *argv) {
+  const Type *t = (const Type *)cls;
+  val a = argc > 0 ? argv[0] : RT_NIL, b = argc > 1 ? argv[1] : RT_NIL;
+  if (t == &rt_type_exception_info)
+    return rt_ex_info(a, b, argc > 2 ? argv[2] : RT_NIL);
+  if (argc == 1 && rt_has_kind(a, KIND_EX)) return of_cause(t, a);
+  if (argc == 1 && a != RT_NIL && !rt_is_str(a) &&
+      t != &rt_type_assertion_error)
+    return rt_throw_cast(a, "java.lang.String");
+  if (argc > 0 && !rt_is_str(a) && a != RT_NIL) a = rt_str_of(a);
+  return rt_ex_new(t, a == RT_ABSENT ? RT_NIL : a, b, RT_NIL);
 }
 
 val rt_throw_cast(val v, const char *class_name) {
