@@ -38,7 +38,9 @@ class Terminal:
         while wanted not in ESCAPES.sub("", self.shown):
             left = end - time.time()
             if left <= 0 or not self.more(left):
-                sys.exit(f"{wanted!r} did not appear in {self.shown!r}")
+                how = ("it goes on" if time.time() >= end else
+                       f"status {os.waitpid(self.pid, 0)[1]:#x}")
+                sys.exit(f"{wanted!r} did not appear in {self.shown!r} ({how})")
         if wanted.endswith("=> "):
             self.wait_for_editing(end)
         text = ESCAPES.sub("", self.shown)
