@@ -1,15 +1,9 @@
 ;; FileChannel: bytes of a file anywhere, by way of buffers.
+(require '[support.answers :refer [told]])
 (import '(java.nio ByteBuffer)
         '(java.nio.channels ClosedChannelException FileChannel)
         '(java.nio.file Files OpenOption Paths StandardOpenOption)
         '(java.nio.file.attribute FileAttribute))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (pr-str ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (def base (Paths/get "build/tests/nio-channels" (into-array String [])))
 (Files/createDirectories base (make-array FileAttribute 0))
 (def f (.resolve base "f"))
@@ -17,7 +11,7 @@
 (defn options [& xs] (into-array OpenOption xs))
 (defn buffer [text] (ByteBuffer/wrap (.getBytes text)))
 (defn text [b] (String. (.array b) 0 (.position b)))
-(answers
+(told pr-str
  (FileChannel/open f (options StandardOpenOption/READ))
  (FileChannel/open f (options StandardOpenOption/WRITE))
  (with-open [c (FileChannel/open f (options StandardOpenOption/CREATE

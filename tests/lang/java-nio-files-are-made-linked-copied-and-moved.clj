@@ -1,5 +1,6 @@
 ;; Files, directories and links as java.nio.file makes, copies and deletes them,
 ;; with the exceptions of what cannot be done.
+(require '[support.answers :refer [told]])
 (import '(java.nio.file CopyOption Files LinkOption OpenOption Path Paths
           StandardCopyOption StandardOpenOption)
         '(java.nio.file.attribute FileAttribute)
@@ -8,13 +9,6 @@
   (cond (and x (.isArray (class x))) (str "array" (vec x))
         (instance? Path x) (str "path " x)
         :else (pr-str x)))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (show ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (def base (Paths/get "build/tests/nio-copies" (into-array String [])))
 (defn p [x] (.resolve base x))
 (def link (into-array LinkOption []))
@@ -30,7 +24,7 @@
 (defn text [name] (Files/readString (p name)))
 (delete-all (.toFile base))
 
-(answers
+(told show
  (.endsWith (Files/createDirectories base none) base)
  (Files/createDirectory (p "d") none)
  (Files/createDirectory (p "d") none)
@@ -53,7 +47,7 @@
  (Files/isReadable (p "none")))
 
 ;; links
-(answers
+(told show
  (Files/createSymbolicLink (p "to-a") (Paths/get "a" (into-array String []))
                            none)
  (Files/createSymbolicLink (p "to-d") (Paths/get "d" (into-array String []))
@@ -96,7 +90,7 @@
  (str (.getName (.getParentFile (.getCanonicalFile (.toFile (p "to-d/x")))))))
 
 ;; copies
-(answers
+(told show
  (Files/copy (p "a") (p "b") (copy-options))
  (text "b")
  (Files/copy (p "a") (p "b") (copy-options))
@@ -132,7 +126,7 @@
  (let [out (ByteArrayOutputStream.)] [(Files/copy (p "s") out) (str out)]))
 
 ;; moves
-(answers
+(told show
  (Files/move (p "b") (p "c") (copy-options))
  (Files/exists (p "b") link)
  (Files/move (p "c") (p "a") (copy-options))
@@ -150,7 +144,7 @@
  (Files/readSymbolicLink (p "moved")))
 
 ;; options of streams and writers
-(answers
+(told show
  (Files/write (p "w") ["one" "two"] (open-options))
  (Files/write (p "w") ["three"] (open-options StandardOpenOption/APPEND))
  (Files/readAllLines (p "w"))
@@ -181,7 +175,7 @@
  (str (LinkOption/valueOf "NOFOLLOW_LINKS")))
 
 ;; temporary ones
-(answers
+(told show
  (let [f (Files/createTempFile base "pre" ".post" none)]
    [(Files/isRegularFile f link) (some? (re-matches #"pre\d+\.post"
                                                     (str (.getFileName f))))])
@@ -192,7 +186,7 @@
  (Files/createTempFile base "a/b" "c" none))
 
 ;; deleting
-(answers
+(told show
  (Files/delete (p "none"))
  (Files/delete (p "e3"))
  (Files/delete (p "lost"))

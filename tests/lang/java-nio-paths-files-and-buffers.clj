@@ -1,4 +1,5 @@
 ;; java.nio's paths, files and byte buffers.
+(require '[support.answers :refer [told]])
 (import '(java.nio ByteBuffer ByteOrder)
         '(java.nio.file Files LinkOption Path Paths StandardOpenOption))
 (defn show [x]
@@ -6,16 +7,9 @@
         (instance? Path x) (str "path " x)
         (instance? ByteBuffer x) (str x (vec (.array x)))
         :else (pr-str x)))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (show ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (defn p [& xs] (Paths/get (first xs) (into-array String (rest xs))))
 (def no (into-array LinkOption []))
-(answers
+(told show
  (p "a" "b")
  (p "/a//b/")
  (p "")
@@ -61,7 +55,7 @@
 (Files/createDirectories d (make-array java.nio.file.attribute.FileAttribute 0))
 (def f (.resolve d "f.txt"))
 (def fa (into-array java.nio.file.OpenOption []))
-(answers
+(told show
  (Files/deleteIfExists (.resolve d "f.txt"))
  (Files/exists f no)
  (Files/notExists f no)
@@ -87,7 +81,7 @@
  (Files/exists f no)
  (Files/delete d)
  (Files/exists d no))
-(answers
+(told show
  (ByteBuffer/allocate 8)
  (ByteBuffer/wrap (byte-array [1 2 3]))
  (ByteBuffer/wrap (byte-array [1 2 3 4]) 1 2)

@@ -1,18 +1,12 @@
 ;; What Files knows of a file, and what of that can be set. Times of files are
 ;; whole seconds here: WASI in Node cuts them off.
+(require '[support.answers :refer [told]])
 (import '(java.io File)
         '(java.nio.file Files LinkOption OpenOption Path Paths)
         '(java.nio.file.attribute BasicFileAttributes BasicFileAttributeView
           FileAttribute FileTime PosixFilePermission PosixFilePermissions)
         '(java.time Instant)
         '(java.util.concurrent TimeUnit))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (pr-str ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (defn path [x] (Paths/get x (into-array String [])))
 (def base (path "build/tests/nio-attributes"))
 (defn p [x] (.resolve base x))
@@ -28,7 +22,7 @@
 (def exact (FileTime/fromMillis 1500000000123))
 
 ;; times
-(answers
+(told pr-str
  (str exact)
  (str (FileTime/fromMillis 0))
  (str (FileTime/fromMillis 1500))
@@ -49,7 +43,7 @@
  (compare (FileTime/fromMillis 3) (FileTime/fromMillis 3)))
 
 (defn modified [x options] (Files/getLastModifiedTime (p x) options))
-(answers
+(told pr-str
  (= (p "f") (Files/setLastModifiedTime (p "f") t))
  (= t (modified "f" link))
  (= t (modified "to-f" link))
@@ -76,7 +70,7 @@
      (instance? FileTime (.lastAccessTime a)) (str (.lastModifiedTime a))]))
 (Files/setLastModifiedTime (p "f") t)
 (Files/setLastModifiedTime (p "d") t)
-(answers
+(told pr-str
  (read-class "f" link)
  (read-class "d" link)
  (read-class "to-f" link)
@@ -109,7 +103,7 @@
    [(.name view) (str (.lastModifiedTime (.readAttributes view)))]))
 
 ;; permissions as text
-(answers
+(told pr-str
  (PosixFilePermissions/toString (PosixFilePermissions/fromString "rwxr-x--x"))
  (PosixFilePermissions/toString #{PosixFilePermission/OTHERS_WRITE})
  (PosixFilePermissions/toString #{})

@@ -1,4 +1,5 @@
 ;; Directories as streams, walks with visitors, matchers of paths.
+(require '[support.answers :refer [told]])
 (import '(java.nio.file CopyOption DirectoryStream DirectoryStream$Filter Files
           FileSystems FileVisitOption FileVisitResult FileVisitor LinkOption
           OpenOption Path PathMatcher Paths SimpleFileVisitor)
@@ -7,13 +8,6 @@
   (cond (and x (.isArray (class x))) (str "array" (vec x))
         (instance? Path x) (str "path " x)
         :else (pr-str x)))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (show ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (defn path [x] (Paths/get x (into-array String [])))
 (def base (path "build/tests/nio-walks"))
 (defn p [x] (.resolve base x))
@@ -42,7 +36,7 @@
   ([d] (names (with-open [s (Files/newDirectoryStream (p d))] (vec s))))
   ([d what] (names (with-open [s (Files/newDirectoryStream (p d) what)]
                      (doall (seq s))))))
-(answers
+(told show
  (stream "")
  (stream "a")
  (stream "a" "*.txt")
@@ -101,7 +95,7 @@
    (Files/walkFileTree (p root) options depth (visitor answer))
    @log))
 (defn go-on [what x] FileVisitResult/CONTINUE)
-(answers
+(told show
  (sort-by str (walk "" go-on))
  (sort-by str (walk "" #{} 1 go-on))
  (walk "a" #{} 0 go-on)
@@ -132,7 +126,7 @@
 (def follow #{FileVisitOption/FOLLOW_LINKS})
 (defn sizeless [entries]
   (sort-by str (map (fn [[what x & more]] [what x (last more)]) entries)))
-(answers
+(told show
  (sizeless (walk "d" go-on))
  (sizeless (walk "d" follow 1 go-on))
  (sizeless (walk "d" follow 3 go-on))
@@ -151,7 +145,7 @@
 (defn matches [pattern & paths]
   (let [m (.getPathMatcher fs pattern)]
     (mapv (fn [x] (.matches m (path x))) paths)))
-(answers
+(told show
  (instance? PathMatcher (.getPathMatcher fs "glob:*"))
  (matches "glob:*.clj" "a.clj" "b/a.clj" ".clj" "a.cljc")
  (matches "glob:**.clj" "a.clj" "b/a.clj" "a/b/c.clj")
@@ -201,7 +195,7 @@
 
 ;; between paths, and as URIs
 (defn between [a b] (str (.relativize (path a) (path b))))
-(answers
+(told show
  (between "/a/b" "/a/c/d")
  (between "" "../x")
  (between "a/./b" "a/c")

@@ -1,16 +1,10 @@
 ;; GZIP and ZIP streams, what they refuse, and CRC32.
+(require '[support.answers :refer [told]])
 (import '(java.io ByteArrayInputStream ByteArrayOutputStream InputStream
           OutputStream)
         '(java.nio.file.attribute FileTime)
         '(java.util.zip CRC32 GZIPInputStream GZIPOutputStream ZipEntry
           ZipException ZipInputStream ZipOutputStream))
-(defmacro answers [& forms]
-  `(do ~@(for [form forms]
-           `(println '~form "=>"
-                     (try (pr-str ~form)
-                          (catch Throwable e#
-                            (str (.getName (class e#)) " "
-                                 (ex-message e#))))))))
 (defn octets [& xs] (byte-array (map unchecked-byte xs)))
 (defn text-of [in] (String. (.readAllBytes in) "UTF-8"))
 (defn gzip [text]
@@ -23,7 +17,7 @@
 (def long-text (apply str (map (fn [i] (str "line " (mod (* i 7919) 1000) "\n"))
                                (range 20000))))
 (def hello (gzip "hello hello hello"))
-(answers
+(told pr-str
  (vec hello)
  (gunzip hello)
  (gunzip (gzip ""))
@@ -80,7 +74,7 @@
       (.setSize (alength bytes))
       (.setCompressedSize (alength bytes))
       (.setCrc (.getValue crc)))))
-(answers
+(told pr-str
  (entries (zip ["a.txt" "first"] ["d/" nil] ["d/ä.txt" "zwei €"]))
  (entries (zip))
  (= [["long" false 8 long-text]] (entries (zip ["long" long-text])))
@@ -116,7 +110,7 @@
            (octets 0x50 0x4b 7 8)
            (take 4 (take-last 8 hello))
            (octets (- (alength hello) 18) 0 0 0 17 0 0 0))))
-(answers
+(told pr-str
  (entries streamed)
  (let [in (ZipInputStream. (ByteArrayInputStream. streamed)) e (.getNextEntry in)]
    (text-of in)
@@ -126,7 +120,7 @@
       (catch ZipException e (re-find #"invalid entry (?:CRC|size|compressed size)"
                                      (ex-message e)))))
 
-(answers
+(told pr-str
  (let [c (CRC32.)]
    (.update c (.getBytes "123456789"))
    [(.getValue c) (do (.reset c) (.getValue c))])

@@ -17,3 +17,13 @@
            `(println '~form "=>"
                      (try (show ~form)
                           (catch Throwable e# (.getName (class e#))))))))
+
+(defmacro told
+  "The same, shown by `show`; of exceptions also the message."
+  [show & forms]
+  `(do ~@(for [form forms]
+           `(println '~form "=>"
+                     (try (~show ~form)
+                          (catch Throwable e#
+                            (str (.getName (class e#)) " "
+                                 (ex-message e#))))))))
