@@ -20,6 +20,18 @@
       (subs s 0 (dec n))
       s)))
 
+(defn ^{:private true} names-without-dots
+  "The names of a path without . and .. as far as that goes; those .. that lead
+  above its root are dropped if drop-above?."
+  [names drop-above?]
+  (reduce (fn [out s]
+            (cond (= s ".") out
+                  (not= s "..") (conj out s)
+                  (if (seq out) (not= ".." (peek out)) false) (pop out)
+                  drop-above? out
+                  :else (conj out s)))
+          [] names))
+
 (defn ^{:private true} parent-path
   [path]
   (let* [i (rt/str-last-index-of path "/" nil)]

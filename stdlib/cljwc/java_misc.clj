@@ -324,12 +324,7 @@
   (when path
     (let* [absolute? (rt/str-starts-with path "/")
            names (re-seq #"[^/]+" path)
-           kept (reduce (fn [out s]
-                          (cond (= s ".") out
-                                (not= s "..") (conj out s)
-                                (if (seq out) (not= ".." (peek out)) false) (pop out)
-                                :else (conj out s)))
-                        [] names)
+           kept (names-without-dots names false)
            folder? (or (re-find #"(?:/|/\.\.?|^\.\.?)$" path) nil)]
       (str (when absolute? "/")
            (apply str (interpose "/" kept))

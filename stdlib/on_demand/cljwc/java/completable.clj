@@ -227,20 +227,18 @@
              (cond (= state :failed) (fail target x)
                    thrown (fail target thrown)
                    :else (.settle target :done x))))))
-(defn exceptionally [stage executor f]
+(defn- on-failure
+  "bring: how the target comes to what f makes of the exception."
+  [stage executor f bring]
   (check f)
   (after stage executor
          (fn [target [state x]]
            (if (= state :failed)
-             (attempt target (fn [] (apply1 f x)))
+             (bring target (fn [] (apply1 f x)))
              (.settle target :done x)))))
+(defn exceptionally [stage executor f] (on-failure stage executor f attempt))
 (defn exceptionallyCompose [stage executor f]
-  (check f)
-  (after stage executor
-         (fn [target [state x]]
-           (if (= state :failed)
-             (compose target (fn [] (apply1 f x)))
-             (.settle target :done x)))))
+  (on-failure stage executor f compose))
 (defn- both [stage executor other f call]
   (check f)
   (after-both stage (.toCompletableFuture other) executor (on-values call)))

@@ -81,13 +81,7 @@
 (defn- joined [absolute? names]
   (str (if absolute? "/" "") (str/join "/" names)))
 (defn- normal-names [absolute? names]
-  (reduce (fn [out s]
-            (cond (= s ".") out
-                  (not= s "..") (conj out s)
-                  (and (seq out) (not= (peek out) "..")) (pop out)
-                  absolute? out
-                  :else (conj out s)))
-          [] names))
+  (#'cljwc.java/names-without-dots names absolute?))
 
 (defn- dots? [names] (some #{"." ".."} names))
 (defn- names-between
