@@ -142,8 +142,10 @@ static Node *clojure_method(Ctx c, val named_by, const char *name, const val *f,
   VarInfo *fallback = java_var(arena_printf("-%s", name), loc);
   // A unit calls methods of types that it, or another one, defines later; what
   // has the methods of an interface may be defined anywhere.
-  if (!fallback && interface_method(name)) member_declare(name);
-  if (!fallback && !member_known(name) && !java_is_ns(session->ns)) {
+  bool unknown = !fallback && !member_known(name);
+  if (unknown && interface_method(name)) {
+    member_declare(name);
+  } else if (unknown && !java_is_ns(session->ns)) {
     const char *what = arena_printf("unsupported Java method: .%s", name);
     if (session->caught)
       diag_warning(WARN_unsupported, loc, NULL, "%s", what);
@@ -265,12 +267,13 @@ Node *analyze_new(Ctx c, const val *f, int n, Loc loc) {
         c, f[1], arena_printf("unsupported Java constructor: %s", cls->name),
         loc);
   Node **items = analyze_all(c, f + 2, n - 2, loc);
+  bool may_be_listed = cls && !java_in_library() &&
+                       (cls->is_throwable || (cls->ns && cls->ns->native));
   VarInfo *listed =
-      cls && !java_in_library()
+      may_be_listed
           ? java_listed(arena_printf("%s--new", class_simple(cls->name)), loc)
           : NULL;
-  if (listed && (cls->is_throwable || (cls->ns && cls->ns->native)))
-    return call_var(listed, items, n - 2, loc);
+  if (listed) return call_var(listed, items, n - 2, loc);
   if (cls && cls->ns && !is_java_type(cls)) {
     if (cls->is_record && n - 2 == cls->nfields + 2)
       return new_record(cls, items, loc);

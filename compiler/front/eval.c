@@ -149,18 +149,22 @@ static ClassInfo *class_above(val *sp, CNs *ns, const char *name) {
   return c;
 }
 
+static val class_value(val *sp, ClassInfo *c) {
+  val r = (val)interp_ensure_class(sp, c);
+  return r ? r : rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
+}
+
 // What a macro of the program looks up by name is defined, as it would be on
 // the JVM, and so is what proxy looks for in the units of Java's classes. In a
 // live session only classes are not where the runtime looks.
-val eval_lookup_hook(val *sp, val ns_object, val sym) {
+static val lookup_hook(val *sp, val ns_object, val sym) {
   CNs *ns = ns_find(form_name(rt_ns_name(ns_object)));
   if (!ns || ns->native) return RT_NIL;
   if (!session->macro_of_program && !session->live && !java_is_ns(ns))
     return RT_NIL;
   ClassInfo *c = sym == RT_NIL ? NULL : class_above(sp, ns, form_name(sym));
   rt_gc_inhibit();
-  val r = c ? (val)interp_ensure_class(sp, c) : RT_NIL;
-  if (c && !r) r = rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
+  val r = c ? class_value(sp, c) : RT_NIL;
   if (r != RT_NIL) {
     rt_gc_permit();
     return r;
@@ -176,17 +180,17 @@ val eval_lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
-val eval_class_hook(val *sp, val name) {
+static val class_hook(val *sp, val name) {
   if (!session->macro_of_program && !session->live) return RT_NIL;
   ClassInfo *c = class_above(sp, session->ns, form_str(name));
   if (!c || c->is_absent) return RT_NIL;
   rt_gc_inhibit();
-  val r = (val)interp_ensure_class(sp, c);
+  val r = class_value(sp, c);
   rt_gc_permit();
-  return r ? r : rt_exception == RT_NIL ? RT_NIL : RT_THROWN;
+  return r;
 }
 
-const Type *eval_type_hook(val name) {
+static const Type *type_hook(val name) {
   const ClassInfo *c = class_builtin(form_name(name));
   return c && c->ns ? c->type : NULL;
 }
@@ -214,7 +218,7 @@ static val require_hook(val *sp, val name) {
 
 // On the JVM only lists know where they were written. Macros of the library are
 // written for what they get here.
-val eval_form_meta_hook(val o, val m) {
+static val form_meta_hook(val o, val m) {
   if (!session->macro_of_program || m == RT_NIL || m == RT_ABSENT) return m;
   switch (rt_kind(o)) {
   case KIND_SYM:
@@ -226,16 +230,20 @@ val eval_form_meta_hook(val o, val m) {
   }
 }
 
-void eval_install(void) {
-  session->run_form = interp_toplevel;
+void eval_hook_up(void) {
   session->load_ns = load_ns;
   session->load_ready = load_ready;
-  rt_type_hook = eval_type_hook;
+  rt_type_hook = type_hook;
   rt_resource_hook = resource_bytes;
-  rt_lookup_hook = eval_lookup_hook;
-  rt_class_hook = eval_class_hook;
+  rt_lookup_hook = lookup_hook;
+  rt_class_hook = class_hook;
+  rt_form_meta_hook = form_meta_hook;
+}
+
+void eval_install(void) {
+  eval_hook_up();
+  session->run_form = interp_toplevel;
   rt_require_hook = require_hook;
-  rt_form_meta_hook = eval_form_meta_hook;
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
 }

@@ -341,13 +341,7 @@ void evaluate_begin(void) {
   session->run_form = vm_toplevel;
   session->diag.sink = evaluate_collect;
   session->diag.warnings[WARN_redef].on = false;
-  session->load_ns = load_ns;
-  session->load_ready = load_ready;
-  rt_type_hook = eval_type_hook;
-  rt_lookup_hook = eval_lookup_hook;
-  rt_class_hook = eval_class_hook;
-  rt_form_meta_hook = eval_form_meta_hook;
-  rt_resource_hook = resource_bytes;
+  eval_hook_up();
   rt_eval_hook = eval_hook;
   rt_expand_hook = expand_hook;
   rt_load_hook = load_hook;

@@ -64,10 +64,8 @@ val evaluate_failed(int errors_before);
 // One step of macro expansion of a form that is said to stand at loc; what is
 // reported goes to evaluate_collect. RT_THROWN. G.
 val evaluate_expand(val *sp, val form, Loc loc);
-// For rt_type_hook: the program's type of that name, or NULL.
-const Type *eval_type_hook(val name);
-val eval_form_meta_hook(val o, val m);          // rt_form_meta_hook
-val eval_lookup_hook(val *sp, val ns, val sym); // rt_lookup_hook
-val eval_class_hook(val *sp, val name);         // rt_class_hook
+// Sets the hooks by which macros and live sessions find namespaces, types,
+// classes and resources.
+void eval_hook_up(void);
 
 #endif
