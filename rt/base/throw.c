@@ -153,10 +153,14 @@ void rt_ex_text(TextBuf *b, val x) {
   if (rt_ex_tail(x) != RT_NIL) put_val(b, rt_ex_tail(x));
 }
 
+static bool has_data(val x) {
+  return rt_is_throwable(x) && rt_obj_type(x)->flags & TYPE_DATA;
+}
+
 // With the text of its cause, but for data or a tail, as its message: those are
 // its tail.
 static val of_cause(const Type *cls, val cause) {
-  bool data = rt_obj_type(cause)->flags & TYPE_DATA;
+  bool data = has_data(cause);
   val m = ((Ex *)cause)->message;
   TextBuf b = {0};
   text_puts(&b, rt_type_of(cause)->name);
@@ -245,9 +249,6 @@ val rt_ex_message(val x) {
 }
 val rt_ex_cause(val x) {
   return rt_is_throwable(x) ? ((Ex *)x)->cause : RT_NIL;
-}
-static bool has_data(val x) {
-  return rt_is_throwable(x) && rt_obj_type(x)->flags & TYPE_DATA;
 }
 val rt_ex_data(val x) { return has_data(x) ? ((Ex *)x)->data : RT_NIL; }
 val rt_ex_tail(val x) {

@@ -27,12 +27,3 @@ val rt_frame_name(val v) {
   free(name);
   return v;
 }
-
-val rt_munge_fn(val v) {
-  if (!rt_str_arg(v)) return RT_THROWN;
-  char *name = rt_str_to_utf8(v, NULL);
-  StrBuilder *sb = rt_sb_make();
-  rt_sb_add_fn_class(sb, name);
-  free(name);
-  return rt_sb_to_str(sb);
-}

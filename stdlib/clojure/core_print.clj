@@ -38,7 +38,6 @@
 ;; Names and hashes as the JVM shows them
 
 (defn ^{:private true} munge-str [s] (rt/munge s))
-(defn ^{:private true} munge-fn-name [s] (rt/munge-fn s))
 
 (defn ^{:private true} class-name-of
   [x] (rt/class-name (rt/class-of x)))
