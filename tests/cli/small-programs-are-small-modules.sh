@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # What a program does not use is not in its module.
+# Programs are compiled by a short name, as a module holds the path of its source: sizes are the same in every checkout.
 at_most() {
-  source=$ROOT/bench/programs/$1.clj
-  [ -e "$1.clj" ] && source=$1.clj
-  cljwc "$source" -o "$1.wasm"
+  [ -e "$1.clj" ] || cp "$ROOT/bench/programs/$1.clj" .
+  cljwc "$1.clj" -o "$1.wasm"
   size=$(wc -c <"$1.wasm")
   [ "$size" -le "$2" ] || { echo "$1.wasm has $size bytes, not $2"; exit 1; }
 }
