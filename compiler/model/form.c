@@ -30,12 +30,22 @@ static void report_thrown(void) {
              rt_is_str(msg) ? form_str(msg) : "");
 }
 
+// A form may be a sequence without end: '#=(range), or what a macro returned.
+enum { FORM_ITEMS_MAX = 1 << 22 };
+
 int form_items(val form, val **items) {
   PtrVec *found = &session->scratch;
   int start = found->n;
   val s = rt_seq(session->sp, form);
-  for (; s != RT_NIL && s != RT_THROWN; s = rt_next(session->sp, s))
+  for (; s != RT_NIL && s != RT_THROWN; s = rt_next(session->sp, s)) {
+    if (found->n - start == FORM_ITEMS_MAX) {
+      diag_error(session->place, NULL, "a form has more than %d parts",
+                 FORM_ITEMS_MAX);
+      found->n = start + 1;
+      break;
+    }
     vec_push(found, (void *)rt_first(session->sp, s));
+  }
   if (s == RT_THROWN) report_thrown();
   int n = found->n - start;
   *items = arena_alloc((size_t)(n + 1) * sizeof(val));

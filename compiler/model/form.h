@@ -8,7 +8,8 @@
 #include "rt/value/value.h"
 
 // The elements of a seqable form; returns their number. The array is in the
-// arena, valid while collection is inhibited.
+// arena, valid while collection is inhibited. More than 4 million of them, as a
+// sequence without end has, are reported, and the first is all that is returned.
 int form_items(val form, val **items);
 bool form_is_list(val form);   // a call or (): any seq or empty list
 bool form_is_vector(val form); // any kind of vector, as macros make them
