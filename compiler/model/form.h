@@ -9,7 +9,8 @@
 
 // The elements of a seqable form; returns their number. The array is in the
 // arena, valid while collection is inhibited. More than 4 million of them, as a
-// sequence without end has, are reported, and the first is all that is returned.
+// sequence without end has, are reported, and the first is all that is
+// returned.
 int form_items(val form, val **items);
 bool form_is_list(val form);   // a call or (): any seq or empty list
 bool form_is_vector(val form); // any kind of vector, as macros make them
