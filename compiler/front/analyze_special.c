@@ -585,7 +585,9 @@ Node *analyze_case(Ctx c, const val *f, int n, Loc loc) {
   node->items = arena_alloc((size_t)n * sizeof *node->items);
   node->keys = arena_alloc((size_t)n * sizeof *node->keys);
   for (int i = 0; i < node->n; i++) {
-    node->keys[i] = node_const(form_plain(f[3 + 2 * i]), loc);
+    val keys = form_plain(f[3 + 2 * i]);
+    if (rt_kind(keys) != KIND_VEC) return bad(loc, NULL, "Malformed case*");
+    node->keys[i] = node_const(keys, loc);
     node->items[i] = analyze(c, f[4 + 2 * i], loc);
   }
   return node;
