@@ -256,7 +256,7 @@ static void forget_reloaded(val form) {
 }
 
 static void toplevel_form(val form, Loc loc) {
-  loc = form_loc(form, loc);
+  loc = session->place = form_loc(form, loc);
   Ctx none = {0};
   namespace_nested_requires(form, loc);
   for (;;) {
@@ -268,7 +268,7 @@ static void toplevel_form(val form, Loc loc) {
     if (expanded == form) break;
     analyze_enter_expansion();
     form = expanded;
-    loc = form_loc(form, loc);
+    loc = session->place = form_loc(form, loc);
   }
   if (form_is_call(form, "do")) {
     val *f;

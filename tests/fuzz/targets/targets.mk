@@ -52,7 +52,7 @@ build/fuzz/compile build/fuzz/iface build/fuzz/jar build/fuzz/bencode \
     build/fuzz/tests/fuzz/targets/fatal.o build/fuzz/libcompiler.a \
     $(FUZZ_LIBRARY) build/fuzz/librt.a $(TP_HOST_LIBS) $(TP_STATIC)
 	@echo '  LINK     $@'
-	@$(FUZZ_LINK) -Wl,--wrap=fatal $(FUZZ_WRAP) -o $@ $^ -lm
+	@$(FUZZ_LINK) -Wl,--wrap=fatal,--wrap=rt_fatal $(FUZZ_WRAP) -o $@ $^ -lm
 
 # Each target for SECONDS (120), from the seeds: make fuzz-targets SECONDS=600
 fuzz-targets: all $(FUZZ_TARGETS:%=build/fuzz/%)
