@@ -131,8 +131,12 @@ bool rt_heap_room(uint64_t bytes) {
   return p != NULL;
 }
 
+// Behind an empty word, so that nobody takes what is in them for an object.
 void *rt_heap_pages(size_t bytes) {
-  return GC_malloc_atomic_uncollectable(bytes);
+  val *p = GC_malloc_atomic_uncollectable(2 * sizeof(val) + bytes);
+  if (!p) return NULL;
+  *p = RT_NIL;
+  return p + 2;
 }
 
 // --- collections ---
@@ -143,13 +147,17 @@ void rt_heap_mark(val v) {
   if (rt_is_ptr(v) && rt_in_space(v)) list_push(&heap.roots, (void *)v);
 }
 
-// What begins there may be a free cell or one of the collector's own lists.
+// What begins there may be a free cell, or be empty.
 bool rt_heap_has(val v) {
   return rt_is_ptr(v) && v && GC_base((void *)v) == (void *)v &&
          rt_cell_is_object(v);
 }
 
-bool rt_heap_owns(const val *p) { return bdwgc_owns(p); }
+// bdwgc's own data refers to free memory, and a number may look like something
+// that died and is not swept yet, of which the parts may be gone.
+bool rt_heap_refers(val word, const val *at) {
+  return rt_heap_has(word) && !bdwgc_owns(at) && GC_is_marked((void *)word);
+}
 
 void rt_heap_mark_words(const val *p, const val *end) {
   if (bdwgc_scans(p)) return;

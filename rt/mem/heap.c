@@ -248,9 +248,9 @@ bool rt_heap_has(val v) {
   return at % b->cell == 0 && at / b->cell < b->count && !(*(val *)v & 1);
 }
 
-bool rt_heap_owns(const val *p) {
-  (void)p;
-  return false;
+bool rt_heap_refers(val word, const val *at) {
+  (void)at;
+  return rt_heap_has(word);
 }
 
 // Static data of other sorts, too, lies between what is ours.

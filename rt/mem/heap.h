@@ -60,8 +60,8 @@ static inline bool rt_cell_is_object(val cell) {
   if (!t || !rt_is_ptr((val)t)) return false;
   return t == &rt_type_class || t->type == &rt_type_class;
 }
-// Is it static data of the heap's own, which refers to free memory, too?
-bool rt_heap_owns(const val *p);
+// Does the word of static data at a place refer to an object that is whole?
+bool rt_heap_refers(val word, const val *at);
 
 extern size_t rt_heap_allocated; // bytes since the last collection
 size_t rt_heap_live(void);       // bytes that survived the last collection

@@ -86,7 +86,7 @@ static void look_into(uintptr_t *object) {
 RT_UNCHECKED
 static void look_at_data(void) {
   for (const val *p = view->data; p < view->data_end; p++)
-    if (rt_heap_has(*p) && !rt_heap_owns(p)) look_at(p, NULL);
+    if (rt_heap_refers(*p, p)) look_at(p, NULL);
 }
 
 void rt_heap_verify(const HeapView *v) {
