@@ -153,6 +153,8 @@ $(LIB)/$(1)/lib%.a: $(TP_$(1))/lib/lib%.a
 # The compiler, and what evaluates.
 build/$(1)/driver/%.o build/$(1)/cljw/%.o: CFLAGS += \
   -DCLJWC_VERSION='"$(VERSION)"'
+build/$(1)/cljw/bundled.o: CFLAGS += -isystem $(TP_$(1))/include
+build/$(1)/cljw/bundled.o: $(TP_$(1))/lib/libz.a
 $(call source,$(1),compiler)
 $(call source,$(1),driver)
 $(call source,$(1),cljw)

@@ -11,7 +11,7 @@ typedef struct Bundled {
 } Bundled;
 
 extern const Bundled bundled_sources[]; // ends with {NULL, 0, 0}
-// All texts, one after the other, as a block of LZ4.
+// All texts, one after the other, as a stream of zlib.
 extern const unsigned char bundled_packed[];
 extern const unsigned bundled_size, bundled_packed_size; // bytes
 

@@ -44,11 +44,13 @@ static void skip_line_end(val reader) {
 // reported. Collection is inhibited.
 static ReadResult read_form(ReadState *r, ReadOpts *opts, val *slot, Loc *loc) {
   opts->ns = form_sym(session->ns->name);
+  session->place = *loc;
   ReadResult got = rt_read_next(session->sp, r, slot);
   ReadWhere w = rt_read_where(r);
   loc->line = (int)w.line;
   loc->col = (int)w.column;
-  if (got == READ_ERROR && !edit_pressed())
+  bool ended = got != READ_FORM && watch_end();
+  if (got == READ_ERROR && !ended && !edit_pressed())
     diag_error(*loc, NULL, "%s", w.message);
   return got;
 }

@@ -44,7 +44,7 @@ TP_PCRE_C = $(patsubst %,$(TP_PCRE)/src/pcre2_%.c,auto_possess chartables \
 
 # What works on memory; not what works on files.
 TP_ZLIB_C = $(patsubst %,$(TP_ZLIB)/%.c,adler32 crc32 deflate inflate inffast \
-  inftrees trees zutil)
+  inftrees trees uncompr zutil)
 # Reading and unpacking only.
 TP_ZIP_C = $(TP_ZIP)/unzip.c $(TP_ZIP)/ioapi.c
 TP_ZIP_FLAGS := -I$(TP_ZLIB) -DNOUNCRYPT

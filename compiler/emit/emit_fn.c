@@ -564,10 +564,11 @@ static void emit_ifaces(Unit *u, ClassInfo *c) {
     Owner *o = c->owners.items[i];
     if (o->iface) buf_printf(&u->types, "%s, ", emit_class(u, o->iface));
   }
-  buf_printf(&u->types, "&%s, NULL};\n",
-             c->is_record  ? "rt_iface_record"
-             : c->is_reify ? "rt_iface_obj"
-                           : "rt_iface_itype");
+  buf_printf(&u->types, "%sNULL};\n",
+             c->is_record          ? "&rt_iface_record, "
+             : c->is_reify         ? "&rt_iface_obj, "
+             : class_of_library(c) ? ""
+                                   : "&rt_iface_itype, ");
 }
 
 void emit_type(Unit *u, ClassInfo *c) {
@@ -590,10 +591,10 @@ void emit_type(Unit *u, ClassInfo *c) {
   else
     buf_puts(&u->types, " RT_INVOKE_NONE,\n");
   buf_printf(&u->types,
-             "  .name = %s, .ifaces = %s_Ifaces, .ops = &%s, .info = "
-             "&%s_Info};\n",
-             emit_c_string(c->name), c->csym,
-             c->is_record ? "rt_ops_record" : "rt_ops_user", c->csym);
+             "  .name = %s, .super = %s, .ifaces = %s_Ifaces, .ops = &%s, "
+             ".info = &%s_Info};\n",
+             emit_c_string(c->name), c->super ? emit_class(u, c->super) : "0",
+             c->csym, c->is_record ? "rt_ops_record" : "rt_ops_user", c->csym);
 }
 
 void emit_reify(Func *f, Node *n, Dest d) {

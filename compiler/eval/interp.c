@@ -346,6 +346,7 @@ static const TypeInfo *make_info(ClassInfo *c, val *sp) {
 
 static const Type *make_type(ClassInfo *c, val *sp) {
   if (c->type) return c->type;
+  if (c->super && !interp_ensure_class(sp, c->super)) return NULL;
   const TypeInfo *info = make_info(c, sp);
   if (!info) return NULL;
   const Type **ifaces =

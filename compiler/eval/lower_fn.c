@@ -134,13 +134,20 @@ void lower_letfn(Lower *l, Node *n, int *h) {
 
 // --- deftype, defrecord, reify ---
 
+// The function of a method; one that another class defines is that class's.
+static val method_function(const ClassInfo *c, FnInfo *fn) {
+  const ClassInfo *of = fn->method_of;
+  if (of == c) return function(fn);
+  return rt_method_find(of->type, rt_sym_from_c(NULL, fn->method_name));
+}
+
 static void set_methods(const ClassInfo *c, Method *methods) {
   PtrVec markers = class_markers(c);
   for (int i = 0; i < c->methods.n; i++) {
     const TypeMethod *m = c->methods.items[i];
-    methods[i] =
-        (Method){user_type_owner(m->owner),
-                 rt_sym_from_c(NULL, m->fn->method_name), function(m->fn)};
+    methods[i] = (Method){user_type_owner(m->owner),
+                          rt_sym_from_c(NULL, m->fn->method_name),
+                          method_function(c, m->fn)};
   }
   for (int i = 0; i < markers.n; i++)
     methods[c->methods.n + i] = (Method){user_type_owner(markers.items[i]),
@@ -172,7 +179,7 @@ static TypeTables fill_tables(const ClassInfo *c, void *at) {
 // An owner that is a protocol is its var until the type is evaluated.
 static TypeData *type_data(ClassInfo *c, const TypeTables *tables) {
   int nfields = c->nfields, nmethods = c->methods.n + class_markers(c).n;
-  size_t nvals = (size_t)(3 * nfields + 3 * nmethods);
+  size_t nvals = (size_t)(3 * nfields + 3 * nmethods + 1);
   TypeData *data =
       rt_alloc_old(&type_data_type, sizeof *data + nvals * sizeof(val));
   memset(&data->info, 0, sizeof data->info + nvals * sizeof(val));
@@ -193,6 +200,7 @@ static TypeData *type_data(ClassInfo *c, const TypeTables *tables) {
   }
   c->metas = metas;
   set_methods(c, (Method *)(metas + nfields));
+  data->vals[nvals - 1] = c->super ? (val)c->super->type : RT_NIL;
   return data;
 }
 

@@ -33,6 +33,7 @@ Type user_type(const ClassInfo *c) {
             .size = (uint16_t)((size_t)(2 + words) * sizeof(val)),
             .nvals = (uint16_t)words,
             RT_INVOKE_NONE,
+            .super = c->super ? c->super->type : NULL,
             .ops = c->is_record ? &rt_ops_record : &rt_ops_user};
   if (class_method(c, "invoke")) make_callable(&t, class_method(c, "applyTo"));
   return t;
@@ -44,9 +45,12 @@ void user_type_interfaces(const ClassInfo *c, const Type **list) {
     const Owner *o = c->owners.items[i];
     if (o->iface) list[n++] = o->iface->type;
   }
-  list[n++] = c->is_record  ? &rt_iface_record
-              : c->is_reify ? &rt_iface_obj
-                            : &rt_iface_itype;
+  if (c->is_record)
+    list[n++] = &rt_iface_record;
+  else if (c->is_reify)
+    list[n++] = &rt_iface_obj;
+  else if (!class_of_library(c))
+    list[n++] = &rt_iface_itype;
   list[n] = NULL;
 }
 

@@ -97,7 +97,8 @@ Node *analyze_local(Ctx c, Local *l, Loc loc);
 // watch_end, the end of the top-level form, time and memory are limited
 // (watch.c).
 void watch_macro(const VarInfo *macro, Loc loc);
-void watch_end(void);
+void watch_reader(Loc loc); // the same for what #= evaluates
+bool watch_end(void);       // true: it had to be ended, which is reported
 extern bool watch_survives; // the macro is ended, not the process
 // One macro expansion step; the form itself when it is no macro call.
 // RT_THROWN after an error was reported.

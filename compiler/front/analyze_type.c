@@ -327,6 +327,51 @@ static void add_field(ClassInfo *cls, val sym, int i) {
   member_declare(l->name);
 }
 
+// The class that an option of deftype* names: one of this namespace, which is
+// the library's, where nothing is defined again.
+static ClassInfo *class_option(val options, const char *key, Loc loc) {
+  val sym = form_get(options, key);
+  if (!rt_is_sym(sym) || !java_is_ns(session->ns)) return NULL;
+  ClassInfo *cls = class_resolve(session->ns, form_name(sym));
+  if (cls && cls->node && cls->ns == session->ns) return cls;
+  diag_error(loc, NULL, "no type of this namespace: %s", form_name(sym));
+  return NULL;
+}
+
+// The first fields are those of the class whose methods it has.
+static void add_fields(ClassInfo *cls, const ClassInfo *like, val own) {
+  val *fields;
+  int n = form_items(own, &fields), first = like ? like->nfields : 0;
+  cls->nfields = first + n;
+  cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
+  for (int i = 0; i < first; i++) {
+    Local *l = arena_alloc(sizeof *l);
+    *l = *like->fields[i];
+    l->cls = cls;
+    cls->fields[i] = l;
+  }
+  for (int i = 0; i < n; i++) add_field(cls, fields[i], first + i);
+}
+
+static bool has_method(const PtrVec *methods, int n, const char *name) {
+  for (int i = 0; i < n; i++) {
+    const TypeMethod *m = methods->items[i];
+    if (strcmp(m->fn->method_name, name) == 0) return true;
+  }
+  return false;
+}
+
+// The methods of another class that it has not of its own, as they are: their
+// fields lie in the same places.
+static void inherit(ClassInfo *cls, const ClassInfo *from) {
+  int own = cls->methods.n;
+  for (int i = 0; i < from->methods.n; i++) {
+    TypeMethod *m = from->methods.items[i];
+    if (!has_method(&cls->methods, own, m->fn->method_name))
+      arena_push(&cls->methods, m);
+  }
+}
+
 // What a type's body is made of: owner symbols, each followed by methods.
 typedef struct Body {
   Ctx c;
@@ -555,20 +600,21 @@ Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
                v->name);
   ClassInfo *cls = class_define(session->ns, form_name(f[1]));
   cls->is_record = rt_truthy(form_get(f[3], "record"));
+  cls->super = class_option(f[3], "extends", loc);
+  const ClassInfo *like = class_option(f[3], "methods-of", loc);
+  if (!like) like = cls->super;
   val public_name = form_get(f[3], "class");
   if (rt_is_str(public_name)) class_rename(cls, form_str(public_name));
-  val *fields;
-  int nfields = form_items(f[2], &fields);
-  if (nfields > OBJECT_MAX) {
+  add_fields(cls, like, f[2]);
+  if (cls->nfields > OBJECT_MAX) {
     diag_error(loc, NULL, "more than %d fields", OBJECT_MAX);
     return analyze_error(loc);
   }
-  cls->nfields = nfields;
-  cls->fields = arena_alloc((size_t)(cls->nfields + 1) * sizeof *cls->fields);
-  for (int i = 0; i < cls->nfields; i++) add_field(cls, fields[i], i);
   c.scope = NULL; // methods see only their parameters and the fields
   Body b = {.c = c, .cls = cls, .forms = f + 4, .n = n - 4};
-  return analyze_type_body(&b, OP_DEFTYPE, loc);
+  Node *node = analyze_type_body(&b, OP_DEFTYPE, loc);
+  if (like) inherit(cls, like);
+  return node;
 }
 
 Node *analyze_reify(Ctx c, const val *f, int n, Loc loc) {

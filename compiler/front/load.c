@@ -99,17 +99,21 @@ static bool load_next(ReadState *r, ReadOpts *opts, const char *shown,
   opts->ns = form_sym(session->ns->name);
   val form;
   phase_enter(PHASE_READ);
+  ReadWhere w = rt_read_where(r);
+  session->place = (Loc){shown, (int)w.line, (int)w.column, NULL};
   ReadResult got = rt_read_next(session->sp, r, &form);
   if (got == READ_FORM) form = overlay_replace(session->overlay, form);
   if (got == READ_EOF && overlay_next(session->overlay, &form)) got = READ_FORM;
   phase_enter(PHASE_ANALYZE);
-  ReadWhere w = rt_read_where(r);
+  w = rt_read_where(r);
   Loc loc = {shown, (int)w.line, (int)w.column, NULL};
   if (got == READ_FORM && !session->live) toplevel(form, loc);
-  watch_end();
+  // What is evaluated is watched until it is analyzed.
+  bool evaluates = got == READ_FORM && session->live;
+  bool ended = !evaluates && watch_end();
   rt_gc_permit();
-  if (got == READ_ERROR) report_unreadable(shown, text, &w);
-  if (got == READ_FORM && session->live) return evaluate_next(form, loc);
+  if (got == READ_ERROR && !ended) report_unreadable(shown, text, &w);
+  if (evaluates) return evaluate_next(form, loc);
   rt_poll(session->sp);
   if (got != READ_FORM) return false;
   return !session->form_done || session->form_done(session->ns);

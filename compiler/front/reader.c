@@ -91,8 +91,7 @@ static val evaluated(val *sp, val form) {
 
 // #=(f args...): a function, constructor or static method is called with the
 // arguments as they are read; #=(var x); #=Class.
-static val read_eval(void *ctx, val *sp, val form) {
-  (void)ctx;
+static val call_of_reader(val *sp, val form) {
   val *f;
   int n = form_is_list(form) ? form_items(form, &f) : 0;
   if (rt_is_sym(form)) return evaluated(sp, form);
@@ -104,6 +103,16 @@ static val read_eval(void *ctx, val *sp, val form) {
   for (int i = 1; i < n; i++)
     call[i] = form_list(2, (val[]){form_sym("quote"), f[i]});
   return evaluated(sp, form_list(n, call));
+}
+
+// Reading goes on with the value, which may be a seq without end.
+static val read_eval(void *ctx, val *sp, val form) {
+  (void)ctx;
+  Loc loc = form_loc(form, session->place);
+  watch_reader(loc);
+  val v = call_of_reader(sp, form);
+  watch_reader(loc); // evaluating has ended it
+  return v;
 }
 
 ReadOpts reader_opts(void) {

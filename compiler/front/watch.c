@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Macros that never end or take all memory: the compiler stops with an error
-// that names the macro instead of taking the machine with it.
+// Macros, and calls that the reader evaluates, that never end or take all
+// memory: the compiler stops with an error that names the macro instead of
+// taking the machine with it.
 //
-// While forms are expanded no collection runs, and a seq without end is only
-// noticed by what it takes. So a timer looks at the process from time to time,
-// from the first call of one of the program's macros in a top-level form to the
-// form's end. The signal handler composes no text: the message is ready.
+// While forms are read and expanded no collection runs, and a seq without end
+// is only noticed by what it takes. So a timer looks at the process from time
+// to time, from the first call of one of the program's macros in a top-level
+// form, or the first #=, to the form's end. The signal handler composes no
+// text: the message is ready.
 //
 // A process that is to survive (watch_survives) ends the macro instead: with
 // the root stack's limit lowered, every poll throws until the form ends.
@@ -18,7 +20,8 @@ bool watch_survives;
 #if defined(__wasm__) // no signals there
 
 void watch_macro(const VarInfo *v, Loc loc) { (void)v, (void)loc; }
-void watch_end(void) {}
+void watch_reader(Loc loc) { (void)loc; }
+bool watch_end(void) { return false; }
 
 #else
 
@@ -38,6 +41,7 @@ static volatile sig_atomic_t running, composing; // composing: the texts
 static long started, allowed;                    // CPU seconds
 static long megabytes_at_start;
 static char place[300], too_long[300], too_much[300];
+static Loc watched;
 
 static long cpu_seconds(void) {
   struct rusage u;
@@ -96,29 +100,36 @@ static void start(void) {
   set_timer(INTERVAL_MS);
 }
 
-void watch_macro(const VarInfo *v, Loc loc) {
+static void watch(const char *what, const char *result, Loc loc) {
   const char *file = loc.file ? loc.file : "?";
+  watched = loc;
   composing = true;
   snprintf(place, sizeof place, "%s:%d:%d: error: ", file, loc.line, loc.col);
-  snprintf(too_long, sizeof too_long, "macro %s/%s does not come to an end",
-           v->ns, v->name);
+  snprintf(too_long, sizeof too_long, "%s does not come to an end", what);
   snprintf(too_much, sizeof too_much,
-           "macro %s/%s or its expansion takes more than %ld MB of memory",
-           v->ns, v->name, most_megabytes());
+           "%s or its %s takes more than %ld MB of memory", what, result,
+           most_megabytes());
   composing = false;
   if (!running) start();
 }
 
-void watch_end(void) {
-  if (!running) return;
+void watch_macro(const VarInfo *v, Loc loc) {
+  watch(arena_printf("macro %s/%s", v->ns, v->name), "expansion", loc);
+}
+
+void watch_reader(Loc loc) { watch("what #= evaluates", "value", loc); }
+
+bool watch_end(void) {
+  if (!running) return false;
   running = false;
   set_timer(0);
-  if (!session->macro_ended) return;
+  if (!session->macro_ended) return false;
   rt_stack_limit = rt_limit = full_limit;
   rt_gc_want_all();                   // what it took is garbage
   if (diag_errors() == errors_before) // nothing has failed of it
-    diag_error((Loc){0}, NULL, "%s", session->macro_ended);
+    diag_error(watched, NULL, "%s", session->macro_ended);
   session->macro_ended = NULL;
+  return true;
 }
 
 #endif

@@ -147,11 +147,14 @@ void class_free_replaced(void) {
 }
 
 FnInfo *class_method(const ClassInfo *c, const char *name) {
-  for (int i = 0; i < c->node->n; i++)
-    if (strcmp(c->node->items[i]->fn->method_name, name) == 0)
-      return c->node->items[i]->fn;
+  for (int i = 0; i < c->methods.n; i++) {
+    FnInfo *fn = ((const TypeMethod *)c->methods.items[i])->fn;
+    if (strcmp(fn->method_name, name) == 0) return fn;
+  }
   return NULL;
 }
+
+bool class_of_library(const ClassInfo *c) { return c->ns && java_is_ns(c->ns); }
 
 void class_rename(ClassInfo *c, const char *name) {
   c->name = name;

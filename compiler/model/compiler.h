@@ -211,11 +211,12 @@ struct ClassInfo {
   bool is_absent; // by_name, and none of its members is there
   Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
-  PtrVec owners;   // Owner *: what it implements
-  PtrVec methods;  // TypeMethod *
-  Node *node;      // DEFTYPE or REIFY; its items are the functions
-  Arity *reify_in; // REIFY: the function around it
-  int repeats;     // earlier definitions of it in its namespace
+  ClassInfo *super; // deftype of the library: the class it extends, or NULL
+  PtrVec owners;    // Owner *: what it implements
+  PtrVec methods;   // TypeMethod *, also those of classes it has them from
+  Node *node;       // DEFTYPE or REIFY; its items are the functions
+  Arity *reify_in;  // REIFY: the function around it
+  int repeats;      // earlier definitions of it in its namespace
   bool emitted;
   Arena own; // evaluated: has the class in it and nothing else that stays
   const val *metas; // evaluated: metadata of its fields, in its Type's data
@@ -366,13 +367,15 @@ ClassInfo *class_builtin(const char *full_name); // "java.lang.Long" or NULL
 ClassInfo *class_loaded(const char *full_name);  // the same, with cljwc.java
 ClassInfo *class_resolve(CNs *ns, const char *name); // simple or full name
 ClassInfo *class_define(CNs *ns, const char *simple_name);
-// The function that its definition has for methods of the name; NULL: none.
+// The function that it has for methods of the name; NULL: none.
 FnInfo *class_method(const ClassInfo *c, const char *name);
 // Frees the arenas (ClassInfo.own) of classes that have been defined again. No
 // node may refer to the old ones, so no analysis may be going on.
 void class_free_replaced(void);
 // A class without instances, of which only members or nothing is there.
 ClassInfo *class_by_name(const char *full_name);
+// Is it a Java class that the standard library defines by deftype*?
+bool class_of_library(const ClassInfo *c);
 // Gives a deftype of the standard library the name of the Java class it is.
 void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".

@@ -23,6 +23,9 @@ static void add_owner(Form *form, const Owner *o) {
 
 static void refs_in_type(Form *form, ClassInfo *c) {
   add_class(form, c);
+  add_class(form, c->super);
+  for (int i = 0; i < c->methods.n; i++)
+    add_class(form, ((const TypeMethod *)c->methods.items[i])->fn->method_of);
   for (int i = 0; i < c->owners.n; i++) add_owner(form, c->owners.items[i]);
   for (int i = 0; i < c->methods.n; i++)
     add_owner(form, ((const TypeMethod *)c->methods.items[i])->owner);

@@ -95,183 +95,192 @@
           (rt/equal-java (first s) (first t)) (recur (next s) (next t))
           :else false)))
 
-(defmacro ^{:private true} def-list
-  [type name ifaces & methods]
-  `(deftype* ~type [~'^:unsynchronized-mutable front
-                    ~'^:unsynchronized-mutable rear]
-     {:class ~name}
-     ~@ifaces
-     ~'(items [this]
-         (if (rt/identical 0 (clojure.core/count front))
-           nil
-           (do (set! rear (joined front rear))
-               (set! front [])))
-         rear)
-     ~'(item [this i]
-         (let* [n (clojure.core/count front)]
-           (if (< i n)
-             (clojure.core/nth front (- n i 1))
-             (clojure.core/nth rear (- i n)))))
-     ~'(checked [this i]
-         (let* [n (.size this)]
-           (if (if (<= 0 i) (< i n) false) i (bad-index i n))))
-     ~'(count [this] (+ (clojure.core/count front) (clojure.core/count rear)))
-     ~'(seq [this] (clojure.core/seq (.items this)))
-     ~'(size [this] (int (.count this)))
-     ~'(isEmpty [this] (= 0 (.count this)))
-     ~'(get [this i] (.item this (.checked this i)))
-     ~'(elementAt [this i] (.item this (.checked this i)))
-     ~'(set [this i x]
-         (let* [old (.item this (.checked this i))]
-           (set! rear (clojure.core/assoc (.items this) i x))
-           old))
-     ~'(add [this x]
-         (set! rear (clojure.core/conj rear x))
-         true)
-     ~'(add [this i x]
-         (let* [v (.items this) n (clojure.core/count v)]
-           (if (if (<= 0 i) (<= i n) false)
-             nil
-             (throw (new IndexOutOfBoundsException
-                         (str "Index: " i ", Size: " n))))
-           (set! rear (into (conj (subvec v 0 i) x) (subvec v i))))
-         nil)
-     ~'(addAll [this xs]
-         (set! rear (into rear xs))
-         (some? (clojure.core/seq xs)))
-     ~'(addAll [this i xs]
-         (let* [v (.items this) n (clojure.core/count v)]
-           (if (if (<= 0 i) (<= i n) false)
-             nil
-             (throw (new IndexOutOfBoundsException
-                         (str "Index: " i ", Size: " n))))
-           (set! rear (into (into (subvec v 0 i) xs) (subvec v i))))
-         (some? (clojure.core/seq xs)))
-     ~'(addFirst [this x]
-         (set! front (clojure.core/conj front x))
-         nil)
-     ~'(addLast [this x]
-         (set! rear (clojure.core/conj rear x))
-         nil)
-     ~'(offer [this x] (.add this x))
-     ~'(offerLast [this x] (.add this x))
-     ~'(offerFirst [this x] (.addFirst this x) true)
-     ~'(takeFirst [this]
-         (let* [x (.item this 0)]
-           (if (rt/identical 0 (clojure.core/count front))
-             (let* [half (quot (clojure.core/count rear) 2)]
-               (set! front (vec (rseq (subvec rear 0 (inc half)))))
-               (set! rear (vec (subvec rear (inc half)))))
-             nil)
-           (set! front (clojure.core/pop front))
-           x))
-     ~'(takeLast [this]
-         (if (rt/identical 0 (clojure.core/count rear))
-           (let* [half (quot (clojure.core/count front) 2)]
-             (set! rear (vec (rseq (subvec front 0 (inc half)))))
-             (set! front (vec (subvec front (inc half)))))
-           nil)
-         (let* [x (clojure.core/peek rear)]
-           (set! rear (clojure.core/pop rear))
-           x))
-     ~'(getFirst [this] (if (.isEmpty this) (no-element) (.item this 0)))
-     ~'(element [this] (.getFirst this))
-     ~'(getLast [this]
-         (if (.isEmpty this) (no-element) (.item this (dec (.count this)))))
-     ~'(peekFirst [this] (if (.isEmpty this) nil (.item this 0)))
-     ~'(peekLast [this]
-         (if (.isEmpty this) nil (.item this (dec (.count this)))))
-     ~'(poll [this] (if (.isEmpty this) nil (.takeFirst this)))
-     ~'(pollFirst [this] (.poll this))
-     ~'(pollLast [this] (if (.isEmpty this) nil (.takeLast this)))
-     ~'(removeFirst [this] (if (.isEmpty this) (no-element) (.takeFirst this)))
-     ~'(removeLast [this] (if (.isEmpty this) (no-element) (.takeLast this)))
-     ~'(dropAt [this i]
-         (cond
-           (= i 0) (.takeFirst this)
-           (= i (dec (.count this))) (.takeLast this)
-           :else
-           (let* [v (.items this)]
-             (set! rear (into (subvec v 0 i) (subvec v (inc i))))
-             (clojure.core/nth v i))))
-     ~'(remove [this] (.removeFirst this))
-     ~'(remove [this x]
-         (if (if (instance? java.util.List this) (int? x) false)
-           (.dropAt this (.checked this x))
-           (let* [i (position-equal (.items this) x)]
-             (if (neg? i) false (do (.dropAt this i) true)))))
-     ~'(removeAll [this xs]
-         (let* [n (.count this)]
-           (set! rear (filterv (fn [x] (neg? (position-equal xs x)))
-                               (.items this)))
-           (not= n (.count this))))
-     ~'(retainAll [this xs]
-         (let* [n (.count this)]
-           (set! rear (filterv (fn [x] (<= 0 (position-equal xs x)))
-                               (.items this)))
-           (not= n (.count this))))
-     ~'(removeIf [this f]
-         (let* [n (.count this)]
-           (set! rear (filterv (fn [x] (not (.test f x))) (.items this)))
-           (not= n (.count this))))
-     ~'(replaceAll [this f]
-         (set! rear (mapv (fn [x] (.apply f x)) (.items this)))
-         nil)
-     ~'(sort [this cmp]
-         (set! rear (vec (clojure.core/sort (or cmp compare) (.items this))))
-         nil)
-     ~'(reset [this xs]
-         (set! front [])
-         (set! rear xs)
-         nil)
-     ~'(clear [this] (.reset this []))
-     (~'clone [this#] (new ~type [] (.items this#)))
-     ~'(toArray [this] (to-array (.items this)))
-     ~'(toArray [this a] (to-array (.items this)))
-     ~'(contains [this x] (<= 0 (position-equal (.items this) x)))
-     ~'(indexOf [this x] (int (position-equal (.items this) x)))
-     ~'(iterator [this] (list-iterator this))
-     ~'(toString [this] (items-text this (.items this)))
-     ~@methods))
+;; What they extend, which has no methods of its own here.
+(deftype* AbstractCollection [] {:class "java.util.AbstractCollection"}
+  java.util.Collection)
+(deftype* AbstractList []
+  {:class "java.util.AbstractList" :extends AbstractCollection}
+  java.util.List)
+(deftype* AbstractSequentialList []
+  {:class "java.util.AbstractSequentialList" :extends AbstractList})
 
-;; What lists have and ArrayDeque has not; `stack` is the end that push and pop
-;; are about.
-(defmacro ^{:private true} def-real-list
-  [type name ifaces [push pop peek] & methods]
-  `(def-list ~type ~name ~ifaces
-     ~@methods
-     (~'push [~'this ~'x] (~push ~'this ~'x) ~@(if (= push '.add) '[x] nil))
-     (~'pop [this#] (~pop this#))
-     (~'peek [this#] (~peek this#))
-     ~'(printOn [this w] (printed this w (.items this)))
-     ~'(equals [this other]
-         (if (or (instance? java.util.List other) (sequential? other))
-           (equal-items (.items this) other)
-           false))
-     ~'(hashCode [this] (#'clojure.core/java-hash (.items this)))))
+(deftype* ArrayDeque [^:unsynchronized-mutable front
+                      ^:unsynchronized-mutable rear]
+  {:class "java.util.ArrayDeque" :extends AbstractCollection}
+  java.util.Collection
+  (items [this]
+    (if (rt/identical 0 (clojure.core/count front))
+      nil
+      (do (set! rear (joined front rear))
+          (set! front [])))
+    rear)
+  (item [this i]
+    (let* [n (clojure.core/count front)]
+      (if (< i n)
+        (clojure.core/nth front (- n i 1))
+        (clojure.core/nth rear (- i n)))))
+  (checked [this i]
+    (let* [n (.size this)]
+      (if (if (<= 0 i) (< i n) false) i (bad-index i n))))
+  (count [this] (+ (clojure.core/count front) (clojure.core/count rear)))
+  (seq [this] (clojure.core/seq (.items this)))
+  (size [this] (int (.count this)))
+  (isEmpty [this] (= 0 (.count this)))
+  (get [this i] (.item this (.checked this i)))
+  (elementAt [this i] (.item this (.checked this i)))
+  (set [this i x]
+    (let* [old (.item this (.checked this i))]
+      (set! rear (clojure.core/assoc (.items this) i x))
+      old))
+  (add [this x]
+    (set! rear (clojure.core/conj rear x))
+    true)
+  (add [this i x]
+    (let* [v (.items this) n (clojure.core/count v)]
+      (if (if (<= 0 i) (<= i n) false)
+        nil
+        (throw (new IndexOutOfBoundsException
+                    (str "Index: " i ", Size: " n))))
+      (set! rear (into (conj (subvec v 0 i) x) (subvec v i))))
+    nil)
+  (addAll [this xs]
+    (set! rear (into rear xs))
+    (some? (clojure.core/seq xs)))
+  (addAll [this i xs]
+    (let* [v (.items this) n (clojure.core/count v)]
+      (if (if (<= 0 i) (<= i n) false)
+        nil
+        (throw (new IndexOutOfBoundsException
+                    (str "Index: " i ", Size: " n))))
+      (set! rear (into (into (subvec v 0 i) xs) (subvec v i))))
+    (some? (clojure.core/seq xs)))
+  (addFirst [this x]
+    (set! front (clojure.core/conj front x))
+    nil)
+  (addLast [this x]
+    (set! rear (clojure.core/conj rear x))
+    nil)
+  (offer [this x] (.add this x))
+  (offerLast [this x] (.add this x))
+  (offerFirst [this x] (.addFirst this x) true)
+  (takeFirst [this]
+    (let* [x (.item this 0)]
+      (if (rt/identical 0 (clojure.core/count front))
+        (let* [half (quot (clojure.core/count rear) 2)]
+          (set! front (vec (rseq (subvec rear 0 (inc half)))))
+          (set! rear (vec (subvec rear (inc half)))))
+        nil)
+      (set! front (clojure.core/pop front))
+      x))
+  (takeLast [this]
+    (if (rt/identical 0 (clojure.core/count rear))
+      (let* [half (quot (clojure.core/count front) 2)]
+        (set! rear (vec (rseq (subvec front 0 (inc half)))))
+        (set! front (vec (subvec front (inc half)))))
+      nil)
+    (let* [x (clojure.core/peek rear)]
+      (set! rear (clojure.core/pop rear))
+      x))
+  (getFirst [this] (if (.isEmpty this) (no-element) (.item this 0)))
+  (element [this] (.getFirst this))
+  (getLast [this]
+    (if (.isEmpty this) (no-element) (.item this (dec (.count this)))))
+  (peekFirst [this] (if (.isEmpty this) nil (.item this 0)))
+  (peekLast [this]
+    (if (.isEmpty this) nil (.item this (dec (.count this)))))
+  (poll [this] (if (.isEmpty this) nil (.takeFirst this)))
+  (pollFirst [this] (.poll this))
+  (pollLast [this] (if (.isEmpty this) nil (.takeLast this)))
+  (removeFirst [this] (if (.isEmpty this) (no-element) (.takeFirst this)))
+  (removeLast [this] (if (.isEmpty this) (no-element) (.takeLast this)))
+  (dropAt [this i]
+    (cond
+      (= i 0) (.takeFirst this)
+      (= i (dec (.count this))) (.takeLast this)
+      :else
+      (let* [v (.items this)]
+        (set! rear (into (subvec v 0 i) (subvec v (inc i))))
+        (clojure.core/nth v i))))
+  (remove [this] (.removeFirst this))
+  (remove [this x]
+    (if (if (instance? java.util.List this) (int? x) false)
+      (.dropAt this (.checked this x))
+      (let* [i (position-equal (.items this) x)]
+        (if (neg? i) false (do (.dropAt this i) true)))))
+  (removeAll [this xs]
+    (let* [n (.count this)]
+      (set! rear (filterv (fn [x] (neg? (position-equal xs x)))
+                          (.items this)))
+      (not= n (.count this))))
+  (retainAll [this xs]
+    (let* [n (.count this)]
+      (set! rear (filterv (fn [x] (<= 0 (position-equal xs x)))
+                          (.items this)))
+      (not= n (.count this))))
+  (removeIf [this f]
+    (let* [n (.count this)]
+      (set! rear (filterv (fn [x] (not (.test f x))) (.items this)))
+      (not= n (.count this))))
+  (replaceAll [this f]
+    (set! rear (mapv (fn [x] (.apply f x)) (.items this)))
+    nil)
+  (sort [this cmp]
+    (set! rear (vec (clojure.core/sort (or cmp compare) (.items this))))
+    nil)
+  (reset [this xs]
+    (set! front [])
+    (set! rear xs)
+    nil)
+  (clear [this] (.reset this []))
+  (clone [this] (new ArrayDeque [] (.items this)))
+  (toArray [this] (to-array (.items this)))
+  (toArray [this a] (to-array (.items this)))
+  (contains [this x] (<= 0 (position-equal (.items this) x)))
+  (indexOf [this x] (int (position-equal (.items this) x)))
+  (iterator [this] (list-iterator this))
+  (toString [this] (items-text this (.items this)))
+  (push [this x] (.addFirst this x))
+  (pop [this] (.removeFirst this))
+  (peek [this] (.peekFirst this)))
 
-(def-real-list ArrayList "java.util.ArrayList"
-  [java.util.RandomAccess java.util.List]
-  [.addFirst .removeFirst .peekFirst])
-(def-real-list LinkedList "java.util.LinkedList"
-  [java.util.List]
-  [.addFirst .removeFirst .peekFirst])
-(def-real-list Vector "java.util.Vector"
-  [java.util.RandomAccess java.util.List]
-  [.add .removeLast .getLast]
+(deftype* ArrayList []
+  {:class "java.util.ArrayList" :extends AbstractList :methods-of ArrayDeque}
+  java.util.RandomAccess
+  java.util.List
+  (clone [this] (new ArrayList [] (.items this)))
+  (printOn [this w] (printed this w (.items this)))
+  (equals [this other]
+    (if (or (instance? java.util.List other) (sequential? other))
+      (equal-items (.items this) other)
+      false))
+  (hashCode [this] (#'clojure.core/java-hash (.items this))))
+
+(deftype* LinkedList []
+  {:class "java.util.LinkedList" :extends AbstractSequentialList
+   :methods-of ArrayList}
+  Object
+  (clone [this] (new LinkedList [] (.items this))))
+
+(deftype* Vector []
+  {:class "java.util.Vector" :extends AbstractList :methods-of ArrayList}
+  java.util.RandomAccess
+  java.util.List
+  (clone [this] (new Vector [] (.items this)))
   (firstElement [this] (.getFirst this))
   (lastElement [this] (.getLast this)))
-(def-real-list Stack "java.util.Stack"
-  [java.util.RandomAccess java.util.List]
-  [.add .removeLast .getLast]
+
+;; Its end is what push and pop are about.
+(deftype* Stack []
+  {:class "java.util.Stack" :extends Vector}
+  Object
+  (clone [this] (new Stack [] (.items this)))
+  (push [this x] (.add this x) x)
+  (pop [this] (.removeLast this))
+  (peek [this] (.getLast this))
   (search [this x]
     (let* [at (position-equal (rseq (.items this)) x)] ; the top is 1
       (int (if (neg? at) -1 (inc at)))))
   (empty [this] (.isEmpty this)))
-(def-list ArrayDeque "java.util.ArrayDeque" [java.util.Collection]
-  (push [this x] (.addFirst this x))
-  (pop [this] (.removeFirst this))
-  (peek [this] (.peekFirst this)))
 
 ;; Walks a list by position: removing where it stands costs nothing at the ends.
 (deftype* ListIterator [of ^:unsynchronized-mutable i
@@ -391,104 +400,122 @@
   [x]
   (or (map? x) (instance? java.util.Map x)))
 
-(defmacro ^{:private true} def-map
-  [type name key order]
-  `(deftype* ~type [~'^:unsynchronized-mutable m
-                    ~'^:unsynchronized-mutable n
-                    ~'^:unsynchronized-mutable buckets]
-     {:class ~name}
-     java.util.Map
-     (~'entries [this#] (~order ~'m ~'buckets))
-     (~'find [this# k#] (clojure.core/get ~'m (~key k#)))
-     (~'keep [this# k# x#]
-       (let* [key# (~key k#)
-              e# (clojure.core/get ~'m key#)]
-         (set! ~'m (clojure.core/assoc
-                    ~'m key# [(if e# (nth e# 0) k#) x# (if e# (nth e# 2) ~'n)]))
-         (set! ~'n (inc ~'n))
-         (set! ~'buckets (grown ~'buckets (clojure.core/count ~'m)))
-         (if e# (nth e# 1) nil)))
-     (~'remove [this# k#]
-       (let* [key# (~key k#) e# (clojure.core/get ~'m key#)]
-         (set! ~'m (clojure.core/dissoc ~'m key#))
-         (if e# (nth e# 1) nil)))
-     ~'(remove [this k x]
-         (let* [e (.find this k) same? (if e (rt/equal-java x (nth e 1)) false)]
-           (if same? (.remove this k) nil)
-           same?))
-     ~'(count [this] (clojure.core/count m))
-     ~'(seq [this]
-         (clojure.core/seq (map (fn [e] (rt/map-entry (nth e 0) (nth e 1)))
-                                (.entries this))))
-     ~'(valAt [this k] (nth (.find this k) 1 nil))
-     ~'(valAt [this k default] (nth (.find this k) 1 default))
-     ~'(size [this] (int (clojure.core/count m)))
-     ~'(isEmpty [this] (= 0 (clojure.core/count m)))
-     ~'(get [this k] (nth (.find this k) 1 nil))
-     ~'(getOrDefault [this k default] (nth (.find this k) 1 default))
-     ~'(put [this k x] (.keep this k x))
-     ~'(putIfAbsent [this k x]
-         (let* [old (.get this k)]
-           (if (nil? old) (.keep this k x) nil)
-           old))
-     ~'(putAll [this other]
-         (doseq [e other] (.keep this (key e) (val e)))
-         nil)
-     ~'(changed [this k x]
-         (if (nil? x) (.remove this k) (.keep this k x))
-         x)
-     ~'(computeIfAbsent [this k f]
-         (let* [old (.get this k)]
-           (if (nil? old) (.changed this k (.apply f k)) old)))
-     ~'(computeIfPresent [this k f]
-         (let* [old (.get this k)]
-           (if (nil? old) nil (.changed this k (.apply f k old)))))
-     ~'(compute [this k f] (.changed this k (.apply f k (.get this k))))
-     ~'(merge [this k x f]
-         (let* [old (.get this k)]
-           (.changed this k (if (nil? old) x (.apply f old x)))))
-     (~'clone [this#] (new ~type ~'m ~'n ~'buckets))
-     ~'(clear [this]
-         (set! m {})
-         nil)
-     ~'(containsKey [this k] (some? (.find this k)))
-     ~'(containsValue [this x]
-         (<= 0 (position-equal (map second (vals m)) x)))
-     ~'(keySet [this] (LinkedHashSet--new (map first (.entries this))))
-     ~'(values [this] (map second (.entries this)))
-     ~'(entrySet [this] (LinkedHashSet--new (.seq this)))
-     ~'(forEach [this f]
-         (doseq [e (.entries this)] (.accept f (nth e 0) (nth e 1))))
-     ~'(equals [this other]
-         (if (java-map? other)
-           (if (= (clojure.core/count m) (clojure.core/count other))
-             (every? (fn [e]
-                       (let* [x (clojure.core/get other (nth e 0) this)]
-                         (if (identical? x this)
-                           false
-                           (rt/equal-java (nth e 1) x))))
-                     (vals m))
-             false)
-           false))
-     ~'(hashCode [this] (map-hash (vals m)))
-     ~'(printOn [this w]
-         (printed this w (apply array-map (mapcat (fn [e] [(nth e 0) (nth e 1)])
-                                                  (.entries this)))))
-     ~'(toString [this]
-         (str "{" (apply str (interpose ", " (map (fn [e] (entry-text this e))
-                                                  (.entries this))))
-              "}"))))
-
+;; keyOf, entries and clone are what other maps have of their own.
 (declare LinkedHashSet--new)
-(def-map HashMap "java.util.HashMap" equal-key bucket-order)
-(def-map LinkedHashMap "java.util.LinkedHashMap" equal-key linked-order)
-(def-map IdentityHashMap "java.util.IdentityHashMap" identity-key linked-order)
-;; Nothing is taken out of it: that could happen late on the JVM, too.
-(def-map WeakHashMap "java.util.WeakHashMap" equal-key bucket-order)
-(def-map ConcurrentHashMap "java.util.concurrent.ConcurrentHashMap" equal-key
-  bucket-order)
+(deftype* AbstractMap [] {:class "java.util.AbstractMap"}
+  java.util.Map)
+(deftype* HashMap [^:unsynchronized-mutable m
+                   ^:unsynchronized-mutable n
+                   ^:unsynchronized-mutable buckets]
+  {:class "java.util.HashMap" :extends AbstractMap}
+  java.util.Map
+  (keyOf [this k] (equal-key k))
+  (entries [this] (bucket-order m buckets))
+  (find [this k] (clojure.core/get m (.keyOf this k)))
+  (keep [this k x]
+    (let* [key (.keyOf this k)
+           e (clojure.core/get m key)]
+      (set! m (clojure.core/assoc
+               m key [(if e (nth e 0) k) x (if e (nth e 2) n)]))
+      (set! n (inc n))
+      (set! buckets (grown buckets (clojure.core/count m)))
+      (if e (nth e 1) nil)))
+  (remove [this k]
+    (let* [key (.keyOf this k) e (clojure.core/get m key)]
+      (set! m (clojure.core/dissoc m key))
+      (if e (nth e 1) nil)))
+  (remove [this k x]
+    (let* [e (.find this k) same? (if e (rt/equal-java x (nth e 1)) false)]
+      (if same? (.remove this k) nil)
+      same?))
+  (count [this] (clojure.core/count m))
+  (seq [this]
+    (clojure.core/seq (map (fn [e] (rt/map-entry (nth e 0) (nth e 1)))
+                           (.entries this))))
+  (valAt [this k] (nth (.find this k) 1 nil))
+  (valAt [this k default] (nth (.find this k) 1 default))
+  (size [this] (int (clojure.core/count m)))
+  (isEmpty [this] (= 0 (clojure.core/count m)))
+  (get [this k] (nth (.find this k) 1 nil))
+  (getOrDefault [this k default] (nth (.find this k) 1 default))
+  (put [this k x] (.keep this k x))
+  (putIfAbsent [this k x]
+    (let* [old (.get this k)]
+      (if (nil? old) (.keep this k x) nil)
+      old))
+  (putAll [this other]
+    (doseq [e other] (.keep this (key e) (val e)))
+    nil)
+  (changed [this k x]
+    (if (nil? x) (.remove this k) (.keep this k x))
+    x)
+  (computeIfAbsent [this k f]
+    (let* [old (.get this k)]
+      (if (nil? old) (.changed this k (.apply f k)) old)))
+  (computeIfPresent [this k f]
+    (let* [old (.get this k)]
+      (if (nil? old) nil (.changed this k (.apply f k old)))))
+  (compute [this k f] (.changed this k (.apply f k (.get this k))))
+  (merge [this k x f]
+    (let* [old (.get this k)]
+      (.changed this k (if (nil? old) x (.apply f old x)))))
+  (clone [this] (new HashMap m n buckets))
+  (clear [this]
+    (set! m {})
+    nil)
+  (containsKey [this k] (some? (.find this k)))
+  (containsValue [this x]
+    (<= 0 (position-equal (map second (vals m)) x)))
+  (keySet [this] (LinkedHashSet--new (map first (.entries this))))
+  (values [this] (map second (.entries this)))
+  (entrySet [this] (LinkedHashSet--new (.seq this)))
+  (forEach [this f]
+    (doseq [e (.entries this)] (.accept f (nth e 0) (nth e 1))))
+  (equals [this other]
+    (if (java-map? other)
+      (if (= (clojure.core/count m) (clojure.core/count other))
+        (every? (fn [e]
+                  (let* [x (clojure.core/get other (nth e 0) this)]
+                    (if (identical? x this)
+                      false
+                      (rt/equal-java (nth e 1) x))))
+                (vals m))
+        false)
+      false))
+  (hashCode [this] (map-hash (vals m)))
+  (printOn [this w]
+    (printed this w (apply array-map (mapcat (fn [e] [(nth e 0) (nth e 1)])
+                                             (.entries this)))))
+  (toString [this]
+    (str "{" (apply str (interpose ", " (map (fn [e] (entry-text this e))
+                                             (.entries this))))
+         "}")))
 
-(def-map Properties "java.util.Properties" equal-key bucket-order)
+(deftype* LinkedHashMap []
+  {:class "java.util.LinkedHashMap" :extends HashMap}
+  Object
+  (entries [this] (linked-order m buckets))
+  (clone [this] (new LinkedHashMap m n buckets)))
+(deftype* IdentityHashMap []
+  {:class "java.util.IdentityHashMap" :extends AbstractMap :methods-of HashMap}
+  Object
+  (keyOf [this k] (identity-key k))
+  (entries [this] (linked-order m buckets))
+  (clone [this] (new IdentityHashMap m n buckets)))
+;; Nothing is taken out of it: that could happen late on the JVM, too.
+(deftype* WeakHashMap []
+  {:class "java.util.WeakHashMap" :extends AbstractMap :methods-of HashMap}
+  Object
+  (clone [this] (new WeakHashMap m n buckets)))
+(deftype* ConcurrentHashMap []
+  {:class "java.util.concurrent.ConcurrentHashMap" :extends AbstractMap
+   :methods-of HashMap}
+  Object
+  (clone [this] (new ConcurrentHashMap m n buckets)))
+(deftype* Properties []
+  {:class "java.util.Properties" :methods-of HashMap}
+  java.util.Map
+  (clone [this] (new Properties m n buckets)))
 
 (defn ^{:private true} filled
   "The map h, with what the constructor's argument asks for."
@@ -531,65 +558,69 @@
            x "concurrent.ConcurrentHashMap"))
   ([size load] (ConcurrentHashMap--new size)))
 
-(defmacro ^{:private true} def-set
-  [type name order]
-  `(deftype* ~type [~'^:unsynchronized-mutable m
-                    ~'^:unsynchronized-mutable n
-                    ~'^:unsynchronized-mutable buckets]
-     {:class ~name}
-     java.util.Set
-     (~'items [this#] (map first (~order ~'m ~'buckets)))
-     ~'(count [this] (clojure.core/count m))
-     ~'(seq [this] (clojure.core/seq (.items this)))
-     ~'(size [this] (int (clojure.core/count m)))
-     ~'(isEmpty [this] (= 0 (clojure.core/count m)))
-     ~'(contains [this x] (contains? m (equal-key x)))
-     ~'(containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
-     ~'(add [this x]
-         (let* [k (equal-key x)]
-           (if (contains? m k)
-             false
-             (do (set! m (clojure.core/assoc m k [x nil n]))
-                 (set! n (inc n))
-                 (set! buckets (grown buckets (clojure.core/count m)))
-                 true))))
-     ~'(addAll [this xs]
-         (reduce (fn [changed? x] (or (.add this x) changed?)) false xs))
-     ~'(remove [this x]
-         (let* [k (equal-key x) had (contains? m k)]
-           (set! m (clojure.core/dissoc m k))
-           had))
-     ~'(removeAll [this xs]
-         (reduce (fn [changed? x] (or (.remove this x) changed?)) false xs))
-     ~'(removeIf [this f] (.removeAll this (filterv (fn [x] (.test f x))
-                                                    (.items this))))
-     ~'(retainAll [this xs]
-         (.removeAll this (filterv (fn [x] (neg? (position-equal xs x)))
-                                   (.items this))))
-     ~'(clear [this]
-         (set! m {})
-         nil)
-     ~'(toArray [this] (to-array (.items this)))
-     ~'(toArray [this a] (to-array (.items this)))
-     ~'(iterator [this]
-         (set-iterator this (clojure.core/seq (.items this))))
-     ~'(equals [this other]
-         (if (or (set? other) (instance? java.util.Set other))
-           (if (= (clojure.core/count m) (clojure.core/count other))
-             (every? (fn [x] (contains? other x)) (.items this))
-             false)
-           false))
-     ~'(hashCode [this]
-         (reduce (fn [h x] (rt/unchecked-add-int h (#'clojure.core/java-hash x)))
-                 0 (.items this)))
-     ~'(printOn [this w]
-         (if *print-readably*
-           (#'clojure.core/print-bracketed #'clojure.core/pr-on "#{" " " "}" (.items this) w)
-           (printed this w nil)))
-     ~'(toString [this] (items-text this (.items this)))))
-
-(def-set HashSet "java.util.HashSet" bucket-order)
-(def-set LinkedHashSet "java.util.LinkedHashSet" linked-order)
+(deftype* AbstractSet []
+  {:class "java.util.AbstractSet" :extends AbstractCollection}
+  java.util.Set)
+(deftype* HashSet [^:unsynchronized-mutable m
+                   ^:unsynchronized-mutable n
+                   ^:unsynchronized-mutable buckets]
+  {:class "java.util.HashSet" :extends AbstractSet}
+  java.util.Set
+  (items [this] (map first (bucket-order m buckets)))
+  (count [this] (clojure.core/count m))
+  (seq [this] (clojure.core/seq (.items this)))
+  (size [this] (int (clojure.core/count m)))
+  (isEmpty [this] (= 0 (clojure.core/count m)))
+  (contains [this x] (contains? m (equal-key x)))
+  (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
+  (add [this x]
+    (let* [k (equal-key x)]
+      (if (contains? m k)
+        false
+        (do (set! m (clojure.core/assoc m k [x nil n]))
+            (set! n (inc n))
+            (set! buckets (grown buckets (clojure.core/count m)))
+            true))))
+  (addAll [this xs]
+    (reduce (fn [changed? x] (or (.add this x) changed?)) false xs))
+  (remove [this x]
+    (let* [k (equal-key x) had (contains? m k)]
+      (set! m (clojure.core/dissoc m k))
+      had))
+  (removeAll [this xs]
+    (reduce (fn [changed? x] (or (.remove this x) changed?)) false xs))
+  (removeIf [this f] (.removeAll this (filterv (fn [x] (.test f x))
+                                               (.items this))))
+  (retainAll [this xs]
+    (.removeAll this (filterv (fn [x] (neg? (position-equal xs x)))
+                              (.items this))))
+  (clear [this]
+    (set! m {})
+    nil)
+  (clone [this] (new HashSet m n buckets))
+  (toArray [this] (to-array (.items this)))
+  (toArray [this a] (to-array (.items this)))
+  (iterator [this]
+    (set-iterator this (clojure.core/seq (.items this))))
+  (equals [this other]
+    (if (or (set? other) (instance? java.util.Set other))
+      (if (= (clojure.core/count m) (clojure.core/count other))
+        (every? (fn [x] (contains? other x)) (.items this))
+        false)
+      false))
+  (hashCode [this]
+    (reduce (fn [h x] (rt/unchecked-add-int h (#'clojure.core/java-hash x)))
+            0 (.items this)))
+  (printOn [this w]
+    (if *print-readably*
+      (#'clojure.core/print-bracketed #'clojure.core/pr-on "#{" " " "}" (.items this) w)
+      (printed this w nil)))
+  (toString [this] (items-text this (.items this))))
+(deftype* LinkedHashSet []
+  {:class "java.util.LinkedHashSet" :extends HashSet}
+  Object
+  (items [this] (map first (linked-order m buckets)))
+  (clone [this] (new LinkedHashSet m n buckets)))
 
 (defn ^{:private true} filled-set
   [s x name]

@@ -58,24 +58,26 @@
   (enqueued [this x] (set! items (conj items x)) nil))
 (defn ReferenceQueue--new [] (new ReferenceQueue []))
 
-(defmacro ^{:private true} def-reference
-  [type name]
-  `(do
-     (deftype* ~type [~'^:unsynchronized-mutable x ~'queue]
-       {:class ~name}
-       ~'Object
-       ~'(get [this] x)
-       ~'(clear [this] (set! x nil) nil)
-       ~'(isEnqueued [this] false)
-       ~'(enqueue [this]
-           (set! x nil)
-           (when queue (.enqueued queue this))
-           true))
-     (defn ~(symbol (str type "--new"))
-       (~'[x] (new ~type ~'x nil))
-       (~'[x queue] (new ~type ~'x ~'queue)))))
-(def-reference SoftReference "java.lang.ref.SoftReference")
-(def-reference WeakReference "java.lang.ref.WeakReference")
+(deftype* Reference [^:unsynchronized-mutable x queue]
+  {:class "java.lang.ref.Reference"}
+  Object
+  (get [this] x)
+  (clear [this] (set! x nil) nil)
+  (isEnqueued [this] false)
+  (enqueue [this]
+    (set! x nil)
+    (when queue (.enqueued queue this))
+    true))
+(deftype* SoftReference []
+  {:class "java.lang.ref.SoftReference" :extends Reference})
+(deftype* WeakReference []
+  {:class "java.lang.ref.WeakReference" :extends Reference})
+(defn SoftReference--new
+  ([x] (new SoftReference x nil))
+  ([x queue] (new SoftReference x queue)))
+(defn WeakReference--new
+  ([x] (new WeakReference x nil))
+  ([x queue] (new WeakReference x queue)))
 
 ;; ---------------------------------------------------------------------------
 ;; The one thread

@@ -52,101 +52,11 @@
   [ok? what]
   (if ok? nil (throw (new IllegalArgumentException what))))
 
-;; Their numbers are made from `bits`, which each has of its own.
-(defmacro ^{:private true} def-random
-  [type name & own]
-  `(deftype* ~type [~'^:unsynchronized-mutable seed
-                    ~'^:unsynchronized-mutable gaussian]
-     {:class ~name}
-     ~'Object
-     ~@own
-     ~'(nextInt [this] (.bits this 32))
-     ~'(nextInt [this bound]
-         (check-bound (pos? bound) "bound must be positive")
-         (if (= 0 (bit-and bound (dec bound)))
-           (unchecked-int (bit-shift-right (* bound (.bits this 31)) 31))
-           (loop* [b (.bits this 31)]
-             (let* [r (rem b bound)]
-               (if (> (+ (- b r) (dec bound)) 0x7fffffff)
-                 (recur (.bits this 31))
-                 (unchecked-int r))))))
-     ~'(nextInt [this origin bound]
-         (check-bound (< origin bound) "bound must be greater than origin")
-         (let* [n (- bound origin) m (dec n)]
-           (cond
-             (= 0 (bit-and n m)) (int (+ origin (bit-and (.bits this 32) m)))
-             (> n 0x7fffffff)
-             (loop* [r (.bits this 32)]
-               (if (and (<= origin r) (< r bound)) (int r) (recur (.bits this 32))))
-             :else
-             (loop* [u (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1)]
-               (let* [r (rem u n)]
-                 (if (> (+ (- u r) m) 0x7fffffff)
-                   (recur (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1))
-                   (int (+ origin r))))))))
-     ~'(nextLong [this]
-         (let* [hi (.bits this 32)]
-           (unchecked-add (bit-shift-left hi 32) (long (.bits this 32)))))
-     ~'(nextLong [this bound]
-         (check-bound (pos? bound) "bound must be positive")
-         (.nextLong this 0 bound))
-     ~'(nextLong [this origin bound]
-         (check-bound (< origin bound) "bound must be greater than origin")
-         (let* [n (unchecked-subtract bound origin) m (unchecked-dec n)]
-           (cond
-             (= 0 (bit-and n m)) (+ origin (bit-and (.nextLong this) m))
-             (neg? n)
-             (loop* [r (.nextLong this)]
-               (if (and (<= origin r) (< r bound)) r (recur (.nextLong this))))
-             :else
-             (loop* [u (unsigned-bit-shift-right (.nextLong this) 1)]
-               (let* [r (rem u n)]
-                 (if (neg? (unchecked-subtract (unchecked-add u m) r))
-                   (recur (unsigned-bit-shift-right (.nextLong this) 1))
-                   (+ origin r)))))))
-     ~'(nextDouble [this]
-         (let* [hi (bit-shift-left (.bits this 26) 27)]
-           (* (double (+ hi (.bits this 27))) 1.1102230246251565E-16)))
-     ~'(nextDouble [this bound] (.nextDouble this 0.0 bound))
-     ~'(nextDouble [this origin bound]
-         (check-bound (< origin bound) "bound must be greater than origin")
-         (let* [r (+ origin (* (.nextDouble this) (- bound origin)))]
-           (if (< r bound) r (rt/math-next-down (double bound)))))
-     ~'(nextFloat [this] (float (/ (.bits this 24) 16777216.0)))
-     ~'(nextBoolean [this] (not= 0 (.bits this 1)))
-     ~'(nextBytes [this a]
-         (let* [n (alength a)]
-           (loop* [i 0 word 0]
-             (if (< i n)
-               (let* [w (if (= 0 (rem i 4)) (.bits this 32) word)]
-                 (aset-byte a i (unchecked-byte w))
-                 (recur (inc i) (bit-shift-right w 8)))
-               nil))))
-     ~'(nextGaussian [this]
-         (if gaussian
-           (let* [x gaussian]
-             (set! gaussian nil)
-             x)
-           (loop* []
-             (let* [a (- (* 2.0 (.nextDouble this)) 1.0)
-                    b (- (* 2.0 (.nextDouble this)) 1.0)
-                    s (+ (* a a) (* b b))]
-               (if (if (>= s 1.0) true (= s 0.0))
-                 (recur)
-                 (let* [scale (rt/math-sqrt (/ (* -2.0 (rt/math-log s)) s))]
-                   (set! gaussian (* b scale))
-                   (* a scale)))))))
-     ~'(ints [this n] (vec (repeatedly n (fn [] (.nextInt this)))))
-     ~'(ints [this n origin bound]
-         (vec (repeatedly n (fn [] (.nextInt this origin bound)))))
-     ~'(longs [this n] (vec (repeatedly n (fn [] (.nextLong this)))))
-     ~'(longs [this n origin bound]
-         (vec (repeatedly n (fn [] (.nextLong this origin bound)))))
-     ~'(doubles [this n] (vec (repeatedly n (fn [] (.nextDouble this)))))
-     ~'(doubles [this n origin bound]
-         (vec (repeatedly n (fn [] (.nextDouble this origin bound)))))))
-
-(def-random Random "java.util.Random"
+;; All numbers are made from `bits`.
+(deftype* Random [^:unsynchronized-mutable seed
+                  ^:unsynchronized-mutable gaussian]
+  {:class "java.util.Random"}
+  Object
   (setSeed [this n]
     (set! seed (scrambled (long n)))
     (set! gaussian nil)
@@ -155,9 +65,97 @@
     (let* [s (bit-and (unchecked-add (unchecked-multiply seed 0x5DEECE66D) 0xB)
                       0xFFFFFFFFFFFF)]
       (set! seed s)
-      (unchecked-int (bit-shift-right s (- 48 n))))))
+      (unchecked-int (bit-shift-right s (- 48 n)))))
+  (nextInt [this] (.bits this 32))
+  (nextInt [this bound]
+    (check-bound (pos? bound) "bound must be positive")
+    (if (= 0 (bit-and bound (dec bound)))
+      (unchecked-int (bit-shift-right (* bound (.bits this 31)) 31))
+      (loop* [b (.bits this 31)]
+        (let* [r (rem b bound)]
+          (if (> (+ (- b r) (dec bound)) 0x7fffffff)
+            (recur (.bits this 31))
+            (unchecked-int r))))))
+  (nextInt [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [n (- bound origin) m (dec n)]
+      (cond
+        (= 0 (bit-and n m)) (int (+ origin (bit-and (.bits this 32) m)))
+        (> n 0x7fffffff)
+        (loop* [r (.bits this 32)]
+          (if (and (<= origin r) (< r bound)) (int r) (recur (.bits this 32))))
+        :else
+        (loop* [u (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1)]
+          (let* [r (rem u n)]
+            (if (> (+ (- u r) m) 0x7fffffff)
+              (recur (bit-shift-right (bit-and (.bits this 32) 0xffffffff) 1))
+              (int (+ origin r))))))))
+  (nextLong [this]
+    (let* [hi (.bits this 32)]
+      (unchecked-add (bit-shift-left hi 32) (long (.bits this 32)))))
+  (nextLong [this bound]
+    (check-bound (pos? bound) "bound must be positive")
+    (.nextLong this 0 bound))
+  (nextLong [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [n (unchecked-subtract bound origin) m (unchecked-dec n)]
+      (cond
+        (= 0 (bit-and n m)) (+ origin (bit-and (.nextLong this) m))
+        (neg? n)
+        (loop* [r (.nextLong this)]
+          (if (and (<= origin r) (< r bound)) r (recur (.nextLong this))))
+        :else
+        (loop* [u (unsigned-bit-shift-right (.nextLong this) 1)]
+          (let* [r (rem u n)]
+            (if (neg? (unchecked-subtract (unchecked-add u m) r))
+              (recur (unsigned-bit-shift-right (.nextLong this) 1))
+              (+ origin r)))))))
+  (nextDouble [this]
+    (let* [hi (bit-shift-left (.bits this 26) 27)]
+      (* (double (+ hi (.bits this 27))) 1.1102230246251565E-16)))
+  (nextDouble [this bound] (.nextDouble this 0.0 bound))
+  (nextDouble [this origin bound]
+    (check-bound (< origin bound) "bound must be greater than origin")
+    (let* [r (+ origin (* (.nextDouble this) (- bound origin)))]
+      (if (< r bound) r (rt/math-next-down (double bound)))))
+  (nextFloat [this] (float (/ (.bits this 24) 16777216.0)))
+  (nextBoolean [this] (not= 0 (.bits this 1)))
+  (nextBytes [this a]
+    (let* [n (alength a)]
+      (loop* [i 0 word 0]
+        (if (< i n)
+          (let* [w (if (= 0 (rem i 4)) (.bits this 32) word)]
+            (aset-byte a i (unchecked-byte w))
+            (recur (inc i) (bit-shift-right w 8)))
+          nil))))
+  (nextGaussian [this]
+    (if gaussian
+      (let* [x gaussian]
+        (set! gaussian nil)
+        x)
+      (loop* []
+        (let* [a (- (* 2.0 (.nextDouble this)) 1.0)
+               b (- (* 2.0 (.nextDouble this)) 1.0)
+               s (+ (* a a) (* b b))]
+          (if (if (>= s 1.0) true (= s 0.0))
+            (recur)
+            (let* [scale (rt/math-sqrt (/ (* -2.0 (rt/math-log s)) s))]
+              (set! gaussian (* b scale))
+              (* a scale)))))))
+  (ints [this n] (vec (repeatedly n (fn [] (.nextInt this)))))
+  (ints [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextInt this origin bound)))))
+  (longs [this n] (vec (repeatedly n (fn [] (.nextLong this)))))
+  (longs [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextLong this origin bound)))))
+  (doubles [this n] (vec (repeatedly n (fn [] (.nextDouble this)))))
+  (doubles [this n origin bound]
+    (vec (repeatedly n (fn [] (.nextDouble this origin bound))))))
+
 ;; As the system gives them: a seed adds nothing.
-(def-random SecureRandom "java.security.SecureRandom"
+(deftype* SecureRandom []
+  {:class "java.security.SecureRandom" :extends Random}
+  Object
   (setSeed [this n] nil)
   (getAlgorithm [this] "NativePRNG")
   (generateSeed [this n]

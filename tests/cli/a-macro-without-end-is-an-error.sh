@@ -36,3 +36,14 @@ expect err "a.clj:1:58: error: Syntax-quotes nested too deeply"
 printf '(def x %s' "$(printf '[%.0s' $(seq 5000))" >a.clj
 expect_exit 1 cljwc a.clj
 expect err "error: Forms nested too deeply"
+# What #= evaluates, hashed for a set and for case.
+echo '(def x #{#=(range)})' >a.clj
+expect_exit 1 cljwc a.clj
+expect err "a.clj:1:12: error: what #= evaluates or its value takes more than"
+printf '#{#=(range)}\n(println "goes" "on")\n' >forms
+expect_exit 0 cljw <forms
+expect err "REPL:1:5: error: what #= evaluates or its value takes more than"
+expect out "goes on"
+echo '(case 1 #=(range) 2)' >a.clj
+expect_exit 1 cljw a.clj
+expect err "a.clj:1:1: error: what #= evaluates or its value takes more than"
