@@ -107,7 +107,9 @@
 (deftype* ArrayDeque [^:unsynchronized-mutable front
                       ^:unsynchronized-mutable rear]
   {:class "java.util.ArrayDeque" :extends AbstractCollection}
-  java.util.Collection
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.Deque
   (items [this]
     (if (rt/identical 0 (clojure.core/count front))
       nil
@@ -246,6 +248,8 @@
 (deftype* ArrayList []
   {:class "java.util.ArrayList" :extends AbstractList :methods-of ArrayDeque}
   java.util.RandomAccess
+  java.lang.Cloneable
+  java.io.Serializable
   java.util.List
   (clone [this] (new ArrayList [] (.items this)))
   (printOn [this w] (printed this w (.items this)))
@@ -258,12 +262,17 @@
 (deftype* LinkedList []
   {:class "java.util.LinkedList" :extends AbstractSequentialList
    :methods-of ArrayList}
-  Object
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.List
+  java.util.Deque
   (clone [this] (new LinkedList [] (.items this))))
 
 (deftype* Vector []
   {:class "java.util.Vector" :extends AbstractList :methods-of ArrayList}
   java.util.RandomAccess
+  java.lang.Cloneable
+  java.io.Serializable
   java.util.List
   (clone [this] (new Vector [] (.items this)))
   (firstElement [this] (.getFirst this))
@@ -408,6 +417,8 @@
                    ^:unsynchronized-mutable n
                    ^:unsynchronized-mutable buckets]
   {:class "java.util.HashMap" :extends AbstractMap}
+  java.lang.Cloneable
+  java.io.Serializable
   java.util.Map
   (keyOf [this k] (equal-key k))
   (entries [this] (bucket-order m buckets))
@@ -498,7 +509,9 @@
   (clone [this] (new LinkedHashMap m n buckets)))
 (deftype* IdentityHashMap []
   {:class "java.util.IdentityHashMap" :extends AbstractMap :methods-of HashMap}
-  Object
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.Map
   (keyOf [this k] (identity-key k))
   (entries [this] (linked-order m buckets))
   (clone [this] (new IdentityHashMap m n buckets)))
@@ -510,10 +523,13 @@
 (deftype* ConcurrentHashMap []
   {:class "java.util.concurrent.ConcurrentHashMap" :extends AbstractMap
    :methods-of HashMap}
-  Object
+  java.io.Serializable
+  java.util.concurrent.ConcurrentMap
   (clone [this] (new ConcurrentHashMap m n buckets)))
 (deftype* Properties []
   {:class "java.util.Properties" :methods-of HashMap}
+  java.lang.Cloneable
+  java.io.Serializable
   java.util.Map
   (clone [this] (new Properties m n buckets)))
 
@@ -565,6 +581,8 @@
                    ^:unsynchronized-mutable n
                    ^:unsynchronized-mutable buckets]
   {:class "java.util.HashSet" :extends AbstractSet}
+  java.lang.Cloneable
+  java.io.Serializable
   java.util.Set
   (items [this] (map first (bucket-order m buckets)))
   (count [this] (clojure.core/count m))

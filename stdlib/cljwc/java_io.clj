@@ -97,6 +97,7 @@
 
 (deftype* File [path]
   {:class "java.io.File"}
+  java.io.Serializable
   Comparable
   (compareTo [this other] (rt/str-compare path (.getPath other)))
   Object
@@ -285,6 +286,7 @@
   [in ^:unsynchronized-mutable buffer ^:unsynchronized-mutable start
    ^:unsynchronized-mutable end ^:unsynchronized-mutable marked]
   "java.io.BufferedInputStream"
+  java.io.FilterInputStream
   (fill [this]
     (let* [keep (if marked (- end marked) 0)
            old buffer
@@ -372,6 +374,7 @@
 
 (def-output-stream BufferedOutputStream [out buffer ^:unsynchronized-mutable n]
   "java.io.BufferedOutputStream"
+  java.io.FilterOutputStream
   (drain [this]
     (if (< 0 n) (.write out buffer 0 n) nil)
     (set! n 0)

@@ -8,6 +8,8 @@
 
 (deftype* Locale [language country]
   {:class "java.util.Locale"}
+  java.lang.Cloneable
+  java.io.Serializable
   Object
   (getLanguage [this] language)
   (getCountry [this] country)
@@ -335,6 +337,7 @@
 (declare with-path resolved)
 (deftype* URI [text scheme authority path query fragment]
   {:class "java.net.URI"}
+  java.io.Serializable
   Comparable
   (compareTo [this x] (rt/str-compare text (str x)))
   Object
@@ -480,6 +483,7 @@
 ;; resource, whose bytes are in the program.
 (deftype* URL [protocol authority path query ref content]
   {:class "java.net.URL"}
+  java.io.Serializable
   Object
   (getProtocol [this] protocol)
   (getAuthority [this] authority)

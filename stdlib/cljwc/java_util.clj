@@ -56,6 +56,7 @@
 (deftype* Random [^:unsynchronized-mutable seed
                   ^:unsynchronized-mutable gaussian]
   {:class "java.util.Random"}
+  java.io.Serializable
   Object
   (setSeed [this n]
     (set! seed (scrambled (long n)))

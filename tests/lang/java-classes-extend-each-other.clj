@@ -54,3 +54,27 @@
 (println (= (ArrayList. [1 2]) (LinkedList. [1 2])) (class (.clone (HashSet. [1]))))
 (println (.get (WeakReference. :x)) (.nextInt (Random. 7) 100)
          (< -1 (.nextInt (SecureRandom.) 10) 10))
+
+;; What they implement.
+(import '(java.util Locale PriorityQueue Properties TreeMap TreeSet))
+(def instances
+  {'al (ArrayList.) 'll (LinkedList.) 'ad (ArrayDeque.) 'v (Vector.) 'st (Stack.)
+   'hm (HashMap.) 'lhm (LinkedHashMap.) 'tm (TreeMap.) 'ts (TreeSet.)
+   'hs (HashSet.) 'chm (ConcurrentHashMap.) 'p (Properties.)
+   'ihm (IdentityHashMap.) 'whm (WeakHashMap.) 'pq (PriorityQueue.)
+   'in (java.io.ByteArrayInputStream. (byte-array 1))
+   'bin (java.io.BufferedInputStream. (java.io.ByteArrayInputStream. (byte-array 1)))
+   'out (java.io.ByteArrayOutputStream.)
+   'bout (java.io.BufferedOutputStream. (java.io.ByteArrayOutputStream.))
+   'r (java.io.StringReader. "a") 'br (java.io.BufferedReader. (java.io.StringReader. "a"))
+   'w (java.io.StringWriter.) 'pw (java.io.PrintWriter. (java.io.StringWriter.))
+   'file (java.io.File. "a") 'uri (java.net.URI. "a") 'sb (StringBuilder.)
+   'rnd (Random.) 'loc (Locale. "en") 's "a" 'm {1 2} 'l '(1)})
+(doseq [c [java.util.Deque java.util.Queue java.util.List java.util.RandomAccess
+           java.util.Map java.util.concurrent.ConcurrentMap java.util.SortedMap
+           java.util.NavigableMap java.util.SortedSet java.util.NavigableSet
+           Cloneable java.io.Serializable java.io.Closeable java.io.Flushable
+           Appendable Readable CharSequence java.io.InputStream
+           java.io.FilterInputStream java.io.OutputStream java.io.FilterOutputStream
+           java.io.Reader java.io.Writer]]
+  (println (.getSimpleName c) (sort (for [[k x] instances :when (instance? c x)] k))))

@@ -169,6 +169,7 @@
 
 (deftype* PriorityQueue [comparator f ^:unsynchronized-mutable v]
   {:class "java.util.PriorityQueue"}
+  java.io.Serializable
   java.util.Queue
   (comparator [_] comparator)
   (count [_] (clojure.core/count v))

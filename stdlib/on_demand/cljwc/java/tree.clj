@@ -29,7 +29,9 @@
 
 (deftype* TreeMap [comparator ^:unsynchronized-mutable m]
   {:class "java.util.TreeMap"}
-  java.util.SortedMap
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.NavigableMap
   (part [_ xs]
     (let [t (new TreeMap comparator (empty m))]
       (doseq [e xs] (.put t (key e) (val e)))
@@ -150,7 +152,9 @@
 
 (deftype* TreeSet [comparator ^:unsynchronized-mutable s]
   {:class "java.util.TreeSet"}
-  java.util.SortedSet
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.NavigableSet
   (part [_ xs]
     (let [t (new TreeSet comparator (empty s))]
       (.addAll t xs)
