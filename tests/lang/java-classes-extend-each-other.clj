@@ -78,3 +78,11 @@
            java.io.FilterInputStream java.io.OutputStream java.io.FilterOutputStream
            java.io.Reader java.io.Writer]]
   (println (.getSimpleName c) (sort (for [[k x] instances :when (instance? c x)] k))))
+(import '(java.time DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime
+                    Month Period ZoneOffset))
+(println (map #(instance? java.io.Serializable %)
+              [(Instant/now) (Duration/ofSeconds 1) (Period/ofDays 1)
+               (LocalDate/of 2020 1 1) (LocalTime/of 1 1)
+               (LocalDateTime/of 2020 1 1 1 1) ZoneOffset/UTC DayOfWeek/MONDAY
+               Month/MAY (java.util.concurrent.LinkedBlockingQueue.)
+               (java.util.Optional/empty)]))

@@ -38,6 +38,7 @@
 (defmacro ^:private def-queue [type name interface & specs]
   `(deftype* ~type [~'items ~'capacity]
      {:class ~(str "java.util.concurrent." name)}
+     java.io.Serializable
      ~interface
      ~@specs
      ~@'((iterator [_] (.iterator (vec (clojure.core/seq items))))

@@ -29,6 +29,7 @@
      (declare ~(symbol (str type "-all")))
      (deftype* ~type [~'index ~'label ~'text]
        {:class ~class}
+       java.io.Serializable
        ~'Comparable
        (~'compareTo [~'_ ~'x] (int (- ~'index (.ordinal ~'x))))
        ~'Object
@@ -120,6 +121,7 @@
 
 (deftype* Instant [s n]
   {:class "java.time.Instant"}
+  java.io.Serializable
   java.time.temporal.Temporal
   java.time.temporal.TemporalAdjuster
   Comparable
@@ -136,6 +138,7 @@
 
 (deftype* Duration [s n]
   {:class "java.time.Duration"}
+  java.io.Serializable
   java.time.temporal.TemporalAmount
   Comparable
   (compareTo [this x] (span-compare s n (.-s x) (.-n x)))
@@ -154,6 +157,7 @@
 
 (deftype* Period [y m d]
   {:class "java.time.Period"}
+  java.io.Serializable
   java.time.chrono.ChronoPeriod
   Object
   (get [_ unit]
@@ -173,6 +177,7 @@
 
 (deftype* LocalDate [y m d]
   {:class "java.time.LocalDate"}
+  java.io.Serializable
   java.time.chrono.ChronoLocalDate
   Comparable
   (compareTo [_ x]
@@ -190,6 +195,7 @@
 
 (deftype* LocalTime [nano-of-day]
   {:class "java.time.LocalTime"}
+  java.io.Serializable
   java.time.temporal.Temporal
   java.time.temporal.TemporalAdjuster
   Comparable
@@ -202,6 +208,7 @@
 
 (deftype* LocalDateTime [date time]
   {:class "java.time.LocalDateTime"}
+  java.io.Serializable
   java.time.chrono.ChronoLocalDateTime
   Comparable
   (compareTo [_ x]
@@ -216,6 +223,7 @@
 
 (deftype* ZoneOffset [total]
   {:class "java.time.ZoneOffset"}
+  java.io.Serializable
   java.time.ZoneId
   java.time.temporal.TemporalAccessor
   java.time.temporal.TemporalAdjuster
@@ -239,6 +247,7 @@
 ;; A zone by name: UTC and its likes, with a fixed offset.
 (deftype* ZoneRegion [id offset]
   {:class "java.time.ZoneRegion"}
+  java.io.Serializable
   java.time.ZoneId
   Object
   (getId [_] id)
@@ -251,6 +260,7 @@
 
 (deftype* OffsetDateTime [local offset]
   {:class "java.time.OffsetDateTime"}
+  java.io.Serializable
   java.time.temporal.Temporal
   java.time.temporal.TemporalAdjuster
   Comparable
@@ -264,6 +274,7 @@
 
 (deftype* OffsetTime [time offset]
   {:class "java.time.OffsetTime"}
+  java.io.Serializable
   java.time.temporal.Temporal
   java.time.temporal.TemporalAdjuster
   Comparable
@@ -280,6 +291,7 @@
 
 (deftype* ZonedDateTime [local offset zone]
   {:class "java.time.ZonedDateTime"}
+  java.io.Serializable
   java.time.chrono.ChronoZonedDateTime
   Comparable
   (compareTo [this x] (compare-date-times this x))
@@ -465,6 +477,7 @@
 ;; The clock of the system; time_clock.clj has the others.
 (deftype* SystemClock [zone]
   {:class "java.time.Clock$SystemClock"}
+  java.io.Serializable
   java.time.Clock
   Object
   (instant [_] (Instant--now))
