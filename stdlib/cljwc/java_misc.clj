@@ -312,9 +312,22 @@
                    (rt/str-replace part \+ \space)))
                (re-seq #"((?:%[^%]?[^%]?)+)|[^%]+" text)))))
 
+;; What URI and URL are made of.
+(defn ^{:private true} uri-parts
+  "[text scheme authority path query fragment] of a text, nil for what is not there."
+  [text]
+  (re-matches #"(?s)(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?"
+              text))
+(defn ^{:private true} good-scheme
+  "As much of the scheme as may be in one, or nil."
+  [scheme]
+  (re-find #"^[a-zA-Z][a-zA-Z0-9+.-]*" scheme))
+
 ;; "user:pw@host:80", of a URI and of a URL; nil without an authority.
 (defn ^{:private true} authority-user [authority]
   (when authority (second (re-find #"^(.*)@" authority))))
+(defn ^{:private true} authority-host [authority]
+  (second (re-find #"^(?:.*@)?(\[.*\]|[^:]*)" authority)))
 (defn ^{:private true} authority-port
   "-1: there is none."
   [authority]
@@ -435,16 +448,14 @@
           (bad-uri text (str "Illegal character in " what) (+ from i)))))))
 (defn URI--new
   ([text]
-   (let [[_ scheme authority path query fragment]
-         (re-matches #"(?s)(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?"
-                     text)
+   (let [[_ scheme authority path query fragment] (uri-parts text)
          opaque (and scheme (nil? authority) (not (rt/str-starts-with path "/")))
          at-authority (if scheme (inc (count scheme)) 0)
          at-path (+ at-authority (if authority (+ 2 (count authority)) 0))
          at-query (+ 1 at-path (count path))
          at-fragment (+ at-query (if query (inc (count query)) 0))]
      (when scheme
-       (let* [good (re-find #"^[a-zA-Z][a-zA-Z0-9+.-]*" scheme)]
+       (let* [good (good-scheme scheme)]
          (when (not= good scheme)
            (bad-uri text "Illegal character in scheme name" (count good))))
        (when (= (count text) at-authority)
@@ -488,8 +499,7 @@
   (getProtocol [this] protocol)
   (getAuthority [this] authority)
   (getUserInfo [this] (authority-user authority))
-  (getHost [this]
-    (second (re-find #"^(?:.*@)?(\[.*\]|[^:]*)" (or authority ""))))
+  (getHost [this] (authority-host (or authority "")))
   (getPort [this] (authority-port authority))
   (getDefaultPort [this] (get {"http" 80 "https" 443 "ftp" 21} protocol -1))
   (getPath [this] path)
@@ -513,9 +523,8 @@
   (new URL "resource" nil name nil nil content))
 (def ^{:private true} protocols #{"http" "https" "ftp" "file" "mailto"})
 (defn URL--new [text]
-  (let [[_ protocol authority path query ref]
-        (re-matches #"\s*(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?"
-                    (rt/str-java-trim (str text)))
+  (let [[_ scheme authority path query ref] (uri-parts (rt/str-java-trim (str text)))
+        protocol (when (and scheme (= scheme (good-scheme scheme))) scheme)
         known (when protocol (protocols (rt/str-lower protocol)))]
     (when-not known
       (throw (new java.net.MalformedURLException
