@@ -338,6 +338,14 @@ static ClassInfo *class_option(val options, const char *key, Loc loc) {
   return NULL;
 }
 
+static bool are_symbols(val form) {
+  val *items;
+  int n = form_items(form, &items);
+  for (int i = 0; i < n; i++)
+    if (!rt_is_sym(items[i])) return false;
+  return true;
+}
+
 // The first fields are those of the class whose methods it has.
 static void add_fields(ClassInfo *cls, const ClassInfo *like, val own) {
   val *fields;
@@ -589,7 +597,8 @@ static Node *analyze_type_body(Body *b, Op op, Loc loc) {
 
 Node *analyze_deftype(Ctx c, const val *f, int n, Loc loc) {
   type_form_of_jvm(&f, &n);
-  if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2])) {
+  if (n < 4 || !rt_is_sym(f[1]) || !form_is_vector(f[2]) ||
+      !are_symbols(f[2])) {
     diag_error(loc, NULL, "Malformed deftype");
     return analyze_error(loc);
   }
