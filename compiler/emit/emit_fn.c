@@ -564,11 +564,9 @@ static void emit_ifaces(Unit *u, ClassInfo *c) {
     Owner *o = c->owners.items[i];
     if (o->iface) buf_printf(&u->types, "%s, ", emit_class(u, o->iface));
   }
-  buf_printf(&u->types, "%sNULL};\n",
-             c->is_record          ? "&rt_iface_record, "
-             : c->is_reify         ? "&rt_iface_obj, "
-             : class_of_library(c) ? ""
-                                   : "&rt_iface_itype, ");
+  ClassInfo *implied = class_implied(c);
+  if (implied) buf_printf(&u->types, "%s, ", emit_class(u, implied));
+  buf_puts(&u->types, "NULL};\n");
 }
 
 void emit_type(Unit *u, ClassInfo *c) {

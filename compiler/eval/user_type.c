@@ -45,12 +45,8 @@ void user_type_interfaces(const ClassInfo *c, const Type **list) {
     const Owner *o = c->owners.items[i];
     if (o->iface) list[n++] = o->iface->type;
   }
-  if (c->is_record)
-    list[n++] = &rt_iface_record;
-  else if (c->is_reify)
-    list[n++] = &rt_iface_obj;
-  else if (!class_of_library(c))
-    list[n++] = &rt_iface_itype;
+  const ClassInfo *implied = class_implied(c);
+  if (implied) list[n++] = implied->type;
   list[n] = NULL;
 }
 

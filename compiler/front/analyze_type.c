@@ -361,22 +361,13 @@ static void add_fields(ClassInfo *cls, const ClassInfo *like, val own) {
   for (int i = 0; i < n; i++) add_field(cls, fields[i], first + i);
 }
 
-static bool has_method(const PtrVec *methods, int n, const char *name) {
-  for (int i = 0; i < n; i++) {
-    const TypeMethod *m = methods->items[i];
-    if (strcmp(m->fn->method_name, name) == 0) return true;
-  }
-  return false;
-}
-
 // The methods of another class that it has not of its own, as they are: their
 // fields lie in the same places.
 static void inherit(ClassInfo *cls, const ClassInfo *from) {
-  int own = cls->methods.n;
   for (int i = 0; i < from->methods.n; i++) {
     TypeMethod *m = from->methods.items[i];
-    if (!has_method(&cls->methods, own, m->fn->method_name))
-      arena_push(&cls->methods, m);
+    const FnInfo *has = class_method(cls, m->fn->method_name);
+    if (!has || has == m->fn) arena_push(&cls->methods, m);
   }
 }
 

@@ -154,7 +154,11 @@ FnInfo *class_method(const ClassInfo *c, const char *name) {
   return NULL;
 }
 
-bool class_of_library(const ClassInfo *c) { return c->ns && java_is_ns(c->ns); }
+ClassInfo *class_implied(const ClassInfo *c) {
+  if (c->is_record) return class_builtin("clojure.lang.IRecord");
+  if (c->is_reify) return class_builtin("clojure.lang.IObj");
+  return java_is_ns(c->ns) ? NULL : class_builtin("clojure.lang.IType");
+}
 
 void class_rename(ClassInfo *c, const char *name) {
   c->name = name;

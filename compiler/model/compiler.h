@@ -374,8 +374,9 @@ FnInfo *class_method(const ClassInfo *c, const char *name);
 void class_free_replaced(void);
 // A class without instances, of which only members or nothing is there.
 ClassInfo *class_by_name(const char *full_name);
-// Is it a Java class that the standard library defines by deftype*?
-bool class_of_library(const ClassInfo *c);
+// The interface that a deftype, record or reify has without naming it; NULL:
+// it is a Java class that the standard library defines.
+ClassInfo *class_implied(const ClassInfo *c);
 // Gives a deftype of the standard library the name of the Java class it is.
 void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".

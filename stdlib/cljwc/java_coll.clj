@@ -137,24 +137,20 @@
   (add [this x]
     (set! rear (clojure.core/conj rear x))
     true)
-  (add [this i x]
-    (let* [v (.items this) n (clojure.core/count v)]
-      (if (if (<= 0 i) (<= i n) false)
-        nil
-        (throw (new IndexOutOfBoundsException
-                    (str "Index: " i ", Size: " n))))
-      (set! rear (into (conj (subvec v 0 i) x) (subvec v i))))
-    nil)
-  (addAll [this xs]
-    (set! rear (into rear xs))
-    (some? (clojure.core/seq xs)))
-  (addAll [this i xs]
+  (insertAt [this i xs]
     (let* [v (.items this) n (clojure.core/count v)]
       (if (if (<= 0 i) (<= i n) false)
         nil
         (throw (new IndexOutOfBoundsException
                     (str "Index: " i ", Size: " n))))
       (set! rear (into (into (subvec v 0 i) xs) (subvec v i))))
+    nil)
+  (add [this i x] (.insertAt this i [x]))
+  (addAll [this xs]
+    (set! rear (into rear xs))
+    (some? (clojure.core/seq xs)))
+  (addAll [this i xs]
+    (.insertAt this i xs)
     (some? (clojure.core/seq xs)))
   (addFirst [this x]
     (set! front (clojure.core/conj front x))
@@ -209,20 +205,15 @@
       (.dropAt this (.checked this x))
       (let* [i (position-equal (.items this) x)]
         (if (neg? i) false (do (.dropAt this i) true)))))
+  (keepIf [this keep?]
+    (let* [n (.count this)]
+      (set! rear (filterv keep? (.items this)))
+      (not= n (.count this))))
   (removeAll [this xs]
-    (let* [n (.count this)]
-      (set! rear (filterv (fn [x] (neg? (position-equal xs x)))
-                          (.items this)))
-      (not= n (.count this))))
+    (.keepIf this (fn [x] (neg? (position-equal xs x)))))
   (retainAll [this xs]
-    (let* [n (.count this)]
-      (set! rear (filterv (fn [x] (<= 0 (position-equal xs x)))
-                          (.items this)))
-      (not= n (.count this))))
-  (removeIf [this f]
-    (let* [n (.count this)]
-      (set! rear (filterv (fn [x] (not (.test f x))) (.items this)))
-      (not= n (.count this))))
+    (.keepIf this (fn [x] (<= 0 (position-equal xs x)))))
+  (removeIf [this f] (.keepIf this (fn [x] (not (.test f x)))))
   (replaceAll [this f]
     (set! rear (mapv (fn [x] (.apply f x)) (.items this)))
     nil)
