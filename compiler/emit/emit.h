@@ -184,7 +184,6 @@ void emit_side_def(Func *f, Node *n, Dest d); // a def in a side module
 const Arity *emit_side_likely(Unit *u, const Node *call, FnInfo **fn);
 void emit_side_fn_type(Unit *u, FnInfo *fn);  // the Type of its functions
 void emit_invoke_n(Unit *u, FnInfo *fn);      // emit_fn.c: f_..._n
-bool emit_has_wide_arity(const FnInfo *fn);   // emit_fn.c: needs it
 Arity *emit_variadic_arity(const FnInfo *fn); // emit_fn.c; or NULL
 // In a side module: declares `type symbol`, which the loader finds as "k:name".
 void emit_shared(Unit *u, const char *type, const char *symbol, char kind,

@@ -320,13 +320,6 @@ void emit_arity(Unit *u, Arity *a, const char *name, bool external) {
 
 // --- function objects ---
 
-bool emit_has_wide_arity(const FnInfo *fn) {
-  for (int i = 0; i < fn->narities; i++)
-    if (!fn->arities[i]->variadic && fn->arities[i]->nparams > RT_MAX_DIRECT)
-      return true;
-  return false;
-}
-
 void emit_invoke_n(Unit *u, FnInfo *fn) {
   buf_printf(&u->code,
              "\nstatic val f_%s_n(val *sp, val self, intptr_t argc, val *argv) "
@@ -378,10 +371,11 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
              fn->csym);
   buf_printf(&u->types,
              "%sconst Type T_%s = {.type = &rt_type_class, .kind = KIND_FN, "
-             ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY, .va = %d, "
+             ".layout = LAYOUT_FIXED, .flags = TYPE_IDENTITY%s, .va = %d, "
              ".size = %d * sizeof(val), .nvals = %d,\n",
-             link, fn->csym, va ? required : -1 - (source + 1),
-             3 + fn->ncaptures, 1 + fn->ncaptures);
+             link, fn->csym, va && fn_has_wide_arity(fn) ? " | TYPE_WIDE" : "",
+             va ? required : -1 - (source + 1), 3 + fn->ncaptures,
+             1 + fn->ncaptures);
   for (int i = 0; i <= RT_MAX_DIRECT; i++) {
     Arity *a = fn_fixed_arity(fn, i);
     if (a)
@@ -390,7 +384,7 @@ static void emit_fn_type(Unit *u, FnInfo *fn, bool external) {
       buf_printf(&u->types, "  .invoke%d = rt_%s%d,", i,
                  va && i >= required ? "va" : "arity", i);
   }
-  if (emit_has_wide_arity(fn)) {
+  if (fn_has_wide_arity(fn)) {
     emit_invoke_n(u, fn);
     buf_printf(&u->types, " .invoke_n = f_%s_n,\n", fn->csym);
   } else {

@@ -37,7 +37,7 @@ void emit_side_fn_type(Unit *u, FnInfo *fn) {
     arities |= 1 << i;
     buf_printf(&entries, "(FnAny)%s, ", arity_symbol(a));
   }
-  if (emit_has_wide_arity(fn)) {
+  if (fn_has_wide_arity(fn)) {
     emit_invoke_n(u, fn);
     arities |= 1 << 7;
     buf_printf(&entries, "(FnAny)f_%s_n, ", fn->csym);

@@ -76,7 +76,8 @@ static Type function_type(const FnInfo *fn, int hidden) {
   return (Type){.type = &rt_type_class,
                 .kind = KIND_FN,
                 .layout = LAYOUT_FIXED,
-                .flags = TYPE_IDENTITY,
+                .flags = TYPE_IDENTITY |
+                         (va >= 0 && fn_has_wide_arity(fn) ? TYPE_WIDE : 0),
                 .va = (int8_t)va,
                 .size = (uint16_t)((size_t)(3 + ncaps) * sizeof(val)),
                 .nvals = (uint16_t)(1 + ncaps),

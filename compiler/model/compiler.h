@@ -305,6 +305,7 @@ struct CNs {
   bool native;         // compiled into this cljwc
   bool loading;        // being analyzed: a second request is a cycle,
   bool declared;       // unless its ns form is done and its forms are evaluated
+  bool entered;        // an ns or in-ns form names it
   bool has_core;       // clojure.core is referred
   bool shakeable;      // stdlib: initialisers run only if something needs them
   StrMap *keywords;    // "ns/name" of keywords its C file defines
@@ -394,6 +395,8 @@ bool class_is_java(CNs *ns, const char *name, const char **simple);
 // The namespace with the members of a Java class: "cljwc.java" or a unit of it;
 // NULL: cljwc has none.
 const char *java_unit(const char *full_name);
+// Loads a unit, or the ordinary classes, which units use.
+CNs *java_load(const char *ns_name, Loc loc);
 // The same of a name without its package.
 const char *java_unit_of_simple(const char *simple);
 bool java_is_ns(const CNs *ns); // is it one of those?
@@ -448,6 +451,8 @@ Local *local_base(Local *l); // what a capture stands for in the end
 
 // --- fn.c ---
 Arity *fn_fixed_arity(const FnInfo *fn, int argc); // NULL: none
+// Has it a fixed arity that only invoke_n of its Type can enter?
+bool fn_has_wide_arity(const FnInfo *fn);
 bool fn_accepts(const FnInfo *fn, int argc);
 // Sets of numbers of parameters, of which Clojure has at most 20: the bit for
 // n, none if there are more than such a set can hold (which is reported

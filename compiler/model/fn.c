@@ -9,6 +9,13 @@ Arity *fn_fixed_arity(const FnInfo *fn, int n) {
   return NULL;
 }
 
+bool fn_has_wide_arity(const FnInfo *fn) {
+  for (int i = 0; i < fn->narities; i++)
+    if (!fn->arities[i]->variadic && fn->arities[i]->nparams > RT_MAX_DIRECT)
+      return true;
+  return false;
+}
+
 bool fn_accepts(const FnInfo *fn, int n) {
   for (int i = 0; i < fn->narities; i++) {
     const Arity *a = fn->arities[i];

@@ -217,6 +217,7 @@ static intptr_t take_args(val *sp, intptr_t max) {
 // it calls: one more than a function without a rest parameter can have tells it
 // that they are too many.
 static intptr_t most_args(const Type *t) {
+  if (t->flags & TYPE_WIDE) return MAX_POSITIONAL;
   if (t->va >= 0) return t->va;
   // Functions of JavaScript take any number.
   return t->kind == KIND_OTHER ? INTPTR_MAX : MAX_POSITIONAL + 1;
@@ -238,6 +239,7 @@ val rt_apply(val *sp, val f, val args) {
     // A function looks one element further, which a lazy seq can tell.
     if (rt_has_kind(sp[APPLY_F], KIND_FN)) RT_TRY(rt_next(argv + n, rest));
     rest = sp[APPLY_SEQ];
+    for (; n > va; n--) rest = rt_cons_new(argv[n - 1], rest);
     // Everything is handed over: let go of the head while f runs.
     sp[APPLY_SEQ] = RT_NIL;
     return call_va(rt_charge(argv + n, APPLY_FRAMES), sp[APPLY_F], argv, rest);

@@ -366,7 +366,9 @@ void rt_side_fn(Type *t, const char *name, int captures, int required,
     if (arities >> i & 1) slots[i] = *entries++;
   }
   if (arities >> 7 & 1) t->invoke_n = (FnN)*entries++;
-  if (required >= 0) t->va_fn = *entries;
+  if (required < 0) return;
+  t->va_fn = *entries;
+  if (arities >> 7 & 1) t->flags |= TYPE_WIDE;
 }
 
 // --- running ---

@@ -176,6 +176,8 @@ struct Type {
 };
 
 enum {
+  TYPE_WIDE = 1,      // a function with a rest parameter and, beside it, fixed
+                      // arities of more than RT_MAX_DIRECT arguments
   TYPE_INTERFACE = 2, // an interface
   TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
                       // it is first asked for (addresses change)
