@@ -26,12 +26,19 @@ static bool is_coll_kind(unsigned k) {
          k == KIND_RECORD;
 }
 
+// Types of the program, too.
+static bool is_collection(val x) {
+  unsigned k = rt_type_of(x)->kind;
+  return is_coll_kind(k) ||
+         (k == KIND_OBJECT && rt_instance(&rt_iface_persistent_collection, x));
+}
+
 // Anything but atoms: the side with a rule decides.
 static int equal_objects(val *sp, val a, val b) {
   const Type *t = rt_type_of(a), *u = rt_type_of(b);
   if (!(sp = rt_nest(sp))) return -1;
-  if (is_coll_kind(t->kind) && t->ops->equal) return t->ops->equal(sp, a, b);
-  if (is_coll_kind(u->kind) && u->ops->equal) return u->ops->equal(sp, b, a);
+  if (t->ops->equal && is_collection(a)) return t->ops->equal(sp, a, b);
+  if (u->ops->equal && is_collection(b)) return u->ops->equal(sp, b, a);
   if (t->ops->equal) return t->ops->equal(sp, a, b);
   if (u->kind == KIND_OBJECT && u->ops->equal) return u->ops->equal(sp, b, a);
   return 0;
