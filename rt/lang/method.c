@@ -77,7 +77,8 @@ val rt_field_set(val target, val name, val x) {
   const Type *t = rt_type_of(target);
   int i = field_index(t, name);
   if (i < 0) return no_member("field", name, target);
-  if (!is_mutable(t->info, i))
+  // A type's own methods write its other fields, too, as in Java 8's classes.
+  if (!is_mutable(t->info, i) && ((Sym *)name)->ns == RT_NIL)
     return rt_throwf(&rt_type_illegal_access_exception,
                      "Can not set final java.lang.Object field %s.%v to %t",
                      t->name, ((Sym *)name)->name, x);
