@@ -11,7 +11,7 @@
 enum { END = 0xFFFFFFFF };  // behind the last character
 enum { QUOTED = 1u << 31 }; // between \Q and \E: no character is special
 enum { FLAG_I = 1, FLAG_M = 2, FLAG_S = 4, FLAG_X = 8 };
-enum { MAX_COUNT = 1 << 16, MAX_BEHIND = 255 };
+enum { MAX_COUNT = 1 << 16 };
 
 typedef struct Parser {
   uint32_t *c; // code points
@@ -456,13 +456,21 @@ static ReNode *parse_flags(Parser *p) {
   return parse_alt(p);
 }
 
+// What Java has no longest match for. Of one character any number may be
+// behind.
+static bool has_no_longest(const ReNode *n) {
+  return n->kind == RE_BACKREF ||
+         (n->kind == RE_REPEAT && n->max == RE_NO_MAX &&
+          re_kid(n)->kind != RE_SET);
+}
+
 static ReNode *parse_look(Parser *p, bool behind) {
   ReNode *n = node(RE_LOOK);
   n->behind = behind;
   n->negated = at(p, 0) == '!';
   p->i++;
   arena_push(&n->kids, parse_alt(p));
-  if (behind && re_longest(re_kid(n), 1) > MAX_BEHIND) p->bad = true;
+  if (behind && re_any(re_kid(n), has_no_longest)) p->bad = true;
   p->looks_behind |= behind;
   return n;
 }

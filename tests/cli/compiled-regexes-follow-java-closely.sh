@@ -15,6 +15,14 @@ cat >odd.clj <<'END'
 (prn (count (re-matches #"(?:ab|c)*" (apply str (repeat 500000 "ab")))))
 (prn (count (re-matches #"((a)|b)*+." (apply str (repeat 500000 "ab"))))
      (count (first (re-matches #"(?:(a)|b)*." (apply str (repeat 500000 "ab"))))))
+(def s "ab aab xxaby abab c abc bcx y cb 12a-345 v1.2")
+(prn (re-seq #"(?<=a+)b" s) (re-seq #"(?<=\D+)b" s) (re-seq #"(?<=[ab]*)b" s))
+(prn (re-seq #"(?<=a{2,})b" s) (re-seq #"(?<!a+)b" s) (re-seq #"(?<=(a+))b" s))
+(prn (re-seq #"(?<=a|b+)c" s) (re-seq #"(?<=\w+\s)x" "a x b  x") (re-seq #"(?<=a+?)b" s))
+(prn (clojure.string/split "alpha12beta" #"(?<=^\D+)(?=\d)"))
+(prn (re-seq #"(?<=a{0,300})b" s) (re-seq #"(?<=v\d{1,2})\." s))
+(prn (re-find #"(?<=^x*)y" "xxxy") (re-find #"(?<=^x*)y" "xzxy"))
+(prn (re-seq #"(?<=é+)." "éa bé☃"))
 END
 cat >expected <<'END'
 [2] [0]
@@ -26,6 +34,13 @@ cat >expected <<'END'
 ("\r\n\n") [0]
 1000000
 0 1000000
+("b" "b" "b" "b" "b" "b") ("b" "b" "b" "b" "b" "b" "b" "b") ("b" "b" "b" "b" "b" "b" "b" "b")
+("b") ("b" "b") (["b" "a"] ["b" "a"] ["b" "a"] ["b" "a"] ["b" "a"] ["b" "a"])
+("c" "c") ("x") ("b" "b" "b" "b" "b" "b")
+["alpha" "12beta"]
+("b" "b" "b" "b" "b" "b" "b" "b") (".")
+"y" nil
+("a" "☃")
 END
 cljwc --target=native odd.clj -o odd && ./odd >native.out
 diff expected native.out
