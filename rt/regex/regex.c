@@ -62,7 +62,7 @@ const Type rt_type_matcher = {.type = &rt_type_class,
                               .layout = LAYOUT_FIXED,
                               .flags = TYPE_IDENTITY,
                               .size = sizeof(Matcher),
-                              .nvals = 4,
+                              .nvals = 5,
                               RT_INVOKE_NONE,
                               .name = "java.util.regex.Matcher",
                               .ops = &matcher_ops};
@@ -84,15 +84,20 @@ val rt_re_pattern_str(val v) {
 }
 
 static Matcher *matcher_init(Matcher *m, Regex *re, val str, StrData *regs) {
-  *m = (Matcher){&rt_type_matcher, (val)re, str, (val)regs, RT_NIL,
-                 RT_RE_UNKNOWN,    -1,      0,   0};
+  *m = (Matcher){&rt_type_matcher, (val)re, str, str, (val)regs, RT_NIL,
+                 RT_RE_UNKNOWN,    -1,      0,   0,   0};
   return m;
 }
 
-static Matcher *matcher_new(Regex *re, val str) {
+static StrData *registers_of(const Regex *re) {
   size_t bytes = re->code->nregs * sizeof(int32_t);
   StrData *regs = rt_alloc(&rt_type_str_data, sizeof(StrData) + bytes);
   regs->n = bytes;
+  return regs;
+}
+
+static Matcher *matcher_new(Regex *re, val str) {
+  StrData *regs = registers_of(re);
   return matcher_init(rt_new(&rt_type_matcher), re, str, regs);
 }
 
@@ -144,7 +149,8 @@ static int run(Matcher *m, uint32_t from, RegexMode mode) {
 
 static int find(Matcher *m) {
   int64_t from = m->next < 0 ? 0 : m->next;
-  if (m->next >= 0 && m->matched && start_of(m, 0) == end_of(m, 0)) from++;
+  bool empty = m->matched && start_of(m, 0) == end_of(m, 0);
+  if (m->next >= 0 && empty && start_of(m, 0) >= 0) from++;
   if (from <= rt_str_len(subject(m))) return run(m, (uint32_t)from, RT_RE_FIND);
   m->matched = 0;
   return 0;
@@ -255,10 +261,82 @@ int rt_matcher_find(val v) {
   return m ? find(m) : -1;
 }
 
+// --- regions ---
+
+static uint32_t text_length(const Matcher *m) {
+  return rt_str_len((const Str *)m->whole);
+}
+
+// From the start again, in that part of the text. Java's usual bounds are
+// anchoring and not transparent: the part is matched as if it were all.
+static val see(Matcher *m, uint32_t from, uint32_t end) {
+  bool all = from == 0 && end == text_length(m);
+  val str = all ? m->whole : rt_str_part((const Str *)m->whole, from, end);
+  RT_TRY(str);
+  rt_write((val)m, &m->str, str);
+  rt_write((val)m, &m->units, RT_NIL);
+  m->form = RT_RE_UNKNOWN;
+  m->at = (int32_t)from;
+  m->next = -1;
+  m->matched = 0;
+  return (val)m;
+}
+
+static val see_all(Matcher *m) { return see(m, 0, text_length(m)); }
+
+val rt_matcher_region(val v, val from, val end) {
+  Matcher *m = matcher_arg(v);
+  int64_t i, j;
+  if (!m || !rt_to_int64(from, &i) || !rt_to_int64(end, &j)) return RT_THROWN;
+  int64_t n = text_length(m);
+  if (i < 0 || i > n) return rt_throwf(&rt_type_index_out_of_bounds, "start");
+  if (j < i || j > n)
+    return rt_throwf(&rt_type_index_out_of_bounds,
+                     j < 0 || j > n ? "end" : "start > end");
+  return see(m, (uint32_t)i, (uint32_t)j);
+}
+
+val rt_matcher_region_start(val v) {
+  const Matcher *m = matcher_arg(v);
+  return m ? rt_long(m->at) : RT_THROWN;
+}
+
+val rt_matcher_region_end(val v) {
+  const Matcher *m = matcher_arg(v);
+  return m ? rt_long(m->at + (int64_t)rt_str_len(subject(m))) : RT_THROWN;
+}
+
+val rt_matcher_reset(val v, val str) {
+  Matcher *m = matcher_arg(v);
+  if (!m) return RT_THROWN;
+  if (str != RT_NIL) rt_write((val)m, &m->whole, str);
+  return see_all(m);
+}
+
+// The place in the text stays, the groups are forgotten: they are null.
+val rt_matcher_use_pattern(val v, val regex) {
+  Matcher *m = matcher_arg(v);
+  if (!m) return RT_THROWN;
+  if (regex == RT_NIL)
+    return rt_throwf(&rt_type_illegal_argument, "Pattern cannot be null");
+  Regex *re = regex_arg(regex);
+  if (!re) return RT_THROWN;
+  rt_write((val)m, &m->regex, regex);
+  rt_write((val)m, &m->regs, (val)registers_of(re));
+  memset(rt_matcher_regs(m), -1, re->code->nregs * sizeof(int32_t));
+  return v;
+}
+
+val rt_matcher_pattern(val v) {
+  const Matcher *m = matcher_arg(v);
+  return m ? m->regex : RT_THROWN;
+}
+
 int rt_matcher_find_from(val v, val from) {
   Matcher *m = matcher_arg(v);
   int64_t i;
   if (!m || !rt_to_int64(from, &i)) return -1;
+  if (m->str != m->whole && see_all(m) == RT_THROWN) return -1;
   if (i >= 0 && i <= (int64_t)rt_str_len(subject(m)))
     return run(m, (uint32_t)i, RT_RE_FIND);
   rt_throwf(&rt_type_index_out_of_bounds, "Illegal start index");
@@ -329,15 +407,19 @@ static val matcher_nth(val *sp, val o, intptr_t i, val dflt) {
   return rt_throwf(&rt_type_index_out_of_bounds, "No group %d", (int)i);
 }
 
+static val in_text(const Matcher *m, int32_t i) {
+  return rt_long(i < 0 ? i : m->at + i);
+}
+
 val rt_matcher_start(val v, val g) {
   int n;
   Matcher *m = matched_arg(v, g, &n);
-  return m ? rt_long(start_of(m, (uint32_t)n)) : RT_THROWN;
+  return m ? in_text(m, start_of(m, (uint32_t)n)) : RT_THROWN;
 }
 val rt_matcher_end(val v, val g) {
   int n;
   Matcher *m = matched_arg(v, g, &n);
-  return m ? rt_long(end_of(m, (uint32_t)n)) : RT_THROWN;
+  return m ? in_text(m, end_of(m, (uint32_t)n)) : RT_THROWN;
 }
 val rt_matcher_group_count(val v) {
   Matcher *m = matcher_arg(v);

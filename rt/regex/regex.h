@@ -47,11 +47,14 @@ typedef struct Regex {
 
 struct Matcher {
   const Type *type;
-  val regex, str;
+  val regex;
+  val str;   // what is matched: the text, or the part that is the region
+  val whole; // the text
   val regs;  // StrData: int32_t
   val units; // regex_pcre.c: StrData, the string as UTF-16, or RT_NIL
   enum { RT_RE_UNKNOWN, RT_RE_WELLFORMED, RT_RE_ILLFORMED } form; // the same
   int32_t next; // where the next find starts, -1: at the beginning
+  int32_t at;   // where in the text str begins
   uint32_t matched;
   uintptr_t identity;
 };

@@ -1139,6 +1139,7 @@
   [e k method]
   (let* [notes (rt/ex-notes e)]
     (if (contains? notes k) (get notes k) (no-method e method 0))))
+(defn -getClassName [e] (detail e :class "getClassName"))
 
 (defmethod-of [clojure.lang.IExceptionInfo] -getData [e] (rt/ex-data e))
 (defn ExceptionInfo--new
@@ -1278,7 +1279,9 @@
 (defmethod-of [java.util.Collection java.util.Map] -size [coll] (count coll))
 (defmethod-of [java.util.Collection java.util.Map CharSequence] -isEmpty [coll]
   (empty? coll))
-(defmethod-of [clojure.lang.Associative java.util.Map] -containsKey [m k]
+(defmethod-of [clojure.lang.Associative clojure.lang.ITransientAssociative
+               java.util.Map] -containsKey
+  [m k]
   (contains? m k))
 (defmethod-of [java.util.Map] -containsValue [m v]
   (boolean (some (fn [x] (= x v)) (vals m))))
@@ -1287,18 +1290,28 @@
 (defmethod-of [java.util.Map] -keySet [m] (set (keys m)))
 (defmethod-of [java.util.Map] -values [m] (or (vals m) ()))
 (defmethod-of [java.util.Map] -entrySet [m] (set (seq m)))
-(defn -getKey [e] (key e))
+(defn -getKey [e]
+  (if (instance? Throwable e) (detail e :key "getKey") (key e)))
 (defn -getValue [e] (val e))
 (defn -key [e] (key e))
 (defn -val [e] (val e))
-(defmethod-of [clojure.lang.Associative] -entryAt [m k] (find m k))
+(defmethod-of [clojure.lang.Associative
+               clojure.lang.ITransientAssociative] -entryAt
+  [m k]
+  (find m k))
 (defmethod-of [clojure.lang.ILookup] -valAt
   ([m k] (get m k))
   ([m k default] (get m k default)))
-(defn -assoc [m k v] (assoc m k v))
-(defmethod-of [clojure.lang.IPersistentVector] -assocN [v i x] (assoc v i x))
-(defn -without [m k] (dissoc m k))
-(defn -disjoin [s k] (disj s k))
+(defn ^{:private true} is-transient
+  [x]
+  (rt/is-instance clojure.lang.ITransientCollection x))
+(defn -assoc [m k v] (if (is-transient m) (assoc! m k v) (assoc m k v)))
+(defmethod-of [clojure.lang.IPersistentVector
+               clojure.lang.ITransientVector] -assocN
+  [v i x]
+  (-assoc v i x))
+(defn -without [m k] (if (is-transient m) (dissoc! m k) (dissoc m k)))
+(defn -disjoin [s k] (if (is-transient s) (disj! s k) (disj s k)))
 (defn -cons [coll x] (conj coll x))
 (defn -conj [coll x] (if (rt/is-coll coll) (conj coll x) (conj! coll x)))
 (defn -persistent [coll] (persistent! coll))
@@ -1316,7 +1329,10 @@
 (defmethod-of [clojure.lang.ISeq] -more [coll] (rest coll))
 (defmethod-of [clojure.lang.IPersistentCollection] -empty [coll] (empty coll))
 (defmethod-of [clojure.lang.IPersistentStack] -peek [coll] (peek coll))
-(defmethod-of [clojure.lang.IPersistentStack] -pop [coll] (pop coll))
+(defmethod-of [clojure.lang.IPersistentStack
+               clojure.lang.ITransientVector] -pop
+  [coll]
+  (if (is-transient coll) (pop! coll) (pop coll)))
 (defmethod-of [clojure.lang.IPersistentCollection] -equiv [x y] (= x y))
 (defmethod-of [clojure.lang.IHashEq] -hasheq [x] (hash x))
 (defmethod-of [clojure.lang.IMeta] -meta [x] (meta x))
@@ -1350,7 +1366,9 @@
 (defn -test [f & args] (boolean (apply f args)))
 (defn -accept [f & args] (apply f args) nil)
 (defmethod-of [clojure.lang.IDeref] -deref [x] (deref x))
-(defmethod-of [clojure.lang.Atom] -reset [a x] (reset! a x))
+(defmethod-of [clojure.lang.Atom java.util.regex.Matcher] -reset
+  ([x] (rt/matcher-reset x nil))
+  ([x new] (if (rt/is-matcher x) (rt/matcher-reset x (str new)) (reset! x new))))
 (defmethod-of [clojure.lang.Atom] -swap [a f & args] (apply swap! a f args))
 (defmethod-of [clojure.lang.Atom] -compareAndSet [a old new]
   (compare-and-set! a old new))
@@ -1434,15 +1452,22 @@
 (defn -name [x] (field-name x))
 (defn -numerator [x] (field-numerator x))
 (defn -denominator [x] (field-denominator x))
-(defmethod-of [clojure.lang.Var] -isDynamic [v] (boolean (get (meta v) :dynamic)))
+(defmethod-of [clojure.lang.Var] -isDynamic [v] (rt/var-is-dynamic v))
 (defmethod-of [clojure.lang.Var] -isMacro [v] (boolean (get (meta v) :macro)))
 (defmethod-of [clojure.lang.Var] -isPublic [v] (not (get (meta v) :private)))
 (defmethod-of [clojure.lang.Var] -hasRoot [v] (bound? v))
 (defmethod-of [clojure.lang.Var] -getRawRoot [v] (rt/var-root v))
 (defmethod-of [clojure.lang.Var] -toSymbol [v] (rt/var-sym v))
 (defmethod-of [clojure.lang.Var] -setDynamic
-  ([v] (alter-meta! v assoc :dynamic true) v)
-  ([v x] (alter-meta! v assoc :dynamic x) v))
+  ([v] (rt/var-set-dynamic v true))
+  ([v on] (rt/var-set-dynamic v on)))
+(defmethod-of [clojure.lang.Var] -setMeta [v m]
+  (let* [old (meta v)]
+    (reset-meta! v (assoc m :ns (get old :ns) :name (get old :name)))
+    nil))
+(defmethod-of [clojure.lang.IReference] -resetMeta [x m] (reset-meta! x m))
+(defmethod-of [clojure.lang.IReference] -alterMeta [x f args]
+  (reset-meta! x (apply f (meta x) args)))
 (defmethod-of [clojure.lang.Var] -setMacro [v]
   (alter-meta! v assoc :macro true) nil)
 (defmethod-of [clojure.lang.Var] -bindRoot [v x] (alter-var-root v (fn [_] x)))
@@ -1488,7 +1513,8 @@
 (defn Pattern--quote [s] (rt/re-quote s))
 (defn Pattern--matches [re s] (some? (rt/re-matches (rt/re-pattern re) s)))
 (defn Matcher--quoteReplacement [s] (rt/re-quote-replacement s))
-(defmethod-of [java.util.regex.Pattern] -pattern [re] (rt/re-pattern-str re))
+(defn -pattern [x]
+  (if (rt/is-matcher x) (rt/matcher-pattern x) (rt/re-pattern-str x)))
 (defmethod-of [java.util.regex.Pattern] -matcher [re s]
   (rt/re-matcher re (str s)))
 (defn -matches
@@ -1499,6 +1525,16 @@
   ([m from] (rt/matcher-find-from m from)))
 (defmethod-of [java.util.regex.Matcher] -lookingAt [m]
   (rt/matcher-looking-at m))
+(defmethod-of [java.util.regex.Matcher] -region [m start end]
+  (rt/matcher-region m start end))
+(defmethod-of [java.util.regex.Matcher] -regionStart [m]
+  (rt/matcher-region-start m))
+(defmethod-of [java.util.regex.Matcher] -regionEnd [m]
+  (rt/matcher-region-end m))
+(defmethod-of [java.util.regex.Matcher] -usePattern [m re]
+  (rt/matcher-use-pattern m re))
+(defmethod-of [java.util.regex.Matcher] -hasAnchoringBounds [m] true)
+(defmethod-of [java.util.regex.Matcher] -hasTransparentBounds [m] false)
 (defn -group
   ([m] (rt/matcher-group m 0))
   ([m g] (rt/matcher-group m g)))
