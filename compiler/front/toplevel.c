@@ -116,6 +116,15 @@ static void note_change(Form *top, VarInfo *v) {
   v->redef = true;
 }
 
+// (.setDynamic #'f): what is compiled from here on looks for a binding.
+static void note_if_dynamic(Form *top, const Node *n) {
+  (void)top;
+  const Node *of = n->n ? n->items[0] : NULL;
+  if (n->op == OP_METHOD && n->n == 1 && of->op == OP_THE_VAR &&
+      of->var->cns == session->ns && strcmp(n->name, "setDynamic") == 0)
+    of->var->is_dynamic = true;
+}
+
 // A change, too, as in (let [v (resolve 'f)] (def g @v) (.setMacro #'g)).
 static void note_if_change(Form *top, const Node *n) {
   VarInfo *changed = changed_var(n);
@@ -153,6 +162,7 @@ static void add_form(val form, Loc loc) {
   note_each(top, top->node, note_if_def);
   if (top->defines) return;
   note_each(top, top->node, note_if_change);
+  note_each(top, top->node, note_if_dynamic);
   top->registers = node_any(top->node, registers, NULL);
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);

@@ -302,6 +302,12 @@ bool rt_var_is_thread_bound(val v) { return ((Var *)v)->bound != RT_ABSENT; }
 val rt_var_sym(val v) { return qualified((Var *)v); }
 bool rt_var_is_macro(val v) { return ((Var *)v)->flags & VAR_MACRO; }
 bool rt_var_is_private(val v) { return ((Var *)v)->flags & VAR_PRIVATE; }
+bool rt_var_is_dynamic(val v) { return ((Var *)v)->flags & VAR_DYNAMIC; }
+val rt_var_set_dynamic(val v, val on) {
+  uint32_t others = ((Var *)v)->flags & ~(uint32_t)VAR_DYNAMIC;
+  ((Var *)v)->flags = others | (rt_truthy(on) ? VAR_DYNAMIC : 0u);
+  return v;
+}
 val rt_var_local(void) {
   val name = rt_sym_from_c(NULL, "--unnamed--");
   val v = fill_in(rt_new(&rt_type_var), RT_NIL, name);

@@ -1,0 +1,27 @@
+(defn foo [x] x)
+(.setDynamic #'foo)
+(prn (.isDynamic #'foo) (.isDynamic #'prn) (:dynamic (meta #'foo)))
+(prn (binding [foo inc] (foo 1)) (foo 1))
+(defmacro defdynamic [name value]
+  `(do (def ~name ~value) (.setDynamic (var ~name))))
+(defdynamic level 1)
+(defn show [] level)
+(prn (binding [level 2] (show)) (show) (with-bindings* {#'level 3} show))
+(let [v (intern *ns* 'made 1)]
+  (.setDynamic v)
+  (prn (with-bindings* {v 2} (fn [] @v)) (.isDynamic v))
+  (.setDynamic v false)
+  (prn (.isDynamic v)))
+(prn (try (with-bindings* {(intern *ns* 'plain 1) 2} (fn [] 1))
+          (catch IllegalStateException e (ex-message e))))
+
+;; Their metadata by method.
+(def v 1)
+(.setMeta #'v {:a 1})
+(prn (dissoc (meta #'v) :ns))
+(.resetMeta #'v {:b 1})
+(prn (meta #'v) (.alterMeta #'v assoc '(:c 2)) (meta #'v))
+(declare unset)
+(prn (instance? clojure.lang.Var$Unbound unset) (class unset))
+(import 'clojure.lang.Var$Unbound)
+(prn (instance? Var$Unbound @#'unset) (instance? Var$Unbound v))
