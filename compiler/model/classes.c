@@ -58,7 +58,7 @@ ClassInfo *class_loaded(const char *full_name) {
   ClassInfo *c = class_builtin(full_name);
   const char *unit = c ? NULL : java_unit(full_name);
   if (!unit) return c;
-  session->load_ns(unit, (Loc){0});
+  java_load(unit, (Loc){0});
   return class_builtin(full_name);
 }
 

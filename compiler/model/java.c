@@ -64,8 +64,14 @@ bool java_in_library(void) {
          java_is_ns(session->ns) || (file && overlay_is(file));
 }
 
+CNs *java_load(const char *ns_name, Loc loc) {
+  const CNs *ordinary = ns_find(JAVA);
+  if (!ordinary || !ordinary->loading) session->load_ns(JAVA, loc);
+  return session->load_ns(ns_name, loc);
+}
+
 static VarInfo *own(const char *ns_name, const char *name, Loc loc) {
-  CNs *ns = session->load_ns(ns_name, loc);
+  CNs *ns = java_load(ns_name, loc);
   return ns ? ns_own(ns, name) : NULL;
 }
 

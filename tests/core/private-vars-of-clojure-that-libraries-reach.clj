@@ -14,3 +14,9 @@
 (.addMethod m 1 (fn [x] [:one x]))
 (.addMethod m :default (fn [x] [:other x]))
 (prn (m {:k 1}) (m {:k 2}) (instance? clojure.lang.MultiFn m))
+(defmacro pair-up [& body]
+  (#'clojure.core/assert-args (list 'pair-up) nil (vector? (first body)) "a vector")
+  `(quote ~body))
+(prn (pair-up [1] 2))
+(defmacro odd-one [n] `(do ~(#'clojure.core/assert-args &form &env `(odd? ~n) "an odd number") ~n))
+(prn (boolean (#'clojure.core/assert-args '(m) nil true "a" false "b")))

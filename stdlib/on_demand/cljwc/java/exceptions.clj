@@ -21,6 +21,10 @@
   (detailed java.text.ParseException message nil {:offset (int offset)}))
 (defn -getErrorOffset [e] (detail e :offset "getErrorOffset"))
 
+(defn MissingResourceException--new [message class key]
+  (detailed java.util.MissingResourceException message nil
+            {:class class :key key}))
+
 (defn InvocationTargetException--new
   ([target] (InvocationTargetException--new target nil))
   ([target message]

@@ -5,6 +5,17 @@
 (ns cljwc.java.private_vars
   (:require [clojure.string :as str]))
 
+(defn core-assert-args
+  "The form by which a macro, given its own form, requires what pairs of a test
+  and a text say of its arguments."
+  [form env & pairs]
+  (cons 'do
+        (for [[test text] (partition 2 pairs)]
+          (list 'when-not test
+                (list 'throw
+                      (list 'new 'IllegalArgumentException
+                            (str (first form) " requires " text " in " *ns* ":"
+                                 (:line (meta form)))))))))
 (defn core-binding-conveyor-fn [f] (bound-fn* f))
 (defn core-deref-future
   ([x] (.get x))
