@@ -89,6 +89,7 @@ static val change_namespace(val *sp, Loc loc) {
   int errors = diag_errors();
   bool again = false;
   rt_gc_inhibit();
+  namespace_announce(sp[0]);
   PtrVec needs = namespace_needs(sp[0], &again);
   rt_gc_permit();
   for (int i = 0; i < needs.n && diag_errors() == errors; i++) {

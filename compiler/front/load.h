@@ -51,6 +51,8 @@ void namespace_nested_requires(val form, Loc loc);
 // The names of namespaces that such a form loads, char *. Sets *again if they
 // are to be loaded again (:reload).
 PtrVec namespace_needs(val form, bool *again);
+// The namespace of an ns form is there while what it requires is loaded.
+void namespace_announce(val form);
 
 // Evaluates a top-level form of a live session; it may begin with any number of
 // macros. RT_THROWN. G, at session->sp.

@@ -269,6 +269,7 @@ static void enter_ns(const char *name) {
   const char *file = session->ns->file;
   CNs *ns = ns_get(name);
   if (!ns->file) ns->file = file;
+  ns->entered = true;
   if (session->form_done && ns != session->ns) session->form_done(session->ns);
   if (ns->compiled && !ns->analyzed && !ns->loading) { // gets more forms
     load_analyze(ns);
@@ -424,9 +425,18 @@ static CNs *made_ns(val form, Loc loc) {
   return load_exists(name) ? NULL : ns_find(name);
 }
 
+// Its ns form has been met, its file not been read to the end.
+static bool is_being_read(const CNs *ns) {
+  return ns->entered && !(ns->analyzed || ns->native || ns->compiled);
+}
+
+// One that is being read is there, although it may have required this one.
 static CNs *alias_target(val form, Loc loc) {
   CNs *made = made_ns(form, loc);
-  return made ? made : load_ns(sym_text(unquote(form, loc), loc), loc);
+  if (made) return made;
+  const char *name = sym_text(unquote(form, loc), loc);
+  CNs *known = ns_find(name);
+  return known && is_being_read(known) ? known : load_ns(name, loc);
 }
 
 static void handle_alias(val *f, int n, Loc loc) {
@@ -589,6 +599,14 @@ static void clause_needs(PtrVec *needs, val clause, bool *again) {
       strcmp(form_name(f[0]), "use") != 0)
     return;
   for (int i = 1; i < n; i++) spec_needs(needs, f[i], NULL, again);
+}
+
+void namespace_announce(val form) {
+  val *f;
+  int n = form_items(form, &f);
+  if (n < 2 || !form_is_call(form, "ns") || !rt_is_sym(f[1]) || form_ns(f[1]))
+    return;
+  ns_get(form_name(f[1]))->entered = true;
 }
 
 PtrVec namespace_needs(val form, bool *again) {
