@@ -502,6 +502,32 @@ static bool is_const_symbol(const Node *n) {
   return n->op == OP_CONST && rt_is_sym(node_value(n));
 }
 
+// (symbol "ns" "name") of strings that are known, as libraries write which do
+// not want to name what they may do without. Others are returned as they are.
+static Node *known_symbol(Node *n) {
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR ||
+      n->a->var != core_var("symbol") || n->n < 1 || n->n > 2)
+    return n;
+  for (int i = 0; i < n->n; i++)
+    if (n->items[i]->op != OP_CONST || !rt_is_str(node_value(n->items[i])))
+      return n;
+  const char *name = form_str(node_value(n->items[n->n - 1]));
+  const char *ns = n->n == 2 ? form_str(node_value(n->items[0])) : NULL;
+  const char *slash = ns ? NULL : strchr(name, '/');
+  if (slash && slash > name && slash[1]) {
+    ns = arena_printf("%.*s", (int)(slash - name), name);
+    name = slash + 1;
+  }
+  return node_const(rt_sym_from_c(ns, name), n->loc);
+}
+
+// The class that the name means in the namespace, or NULL.
+static ClassInfo *class_in(const char *ns_name, val sym) {
+  CNs *ns = form_ns(sym) ? NULL : ns_find(ns_name);
+  ClassInfo *c = ns ? class_resolve(ns, form_name(sym)) : NULL;
+  return c && !c->is_absent ? c : NULL;
+}
+
 // A lookup with a known symbol. A qualified name, or one of clojure.core,
 // means the same whatever *ns* is: the var itself takes the call's place.
 static Node *known_lookup(Node *call) {
@@ -514,14 +540,20 @@ static Node *known_lookup(Node *call) {
   Resolved r = resolve_known(sym);
   bool fixed = r.var && (form_ns(sym) ? ns_find(form_ns(sym)) != NULL
                                       : strcmp(r.var->ns, "clojure.core") == 0);
-  if (fixed && !in_ns && !r.private_elsewhere) {
+  // (resolve env sym) is nil for the locals of env.
+  bool in_env = call->n > (in_ns ? 2 : 1);
+  if (fixed && !in_ns && !in_env && !r.private_elsewhere) {
     Node *n = node_new(OP_THE_VAR, call->loc);
     n->var = r.var;
     return n;
   }
-  if (r.cls && !in_ns) {
+  ClassInfo *cls = in_ns ? NULL : r.cls;
+  if (in_env) cls = NULL;
+  if (in_ns && !in_env && is_const_symbol(call->items[0]))
+    cls = class_in(form_name(node_value(call->items[0])), sym);
+  if (cls) {
     Node *n = node_new(OP_CLASS, call->loc);
-    n->cls = r.cls;
+    n->cls = cls;
     return n;
   }
   if (r.var) note_lookup(arena_printf("#%s/%s", r.var->ns, r.var->name));
@@ -547,6 +579,8 @@ static Node *analyze_lookup(Node *call) {
   if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
   if (!kind) return resource_call(call);
+  for (int i = 0; i < call->n; i++)
+    call->items[i] = known_symbol(call->items[i]);
   const Node *first = call->n ? call->items[0] : NULL;
   if (kind == 'v' && call->n && is_const_symbol(call->items[call->n - 1]))
     return known_lookup(call);

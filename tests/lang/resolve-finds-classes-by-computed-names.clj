@@ -10,5 +10,7 @@
 (println (resolve {'Long 1} (symbol "Long"))
          (ns-resolve 'clojure.core (symbol "Long"))
          (ns-resolve *ns* {} (symbol "Double")))
+(println (resolve {'Long 1} 'Long) (resolve {'inc 1} 'inc) (resolve {'x 1} 'inc)
+         (ns-resolve 'clojure.core {'Long 1} 'Long) (resolve {} 'Long))
 (println (= (look "Long") (class 1)) (instance? (look "Number") 1))
 (println (map (comp boolean resolve) '[Boolean Character Nonsense inc]))

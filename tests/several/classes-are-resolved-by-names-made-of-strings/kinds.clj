@@ -1,0 +1,5 @@
+(ns several.classes-are-resolved-by-names-made-of-strings.kinds)
+(deftype Kind [])
+(defrecord Item [a])
+(defn make [] (Kind.))
+(defn twice [x] (* 2 x))
