@@ -6,6 +6,7 @@
 #include "rt/coll/map.h"
 #include "rt/prim.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -506,16 +507,27 @@ bool namespace_form(val form, Loc loc) {
 // if it is there. Functions' bodies are not looked into: what they require is
 // what the rest of the program has.
 static bool runs_its_parts(val head) {
-  static const char names[] = " do when when-not if if-not let try cond ";
+  static const char names[] =
+      " do when when-not if if-not let try cond def defonce ";
   return rt_is_sym(head) && is_of_core(head) &&
          strstr(names, arena_printf(" %s ", form_name(head)));
+}
+
+// Is the name in the text, and not as the beginning of a longer one?
+static bool says(const char *text, const char *name) {
+  size_t n = strlen(name);
+  for (const char *at = text; (at = strstr(at, name)); at += n)
+    if (!at[n] ||
+        (!strchr("._-*+!?'<>=$&", at[n]) && !isalnum((unsigned char)at[n])))
+      return true;
+  return false;
 }
 
 static bool mentions_this(const char *ns_name) {
   const char *path = load_find(ns_path(ns_name));
   size_t len;
   char *text = path ? file_read(path, &len) : NULL;
-  bool found = text && strstr(text, session->ns->name);
+  bool found = text && says(text, session->ns->name);
   free(text);
   return found;
 }

@@ -1491,8 +1491,12 @@
 (defmethod-of [Iterable] -iterator [coll] (new SeqIterator (seq coll)))
 (defn RT--iter [coll] (new SeqIterator (seq coll)))
 (defn RT--count [coll] (count coll))
-(defn RT--nth [coll i] (nth coll i))
-(defn RT--get [coll k] (get coll k))
+(defn RT--nth
+  ([coll i] (nth coll i))
+  ([coll i default] (nth coll i default)))
+(defn RT--get
+  ([coll k] (get coll k))
+  ([coll k default] (get coll k default)))
 (defn RT--seq [coll] (seq coll))
 (defn RT--conj [coll x] (conj coll x))
 (defn Numbers--add [x y] (+ x y))

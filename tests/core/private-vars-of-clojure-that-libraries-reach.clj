@@ -20,3 +20,5 @@
 (prn (pair-up [1] 2))
 (defmacro odd-one [n] `(do ~(#'clojure.core/assert-args &form &env `(odd? ~n) "an odd number") ~n))
 (prn (boolean (#'clojure.core/assert-args '(m) nil true "a" false "b")))
+(prn (#'clojure.core/sigs '(([a] 1) ([a & more] 2))))
+(prn (clojure.lang.RT/get {:a 1} :b 2) (clojure.lang.RT/nth [1 2] 5 :no) (clojure.lang.RT/nth [1 2] 1))

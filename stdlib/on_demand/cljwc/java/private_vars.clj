@@ -16,6 +16,10 @@
                       (list 'new 'IllegalArgumentException
                             (str (first form) " requires " text " in " *ns* ":"
                                  (:line (meta form)))))))))
+(defn core-sigs
+  "The parameter lists of what follows the name in a defn."
+  [arities]
+  (map first arities))
 (defn core-binding-conveyor-fn [f] (bound-fn* f))
 (defn core-deref-future
   ([x] (.get x))

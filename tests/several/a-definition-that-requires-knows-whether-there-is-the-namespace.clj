@@ -1,0 +1,7 @@
+(ns several.a-definition-that-requires-knows-whether-there-is-the-namespace)
+(def there? (try (require 'several.a-definition-that-requires-knows-whether-there-is-the-namespace.part) true (catch Throwable _ false)))
+(def missing? (try (require 'several.a-definition-that-requires-knows-whether-there-is-the-namespace.nowhere) true (catch Throwable _ false)))
+(defonce once? (try (require '[several.a-definition-that-requires-knows-whether-there-is-the-namespace.part]) :yes (catch Throwable _ :no)))
+(defn kind [] (when there? (ns-resolve (symbol "several.a-definition-that-requires-knows-whether-there-is-the-namespace.part") (symbol "Part"))))
+(println there? missing? once? (.getSimpleName (kind)))
+(println ((resolve 'several.a-definition-that-requires-knows-whether-there-is-the-namespace.part/make)))
