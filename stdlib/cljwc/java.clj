@@ -689,6 +689,30 @@
     (throw (StringIndexOutOfBoundsException.
             (str "offset " offset ", count " n ", length " (alength x)))))
   (rt/array-range x offset (+ offset n)))
+(defn ^{:private true} shown
+  [x]
+  (if (nil? x) "null" (str x)))
+(defn ^{:private true} shown-chars
+  "Likewise; an array of chars shows as these."
+  [x]
+  (if (rt/is-array x)
+    (if (rt/identical (rt/array-code x) \C) (characters x) (str x))
+    (shown x)))
+(defn ^{:private true} shown-part
+  "Of an array by offset and count, of text from `start` to `end`; what is outside
+  is an error of a StringBuilder's method."
+  [method x start end]
+  (let* [chars? (rt/is-array x)
+         end (if chars? (+ start end) end)
+         n (if chars? (alength x) (rt/str-count (shown x)))]
+    (if (<= 0 start end n)
+      (if chars?
+        (characters (rt/array-range x start end))
+        (rt/subs (shown x) start end))
+      (let* [message (str "start " start ", end " end ", length " n)]
+        (throw (if (and chars? (= method "insert"))
+                 (new StringIndexOutOfBoundsException message)
+                 (new IndexOutOfBoundsException message)))))))
 (defn String--new
   ([] "")
   ([x] (cond (rt/is-array x) (characters x)
@@ -699,10 +723,12 @@
   ([x offset n] (characters (part x offset n)))
   ([x offset n charset]
    (rt/str-decode (part x offset n) (charset-number charset))))
-(defn String--valueOf [x]
-  (cond (nil? x) "null"
-        (rt/is-array x) (apply str (seq x))
-        :else (str x)))
+(defn String--valueOf
+  ([x] (if (rt/is-array x) (shown-chars x) (shown x)))
+  ([x offset n] (characters (part x offset n))))
+(defn String--copyValueOf
+  ([x] (characters x))
+  ([x offset n] (characters (part x offset n))))
 (defn String--format [fmt & args]
   (if (string? fmt)
     (apply format fmt (varargs args))
@@ -915,21 +941,30 @@
 (defn StringBuffer--new
   ([] (rt/sb-new))
   ([x] (StringBuilder--new x)))
-(defn ^{:private true} shown
-  [x]
-  (if (nil? x) "null" (str x)))
 (defn -append
   ([sb x]
    (if (rt/is-sb sb)
-     (rt/sb-append sb (shown x))
+     (rt/sb-append sb (shown-chars x))
      (do (rt/writer-write sb (shown x)) sb)))
-  ([sb x start end] (-append sb (subs (str x) start end))))
+  ([sb x start end] (-append sb (shown-part "append" x start end))))
 (defmethod-of [rt/is-sb] -appendCodePoint [sb n]
   (-append sb (Character--toString (int n))))
 (defmethod-of [rt/is-sb] -setLength [sb n] (rt/sb-set-len sb n) nil)
 (defmethod-of [rt/is-sb] -setCharAt [sb i c] (rt/sb-set-char-at sb i c) nil)
 (defmethod-of [rt/is-sb] -deleteCharAt [sb i] (rt/sb-delete-char-at sb i) sb)
-(defmethod-of [rt/is-sb] -insert [sb i x] (rt/sb-insert sb i (shown x)) sb)
+(defn ^{:private true} check-offset
+  [sb i]
+  (if (<= 0 i (rt/sb-len sb))
+    nil
+    (throw (new StringIndexOutOfBoundsException
+                (str "offset " i ", length " (rt/sb-len sb))))))
+(defmethod-of [rt/is-sb] -insert
+  ([sb i x]
+   (check-offset sb i)
+   (rt/sb-insert sb i (shown-chars x)))
+  ([sb i x start end]
+   (check-offset sb i)
+   (rt/sb-insert sb i (shown-part "insert" x start end))))
 (defmethod-of [rt/is-sb] -delete [sb start end] (-replace sb start end "") sb)
 (defmethod-of [rt/is-sb] -reverse [sb] (rt/sb-reverse sb) sb)
 
