@@ -36,8 +36,8 @@ static void show_prompt(void) {
 // What follows a form on its line is the program's to read, but not the line's
 // end.
 static void skip_line_end(val reader) {
-  int c = rt_reader_next((Reader *)reader);
-  if (c >= 0 && c != '\n') rt_reader_unread(reader, RT_FIX(c));
+  int c = rt_reader_next(session->sp, (Reader *)reader);
+  if (c >= 0 && c != '\n') rt_reader_take_back((Reader *)reader, (uint32_t)c);
 }
 
 // The next form into *slot, its place into *loc; what cannot be read is
@@ -59,10 +59,11 @@ static ReadResult read_form(ReadState *r, ReadOpts *opts, val *slot, Loc *loc) {
 static ReadResult read_next(val *sp) {
   ReadOpts opts = reader_opts();
   rt_gc_inhibit();
-  ReadState *r = rt_read_open_reader(sp[0], &opts);
+  ReadSource source = {session->sp, sp[0]};
+  ReadState *r = rt_read_open_reader(&source, &opts);
   ReadResult got = read_form(r, &opts, &sp[1], &(Loc){.file = "REPL"});
   for (int c; (c = rt_read_take_back(r)) >= 0;)
-    rt_reader_unread(sp[0], RT_FIX(c));
+    rt_reader_take_back((Reader *)sp[0], (uint32_t)c);
   static char *text; // of the form
   free(text);
   text = rt_str_to_utf8(rt_read_text(r), NULL);

@@ -6,6 +6,7 @@
 #include "rt/mem/gc.h"
 #include "rt/base/fn.h"
 #include "rt/prim.h"
+#include "rt/sys/io.h"
 
 #include <errno.h>
 #include <string.h>
@@ -256,7 +257,7 @@ void load_warn(const CNs *ns) {
 static void evaluate_ns(CNs *ns) {
   CNs *before = session->ns;
   rt_gc_inhibit();
-  val in = rt_string_reader(rt_str_from_c("")), out = rt_string_writer();
+  val in = rt_reader_empty(), out = rt_string_writer();
   if (!session->is_library) swap_streams(&in, &out);
   ns_switch(ns);
   while (interp_ensure_forms(session->sp, ns) == RT_THROWN) load_warn(ns);

@@ -476,6 +476,14 @@ val rt_array_range(val a, val from, val to) {
   return out;
 }
 
+val rt_array_text(val a) {
+  if (!rt_has_type(a, &rt_type_char_array))
+    return rt_throw_cast(a, rt_type_char_array.name);
+  const RawArray *chars = (const RawArray *)a;
+  return rt_str_from_utf16((const uint16_t *)(const void *)chars->data,
+                           rt_array_length(a));
+}
+
 val rt_aclone(val a) {
   if (!rt_is_array(a)) return no_array(a);
   uint32_t n = rt_array_length(a);

@@ -104,10 +104,6 @@ void rt_read_close(ReadState *r) {
   free(r);
 }
 
-void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column) {
-  *line = r->line;
-  *column = r->column;
-}
 val rt_read_text(const ReadState *r) {
   return rt_str_from_utf16(r->s, (uint32_t)r->pos);
 }

@@ -66,13 +66,15 @@ typedef int ReadUnit(void *source);
 ReadState *rt_read_open_source(ReadUnit *next, void *source,
                                const ReadOpts *opts);
 // From a java.io.Reader of ours, which must not move meanwhile: collection is
-// inhibited.
-ReadState *rt_read_open_reader(val reader, const ReadOpts *opts);
+// inhibited. The source has to live as long.
+typedef struct ReadSource {
+  val *sp;
+  val reader;
+} ReadSource;
+ReadState *rt_read_open_reader(ReadSource *source, const ReadOpts *opts);
 // The next form. opts may be changed between calls (the namespace, say).
 ReadResult rt_read_next(val *sp, ReadState *r, val *form);
 ReadWhere rt_read_where(const ReadState *r);
-// The place behind what has been consumed.
-void rt_read_place(const ReadState *r, uint32_t *line, uint32_t *column);
 // The text consumed so far, a Str.
 val rt_read_text(const ReadState *r);
 // Takes back the last unit that came from the source and has not been consumed;

@@ -92,28 +92,33 @@ val rt_read_string(val *sp, val str, val opts) {
   return got == READ_EOF ? at_eof(sp, opts) : form;
 }
 
-static int next_unit(void *reader) { return rt_reader_next(reader); }
+static int next_unit(void *source) {
+  const ReadSource *s = source;
+  return rt_reader_next(s->sp, (Reader *)s->reader);
+}
 
-ReadState *rt_read_open_reader(val reader, const ReadOpts *opts) {
-  return rt_read_open_source(next_unit, (Reader *)reader, opts);
+ReadState *rt_read_open_reader(ReadSource *source, const ReadOpts *opts) {
+  return rt_read_open_source(next_unit, source, opts);
 }
 
 // With text: its text, too.
 static val read_form(val *sp, val reader, val opts, val *text) {
   if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
   Reader *in = (Reader *)reader;
+  ReadSource source = {sp, reader};
   ReadOpts o;
   val resolve, form;
   read_opts(sp, opts, &o, &resolve);
-  if (in->line) o.positions = READ_POS_LISTS;
-  o.line = in->line;
-  o.column = in->column;
-  ReadState *r = rt_read_open_source(next_unit, in, &o);
+  if (in->traits & READER_COLUMNS) {
+    o.positions = READ_POS_LISTS;
+    o.line = rt_reader_line_at(in);
+    o.column = in->column;
+  }
+  ReadState *r = rt_read_open_reader(&source, &o);
   ReadResult got = rt_read_next(sp, r, &form);
   for (int c; (c = rt_read_take_back(r)) >= 0;)
-    rt_reader_unread(reader, RT_FIX(c));
+    rt_reader_take_back(in, (uint32_t)c);
   if (text) *text = rt_read_text(r);
-  if (in->line) rt_read_place(r, &in->line, &in->column);
   if (got == READ_ERROR) {
     ReadWhere where = rt_read_where(r);
     form = fail(&where);
@@ -121,15 +126,6 @@ static val read_form(val *sp, val reader, val opts, val *text) {
   rt_read_close(r);
   return got == READ_EOF ? at_eof(sp, opts) : form;
 }
-
-// The reader, which from here on numbers lines for read.
-val rt_line_numbering_reader(val reader) {
-  if (!rt_is_reader(reader)) return rt_throw_cast(reader, "java.io.Reader");
-  Reader *r = (Reader *)reader;
-  r->line = r->column = 1;
-  return reader;
-}
-val rt_line_number(val reader) { return RT_FIX(((Reader *)reader)->line); }
 
 val rt_read_form(val *sp, val reader, val opts) {
   return read_form(sp, reader, opts, NULL);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writers and readers (see io.h).
+// Writers and files (see io.h); readers are in reader.c.
 #define _POSIX_C_SOURCE 200809L
 #include "rt/sys/io.h"
 
@@ -21,10 +21,8 @@
 #include "rt/base/throw.h"
 
 #define FLUSH_UNITS 8192
-#define READ_BYTES 8192
 
 static const Type *const writer_ifaces[] = {&rt_iface_writer, NULL};
-static const Type *const reader_ifaces[] = {&rt_iface_reader, NULL};
 
 const Type rt_type_writer = {.type = &rt_type_class,
                              .kind = KIND_WRITER,
@@ -36,22 +34,8 @@ const Type rt_type_writer = {.type = &rt_type_class,
                              .name = "java.io.PrintWriter",
                              .ifaces = writer_ifaces,
                              .ops = &rt_ops_default};
-const Type rt_type_reader = {.type = &rt_type_class,
-                             .kind = KIND_READER,
-                             .layout = LAYOUT_FIXED,
-                             .flags = TYPE_IDENTITY,
-                             .size = sizeof(Reader),
-                             .nvals = 1,
-                             RT_INVOKE_NONE,
-                             .name = "java.io.PushbackReader",
-                             .ifaces = reader_ifaces,
-                             .ops = &rt_ops_default};
-
 static Writer RT_ALIGNED std_out = {&rt_type_writer, RT_NIL, 1, -1, 0, 0};
 static Writer RT_ALIGNED std_err = {&rt_type_writer, RT_NIL, 2, -1, 0, 0};
-static RT_STATIC_STR(no_text, "", 0, 0);
-static Reader RT_ALIGNED std_in = {
-    &rt_type_reader, (val)&no_text, 0, 0, NULL, 0, 0, 0, 0, 0, 0};
 
 // --- writing ---
 
@@ -287,41 +271,10 @@ val rt_file_writer(val path, val append) {
   return fd < 0 ? RT_THROWN : writer_new(fd);
 }
 
-static val reader_new(val text, int fd) {
-  Reader *r = rt_new(&rt_type_reader);
-  *r = (Reader){&rt_type_reader, text, 0, fd, NULL, 0, 0, 0, 0, 0, 0};
-  return (val)r;
-}
-
-val rt_file_reader(val path) {
-  int fd = rt_open(path, O_RDONLY);
-  return fd < 0 ? RT_THROWN : reader_new((val)&no_text, fd);
-}
-
-val rt_fd_reader(val fd) {
-  return reader_new((val)&no_text, (int)rt_unfix(fd));
-}
-
 val rt_fd_writer(val fd) { return writer_new((int)rt_unfix(fd)); }
 
-val rt_string_reader(val s) {
-  return rt_str_arg(s) ? reader_new(s, -1) : RT_THROWN;
-}
-
-val rt_stdin(void) { return (val)&std_in; }
-bool rt_is_reader(val v) { return rt_has_kind(v, KIND_READER); }
-
-val rt_close(val v) {
-  if (rt_is_reader(v)) {
-    Reader *r = (Reader *)v;
-    if (r->fd > 2) close(r->fd);
-    free(r->buf);
-    r->buf = NULL;
-    r->start = r->end = r->low = r->pos = 0;
-    r->fd = -1;
-    rt_write(v, &r->text, (val)&no_text);
-    return RT_NIL;
-  }
+val rt_close(val *sp, val v) {
+  if (rt_is_reader(v)) return rt_reader_close(sp, (Reader *)v);
   Writer *w = writer_arg(v);
   if (!w || !flush_writer(w)) return RT_THROWN;
   if (w->fd > 2) {
@@ -329,127 +282,6 @@ val rt_close(val v) {
     w->fd = -2;
     w->sb = RT_NIL;
   }
-  return RT_NIL;
-}
-
-// --- reading ---
-
-static Reader *reader_arg(val v) {
-  if (rt_is_reader(v)) return (Reader *)v;
-  rt_throw_cast(v, "java.io.Reader");
-  return NULL;
-}
-
-int (*rt_stdin_hook)(char *buf, size_t n);
-
-// Moves the unread bytes to the front and reads more; 1, 0 at the end, -1.
-static int fill(Reader *r) {
-  if (!r->buf && !(r->buf = malloc(READ_BYTES))) rt_fatal("out of memory");
-  memmove(r->buf, r->buf + r->start, r->end - r->start);
-  r->end -= r->start;
-  r->start = 0;
-  if (r->fd == 0) flush_writer(&std_out);
-  ssize_t n;
-  bool hooked = r->fd == 0 && rt_stdin_hook;
-  do
-    n = hooked ? rt_stdin_hook(r->buf + r->end, READ_BYTES - r->end)
-               : read(r->fd, r->buf + r->end, READ_BYTES - r->end);
-  while (n < 0 && !hooked && errno == EINTR);
-  if (n < 0) {
-    if (!hooked) io_error("read");
-    return -1;
-  }
-  r->end += (uint32_t)n;
-  return n > 0;
-}
-
-// Bytes of the character that starts with this one, as far as it tells.
-static uint32_t utf8_bytes(unsigned char first) {
-  return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-}
-
-// Reads until the next character is whole: a read may end anywhere within one.
-// 1, 0 when nothing is left, -1 thrown.
-static int fill_character(Reader *r) {
-  int more = 1;
-  while (more > 0) {
-    uint32_t have = r->end - r->start;
-    if (have && have >= utf8_bytes((unsigned char)r->buf[r->start])) break;
-    more = fill(r);
-  }
-  return more < 0 ? -1 : r->start < r->end;
-}
-
-int rt_reader_next(Reader *r) {
-  const Str *s = (const Str *)r->text;
-  if (r->pos < rt_str_len(s)) return (int)rt_str_unit(s, r->pos++);
-  if (r->low) {
-    int c = (int)r->low;
-    r->low = 0;
-    return c;
-  }
-  if (r->fd < 0) return -1;
-  int got = fill_character(r);
-  if (got <= 0) return got - 1;
-  const char *p = r->buf + r->start;
-  uint32_t c = rt_utf8_next(&p, r->buf + r->end);
-  r->start = (uint32_t)(p - r->buf);
-  if (c <= 0xFFFF) return (int)c;
-  r->low = 0xDC00 | (c & 0x3FF);
-  return (int)(0xD7C0 + (c >> 10));
-}
-
-val rt_reader_rest(Reader *r) {
-  StrBuilder *sb = rt_sb_make();
-  int c;
-  while ((c = rt_reader_next(r)) >= 0) rt_sb_add_unit(sb, (uint32_t)c);
-  return c == -2 ? RT_THROWN : rt_sb_to_str(sb);
-}
-
-// A line with its newline into sb; 0 at the end, -1 thrown.
-static int add_line(Reader *r, StrBuilder *sb) {
-  int c = rt_reader_next(r);
-  if (c < 0) return c == -2 ? -1 : 0;
-  for (;; c = rt_reader_next(r)) {
-    if (c < 0) return c == -2 ? -1 : 1;
-    rt_sb_add_unit(sb, (uint32_t)c);
-    if (c == '\n') return 1;
-  }
-}
-
-val rt_reader_line(val v) {
-  Reader *r = reader_arg(v);
-  if (!r) return RT_THROWN;
-  StrBuilder *sb = rt_sb_make();
-  int got = add_line(r, sb);
-  if (got <= 0) return got < 0 ? RT_THROWN : RT_NIL;
-  if (sb->len && rt_sb_unit(sb, sb->len - 1) == '\n') {
-    sb->len--;
-    if (sb->len && rt_sb_unit(sb, sb->len - 1) == '\r') sb->len--;
-  }
-  return rt_sb_to_str(sb);
-}
-
-val rt_reader_char(val v) {
-  Reader *r = reader_arg(v);
-  int c = r ? rt_reader_next(r) : -2;
-  return c == -2 ? RT_THROWN : RT_FIX(c);
-}
-
-val rt_reader_unread(val v, val code) {
-  Reader *r = reader_arg(v);
-  int64_t c;
-  if (!r || !rt_to_int64(code, &c)) return RT_THROWN;
-  const Str *s = (const Str *)r->text;
-  if (r->pos > 0 && rt_str_unit(s, r->pos - 1) == (uint32_t)c) {
-    r->pos--;
-    return RT_NIL;
-  }
-  StrBuilder *sb = rt_sb_make();
-  rt_sb_add_unit(sb, (uint16_t)c);
-  rt_sb_add_part(sb, s, r->pos, rt_str_len(s));
-  rt_write(v, &r->text, rt_sb_to_str(sb));
-  r->pos = 0;
   return RT_NIL;
 }
 
@@ -482,9 +314,15 @@ static char *file_bytes(val path, size_t *n) {
   return bytes;
 }
 
-val rt_slurp(val from) {
+// It is closed, too, as on the JVM.
+static val slurp_reader(val *sp, Reader *r) {
+  val s = rt_reader_rest(sp, r);
+  return rt_reader_close(sp, r) == RT_THROWN ? RT_THROWN : s;
+}
+
+val rt_slurp(val *sp, val from) {
   size_t n;
-  if (rt_is_reader(from)) return rt_reader_rest((Reader *)from);
+  if (rt_is_reader(from)) return slurp_reader(sp, (Reader *)from);
   char *bytes = file_bytes(from, &n);
   val s = bytes ? rt_str_from_utf8(bytes, n) : RT_THROWN;
   free(bytes);

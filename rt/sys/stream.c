@@ -3,8 +3,10 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -69,6 +71,19 @@ val rt_fd_read(val fd, val bytes, val from, val count) {
   if (n < 0 && is_directory((int)rt_unfix(fd))) errno = EISDIR;
   if (n < 0) return failed();
   return RT_FIX(n || !wanted ? n : -1);
+}
+
+// Of a file, what is left of it; of others, what has arrived.
+val rt_fd_available(val fd) {
+  int d = (int)rt_unfix(fd), arrived = 0;
+  struct stat st;
+  if (fstat(d, &st) == 0 && S_ISREG(st.st_mode)) {
+    off_t left = st.st_size - lseek(d, 0, SEEK_CUR);
+    arrived = left < 0 ? 0 : left > INT_MAX / 2 ? INT_MAX / 2 : (int)left;
+  } else if (ioctl(d, FIONREAD, &arrived) < 0) {
+    arrived = 0;
+  }
+  return RT_FIX(arrived);
 }
 
 val rt_fd_write(val fd, val bytes, val from, val count) {

@@ -680,7 +680,7 @@
 (defn ^{:private true} characters
   [x]
   (case (rt/array-code x)
-    \C (apply str (seq x))
+    \C (rt/array-text x)
     \I (apply str (map Character--toString (seq x)))
     (rt/str-decode x 0)))
 (defn ^{:private true} part
@@ -971,20 +971,10 @@
 (defn StringWriter--new
   ([] (rt/string-writer))
   ([size] (rt/string-writer)))
-(defn StringReader--new [s] (rt/string-reader s))
-(defn PushbackReader--new
-  ([r] (receiver java.io.Reader r))
-  ([r size] (receiver java.io.Reader r)))
-(defn BufferedReader--new [r] (receiver java.io.Reader r))
 (defn BufferedWriter--new [w] (receiver java.io.Writer w))
 (defn PrintWriter--new
   ([w] (receiver java.io.Writer w))
   ([w flush?] (receiver java.io.Writer w)))
-(defn LineNumberingPushbackReader--new
-  ([r] (rt/line-numbering-reader r))
-  ([r size] (rt/line-numbering-reader r)))
-(defmethod-of [java.io.Reader] -getLineNumber [r] (rt/line-number r))
-(defn FileReader--new [path] (rt/file-reader (str path)))
 (defn FileWriter--new
   ([path] (rt/file-writer (str path) false))
   ([path append?] (rt/file-writer (str path) append?)))
@@ -1007,30 +997,158 @@
 (defmethod-of [java.io.Writer] -newLine [w] (rt/writer-write w "\n"))
 (defmethod-of [java.io.Writer rt/is-sb] -flush [w] (rt/flush w))
 (defn -close [x] (rt/close x))
-(defn -read
+
+;; ---------------------------------------------------------------------------
+;; Readers. Their traits are numbered in rt/sys/io.h.
+
+(defmethod-of [rt/is-reader] -read
   ([r] (rt/reader-char r))
-  ([r buffer] (-read r buffer 0 (alength buffer)))
-  ([r buffer offset n]
-   (loop* [i 0]
-     (let* [c (if (< i n) (rt/reader-char r) -1)]
-       (if (neg? c)
-         (int (if (if (= 0 i) (pos? n) false) -1 i))
-         (do (rt/aset buffer (+ offset i) (char c))
-             (recur (inc i))))))))
-(defn -unread
+  ([r buffer] (int (rt/reader-fill r buffer 0 (alength buffer))))
+  ([r buffer offset n] (int (rt/reader-fill r buffer offset n))))
+(defmethod-of [java.io.Reader] -ready [r]
+  (if (rt/is-reader r) (rt/reader-ready r) false))
+(defmethod-of [java.io.InputStream] -available [in] (int 0))
+(defn ^{:private true} check-size
+  [n message]
+  (if (pos? n) n (throw (new IllegalArgumentException message))))
+(defn ^{:private true} chunk-of
+  "Up to n characters that a Reader of the program reads, nil at its end."
+  [r n]
+  (let* [a (char-array n) k (.read r a 0 n)]
+    (if (neg? k) nil (characters (part a 0 k)))))
+(defn ^{:private true} single-of
+  [r]
+  (let* [c (.read r)]
+    (if (neg? c) nil (str (char c)))))
+(defn ^{:private true} source-of
+  "What a reader that wraps r reads: r or, if the program has made that, a reader
+  of what (read r) gives."
+  [r read]
+  (if (rt/is-reader (receiver java.io.Reader r))
+    r
+    (rt/reader-new java.io.InputStreamReader 0
+                   (fn [what]
+                     (cond (= what 0) (read r)
+                           (= what 1) (.close r)
+                           :else (.ready r)))
+                   0)))
+(defn ^{:private true} buffered-source
+  [r]
+  (source-of r (fn [r] (chunk-of r 8192))))
+
+(defn BufferedReader--new
+  ([r] (rt/reader-new java.io.BufferedReader 0 (buffered-source r) 0))
+  ([r size]
+   (check-size size "Buffer size <= 0")
+   (BufferedReader--new r)))
+(defn LineNumberReader--new
+  ([r] (rt/reader-new java.io.LineNumberReader 4 (buffered-source r) 0))
+  ([r size]
+   (check-size size "Buffer size <= 0")
+   (LineNumberReader--new r)))
+(defn PushbackReader--new
+  ([r] (PushbackReader--new r 1))
+  ([r size]
+   (check-size size "size <= 0")
+   (rt/reader-new java.io.PushbackReader 2 (source-of r single-of) size)))
+(defn LineNumberingPushbackReader--new
+  ([r]
+   (rt/reader-new clojure.lang.LineNumberingPushbackReader 10
+                  (LineNumberReader--new r) 1))
+  ([r size]
+   (check-size size "Buffer size <= 0")
+   (LineNumberingPushbackReader--new r)))
+(defn StringReader--new [s]
+  (if (nil? s) (no-object "String.length()" "s") nil)
+  (rt/reader-new java.io.StringReader 17 s 0))
+(defn CharArrayReader--new
+  ([chars] (rt/reader-new java.io.CharArrayReader 1 (characters chars) 0))
+  ([chars offset n]
+   (if (if (<= 0 offset (alength chars)) (< n 0) true)
+     (throw (new IllegalArgumentException))
+     nil)
+   (rt/reader-new java.io.CharArrayReader 1
+                  (characters
+                   (part chars offset (min n (- (alength chars) offset))))
+                  0)))
+(defn FileReader--new
+  ([file] (FileReader--new file "UTF-8"))
+  ([file charset]
+   (let* [code (charset-number charset)]
+     (rt/reader-new java.io.FileReader 0
+                    (if (= code 0)
+                      (rt/fd-open (str file) 0)
+                      (rt/slurp-in (str file) code))
+                    0))))
+
+(defmethod-of [java.io.PushbackReader] -unread
   ([r c]
-   (if (rt/is-array c)
-     (-unread r c 0 (alength c))
-     (rt/reader-unread r (int c))))
-  ([r buffer offset n]
-   (loop* [i (dec n)]
-     (if (neg? i)
-       nil
-       (do (rt/reader-unread r (int (rt/aget buffer (+ offset i))))
-           (recur (dec i)))))))
-(defn -readLine [r] (rt/reader-line r))
-(defn -lines [r] 
-  (if (string? r) (rt/str-split-lines r) (line-seq r)))
+   (rt/reader-unread r (if (rt/is-array c) (characters c) (str (char c)))))
+  ([r buffer offset n] (rt/reader-unread r (characters (part buffer offset n)))))
+(defmethod-of [java.io.BufferedReader clojure.lang.LineNumberingPushbackReader]
+  -readLine [r]
+  (rt/reader-line r))
+(defn -lines [r]
+  (cond (string? r) (rt/str-split-lines r)
+        (instance? java.io.BufferedReader r) (line-seq r)
+        :else (no-method r "lines" 0)))
+(defmethod-of [rt/is-reader] -skip [r n]
+  (cond (or (<= 0 n) (instance? java.io.StringReader r)) (rt/reader-skip r n)
+        (instance? java.io.CharArrayReader r) (rt/reader-skip r 0)
+        :else (throw (new IllegalArgumentException
+                          (if (instance? java.io.LineNumberReader r)
+                            "skip() value is negative"
+                            "skip value is negative")))))
+(defn ^{:private true} markable
+  [r]
+  (or (instance? java.io.BufferedReader r) (instance? java.io.StringReader r)
+      (instance? java.io.CharArrayReader r)))
+(defn ^{:private true} no-marks
+  [r method]
+  (throw (new java.io.IOException
+              (if (or (instance? java.io.PushbackReader r)
+                      (instance? java.io.InputStream r))
+                "mark/reset not supported"
+                (str method "() not supported")))))
+;; A stream that has these not among its own methods has what is InputStream's.
+(defmethod-of [java.io.Reader java.io.InputStream] -markSupported [r]
+  (markable r))
+(defmethod-of [java.io.Reader java.io.InputStream] -mark [r limit]
+  (cond (instance? java.io.InputStream r) nil
+        (not (markable r)) (no-marks r "mark")
+        (and (neg? limit) (not (instance? java.io.CharArrayReader r)))
+        (throw (new IllegalArgumentException "Read-ahead limit < 0"))
+        :else (rt/reader-mark r limit)))
+(defn -reset
+  ([r]
+   (cond (markable r) (rt/reader-reset r)
+         (rt/is-matcher r) (rt/matcher-reset r nil)
+         (or (instance? java.io.Reader r) (instance? java.io.InputStream r))
+         (no-marks r "reset")
+         :else (no-method r "reset" 0)))
+  ([x new]
+   (cond (rt/is-matcher x) (rt/matcher-reset x (str new))
+         (instance? clojure.lang.Atom x) (reset! x new)
+         :else (no-method x "reset" 1))))
+(defmethod-of [rt/is-reader] -transferTo [r w]
+  (loop* [n 0]
+    (let* [s (chunk-of r 8192)]
+      (if s
+        (do (.write w s)
+            (recur (+ n (rt/str-count s))))
+        n))))
+(defmethod-of [java.io.LineNumberReader clojure.lang.LineNumberingPushbackReader]
+  -getLineNumber [r]
+  (int (if (instance? java.io.LineNumberReader r)
+         (dec (rt/reader-number r))
+         (rt/reader-number r))))
+(defmethod-of [java.io.LineNumberReader clojure.lang.LineNumberingPushbackReader]
+  -setLineNumber [r n]
+  (rt/reader-set-number r (if (instance? java.io.LineNumberReader r) (inc n) n)))
+(defmethod-of [clojure.lang.LineNumberingPushbackReader] -getColumnNumber [r]
+  (int (rt/reader-column r)))
+(defmethod-of [clojure.lang.LineNumberingPushbackReader] -atLineStart [r]
+  (= 1 (rt/reader-column r)))
 
 ;; ---------------------------------------------------------------------------
 ;; System, threads, time, identifiers
@@ -1401,9 +1519,6 @@
 (defn -test [f & args] (boolean (apply f args)))
 (defn -accept [f & args] (apply f args) nil)
 (defmethod-of [clojure.lang.IDeref] -deref [x] (deref x))
-(defmethod-of [clojure.lang.Atom java.util.regex.Matcher] -reset
-  ([x] (rt/matcher-reset x nil))
-  ([x new] (if (rt/is-matcher x) (rt/matcher-reset x (str new)) (reset! x new))))
 (defmethod-of [clojure.lang.Atom] -swap [a f & args] (apply swap! a f args))
 (defmethod-of [clojure.lang.Atom] -compareAndSet [a old new]
   (compare-and-set! a old new))

@@ -223,7 +223,8 @@
      ~'(read [this a] (.read this a 0 (alength a)))
      ~'(readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
      ~'(readNBytes [this n] (cljwc.java/bytes-left this n))
-     ~'(skip [this n] (alength (cljwc.java/bytes-left this n)))
+     ~'(skip [this n]
+         (if (< 0 n) (alength (cljwc.java/bytes-left this n)) 0))
      ~'(transferTo [this out]
          (let* [a (byte-array 8192)]
            (loop* [n 0]
@@ -251,7 +252,7 @@
 (def-file-stream def-input-stream FileInputStream "java.io.FileInputStream"
   (read [this a from n]
     (if fd (int (rt/fd-read fd a from n)) (closed)))
-  (available [this] (int 0))
+  (available [this] (if fd (int (rt/fd-available fd)) (closed)))
   (markSupported [this] false))
 (defn FileInputStream--new [file]
   (new FileInputStream (rt/fd-open (str file) 0)))
@@ -276,17 +277,24 @@
   (reset [this] (set! at marked) nil)
   (close [this] nil))
 (defn ByteArrayInputStream--new
-  ([bytes] (new ByteArrayInputStream bytes 0 (alength bytes) 0))
+  ([bytes]
+   (if (nil? bytes)
+     (throw (new NullPointerException
+                 "Cannot read the array length because \"buf\" is null"))
+     nil)
+   (new ByteArrayInputStream bytes 0 (alength bytes) 0))
   ([bytes from n]
    (new ByteArrayInputStream bytes from (min (+ from n) (alength bytes)) from)))
 
-;; `start` and `end` of what is left in `buffer`. Since a mark nothing is
-;; forgotten.
+;; `start` and `end` of what is left in `buffer`, which is nil when the stream is
+;; closed. Since a mark nothing is forgotten.
 (def-input-stream BufferedInputStream
   [in ^:unsynchronized-mutable buffer ^:unsynchronized-mutable start
    ^:unsynchronized-mutable end ^:unsynchronized-mutable marked]
   "java.io.BufferedInputStream"
   java.io.FilterInputStream
+  (check [this]
+    (if buffer nil (throw (new java.io.IOException "Stream closed"))))
   (fill [this]
     (let* [keep (if marked (- end marked) 0)
            old buffer
@@ -299,6 +307,7 @@
         (if marked (set! marked 0) nil)
         k)))
   (read [this a from n]
+    (.check this)
     (if (= n 0)
       (int 0)
       (if (if (= start end) (< (.fill this) 0) false)
@@ -307,18 +316,25 @@
           (rt/array-copy buffer start a from k)
           (set! start (+ start k))
           (int k)))))
-  (available [this] (int (+ (- end start) (.available in))))
+  (available [this]
+    (.check this)
+    (int (+ (- end start) (.available in))))
   (markSupported [this] true)
   (mark [this limit] (set! marked start) nil)
   (reset [this]
+    (.check this)
     (if marked
       (set! start marked)
       (throw (new java.io.IOException "Resetting to invalid mark")))
     nil)
-  (close [this] (.close in)))
+  (close [this]
+    (set! buffer nil)
+    (.close in)))
 (defn BufferedInputStream--new
   ([in] (new BufferedInputStream in (byte-array 0) 0 0 nil))
-  ([in size] (BufferedInputStream--new in)))
+  ([in size]
+   (check-size size "Buffer size <= 0")
+   (BufferedInputStream--new in)))
 
 ;; ---------------------------------------------------------------------------
 ;; Bytes to write. A stream has (write array from count).
@@ -399,16 +415,53 @@
 ;; ---------------------------------------------------------------------------
 ;; Text on streams. The standard streams are text here; so are files in UTF-8.
 
+;; They take no more bytes from a stream than there are, so that what somebody
+;; writes to it now can be read now.
+(defn ^{:private true} whole-characters
+  "How many of the first n bytes of UTF-8 belong to whole characters."
+  [a n]
+  (loop* [i (dec n)]
+    (let* [b (if (< i (max 0 (- n 3))) -1 (bit-and (rt/aget a i) 0xff))]
+      (cond (< b 0x80) n
+            (< b 0xc0) (recur (dec i))
+            (< n (+ i (cond (< b 0xe0) 2 (< b 0xf0) 3 :else 4))) i
+            :else n))))
+(defn ^{:private true} next-text
+  "Decodes a chunk of the stream, nil at its end. What is left of a character is
+  in the atom `rest` until the next time."
+  [in code rest]
+  (let* [a (byte-array 8192)
+         before (rt/atom-get rest)
+         t (alength before)]
+    (rt/array-copy before 0 a 0 t)
+    (let* [k (.read in a t (- 8192 t))
+           n (+ t (max k 0))
+           whole (if (and (= code 0) (<= 0 k)) (whole-characters a n) n)]
+      (rt/atom-set rest (rt/array-range a whole n))
+      (if (if (< k 0) (= t 0) false)
+        nil
+        (rt/str-decode (rt/array-range a 0 whole) code)))))
+(defn ^{:private true} decoded-source
+  "What a reader of the stream's text has for a source (rt/reader-new)."
+  [in code]
+  (let* [rest (rt/atom-new (byte-array 0))]
+    (fn [what]
+      (cond (= what 1) (.close in)
+            (= what 2) (< 0 (.available in))
+            (< code 3) (next-text in code rest)
+            :else (let* [a (bytes-left in 0x7fffffff)]
+                    (if (= 0 (alength a)) nil (rt/str-decode a code)))))))
+
 (defn InputStreamReader--new
   ([in] (InputStreamReader--new in "UTF-8"))
   ([in charset]
    (let* [code (charset-number charset)]
-     (cond (rt/is-reader in) in
-           (and (= code 0) (instance? FileInputStream in))
-           (rt/fd-reader (.detached in))
-           :else (let* [s (rt/str-decode (bytes-left in 0x7fffffff) code)]
-                   (.close in)
-                   (rt/string-reader s))))))
+     (rt/reader-new java.io.InputStreamReader 0
+                    (cond (rt/is-reader in) in
+                          (and (= code 0) (instance? FileInputStream in))
+                          (.detached in)
+                          :else (decoded-source in code))
+                    0))))
 
 ;; Text that has not been encoded yet is in `sb`.
 (deftype* StreamWriter [out charset sb]

@@ -147,6 +147,19 @@
   [options]
   (apply hash-map options))
 
+(defn ^{:private true} slurp-reader
+  "Of a Reader of the program."
+  [r]
+  (let [read (method-of r 'read) close (method-of r 'close)
+        buffer (rt/array-make \C 8192) sb (rt/sb-new)]
+    (try
+      (loop [n (read r buffer 0 8192)]
+        (when-not (neg? n)
+          (rt/sb-append sb (rt/array-text (rt/array-range buffer 0 n)))
+          (recur (read r buffer 0 8192))))
+      (rt/sb-str sb)
+      (finally (close r)))))
+
 ;; What is neither a path nor a reader or writer of the runtime is one of
 ;; java.io's objects (cljwc/java_io.clj); those have these methods.
 (defn ^{:private true} slurp-from
@@ -157,6 +170,7 @@
           path (rt/slurp-in (path f) charset)
           bytes (let [s (rt/str-decode (bytes f) charset)] (close f) s)
           (rt/is-array f) (rt/str-decode f charset)
+          (rt/is-instance java.io.Reader f) (slurp-reader f)
           :else (rt/slurp f))))
 
 (defn slurp

@@ -499,7 +499,9 @@
 (defmacro with-in-str
   "Evaluates body with *in* reading from the string."
   [s & body]
-  `(binding [*in* (rt/string-reader ~s)] ~@body))
+  `(with-open [s# (clojure.lang.LineNumberingPushbackReader.
+                   (java.io.StringReader. ~s))]
+     (binding [*in* s#] ~@body)))
 
 (defn pr-str
   "What pr prints, as a string."

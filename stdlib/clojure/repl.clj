@@ -131,7 +131,8 @@
   (let [{:keys [file line]} (meta (resolve x))
         text (when (and file line) (file-text file))]
     (when text
-      (let [reader (java.io.StringReader. text)]
+      (let [reader (clojure.lang.LineNumberingPushbackReader.
+                      (java.io.StringReader. text))]
         (dotimes [_ (dec line)] (.readLine reader))
         (second (read+string {:read-cond :allow} reader))))))
 

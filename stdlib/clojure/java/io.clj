@@ -3,7 +3,7 @@
 ;; Files, streams, readers and writers by one name, over cljwc.java's java.io.
 ;; There are no sockets; a URL is a file: URL or a resource.
 (ns clojure.java.io
-  (:import (java.io BufferedInputStream BufferedOutputStream
+  (:import (java.io BufferedInputStream BufferedOutputStream BufferedReader
                     ByteArrayInputStream File FileInputStream FileOutputStream
                     InputStream InputStreamReader OutputStream
                     OutputStreamWriter Reader Writer)))
@@ -109,7 +109,9 @@
 (extend InputStream
   IOFactory
   (assoc default-streams-impl
-         :make-reader (fn [x opts] (InputStreamReader. x (encoding opts)))
+         :make-reader (fn [x opts]
+                        (BufferedReader.
+                         (InputStreamReader. x (encoding opts))))
          :make-input-stream
          (fn [x opts]
            (if (instance? BufferedInputStream x) x (BufferedInputStream. x)))))
@@ -124,7 +126,9 @@
 
 (extend Reader
   IOFactory
-  (assoc default-streams-impl :make-reader (fn [x opts] x)))
+  (assoc default-streams-impl
+         :make-reader
+         (fn [x opts] (if (instance? BufferedReader x) x (BufferedReader. x)))))
 
 (extend Writer
   IOFactory
@@ -187,13 +191,24 @@
 ;; ---------------------------------------------------------------------------
 ;; Copying
 
+(defn ^{:private true} copy-text
+  "All characters of the reader, to a writer."
+  [reader out]
+  (let [buffer (char-array 8192)]
+    (loop []
+      (let [n (.read reader buffer)]
+        (when-not (neg? n)
+          (.write out buffer 0 n)
+          (recur))))))
+
 (defn ^{:private true} write-all
-  "All characters of the reader, to a writer or encoded to a stream."
+  "Likewise, or encoded to a stream."
   [reader out opts]
-  (let [text (slurp reader)]
-    (if (instance? OutputStream out)
-      (.write out (.getBytes text (encoding opts)))
-      (.write out text))))
+  (if (instance? OutputStream out)
+    (let [text (java.io.StringWriter.)]
+      (copy-text reader text)
+      (.write out (.getBytes (str text) (encoding opts))))
+    (copy-text reader out)))
 
 (defn ^{:private true} copy-bytes
   [in out opts]

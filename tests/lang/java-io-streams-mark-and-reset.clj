@@ -1,0 +1,80 @@
+;; mark, reset, skip and available of streams of bytes.
+(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
+                  CharArrayReader FileInputStream FileReader FilterReader
+                  InputStreamReader LineNumberReader PushbackReader Reader
+                  StringReader StringWriter)
+        '(clojure.lang LineNumberingPushbackReader))
+(require '[clojure.java.io :as io])
+(defmacro t
+  [& es]
+  `(do ~@(map (fn [e]
+                `(println '~e "=>"
+                          (try (pr-str ~e)
+                               (catch Throwable x#
+                                 (str (.getName (class x#)) ": "
+                                      (.getMessage x#))))))
+              es)))
+(def f (java.io.File/createTempFile "cljwc" ".txt"))
+(spit f "one\ntwo\r\nthree\rfour äöü€😀\nlast")
+(let [b (ByteArrayInputStream. (byte-array (range 10)))]
+  (t (.markSupported b)
+     (.read b)
+     (.reset b)
+     (.read b)
+     (.mark b 1)
+     (.read b)
+     (.read b)
+     (.reset b)
+     (.read b)
+     (.skip b 3)
+     (.available b)
+     (.skip b 100)
+     (.read b)
+     (.available b)
+     (.reset b)
+     (.read b)
+     (.close b)
+     (.read b)))
+(let [b (ByteArrayInputStream. (byte-array (range 10)) 3 4)]
+  (t (.read b)
+     (.reset b)
+     (.read b)
+     (vec (.readAllBytes b))
+     (.reset b)
+     (vec (.readNBytes b 2))
+     (.skip b -1)))
+(let [b
+      (BufferedInputStream. (ByteArrayInputStream. (byte-array (range 10))))]
+  (t (.markSupported b)
+     (.reset b)
+     (.read b)
+     (.mark b 5)
+     (.read b)
+     (.read b)
+     (.reset b)
+     (.read b)
+     (.available b)
+     (.skip b 2)
+     (.read b)
+     (.reset b)
+     (.read b)
+     (.close b)
+     (.read b)
+     (.available b)
+     (.mark b 1)
+     (.reset b)
+     (.close b)))
+(let [b (FileInputStream. f)]
+  (t (.available b)
+     (.markSupported b)
+     (.mark b 1)
+     (.reset b)
+     (.read b)
+     (.available b)
+     (.skip b 2)
+     (.available b)
+     (.close b)
+     (.available b)))
+(t (BufferedInputStream. (ByteArrayInputStream. (byte-array 1)) 0)
+   (ByteArrayInputStream. nil))
+(io/delete-file f)
