@@ -558,8 +558,8 @@ static void emit_ifaces(Unit *u, ClassInfo *c) {
     Owner *o = c->owners.items[i];
     if (o->iface) buf_printf(&u->types, "%s, ", emit_class(u, o->iface));
   }
-  ClassInfo *implied = class_implied(c);
-  if (implied) buf_printf(&u->types, "%s, ", emit_class(u, implied));
+  for (const char *const *i = class_implied(c); *i; i++)
+    buf_printf(&u->types, "%s, ", emit_class(u, class_builtin(*i)));
   buf_puts(&u->types, "NULL};\n");
 }
 

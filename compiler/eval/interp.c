@@ -350,7 +350,7 @@ static const Type *make_type(ClassInfo *c, val *sp) {
   const TypeInfo *info = make_info(c, sp);
   if (!info) return NULL;
   const Type **ifaces =
-      keep_alloc((size_t)(c->owners.n + 2) * sizeof(const Type *));
+      keep_alloc((size_t)user_type_interfaces(c, NULL) * sizeof(const Type *));
   user_type_interfaces(c, ifaces);
   Type *t = keep_alloc(sizeof *t);
   *t = user_type(c);

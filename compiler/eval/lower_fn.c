@@ -163,15 +163,15 @@ typedef struct TypeTables {
 
 static size_t tables_size(const ClassInfo *c) {
   size_t n = (size_t)c->nfields;
-  return (size_t)(c->owners.n + 2) * sizeof(Type *) + n * sizeof(FieldCast) +
-         ((n + 7) & ~(size_t)7);
+  return (size_t)user_type_interfaces(c, NULL) * sizeof(Type *) +
+         n * sizeof(FieldCast) + ((n + 7) & ~(size_t)7);
 }
 
 static TypeTables fill_tables(const ClassInfo *c, void *at) {
   TypeTables t = {.ifaces = at};
-  t.casts = (FieldCast *)(void *)(t.ifaces + c->owners.n + 2);
+  int n = user_type_interfaces(c, t.ifaces);
+  t.casts = (FieldCast *)(void *)(t.ifaces + n);
   t.mutable = (bool *)(t.casts + c->nfields);
-  user_type_interfaces(c, t.ifaces);
   user_type_fields(c, t.casts, t.mutable);
   return t;
 }

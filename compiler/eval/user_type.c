@@ -39,15 +39,21 @@ Type user_type(const ClassInfo *c) {
   return t;
 }
 
-void user_type_interfaces(const ClassInfo *c, const Type **list) {
+static void add_interface(const Type **list, int *n, const Type *t) {
+  if (list) list[*n] = t;
+  ++*n;
+}
+
+int user_type_interfaces(const ClassInfo *c, const Type **list) {
   int n = 0;
   for (int i = 0; i < c->owners.n; i++) {
     const Owner *o = c->owners.items[i];
-    if (o->iface) list[n++] = o->iface->type;
+    if (o->iface) add_interface(list, &n, o->iface->type);
   }
-  const ClassInfo *implied = class_implied(c);
-  if (implied) list[n++] = implied->type;
-  list[n] = NULL;
+  for (const char *const *i = class_implied(c); *i; i++)
+    add_interface(list, &n, class_builtin(*i)->type);
+  add_interface(list, &n, NULL);
+  return n;
 }
 
 void user_type_fields(const ClassInfo *c, FieldCast *casts, bool *mutable) {

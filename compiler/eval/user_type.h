@@ -11,9 +11,9 @@ typedef val (*FieldCast)(val);
 
 // The class's Type but for its name, interfaces and info.
 Type user_type(const ClassInfo *c);
-// Fills list, which has room for owners.n + 2, with what it implements and
-// NULL.
-void user_type_interfaces(const ClassInfo *c, const Type **list);
+// Fills list, if that is not NULL, with what it implements and NULL; how much
+// is that?
+int user_type_interfaces(const ClassInfo *c, const Type **list);
 // Fills in what TypeInfo says of each field.
 void user_type_fields(const ClassInfo *c, FieldCast *casts, bool *mutable);
 // What Method.owner is: a class, or the var of a protocol.

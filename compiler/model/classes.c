@@ -43,9 +43,6 @@ static void init_table(void) {
   session->classes = strmap_new();
   for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
     add_builtin(builtin[i].type->name, builtin[i].type, builtin[i].csym);
-  // Everything that can be closed is a Closeable, too.
-  add_builtin("java.lang.AutoCloseable", &rt_iface_closeable,
-              "rt_iface_closeable");
 }
 
 ClassInfo *class_builtin(const char *full_name) {
@@ -154,13 +151,26 @@ FnInfo *class_method(const ClassInfo *c, const char *name) {
   return NULL;
 }
 
-ClassInfo *class_implied(const ClassInfo *c) {
-  if (c->is_record) return class_builtin("clojure.lang.IRecord");
-  if (c->is_reify) return class_builtin("clojure.lang.IObj");
-  return java_is_ns(c->ns) ? NULL : class_builtin("clojure.lang.IType");
+const char *const *class_implied(const ClassInfo *c) {
+  static const char *const of_record[] = {"clojure.lang.IRecord",
+                                          "clojure.lang.IHashEq",
+                                          "clojure.lang.IObj",
+                                          "clojure.lang.ILookup",
+                                          "clojure.lang.IKeywordLookup",
+                                          "clojure.lang.IPersistentMap",
+                                          "java.util.Map",
+                                          "java.io.Serializable",
+                                          NULL};
+  static const char *const of_reify[] = {"clojure.lang.IObj", NULL};
+  static const char *const of_type[] = {"clojure.lang.IType", NULL};
+  static const char *const none[] = {NULL};
+  if (c->is_record) return of_record;
+  if (c->is_reify) return of_reify;
+  return c->is_renamed || java_is_ns(c->ns) ? none : of_type;
 }
 
 void class_rename(ClassInfo *c, const char *name) {
+  c->is_renamed = strcmp(c->name, name) != 0;
   c->name = name;
   if (!strmap_get(session->classes, name))
     strmap_put(session->classes, name, c);

@@ -207,9 +207,10 @@ struct ClassInfo {
   const Type *type; // the Type at compile time; NULL until evaluated
   CNs *ns;          // deftype: where; NULL for built-in ones
   bool is_record, is_reify, is_throwable, is_interface;
-  bool by_name;   // a class without instances; who uses it defines its Type
-  bool is_absent; // by_name, and none of its members is there
-  Local **fields; // LOCAL_FIELD locals (deftype) or captures (reify)
+  bool is_renamed; // it has the name of a Java class (class_rename)
+  bool by_name;    // a class without instances; who uses it defines its Type
+  bool is_absent;  // by_name, and none of its members is there
+  Local **fields;  // LOCAL_FIELD locals (deftype) or captures (reify)
   int nfields;
   ClassInfo *super; // deftype of the library: the class it extends, or NULL
   PtrVec owners;    // Owner *: what it implements
@@ -375,9 +376,10 @@ FnInfo *class_method(const ClassInfo *c, const char *name);
 void class_free_replaced(void);
 // A class without instances, of which only members or nothing is there.
 ClassInfo *class_by_name(const char *full_name);
-// The interface that a deftype, record or reify has without naming it; NULL:
-// it is a Java class that the standard library defines.
-ClassInfo *class_implied(const ClassInfo *c);
+// The names of the interfaces that a deftype, record or reify has without
+// naming them, and NULL. A Java class that the standard library defines has
+// none.
+const char *const *class_implied(const ClassInfo *c);
 // Gives a deftype of the standard library the name of the Java class it is.
 void class_rename(ClassInfo *c, const char *name);
 // The part of the name after the last dot: "Math" of "java.lang.Math".

@@ -24,13 +24,9 @@ static val fn_with_meta(val o, val m) {
 
 const Ops rt_ops_fn = {.meta = fn_meta, .with_meta = fn_with_meta};
 
-static const Type *const afn_ifaces[] = {&rt_iface_ifn,
-                                         &rt_iface_fn,
-                                         &rt_iface_obj,
-                                         &rt_iface_ju_comparator,
-                                         &rt_iface_serializable,
-                                         &rt_iface_a_fn,
-                                         NULL};
+static const Type *const afn_ifaces[] = {
+    &rt_iface_a_fn,          &rt_iface_fn,           &rt_iface_obj,
+    &rt_iface_ju_comparator, &rt_iface_serializable, NULL};
 const Type rt_type_afn = {.type = &rt_type_class,
                           .kind = KIND_ABSTRACT,
                           RT_INVOKE_NONE,

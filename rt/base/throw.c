@@ -29,23 +29,26 @@ static const Type *const info_ifaces[] = {&rt_iface_exception_info, NULL};
            &rt_type_##id == &rt_type_compiler_exception                        \
        ? TYPE_DATA                                                             \
        : 0)
+#define IFACES(id)                                                             \
+  (&rt_type_##id == &rt_type_throwable        ? throwable_ifaces               \
+   : &rt_type_##id == &rt_type_exception_info ? info_ifaces                    \
+                                              : NULL)
 #define EX(id, cname, sup)                                                     \
-  const Type rt_type_##id = {                                                  \
-      .type = &rt_type_class,                                                  \
-      .kind = KIND_EX,                                                         \
-      .layout = LAYOUT_FIXED,                                                  \
-      .flags = TYPE_IDENTITY | HAS_DATA(id),                                   \
-      .size = sizeof(Ex) + sizeof(uintptr_t),                                  \
-      .nvals = 5,                                                              \
-      RT_INVOKE_NONE,                                                          \
-      .name = cname,                                                           \
-      .super = &rt_type_##sup,                                                 \
-      .ifaces = &rt_type_##id == &rt_type_exception_info ? info_ifaces         \
-                                                         : throwable_ifaces,   \
-      .ops = &rt_ops_default};
+  const Type rt_type_##id = {.type = &rt_type_class,                           \
+                             .kind = KIND_EX,                                  \
+                             .layout = LAYOUT_FIXED,                           \
+                             .flags = TYPE_IDENTITY | HAS_DATA(id),            \
+                             .size = sizeof(Ex) + sizeof(uintptr_t),           \
+                             .nvals = 5,                                       \
+                             RT_INVOKE_NONE,                                   \
+                             .name = cname,                                    \
+                             .super = &rt_type_##sup,                          \
+                             .ifaces = IFACES(id),                             \
+                             .ops = &rt_ops_default};
 #include "rt/base/exceptions.def"
 #undef EX
 #undef HAS_DATA
+#undef IFACES
 
 val rt_ex_new(const Type *cls, val message, val cause, val data) {
   Ex *ex = rt_alloc(cls, cls->size);

@@ -193,6 +193,8 @@ static const Ops array_ops = {.seq = array_seq,
                               .contains = array_contains,
                               .hash = rt_hash_by_identity};
 
+static const Type *const array_ifaces[] = {&rt_iface_cloneable,
+                                           &rt_iface_serializable, NULL};
 #define ARRAY_TYPE(id, lay, bits, cname)                                       \
   const Type rt_type_##id##_array = {.type = &rt_type_class,                   \
                                      .kind = KIND_ARRAY,                       \
@@ -200,6 +202,7 @@ static const Ops array_ops = {.seq = array_seq,
                                      .flags = bits,                            \
                                      RT_INVOKE_NONE,                           \
                                      .name = cname,                            \
+                                     .ifaces = array_ifaces,                   \
                                      .ops = &array_ops}
 ARRAY_TYPE(object, LAYOUT_ARRAY, TYPE_OBJECTS, "[Ljava.lang.Object;");
 ARRAY_TYPE(long, LAYOUT_BYTES, 0, "[J");

@@ -97,9 +97,9 @@ static const Ops list_ops = {
     .meta = rt_seq_meta,
     .with_meta = rt_seq_with_meta,
 };
-static const Type *const list_ifaces[] = {&rt_iface_persistent_list,
-                                          RT_ASEQ_IFACES, &rt_iface_reduce,
-                                          &rt_iface_counted, NULL};
+static const Type *const list_ifaces[] = {
+    &rt_iface_a_seq,   &rt_iface_persistent_list, &rt_iface_reduce,
+    &rt_iface_ju_list, &rt_iface_counted,         NULL};
 const Type rt_type_list = {.type = &rt_type_class,
                            .kind = KIND_LIST,
                            .layout = LAYOUT_FIXED,
@@ -149,6 +149,13 @@ static const Ops empty_ops = {
     .meta = empty_meta,
     .with_meta = empty_with_meta,
 };
+static const Type *const empty_ifaces[] = {&rt_iface_a_obj,
+                                           &rt_iface_persistent_list,
+                                           &rt_iface_ju_list,
+                                           &rt_iface_iseq,
+                                           &rt_iface_counted,
+                                           &rt_iface_hash_eq,
+                                           NULL};
 const Type rt_type_empty_list = {.type = &rt_type_class,
                                  .kind = KIND_EMPTY_LIST,
                                  .layout = LAYOUT_FIXED,
@@ -157,7 +164,7 @@ const Type rt_type_empty_list = {.type = &rt_type_class,
                                  RT_INVOKE_NONE,
                                  .name =
                                      "clojure.lang.PersistentList$EmptyList",
-                                 .ifaces = list_ifaces,
+                                 .ifaces = empty_ifaces,
                                  .ops = &empty_ops};
 EmptyList RT_ALIGNED rt_empty_list = {&rt_type_empty_list, RT_NIL};
 
@@ -226,7 +233,8 @@ static const Ops cons_ops = {
     .meta = rt_seq_meta,
     .with_meta = rt_seq_with_meta,
 };
-static const Type *const cons_ifaces[] = {RT_ASEQ_IFACES, NULL};
+static const Type *const cons_ifaces[] = {&rt_iface_a_seq,
+                                          &rt_iface_serializable, NULL};
 const Type rt_type_cons = {.type = &rt_type_class,
                            .kind = KIND_CONS,
                            .layout = LAYOUT_FIXED,
@@ -238,8 +246,8 @@ const Type rt_type_cons = {.type = &rt_type_class,
                            .ops = &cons_ops};
 
 // Rest arguments are such cells, too.
-static const Type *const rest_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_reduce,
-                                          &rt_iface_counted, NULL};
+static const Type *const rest_ifaces[] = {
+    &rt_iface_a_seq, &rt_iface_indexed_seq, &rt_iface_reduce, NULL};
 const Type rt_type_rest = {.type = &rt_type_class,
                            .kind = KIND_CONS,
                            .layout = LAYOUT_FIXED,
@@ -409,9 +417,13 @@ static const Ops lazy_ops = {
     .with_meta = lazy_with_meta,
 };
 // A LazySeq is no ASeq.
-static const Type *const lazy_ifaces[] = {
-    &rt_iface_iseq,    &rt_iface_sequential,   &rt_iface_ju_list, &rt_iface_obj,
-    &rt_iface_hash_eq, &rt_iface_serializable, &rt_iface_pending, NULL};
+static const Type *const lazy_ifaces[] = {&rt_iface_a_obj,
+                                          &rt_iface_iseq,
+                                          &rt_iface_sequential,
+                                          &rt_iface_ju_list,
+                                          &rt_iface_pending,
+                                          &rt_iface_hash_eq,
+                                          NULL};
 const Type rt_type_lazy_seq = {.type = &rt_type_class,
                                .kind = KIND_LAZY_SEQ,
                                .layout = LAYOUT_FIXED,

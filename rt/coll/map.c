@@ -150,10 +150,11 @@ val rt_map_call2(val *sp, val self, val key, val dflt) {
 }
 
 #define MAP_IFACES                                                             \
-  &rt_iface_persistent_map, &rt_iface_ifn, &rt_iface_ju_map, &rt_iface_obj,    \
-      &rt_iface_hash_eq, &rt_iface_editable_collection, &rt_iface_kv_reduce,   \
-      &rt_iface_serializable, &rt_iface_a_map
-static const Type *const map_ifaces[] = {MAP_IFACES, NULL};
+  &rt_iface_a_map, &rt_iface_obj, &rt_iface_editable_collection,               \
+      &rt_iface_map_iterable, &rt_iface_kv_reduce
+static const Type *const array_map_ifaces[] = {MAP_IFACES, &rt_iface_drop,
+                                               NULL};
+static const Type *const hash_map_ifaces[] = {MAP_IFACES, NULL};
 
 // --- array maps ---
 
@@ -315,7 +316,7 @@ const Type rt_type_array_map = {.type = &rt_type_class,
                                 .nraw = 1,
                                 RT_INVOKE_1_2(rt_map_call1, rt_map_call2),
                                 .name = "clojure.lang.PersistentArrayMap",
-                                .ifaces = map_ifaces,
+                                .ifaces = array_map_ifaces,
                                 .ops = &array_map_ops};
 ArrayMap RT_ALIGNED rt_empty_map = {&rt_type_array_map, 1, 0, RT_NIL, {}};
 
@@ -459,7 +460,7 @@ const Type rt_type_hash_map = {.type = &rt_type_class,
                                .nvals = 3,
                                RT_INVOKE_1_2(rt_map_call1, rt_map_call2),
                                .name = "clojure.lang.PersistentHashMap",
-                               .ifaces = map_ifaces,
+                               .ifaces = hash_map_ifaces,
                                .ops = &hash_map_ops};
 HashMap RT_ALIGNED rt_empty_hash_map = {&rt_type_hash_map, RT_NIL, RT_NIL,
                                         RT_ABSENT,         0,      0};

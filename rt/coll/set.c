@@ -108,15 +108,8 @@ static const Ops set_ops = {
     .iter = set_iter,
     .transient = set_transient,
 };
-static const Type *const set_ifaces[] = {&rt_iface_persistent_set,
-                                         &rt_iface_ifn,
-                                         &rt_iface_ju_set,
-                                         &rt_iface_obj,
-                                         &rt_iface_hash_eq,
-                                         &rt_iface_editable_collection,
-                                         &rt_iface_serializable,
-                                         &rt_iface_a_set,
-                                         NULL};
+static const Type *const set_ifaces[] = {&rt_iface_a_set, &rt_iface_obj,
+                                         &rt_iface_editable_collection, NULL};
 const Type rt_type_hash_set = {.type = &rt_type_class,
                                .kind = KIND_HASH_SET,
                                .layout = LAYOUT_FIXED,
@@ -243,8 +236,7 @@ static const TransientOps tset_tops = {.conj = tset_conj,
                                        .dissoc = tset_disj,
                                        .persistent = tset_persistent,
                                        .set = true};
-static const Type *const tset_ifaces[] = {&rt_iface_transient_set,
-                                          &rt_iface_ifn, NULL};
+static const Type *const tset_ifaces[] = {&rt_iface_a_transient_set, NULL};
 const TransientType rt_ttype_set = {
     {.type = &rt_type_class,
      .kind = KIND_TRANSIENT,

@@ -389,7 +389,7 @@ static const Ops seq_ops = {.seq = rt_seq_self,
                             .hash = seq_hash,
                             .meta = rt_seq_meta,
                             .with_meta = rt_seq_with_meta};
-static const Type *const seq_ifaces[] = {RT_ASEQ_IFACES, NULL};
+static const Type *const seq_ifaces[] = {&rt_iface_a_seq, NULL};
 #define TREE_SEQ_TYPE(id, cname)                                               \
   static const Type id = {.type = &rt_type_class,                              \
                           .kind = KIND_SEQ,                                    \
@@ -446,20 +446,11 @@ val rt_sorted_seq_from(val *sp, val coll, val key, val ascending) {
 static const Ops map_ops = {TREE_OPS, .conj = rt_map_conj, .find = tree_find,
                             .assoc = tree_assoc, .equal = rt_map_equal};
 static const Ops set_ops = {TREE_OPS, .conj = set_conj, .equal = rt_set_equal};
-static const Type *const map_ifaces[] = {
-    &rt_iface_persistent_map, &rt_iface_sorted,
-    &rt_iface_reversible,     &rt_iface_ifn,
-    &rt_iface_ju_map,         &rt_iface_obj,
-    &rt_iface_hash_eq,        &rt_iface_kv_reduce,
-    &rt_iface_a_map,          NULL};
-static const Type *const set_ifaces[] = {&rt_iface_persistent_set,
-                                         &rt_iface_sorted,
-                                         &rt_iface_reversible,
-                                         &rt_iface_ifn,
-                                         &rt_iface_ju_set,
-                                         &rt_iface_obj,
-                                         &rt_iface_hash_eq,
-                                         &rt_iface_a_set,
+static const Type *const map_ifaces[] = {&rt_iface_a_map,      &rt_iface_obj,
+                                         &rt_iface_reversible, &rt_iface_sorted,
+                                         &rt_iface_kv_reduce,  NULL};
+static const Type *const set_ifaces[] = {&rt_iface_a_set, &rt_iface_obj,
+                                         &rt_iface_reversible, &rt_iface_sorted,
                                          NULL};
 const Type rt_type_tree_map = {.type = &rt_type_class,
                                .kind = KIND_TREE_MAP,

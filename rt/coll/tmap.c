@@ -29,8 +29,7 @@ static int tmap_contains(val *sp, val o, val key) {
   return v == RT_THROWN ? -1 : v != RT_ABSENT;
 }
 
-static const Type *const tmap_ifaces[] = {&rt_iface_transient_map,
-                                          &rt_iface_ifn, NULL};
+static const Type *const tmap_ifaces[] = {&rt_iface_a_transient_map, NULL};
 
 // --- transient array maps ---
 

@@ -231,8 +231,9 @@ static const TransientOps tvec_tops = {.conj = tvec_conj,
                                        .assoc = tvec_assoc,
                                        .pop = tvec_pop,
                                        .persistent = tvec_persistent};
-static const Type *const tvec_ifaces[] = {&rt_iface_transient_vector,
-                                          &rt_iface_ifn, NULL};
+static const Type *const tvec_ifaces[] = {
+    &rt_iface_a_fn, &rt_iface_transient_vector,
+    &rt_iface_transient_associative2, &rt_iface_counted, NULL};
 const TransientType rt_ttype_vec = {
     {.type = &rt_type_class,
      .kind = KIND_TRANSIENT,

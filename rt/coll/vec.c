@@ -398,13 +398,13 @@ static const Ops vec_ops = {
     .with_meta = rt_seq_with_meta,
     .transient = rt_vec_transient,
 };
-#define APERSISTENT_VECTOR                                                     \
-  &rt_iface_persistent_vector, &rt_iface_ifn, &rt_iface_ju_list,               \
-      &rt_iface_random_access, &rt_iface_comparable, &rt_iface_hash_eq,        \
-      &rt_iface_serializable, &rt_iface_a_vector
-static const Type *const vec_ifaces[] = {
-    APERSISTENT_VECTOR, &rt_iface_obj,       &rt_iface_editable_collection,
-    &rt_iface_reduce,   &rt_iface_kv_reduce, NULL};
+static const Type *const vec_ifaces[] = {&rt_iface_a_vector,
+                                         &rt_iface_obj,
+                                         &rt_iface_editable_collection,
+                                         &rt_iface_reduce,
+                                         &rt_iface_drop,
+                                         &rt_iface_kv_reduce,
+                                         NULL};
 const Type rt_type_vec = {.type = &rt_type_class,
                           .kind = KIND_VEC,
                           .layout = LAYOUT_FIXED,
@@ -515,8 +515,8 @@ static const Ops subvec_ops = {
     .meta = rt_seq_meta,
     .with_meta = rt_seq_with_meta,
 };
-static const Type *const subvec_ifaces[] = {APERSISTENT_VECTOR, &rt_iface_obj,
-                                            NULL};
+static const Type *const subvec_ifaces[] = {&rt_iface_a_vector, &rt_iface_obj,
+                                            &rt_iface_kv_reduce, NULL};
 const Type rt_type_subvec = {.type = &rt_type_class,
                              .kind = KIND_SUBVEC,
                              .layout = LAYOUT_FIXED,
@@ -599,8 +599,7 @@ static const Ops entry_ops = {
     .hash = entry_hash,
     .compare = rt_vec_compare,
 };
-static const Type *const entry_ifaces[] = {APERSISTENT_VECTOR,
-                                           &rt_iface_map_entry, NULL};
+static const Type *const entry_ifaces[] = {&rt_iface_a_map_entry, NULL};
 const Type rt_type_map_entry = {.type = &rt_type_class,
                                 .kind = KIND_MAP_ENTRY,
                                 .layout = LAYOUT_FIXED,

@@ -39,8 +39,8 @@ static val atom_deref(val *sp, val o) {
 }
 static val atom_meta(val o) { return as_atom(o)->meta; }
 static const Ops atom_ops = {.deref = atom_deref, .meta = atom_meta};
-static const Type *const atom_ifaces[] = {&rt_iface_atom2, &rt_iface_ref,
-                                          &rt_iface_reference, NULL};
+static const Type *const atom_ifaces[] = {&rt_iface_a_ref, &rt_iface_atom2,
+                                          NULL};
 CELL_TYPE(atom, KIND_ATOM, Atom, 4, "clojure.lang.Atom", atom_ifaces, atom_ops,
           TYPE_IDENTITY);
 

@@ -53,7 +53,7 @@ static bool check_class(const TypeInfo *info, int i, val x) {
 }
 
 val rt_record_from_map(val *sp, val cls, val map) {
-  const TypeInfo *info = ((const Type *)cls)->info;
+  const TypeInfo *info = rt_type_info((const Type *)cls);
   if (map == RT_NIL) return rt_throwf(&rt_type_null_pointer, "nil is no map");
   if (!rt_is_map(map)) return rt_throw_cast(map, "clojure.lang.IPersistentMap");
   val o = blank((const Type *)cls), rest = map;

@@ -178,8 +178,8 @@ static const Ops inst_ops = {.equal = inst_equal,
                              .hash = inst_hash,
                              .compare = inst_compare,
                              .print = inst_print};
-static const Type *const inst_ifaces[] = {&rt_iface_comparable,
-                                          &rt_iface_serializable, NULL};
+static const Type *const inst_ifaces[] = {
+    &rt_iface_serializable, &rt_iface_cloneable, &rt_iface_comparable, NULL};
 const Type rt_type_inst = {.type = &rt_type_class,
                            .kind = KIND_INST,
                            .layout = LAYOUT_FIXED,

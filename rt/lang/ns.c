@@ -15,7 +15,8 @@
 
 static val ns_meta(val o) { return ((Ns *)o)->meta; }
 static const Ops ns_ops = {.meta = ns_meta};
-static const Type *const ns_ifaces[] = {&rt_iface_reference, NULL};
+static const Type *const ns_ifaces[] = {&rt_iface_a_reference,
+                                        &rt_iface_serializable, NULL};
 const Type rt_type_ns = {.type = &rt_type_class,
                          .kind = KIND_NAMESPACE,
                          .layout = LAYOUT_FIXED,

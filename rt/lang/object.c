@@ -603,7 +603,7 @@ val rt_method_fn(val cls, val name) {
   return f ? f : RT_NIL;
 }
 bool rt_type_user(val cls) {
-  return rt_has_type(cls, &rt_type_class) && ((const Type *)cls)->info;
+  return rt_has_type(cls, &rt_type_class) && rt_type_info((const Type *)cls);
 }
 val rt_record_with(val o, val meta, val ext) {
   val r = copy_of(o);

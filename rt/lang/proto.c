@@ -36,7 +36,7 @@ static bool same_name(val a, val b) {
 
 // Does the type implement the protocol in its definition?
 static bool implements(const Type *t, val protocol) {
-  if (!t->info) return false;
+  if (!rt_type_info(t)) return false;
   for (int i = 0; i < t->info->nmethods; i++)
     if (t->info->methods[i].owner == protocol) return true;
   return false;
@@ -45,7 +45,7 @@ static bool implements(const Type *t, val protocol) {
 val rt_type_protocols(val c) {
   val found = RT_NIL, last = RT_NIL;
   const Type *t = rt_is_class(c) ? (const Type *)c : NULL;
-  for (int i = 0; t && t->info && i < t->info->nmethods; i++) {
+  for (int i = 0; t && rt_type_info(t) && i < t->info->nmethods; i++) {
     val owner = t->info->methods[i].owner;
     if (owner == last || !rt_is_protocol(owner)) continue;
     found = rt_list_cons(owner, found);
@@ -56,7 +56,7 @@ val rt_type_protocols(val c) {
 
 val rt_type_methods(val c) {
   const Type *t = rt_is_class(c) ? (const Type *)c : NULL;
-  if (!t || !t->info) return RT_FALSE;
+  if (!t || !rt_type_info(t)) return RT_FALSE;
   val found = RT_NIL;
   for (int i = t->info->nmethods; i-- > 0;)
     found = rt_list_cons(t->info->methods[i].name, found);
@@ -74,7 +74,7 @@ static val inline_method(const Type *t, val protocol, val name) {
 // The most specific interface of t that has an extension.
 static void best_interface(val *sp, val impls, const Type *t,
                            const Type **best) {
-  for (; t; t = t->super) {
+  for (; t; t = rt_type_extends(t)) {
     if (!t->ifaces) continue;
     for (const Type *const *i = t->ifaces; *i; i++) {
       if (rt_contains(sp, impls, (val)*i) > 0 &&
@@ -87,7 +87,7 @@ static void best_interface(val *sp, val impls, const Type *t,
 
 // The extension to the interface of a protocol that t implements, or nil.
 static val by_protocol(val *sp, val impls, const Type *t) {
-  for (int i = 0; t->info && i < t->info->nmethods; i++) {
+  for (int i = 0; rt_type_info(t) && i < t->info->nmethods; i++) {
     val owner = t->info->methods[i].owner;
     if (!rt_is_protocol(owner)) continue;
     val m = rt_get(sp, impls, owner);
@@ -101,7 +101,7 @@ static val by_protocol(val *sp, val impls, const Type *t) {
 static val extension(val *sp, val impls, const Type *t) {
   if (impls == RT_NIL) return RT_NIL;
   if (t == &rt_type_nil) return rt_get(sp, impls, RT_NIL);
-  for (const Type *c = t; c && c != &rt_type_object; c = c->super) {
+  for (const Type *c = t; c && c != &rt_type_object; c = rt_type_super(c)) {
     val m = rt_get(sp, impls, (val)c);
     if (m != RT_NIL) return m;
   }
@@ -234,8 +234,6 @@ static val call_n(val *sp, val self, intptr_t argc, val *argv) {
   return rt_call_n(sp, f, argc, argv);
 }
 
-static const Type *const proto_fn_ifaces[] = {&rt_iface_fn, &rt_iface_ifn,
-                                              &rt_iface_obj, NULL};
 const Type rt_type_proto_fn = {.type = &rt_type_class,
                                .kind = KIND_PROTO_FN,
                                .layout = LAYOUT_FIXED,
@@ -254,7 +252,6 @@ const Type rt_type_proto_fn = {.type = &rt_type_class,
                                .invoke_n = call_n,
                                .name = "clojure.lang.AFunction",
                                .super = &rt_type_afn,
-                               .ifaces = proto_fn_ifaces,
                                .ops = &rt_ops_fn};
 static const Type *const protocol_ifaces[] = {&rt_iface_persistent_map,
                                               &rt_iface_ifn, NULL};

@@ -57,8 +57,9 @@ static val var_call_n(val *sp, val self, intptr_t argc, val *argv) {
   return rt_call_n(sp, fn, argc, argv);
 }
 
-static const Type *const var_ifaces[] = {&rt_iface_ifn, &rt_iface_ref,
-                                         &rt_iface_reference, NULL};
+static const Type *const var_ifaces[] = {
+    &rt_iface_a_ref,    &rt_iface_ifn,          &rt_iface_ref,
+    &rt_iface_settable, &rt_iface_serializable, NULL};
 const Type rt_type_var = {.type = &rt_type_class,
                           .kind = KIND_VAR,
                           .layout = LAYOUT_FIXED,
@@ -110,7 +111,7 @@ static uint32_t unbound_hash(val *sp, val o) {
   return rt_identity_hash(((Unbound *)o)->var);
 }
 static const Ops unbound_ops = {.equal = unbound_equal, .hash = unbound_hash};
-static const Type *const unbound_ifaces[] = {&rt_iface_ifn, NULL};
+static const Type *const unbound_ifaces[] = {&rt_iface_a_fn, NULL};
 const Type rt_type_unbound = {.type = &rt_type_class,
                               .kind = KIND_OTHER,
                               .layout = LAYOUT_FIXED,

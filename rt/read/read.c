@@ -20,6 +20,7 @@
 #include "rt/str/sym.h"
 #include "rt/base/throw.h"
 #include "rt/coll/vec.h"
+#include "rt/value/interfaces.h"
 
 #define MAX_DEPTH 2000
 
@@ -510,6 +511,7 @@ static Got read_ns_map(ReadState *r, val *out) {
 
 static const Ops tagged_ops;
 
+static const Type *const tagged_ifaces[] = {&rt_iface_ilookup, NULL};
 const Type rt_type_tagged_literal = {.type = &rt_type_class,
                                      .kind = KIND_TAGGED,
                                      .layout = LAYOUT_FIXED,
@@ -517,6 +519,7 @@ const Type rt_type_tagged_literal = {.type = &rt_type_class,
                                      .nvals = 2,
                                      RT_INVOKE_NONE,
                                      .name = "clojure.lang.TaggedLiteral",
+                                     .ifaces = tagged_ifaces,
                                      .ops = &tagged_ops};
 const Type rt_type_reader_conditional = {.type = &rt_type_class,
                                          .kind = KIND_TAGGED,
@@ -526,6 +529,7 @@ const Type rt_type_reader_conditional = {.type = &rt_type_class,
                                          RT_INVOKE_NONE,
                                          .name =
                                              "clojure.lang.ReaderConditional",
+                                         .ifaces = tagged_ifaces,
                                          .ops = &tagged_ops};
 
 static val tagged_new(const Type *type, val tag, val form) {

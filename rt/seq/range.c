@@ -88,9 +88,9 @@ static const Ops range_ops = {
     .meta = rt_seq_meta,
     .with_meta = rt_seq_with_meta,
 };
-static const Type *const range_ifaces[] = {&rt_iface_chunked_seq,
-                                           RT_ASEQ_IFACES, &rt_iface_counted,
-                                           &rt_iface_reduce, NULL};
+static const Type *const range_ifaces[] = {
+    &rt_iface_a_seq,  &rt_iface_counted, &rt_iface_chunked_seq,
+    &rt_iface_reduce, &rt_iface_drop,    NULL};
 const Type rt_type_range = {.type = &rt_type_class,
                             .kind = KIND_RANGE,
                             .layout = LAYOUT_FIXED,

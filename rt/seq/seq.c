@@ -38,11 +38,14 @@ val rt_seq_with_meta(val o, val m) {
   copy[1] = m;
   return (val)copy;
 }
-static const Type *const aseq_ifaces[] = {RT_ASEQ_IFACES, NULL};
-static const Type *const counted_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_counted,
-                                             NULL};
+static const Type *const aseq_ifaces[] = {&rt_iface_a_seq, NULL};
+static const Type *const indexed_ifaces[] = {
+    &rt_iface_a_seq, &rt_iface_indexed_seq, &rt_iface_reduce, NULL};
 static const Type *const chunked_ifaces[] = {
-    &rt_iface_chunked_seq, RT_ASEQ_IFACES, &rt_iface_counted, NULL};
+    &rt_iface_a_seq,  &rt_iface_chunked_seq, &rt_iface_counted,
+    &rt_iface_reduce, &rt_iface_drop,        NULL};
+static const Type *const reversed_ifaces[] = {
+    &rt_iface_a_seq, &rt_iface_indexed_seq, &rt_iface_counted, NULL};
 
 // --- vector seqs ---
 
@@ -86,7 +89,7 @@ RT_SEQ_TYPE(rt_type_vec_seq, KIND_CHUNKED_SEQ, VecSeq, 3,
             "clojure.lang.PersistentVector$ChunkedSeq", chunked_ifaces,
             vseq_ops);
 RT_SEQ_TYPE(rt_type_subvec_seq, KIND_SEQ, VecSeq, 3,
-            "clojure.lang.APersistentVector$Seq", counted_ifaces, vseq_ops);
+            "clojure.lang.APersistentVector$Seq", indexed_ifaces, vseq_ops);
 
 val rt_vec_rseq(val vec, uint32_t i, uint32_t start) {
   VecRSeq *s = rt_new(&rt_type_vec_rseq);
@@ -113,7 +116,7 @@ static intptr_t vrseq_count(val *sp, val o) {
 static const Ops vrseq_ops = {RT_SEQ_OPS, .first = vrseq_first,
                               .next = vrseq_next, .count = vrseq_count};
 RT_SEQ_TYPE(rt_type_vec_rseq, KIND_SEQ, VecRSeq, 2,
-            "clojure.lang.APersistentVector$RSeq", counted_ifaces, vrseq_ops);
+            "clojure.lang.APersistentVector$RSeq", reversed_ifaces, vrseq_ops);
 
 static val rseq_of_vec(val v) {
   uint32_t n = rt_veclike_count(v);
@@ -161,7 +164,8 @@ static val chunk_elem(val *sp, val o, intptr_t i, val dflt) {
 }
 static const Ops chunk_ops = {
     .count = chunk_size, .nth = chunk_elem, .hash = rt_hash_by_identity};
-static const Type *const chunk_ifaces[] = {&rt_iface_chunk, NULL};
+static const Type *const chunk_ifaces[] = {&rt_iface_chunk,
+                                           &rt_iface_serializable, NULL};
 RT_SEQ_TYPE(rt_type_chunk, KIND_CHUNK, Chunk, 1, "clojure.lang.ArrayChunk",
             chunk_ifaces, chunk_ops);
 static intptr_t buffer_size(val *sp, val o) {
@@ -170,8 +174,9 @@ static intptr_t buffer_size(val *sp, val o) {
 }
 static const Ops buffer_ops = {.count = buffer_size,
                                .hash = rt_hash_by_identity};
+static const Type *const buffer_ifaces[] = {&rt_iface_counted, NULL};
 RT_SEQ_TYPE(rt_type_chunk_buffer, KIND_OTHER, ChunkBuffer, 1,
-            "clojure.lang.ChunkBuffer", NULL, buffer_ops);
+            "clojure.lang.ChunkBuffer", buffer_ifaces, buffer_ops);
 
 val rt_chunk_buffer(val capacity) {
   intptr_t n = rt_is_fix(capacity) ? rt_unfix(capacity) : RT_CHUNK_SIZE;
@@ -256,14 +261,16 @@ static val ccons_more(val *sp, val o) {
 }
 static const Ops ccons_ops = {RT_SEQ_OPS, .first = ccons_first,
                               .next = ccons_next, .more = ccons_more};
-static const Type *const ccons_ifaces[] = {&rt_iface_chunked_seq,
-                                           RT_ASEQ_IFACES, NULL};
+static const Type *const ccons_ifaces[] = {&rt_iface_a_seq,
+                                           &rt_iface_chunked_seq, NULL};
+static const Type *const range_ifaces[] = {
+    &rt_iface_a_seq, &rt_iface_chunked_seq, &rt_iface_reduce, NULL};
 RT_SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
             "clojure.lang.ChunkedCons", ccons_ifaces, ccons_ops);
 
 // A range of other numbers than longs: its chunks, one after the other.
 static RT_SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
-                   "clojure.lang.Range", ccons_ifaces, ccons_ops);
+                   "clojure.lang.Range", range_ifaces, ccons_ops);
 val rt_range_cons(val chunk, val more) {
   const Chunk *c = (Chunk *)chunk;
   return chunked_cons(&type_number_range, c->node, c->off, c->end, more);
@@ -365,7 +372,7 @@ static intptr_t aseq_count(val *sp, val o) {
 static const Ops aseq_ops = {RT_SEQ_OPS, .first = aseq_first, .next = aseq_next,
                              .count = aseq_count};
 RT_SEQ_TYPE(rt_type_array_seq, KIND_SEQ, ArraySeq, 2, "clojure.lang.ArraySeq",
-            counted_ifaces, aseq_ops);
+            indexed_ifaces, aseq_ops);
 
 // --- map seqs ---
 
@@ -427,8 +434,10 @@ static const Ops amseq_ops = {RT_SEQ_OPS, .first = amseq_first,
    .name = cname,                                                              \
    .ifaces = ifcs,                                                             \
    .ops = &amseq_ops}
+static const Type *const array_map_ifaces[] = {
+    &rt_iface_a_seq, &rt_iface_counted, &rt_iface_reduce, &rt_iface_drop, NULL};
 const Type rt_type_array_map_seq =
-    AMSEQ_TYPE("clojure.lang.PersistentArrayMap$Seq", counted_ifaces);
+    AMSEQ_TYPE("clojure.lang.PersistentArrayMap$Seq", array_map_ifaces);
 static const Type keys_types[] = {
     AMSEQ_TYPE("clojure.lang.APersistentMap$KeySeq", aseq_ifaces),
     AMSEQ_TYPE("clojure.lang.APersistentMap$ValSeq", aseq_ifaces)};

@@ -12,11 +12,6 @@
 #define RT_CHUNK_SIZE 32 // elements per chunk of a range
 #endif
 
-// What clojure.lang.ASeq implements, for lists of interfaces.
-#define RT_ASEQ_IFACES                                                         \
-  &rt_iface_iseq, &rt_iface_sequential, &rt_iface_ju_list, &rt_iface_obj,      \
-      &rt_iface_hash_eq, &rt_iface_serializable, &rt_iface_a_seq
-
 // What Ops of seqs with meta first have in common, and their Types. Hashes are
 // recomputed: few seqs are ever hashed.
 #define RT_SEQ_OPS                                                             \

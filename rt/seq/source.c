@@ -13,9 +13,10 @@
 #include "rt/seq/seq.h"
 #include "rt/prim.h"
 
-static const Type *const aseq_ifaces[] = {RT_ASEQ_IFACES, NULL};
-static const Type *const pending_ifaces[] = {RT_ASEQ_IFACES, &rt_iface_pending,
-                                             NULL};
+static const Type *const repeat_ifaces[] = {&rt_iface_a_seq, &rt_iface_reduce,
+                                            &rt_iface_drop, NULL};
+static const Type *const pending_ifaces[] = {&rt_iface_a_seq, &rt_iface_reduce,
+                                             &rt_iface_pending, NULL};
 
 // --- repeat ---
 
@@ -62,7 +63,7 @@ static val repeat_next(val *sp, val o) {
 static const Ops repeat_ops = {RT_SEQ_OPS, .first = repeat_first,
                                .next = repeat_next};
 RT_SEQ_TYPE(rt_type_repeat, KIND_SEQ, Repeat, 2, "clojure.lang.Repeat",
-            aseq_ifaces, repeat_ops);
+            repeat_ifaces, repeat_ops);
 
 // --- iterate ---
 

@@ -63,7 +63,7 @@ void rt_sb_add_fn_class(StrBuilder *sb, const char *name) {
 }
 
 static val class_text(const Type *t, const char *name) {
-  if (t->super != &rt_type_afn) return rt_str_from_c(name);
+  if (rt_type_extends(t) != &rt_type_afn) return rt_str_from_c(name);
   StrBuilder *sb = rt_sb_make();
   rt_sb_add_fn_class(sb, name);
   return rt_sb_to_str(sb);
@@ -72,7 +72,7 @@ static val class_text(const Type *t, const char *name) {
 val rt_class_text(const Type *t) { return class_text(t, t->name); }
 
 void rt_sb_add_class(StrBuilder *sb, const Type *t) {
-  if (t->super == &rt_type_afn)
+  if (rt_type_extends(t) == &rt_type_afn)
     rt_sb_add_fn_class(sb, t->name);
   else
     rt_sb_add_utf8(sb, t->name, __builtin_strlen(t->name));
@@ -80,7 +80,7 @@ void rt_sb_add_class(StrBuilder *sb, const Type *t) {
 
 val rt_class_simple_text(const Type *t) {
   bool of_program = t->kind == KIND_OBJECT || t->kind == KIND_RECORD ||
-                    t->super == &rt_type_afn;
+                    rt_type_extends(t) == &rt_type_afn;
   const char *start = t->name;
   for (const char *p = start; *p && *p != '/'; p++)
     if (*p == '.' || (*p == '$' && !of_program)) start = p + 1;
@@ -101,7 +101,7 @@ static void print_class(StrBuilder *sb, const Type *t, bool readably) {
     return;
   }
   if (!readably && !is_primitive(t))
-    rt_sb_add_c(sb, t->flags & TYPE_INTERFACE ? "interface " : "class ");
+    rt_sb_add_c(sb, rt_class_is_interface((val)t) ? "interface " : "class ");
   rt_sb_add_class(sb, t);
 }
 

@@ -310,12 +310,8 @@ static const Ops seq_ops = {.seq = seq_self,
                             .hash = rt_hash_ordered,
                             .meta = seq_meta,
                             .with_meta = seq_with_meta};
-static const Type *const seq_ifaces[] = {&rt_iface_iseq,
-                                         &rt_iface_sequential,
-                                         &rt_iface_counted,
-                                         &rt_iface_indexed,
-                                         &rt_iface_ju_list,
-                                         &rt_iface_obj,
+static const Type *const seq_ifaces[] = {&rt_iface_a_seq, &rt_iface_indexed_seq,
+                                         &rt_iface_drop, &rt_iface_reduce_init,
                                          NULL};
 
 const Type rt_type_str_seq = {.type = &rt_type_class,

@@ -50,9 +50,9 @@ static void sb_print(val o, StrBuilder *out, bool readably) {
 
 static const Ops sb_ops = {
     .seq = sb_seq, .count = sb_count, .nth = sb_nth, .print = sb_print};
-static const Type *const sb_ifaces[] = {&rt_iface_appendable,
-                                        &rt_iface_char_sequence,
-                                        &rt_iface_serializable, NULL};
+static const Type *const sb_ifaces[] = {
+    &rt_iface_appendable, &rt_iface_comparable, &rt_iface_char_sequence,
+    &rt_iface_serializable, NULL};
 
 const Type rt_type_sb = {.type = &rt_type_class,
                          .kind = KIND_STRBUILDER,

@@ -127,10 +127,10 @@ static const Ops sym_ops = {.equal = sym_equal,
                             .meta = sym_meta,
                             .with_meta = sym_with_meta,
                             .print = sym_print};
-static const Type *const sym_ifaces[] = {&rt_iface_obj,
+static const Type *const sym_ifaces[] = {&rt_iface_a_fn,
+                                         &rt_iface_obj,
                                          &rt_iface_comparable,
                                          &rt_iface_named,
-                                         &rt_iface_a_fn,
                                          &rt_iface_serializable,
                                          &rt_iface_hash_eq,
                                          NULL};

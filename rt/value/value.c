@@ -40,39 +40,40 @@ static const Type type_mark = {.type = &rt_type_class,
                                .ops = &rt_ops_default};
 
 // An interface is declared a Type, but no object has it as its type, so that
-// its invoke members are never read: they are left out, 36 bytes of the 60
-// interfaces of a small module. Its symbol is that of the Type.
+// most members are never read (rt_type_extends, rt_type_info): they are left
+// out, 52 bytes of each of the 40 interfaces of a small module. Its symbol is
+// that of the Type.
 typedef struct Interface {
   const Type *type;
   uint8_t kind, layout, flags;
   int8_t va;
-  uint16_t size, nvals;
   const char *name;
-  const Type *super;
   const Type *const *ifaces;
-  const Ops *ops;
-  const TypeInfo *info;
 } Interface;
-_Static_assert(sizeof(Interface) == offsetof(Type, invoke0) &&
+_Static_assert(sizeof(Interface) == offsetof(Type, super) &&
                    offsetof(Interface, flags) == offsetof(Type, flags) &&
                    offsetof(Interface, name) == offsetof(Type, name) &&
-                   offsetof(Interface, info) == offsetof(Type, info),
+                   offsetof(Interface, ifaces) == offsetof(Type, ifaces),
                "an Interface is the first part of a Type");
 
 #define INTERFACE(id, cname, ...)                                              \
+  LISTED(id, TYPE_INTERFACE, cname __VA_OPT__(, ) __VA_ARGS__)
+#define ABSTRACT(id, cname, ...)                                               \
+  LISTED(id, TYPE_INTERFACE | TYPE_ABSTRACT, cname, __VA_ARGS__)
+#define LISTED(id, flg, cname, ...)                                            \
   static const Type *const iface_##id##_supers[] = {__VA_ARGS__ __VA_OPT__(, ) \
                                                         NULL};                 \
   extern const Interface iface_##id __asm__("rt_iface_" #id);                  \
   const Interface iface_##id = {.type = &rt_type_class,                        \
                                 .kind = KIND_ABSTRACT,                         \
                                 .layout = LAYOUT_STATIC,                       \
-                                .flags = TYPE_INTERFACE,                       \
+                                .flags = (flg),                                \
                                 .va = -1,                                      \
                                 .name = cname,                                 \
-                                .ifaces = iface_##id##_supers,                 \
-                                .ops = &rt_ops_default};
+                                .ifaces = iface_##id##_supers};
 #include "rt/value/interfaces.def"
 #undef INTERFACE
+#undef LISTED
 
 const Type *rt_type_imm(val v) {
   if (rt_is_fix(v)) return &rt_type_long;
@@ -82,12 +83,31 @@ const Type *rt_type_imm(val v) {
   return &type_mark;
 }
 
+bool rt_class_is_interface(val c) {
+  unsigned flags = ((const Type *)c)->flags;
+  return (flags & (TYPE_INTERFACE | TYPE_ABSTRACT)) == TYPE_INTERFACE;
+}
+
+// Of functions with a variadic arity, whose Types do not say it.
+static bool is_rest_fn(const Type *t) {
+  return rt_type_extends(t) == &rt_type_afn && t->va >= 0;
+}
+
+const Type *rt_type_super(const Type *t) {
+  if (is_rest_fn(t)) return &rt_iface_rest_fn;
+  if (rt_type_extends(t)) return t->super;
+  for (const Type *const *i = t->ifaces; i && *i; i++)
+    if (!rt_class_is_interface((val)*i)) return *i;
+  return NULL;
+}
+
 bool rt_type_isa(const Type *t, const Type *c) {
   if (t == c || c == &rt_type_object) return true;
   if (t->ifaces)
     for (const Type *const *i = t->ifaces; *i; i++)
       if (rt_type_isa(*i, c)) return true;
-  return t->super && rt_type_isa(t->super, c);
+  return rt_type_extends(t) && (rt_type_isa(t->super, c) ||
+                                (c == &rt_iface_rest_fn && is_rest_fn(t)));
 }
 
 static bool is_object_array(const Type *t, const Type *c) {
@@ -133,9 +153,9 @@ val rt_class_simple_name(val c) {
 
 val rt_class_super(val c) {
   if (!rt_is_class(c)) return RT_NIL;
-  const Type *t = (const Type *)c;
-  if (t->super) return (val)t->super;
-  if (t == &rt_type_object || (t->flags & TYPE_INTERFACE)) return RT_NIL;
+  const Type *t = (const Type *)c, *super = rt_type_super(t);
+  if (super) return (val)super;
+  if (t == &rt_type_object || rt_class_is_interface(c)) return RT_NIL;
   return (val)&rt_type_object;
 }
 
@@ -146,7 +166,9 @@ val rt_class_ifaces(val c) {
   if (t->ifaces)
     while (t->ifaces[n]) n++;
   val list = RT_NIL;
-  while (n > 0) list = rt_list_cons((val)t->ifaces[--n], list);
+  while (n-- > 0)
+    if (rt_class_is_interface((val)t->ifaces[n]))
+      list = rt_list_cons((val)t->ifaces[n], list);
   return list;
 }
 

@@ -152,17 +152,17 @@ struct Type {
   int8_t va;        // required arguments of the variadic arity, or -1; of the
                     // thunk of a lazy seq that begins with (seq c): -2 minus
                     // the number of the capture c
-  uint16_t size;    // LAYOUT_FIXED: bytes
+  const char *name; // "java.lang.Long"; for functions "user/add"
+  const Type *const *ifaces; // implemented interfaces, NULL-terminated
+  // An interface, which is no object's type, ends here (value.c).
+  const Type *super; // class hierarchy; NULL: Object
+  uint16_t size;     // LAYOUT_FIXED: bytes
   union {
     uint16_t nvals; // LAYOUT_FIXED: number of vals after the header
     uint16_t nraw;  // LAYOUT_ARRAY: raw words between count and vals
   };
-  const char *name;          // "java.lang.Long"; for functions "user/add"
-  const Type *super;         // class hierarchy; NULL: Object
-  const Type *const *ifaces; // implemented interfaces, NULL-terminated
-  const Ops *ops;            // never NULL; &rt_ops_default at least
-  const TypeInfo *info;      // deftype, defrecord, reify; else NULL
-  // An interface, which is no object's type, ends here (value.c).
+  const Ops *ops;       // never NULL; &rt_ops_default at least
+  const TypeInfo *info; // deftype, defrecord, reify; else NULL
   Fn0 invoke0;
   Fn1 invoke1;
   Fn2 invoke2;
@@ -178,7 +178,8 @@ struct Type {
 enum {
   TYPE_WIDE = 1,      // a function with a rest parameter and, beside it, fixed
                       // arities of more than RT_MAX_DIRECT arguments
-  TYPE_INTERFACE = 2, // an interface
+  TYPE_INTERFACE = 2, // an interface, or a class that is listed like one
+  TYPE_ABSTRACT = 4,  // ... which it is: the superclass of those who list it
   TYPE_IDENTITY = 8,  // the object's last word is its identity hash, 0 until
                       // it is first asked for (addresses change)
   TYPE_FLOAT = 16,    // java.lang.Float, without mention of its Type
@@ -215,6 +216,14 @@ struct TypeInfo {
                               // value, or NULL; NULL: no field has one. T
   val ns;                     // Sym of the defining namespace
 };
+
+// The same two of any class.
+static inline const Type *rt_type_extends(const Type *t) {
+  return t->flags & TYPE_INTERFACE ? NULL : t->super;
+}
+static inline const TypeInfo *rt_type_info(const Type *t) {
+  return t->flags & TYPE_INTERFACE ? NULL : t->info;
+}
 
 // Has the collector anything to look at in objects of this type?
 static inline bool rt_holds_vals(const Type *t) {
@@ -257,6 +266,8 @@ static inline bool rt_has_type(val v, const Type *t) {
 static inline bool rt_has_kind(val v, Kind k) {
   return rt_is_ptr(v) && rt_obj_type(v)->kind == k;
 }
+// The superclass; NULL: Object, or an interface has none.
+const Type *rt_type_super(const Type *t);
 // Is `t` the class `c`, a subclass of it, or an implementor of it?
 bool rt_type_isa(const Type *t, const Type *c);
 // instance? for any value; nil is an instance of nothing.

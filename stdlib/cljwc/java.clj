@@ -898,6 +898,8 @@
 (defn -compareTo [x y]
   (cond (string? x) (rt/str-compare x y)
         (and (double? x) (double? y)) (Double--compare x y)
+        (rt/is-instance StringBuilder x)
+        (rt/str-compare (str x) (str (receiver StringBuilder y)))
         :else (rt/compare-of x y)))
 (defmethod-of [string?] -compareToIgnoreCase [x y]
   (rt/str-compare (rt/str-lower x) (rt/str-lower y)))
@@ -1252,6 +1254,9 @@
 (defn -getName [x]
   (cond (rt/is-class x) (rt/class-name x)
         (rt/is-ns x) (rt/ns-name x)
+        ;; a protocol stands for its interface, too
+        (rt/is-protocol x)
+        (rt/str-replace (munge (str (symbol (:var x)))) "_SLASH_" ".")
         (string? x) (no-method x "getName" 0)
         :else (name x)))
 (defn ^{:private true} name-by
@@ -1265,14 +1270,16 @@
 (defmethod-of [rt/is-class] -getTypeName [c]
   (name-by (fn [c] (rt/class-name c)) c))
 (defmethod-of [rt/is-class] -getSuperclass [c] (rt/class-super c))
-(defmethod-of [rt/is-class] -getInterfaces [c] (to-array (rt/class-ifaces c)))
+(defmethod-of [rt/is-class] -getInterfaces [c]
+  (to-array (concat (rt/type-protocols c) (rt/class-ifaces c))))
 (defmethod-of [rt/is-class] -isInstance [c x] (rt/is-instance c x))
 (defmethod-of [rt/is-class] -isAssignableFrom [c d]
   (rt/class-isa (receiver Class d) c))
 (defmethod-of [rt/is-class] -isArray [c]
   (rt/str-starts-with (rt/class-name c) "["))
 (defmethod-of [rt/is-class] -getComponentType [c] (rt/array-component c))
-(defmethod-of [rt/is-class] -isInterface [c] false)
+(defmethod-of [rt/is-class] -isInterface [c]
+  (rt/class-is-interface c))
 (defmethod-of [rt/is-class] -cast [c x] (cast c x))
 
 (defmethod-of [Throwable] -getMessage [e] (message-of e))
@@ -1423,6 +1430,8 @@
 (defn Atom--new [x] (atom x))
 
 (defn -get
+  ([x] ; everything with a value is a Supplier
+   (if (rt/is-instance clojure.lang.IDeref x) (deref x) (no-method x "get" 0)))
   ([coll k]
    (if (and (rt/is-sequential coll) (not (rt/is-associative coll)))
      (nth coll k)
@@ -1629,7 +1638,7 @@
 
 (deftype* SeqIterator [^:unsynchronized-mutable s]
   {:class "clojure.lang.SeqIterator"}
-  Object
+  java.util.Iterator
   (hasNext [this] (some? (clojure.core/seq s)))
   (next [this]
     (let* [xs (clojure.core/seq s)]

@@ -98,6 +98,9 @@
 ;; What they extend, which has no methods of its own here.
 (deftype* AbstractCollection [] {:class "java.util.AbstractCollection"}
   java.util.Collection)
+(deftype* AbstractQueue []
+  {:class "java.util.AbstractQueue" :extends AbstractCollection}
+  java.util.Queue)
 (deftype* AbstractList []
   {:class "java.util.AbstractList" :extends AbstractCollection}
   java.util.List)
@@ -495,7 +498,7 @@
 
 (deftype* LinkedHashMap []
   {:class "java.util.LinkedHashMap" :extends HashMap}
-  Object
+  java.util.Map
   (entries [this] (linked-order m buckets))
   (clone [this] (new LinkedHashMap m n buckets)))
 (deftype* IdentityHashMap []
@@ -509,7 +512,7 @@
 ;; Nothing is taken out of it: that could happen late on the JVM, too.
 (deftype* WeakHashMap []
   {:class "java.util.WeakHashMap" :extends AbstractMap :methods-of HashMap}
-  Object
+  java.util.Map
   (clone [this] (new WeakHashMap m n buckets)))
 (deftype* ConcurrentHashMap []
   {:class "java.util.concurrent.ConcurrentHashMap" :extends AbstractMap
@@ -517,11 +520,55 @@
   java.io.Serializable
   java.util.concurrent.ConcurrentMap
   (clone [this] (new ConcurrentHashMap m n buckets)))
-(deftype* Properties []
-  {:class "java.util.Properties" :methods-of HashMap}
+;; A Hashtable's chains, by their numbers: what comes last comes first in one, and
+;; when they grow in number all entries are put in again, from the last chain on.
+(defn ^{:private true} chained
+  [chains size e]
+  (let* [i (rem (bit-and (#'clojure.core/java-hash (nth e 0)) 0x7fffffff) size)]
+    (clojure.core/assoc chains i (cons e (clojure.core/get chains i)))))
+(defn ^{:private true} from-last-chain
+  [chains]
+  (mapcat val (sort-by (fn [chain] (- (key chain))) chains)))
+(defn ^{:private true} chain-order
+  [m size]
+  (loop* [es (clojure.core/seq (linked-order m size)) n 0 size size chains {}]
+    (cond (nil? es) (from-last-chain chains)
+          (>= n (quot (* 3 size) 4))
+          (let* [more (inc (* 2 size))]
+            (recur es -1 more
+                   (reduce (fn [c e] (chained c more e)) {}
+                           (from-last-chain chains))))
+          :else (recur (next es) (inc n) size (chained chains size (first es))))))
+(deftype* Enumerator [^:unsynchronized-mutable s]
+  {:class "java.util.Hashtable$Enumerator"}
+  Object
+  (hasMoreElements [this] (some? (clojure.core/seq s)))
+  (nextElement [this]
+    (when-not (clojure.core/seq s)
+      (throw (new java.util.NoSuchElementException "Hashtable Enumerator")))
+    (let* [x (first s)] (set! s (rest s)) x)))
+(deftype* Dictionary [] {:class "java.util.Dictionary"})
+(deftype* Hashtable []
+  {:class "java.util.Hashtable" :extends Dictionary :methods-of HashMap}
   java.lang.Cloneable
   java.io.Serializable
   java.util.Map
+  (entries [this] (chain-order m buckets))
+  (keep [this k x]
+    (when (or (nil? k) (nil? x)) (throw (new NullPointerException)))
+    (let* [key (.keyOf this k)
+           e (clojure.core/get m key)]
+      (set! m (clojure.core/assoc
+               m key [(if e (nth e 0) k) x (if e (nth e 2) n)]))
+      (set! n (inc n))
+      (if e (nth e 1) nil)))
+  (keys [this] (new Enumerator (map first (.entries this))))
+  (elements [this] (new Enumerator (map second (.entries this))))
+  (contains [this x] (.containsValue this x))
+  (clone [this] (new Hashtable m n buckets)))
+(deftype* Properties []
+  {:class "java.util.Properties" :extends Hashtable :methods-of HashMap}
+  Object
   (clone [this] (new Properties m n buckets)))
 
 (defn ^{:private true} filled
@@ -553,6 +600,13 @@
   ([x] (filled (new LinkedHashMap {} 0 16) x "LinkedHashMap"))
   ([size load] (new LinkedHashMap {} 0 16))
   ([size load access?] (new LinkedHashMap {} 0 16)))
+(defn Hashtable--new
+  ([] (new Hashtable {} 0 11))
+  ([x]
+   (filled (new Hashtable {} 0 (cond (int? x) (do (buckets-for x) (max x 1))
+                                     :else (max (* 2 (count x)) 11)))
+           x "Hashtable"))
+  ([size load] (Hashtable--new size)))
 (defn Properties--new ([] (new Properties {} 0 16)))
 (defn IdentityHashMap--new
   ([] (new IdentityHashMap {} 0 16))
@@ -627,7 +681,9 @@
   (toString [this] (items-text this (.items this))))
 (deftype* LinkedHashSet []
   {:class "java.util.LinkedHashSet" :extends HashSet}
-  Object
+  java.lang.Cloneable
+  java.io.Serializable
+  java.util.Set
   (items [this] (map first (linked-order m buckets)))
   (clone [this] (new LinkedHashSet m n buckets)))
 

@@ -11,9 +11,8 @@
 
 (deftype* AtomicLong [^:unsynchronized-mutable n]
   {:class "java.util.concurrent.atomic.AtomicLong"}
-  clojure.lang.IDeref
-  (deref [this] n)
-  Object
+  java.lang.Number
+  java.io.Serializable
   (get [this] n)
   (set [this x] (set! n x) nil)
   (incrementAndGet [this] (set! n (inc n)) n)
@@ -26,19 +25,29 @@
   (compareAndSet [this old x]
     (if (= n old) (do (set! n x) true) false))
   (toString [this] (str n)))
+(deftype* AtomicInteger []
+  {:class "java.util.concurrent.atomic.AtomicInteger" :methods-of AtomicLong}
+  java.lang.Number
+  java.io.Serializable)
+(deftype* AtomicReference []
+  {:class "java.util.concurrent.atomic.AtomicReference" :methods-of AtomicLong}
+  java.io.Serializable)
+(deftype* AtomicBoolean []
+  {:class "java.util.concurrent.atomic.AtomicBoolean" :methods-of AtomicLong}
+  java.io.Serializable)
 
 (defn AtomicLong--new
   ([] (new AtomicLong 0))
   ([n] (new AtomicLong (long (receiver Number n)))))
 (defn AtomicInteger--new
-  ([] (new AtomicLong 0))
-  ([n] (new AtomicLong (int (receiver Number n)))))
+  ([] (new AtomicInteger 0))
+  ([n] (new AtomicInteger (int (receiver Number n)))))
 (defn AtomicReference--new
-  ([] (new AtomicLong nil))
-  ([x] (new AtomicLong x)))
+  ([] (new AtomicReference nil))
+  ([x] (new AtomicReference x)))
 (defn AtomicBoolean--new
-  ([] (new AtomicLong false))
-  ([x] (new AtomicLong x)))
+  ([] (new AtomicBoolean false))
+  ([x] (new AtomicBoolean x)))
 
 ;; ---------------------------------------------------------------------------
 ;; Random: the generator java.util.Random specifies, so seeds give the same
@@ -254,10 +263,9 @@
 
 (deftype* PersistentQueue [meta-map n front rear]
   {:class "clojure.lang.PersistentQueue"}
-  clojure.lang.IObj
+  clojure.lang.Obj
   (meta [this] meta-map)
   (withMeta [this m] (new PersistentQueue m n front rear))
-  clojure.lang.Sequential
   clojure.lang.Counted
   (count [this] n)
   java.util.Collection

@@ -81,7 +81,7 @@
   [c]
   (when c
     (let [super (rt/class-super c)
-          is (concat (rt/class-ifaces c) (rt/type-protocols c))]
+          is (concat (rt/type-protocols c) (rt/class-ifaces c))]
       (if super (cons super is) (seq is)))))
 
 (defn supers

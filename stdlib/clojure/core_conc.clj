@@ -177,7 +177,9 @@
 
 (deftype* Promise [^:unsynchronized-mutable value
                    ^:unsynchronized-mutable delivered]
-  {:class "clojure.core.Promise"}
+  {:class "clojure.core$promise$reify__8621"}
+  clojure.lang.IBlockingDeref
+  (deref [this ms default] (deref-within this ms default))
   clojure.lang.IDeref
   (deref [this]
     (if (or delivered (run-until realized? this))
@@ -208,8 +210,10 @@
 (deftype* Future [^:unsynchronized-mutable thunk bindings
                   ^:unsynchronized-mutable state
                   ^:unsynchronized-mutable value]
-  {:class "clojure.core.Future"}
+  {:class "clojure.core$future_call$reify__8574"}
   java.util.concurrent.Future
+  clojure.lang.IBlockingDeref
+  (deref [this ms default] (deref-within this ms default))
   clojure.lang.IDeref
   (deref [this]
     (when (= state :new) (run-future this))
@@ -345,16 +349,19 @@
   [tx f]
   (rt/atom-set tx (update (rt/atom-get tx) :sends conj f)))
 
-(deftype* Ref [cell
+(def ^{:private true} ref-count (rt/atom-new 0))
+
+(deftype* Ref [cell id
                ^:unsynchronized-mutable min-history
                ^:unsynchronized-mutable max-history]
   {:class "clojure.lang.Ref"}
-  clojure.lang.IDeref
+  clojure.lang.ARef
   (deref [this] (rt/atom-get cell))
-  clojure.lang.IRef
   (cell [this] cell)
-  clojure.lang.IMeta
   (meta [this] (rt/meta-of cell))
+  java.lang.Comparable
+  (compareTo [this x] (rt/compare-of id (.-id x)))
+  clojure.lang.IRef
   clojure.lang.IFn
   (invoke [this] ((rt/atom-get cell)))
   (invoke [this a] ((rt/atom-get cell) a))
@@ -368,6 +375,7 @@
   (let [{:keys [meta validator min-history max-history]}
         (apply hash-map options)]
     (new Ref (atom x :meta meta :validator validator)
+         (rt/atom-set ref-count (inc (rt/atom-get ref-count)))
          (or min-history 0) (or max-history 10))))
 
 (defn ^{:private true} ref-or-throw
@@ -497,11 +505,9 @@
                  ^:unsynchronized-mutable mode
                  ^:unsynchronized-mutable handler]
   {:class "clojure.lang.Agent"}
-  clojure.lang.IDeref
+  clojure.lang.ARef
   (deref [this] (rt/atom-get cell))
-  clojure.lang.IRef
   (cell [this] cell)
-  clojure.lang.IMeta
   (meta [this] (rt/meta-of cell)))
 
 (defn agent

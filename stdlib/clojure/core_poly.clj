@@ -155,7 +155,7 @@
                    ^:unsynchronized-mutable seen
                    ^:unsynchronized-mutable stamp]
   {:class "clojure.lang.MultiFn"}
-  clojure.lang.IFn
+  clojure.lang.AFn
   (invoke [this]
     ((method-for (dispatch))))
   (invoke [this a]

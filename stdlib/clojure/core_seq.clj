@@ -787,7 +787,7 @@
   {:class "clojure.core.Eduction"}
   clojure.lang.IReduceInit
   (reduce [this f init] (transduce xform (completing f) init coll))
-  clojure.lang.Seqable
+  java.lang.Iterable
   (seq [this] (transformed-seq (transformed xform coll)))
   clojure.lang.Sequential
   Object

@@ -11,6 +11,8 @@
 
 (deftype* TimeZone [id offset]
   {:class "java.util.TimeZone"}
+  java.lang.Cloneable
+  java.io.Serializable
   Object
   (getID [_] id)
   (getDisplayName [_] id)
@@ -99,7 +101,6 @@
                              ^:unsynchronized-mutable zone]
   {:class "java.util.GregorianCalendar"}
   java.util.Calendar
-  Comparable
   (compareTo [_ x] (int (compare ms (.getTimeInMillis x))))
   Object
   (getTimeInMillis [_] ms)

@@ -169,8 +169,8 @@
 
 (deftype* PriorityQueue [comparator f ^:unsynchronized-mutable v]
   {:class "java.util.PriorityQueue"}
+  java.util.AbstractQueue
   java.io.Serializable
-  java.util.Queue
   (comparator [_] comparator)
   (count [_] (clojure.core/count v))
   (seq [_] (clojure.core/seq v))
@@ -217,7 +217,8 @@
 
 (deftype* BitSet [^:unsynchronized-mutable s]
   {:class "java.util.BitSet"}
-  Object
+  java.lang.Cloneable
+  java.io.Serializable
   (bits [_] s)
   (get [_ i] (contains? s i))
   (set [_ i] (set! s (conj s i)) nil)
@@ -256,6 +257,7 @@
 
 (deftype* SimpleEntry [k ^:unsynchronized-mutable x]
   {:class "java.util.AbstractMap$SimpleEntry"}
+  java.io.Serializable
   java.util.Map$Entry
   (getKey [_] k)
   (getValue [_] x)

@@ -38,6 +38,9 @@
 (defmacro ^:private def-queue [type name interface & specs]
   `(deftype* ~type [~'items ~'capacity]
      {:class ~(str "java.util.concurrent." name)}
+     ~(if (= name "ConcurrentLinkedDeque")
+        'java.util.AbstractCollection
+        'java.util.AbstractQueue)
      java.io.Serializable
      ~interface
      ~@specs
@@ -189,6 +192,8 @@
 ;; what is being put; takers is how many wait.
 (deftype* SynchronousQueue [items ^:unsynchronized-mutable takers]
   {:class "java.util.concurrent.SynchronousQueue"}
+  java.util.AbstractQueue
+  java.io.Serializable
   java.util.concurrent.BlockingQueue
   (hasPut [_] (not (.isEmpty items)))
   (takeNow [_] (.pollFirst items))

@@ -29,6 +29,7 @@
 
 (deftype* TreeMap [comparator ^:unsynchronized-mutable m]
   {:class "java.util.TreeMap"}
+  java.util.AbstractMap
   java.lang.Cloneable
   java.io.Serializable
   java.util.NavigableMap
@@ -152,6 +153,7 @@
 
 (deftype* TreeSet [comparator ^:unsynchronized-mutable s]
   {:class "java.util.TreeSet"}
+  java.util.AbstractSet
   java.lang.Cloneable
   java.io.Serializable
   java.util.NavigableSet
