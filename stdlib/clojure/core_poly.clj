@@ -588,16 +588,146 @@
                      (map (fn [c] (cons name c)) clauses))
                    methods)))))
 
+;; ---------------------------------------------------------------------------
+;; Struct maps: a basis numbers its keys, whose values a struct has in a vector
+;; and keeps. What else is added is in a hash map, whatever its size.
+
+(deftype* StructBasis [names slots]
+  {:class "clojure.lang.PersistentStructMap$Def"}
+  java.io.Serializable)
+
+(declare java-hash)
+(def ^{:private true} no-extras (dissoc (hash-map 0 0) 0))
+
+(defn ^{:private true} struct-slot
+  "The number of the key in the struct's basis, or nil."
+  [basis k]
+  (get (.-slots basis) k))
+
+(defn ^{:private true} struct-entries
+  [basis values extras]
+  (seq (concat (map (fn [k x] (rt/map-entry k x)) (.-names basis) values)
+               extras)))
+
+(defn ^{:private true} conj-entries
+  "The map with what conj adds to maps: an entry, a pair or entries."
+  [m x]
+  (cond (map-entry? x) (assoc m (key x) (val x))
+        (not (vector? x)) (reduce conj-entries m x)
+        (= (count x) 2) (assoc m (nth x 0) (nth x 1))
+        :else (throw (new IllegalArgumentException
+                          "Vector arg to map conj must be a pair"))))
+
+(deftype* StructMap [basis values extras meta-map]
+  {:class "clojure.lang.PersistentStructMap"}
+  clojure.lang.APersistentMap
+  (count [this] (+ (clojure.core/count values) (clojure.core/count extras)))
+  (seq [this] (struct-entries basis values extras))
+  (valAt [this k]
+    (let* [i (struct-slot basis k)]
+      (if i (nth values i) (get extras k))))
+  (valAt [this k default]
+    (let* [i (struct-slot basis k)]
+      (if i (nth values i) (get extras k default))))
+  (containsKey [this k]
+    (or (some? (struct-slot basis k)) (contains? extras k)))
+  (entryAt [this k]
+    (let* [i (struct-slot basis k)]
+      (if i
+        (rt/map-entry (nth (.-names basis) i) (nth values i))
+        (find extras k))))
+  (assoc [this k x]
+    (let* [i (struct-slot basis k)]
+      (if i
+        (new StructMap basis (clojure.core/assoc values i x) extras meta-map)
+        (new StructMap basis values (clojure.core/assoc extras k x)
+             meta-map))))
+  (assocEx [this k x]
+    (if (contains? this k)
+      (throw (new RuntimeException "Key already present"))
+      (clojure.core/assoc this k x)))
+  (without [this k]
+    (cond (struct-slot basis k)
+          (throw (new RuntimeException "Can't remove struct key"))
+          (contains? extras k)
+          (new StructMap basis values (dissoc extras k) meta-map)
+          :else this))
+  (cons [this x] (conj-entries this x))
+  (empty [this]
+    (new StructMap basis (mapv (fn [_] nil) values) no-extras nil))
+  (equiv [this other] (= (into {} this) other))
+  (hasheq [this] (hash (into {} this)))
+  (invoke [this k] (get this k))
+  (invoke [this k default] (get this k default))
+  clojure.lang.IObj
+  (meta [this] meta-map)
+  (withMeta [this m] (new StructMap basis values extras m))
+  Object
+  (equals [this other] (rt/equal-java (into {} this) other))
+  (hashCode [this] (java-hash (into {} this))))
+
+(deftype* StructAccessor [basis slot]
+  {:class "clojure.lang.PersistentStructMap$1"}
+  clojure.lang.AFn
+  (invoke [this m]
+    (cond (nil? m)
+          (throw (new NullPointerException
+                      "Cannot read field \"def\" because \"m\" is null"))
+          (not (rt/is-instance StructMap m))
+          (rt/cast-error m "clojure.lang.PersistentStructMap")
+          (identical? (.-basis m) basis) (nth (.-values m) slot)
+          :else (throw (new RuntimeException "Accessor/struct mismatch")))))
+
+(defn create-struct
+  "A struct basis of the keys, of which there must be some."
+  [& keys]
+  (when-not keys (throw (new IllegalArgumentException "Must supply keys")))
+  (new StructBasis (vec keys)
+       (reduce (fn [slots k]
+                 (if (contains? slots k)
+                   (throw (new IllegalArgumentException
+                               (str "Duplicate key: " (pr-str k))))
+                   (assoc slots k (count slots))))
+               {} keys)))
+
 (defmacro defstruct
-  "Defines a struct basis: a vector of keys."
-  [name & keys] `(def ~name [~@keys]))
-(defn struct "A map of the basis' keys to the values." [s & vals]
-  (when (> (count vals) (count s))
-    (throw (new IllegalArgumentException
-                "Too many arguments to struct constructor")))
-  (zipmap s (concat vals (repeat (- (count s) (count vals)) nil))))
-(defn struct-map "A map of the basis' keys, with those given set." [s & inits]
-  (apply assoc (zipmap s (repeat nil)) inits))
-(defn accessor "A function that gets the key." [s key]
-  (fn [m] (get m key)))
-(defn create-struct "A struct basis." [& keys] (vec keys))
+  "Defines a struct basis."
+  [name & keys] `(def ~name (create-struct ~@keys)))
+
+(defn ^{:private true} struct-basis
+  "s, which must be a struct basis."
+  [s]
+  (cond (rt/is-instance StructBasis s) s
+        (nil? s)
+        (throw (new NullPointerException
+                    "Cannot read field \"keyslots\" because \"def\" is null"))
+        :else (rt/cast-error s "clojure.lang.PersistentStructMap$Def")))
+
+(defn struct
+  "A struct with values of the basis' keys, in their order; nil where there are
+  none."
+  [s & vals]
+  (let [basis (struct-basis s)
+        missing (- (count (.-names basis)) (count vals))]
+    (when (neg? missing)
+      (throw (new IllegalArgumentException
+                  "Too many arguments to struct constructor")))
+    (new StructMap basis (into (vec vals) (repeat missing nil)) no-extras nil)))
+
+(defn struct-map
+  "A struct of the basis with the keys and values given, also other ones."
+  [s & inits]
+  (loop* [m (struct s) kvs inits]
+    (cond (nil? kvs) m
+          (next kvs) (recur (assoc m (first kvs) (second kvs)) (nnext kvs))
+          :else (throw (new IllegalArgumentException
+                            (str "No value supplied for key: "
+                                 (first kvs)))))))
+
+(defn accessor
+  "A function that gets the key from structs of the basis."
+  [s key]
+  (let [slot (struct-slot (struct-basis s) key)]
+    (if slot
+      (new StructAccessor s slot)
+      (throw (new IllegalArgumentException "Not a key of struct")))))
