@@ -113,10 +113,21 @@ bool member_is_own(Ctx c, const Node *object, val form) {
   return false;
 }
 
+static const char *hint_of(const Node *object, val form) {
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  return l && l->tag ? l->tag : form_tag(form);
+}
+
+// A hint names a class, too: the unit that it is in tells what members it has.
+static void load_hinted(const Node *object, val form) {
+  const char *tag = hint_of(object, form);
+  const char *full = tag ? class_full_name(session->ns, tag) : NULL;
+  if (full) class_loaded(full);
+}
+
 // Is the object hinted as one of a class that the program does not define?
 static bool is_of_java(const Node *object, val form) {
-  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
-  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  const char *tag = hint_of(object, form);
   const ClassInfo *cls = tag ? class_resolve(session->ns, tag) : NULL;
   return cls && !cls->is_absent && (!cls->ns || java_is_ns(cls->ns));
 }
@@ -194,6 +205,7 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
+  if (!is_known_member(name, loc)) load_hinted(items[0], f[0]);
   Node *js = js_member(name, items, n, is_known_member(name, loc), loc);
   if (js) return js;
   Node *let = js_bind(c, items, n, loc);

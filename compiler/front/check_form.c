@@ -183,10 +183,11 @@ static bool check_let_names(const Call *c) {
   return true;
 }
 
-// binding and with-redefs take names of vars.
+// binding and with-redefs take names of vars, the latter in any sequence.
 static bool check_vars(const Call *c) {
   val *b;
   int n;
+  if (strcmp(c->name, "with-redefs") == 0 && rt_is_seq(c->f[1])) return true;
   if (!binding_vector(c, &b, &n)) return false;
   for (int i = 0; i < n; i += 2)
     if (!rt_is_sym(b[i]))

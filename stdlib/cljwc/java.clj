@@ -604,6 +604,18 @@
 (defn Character--isUpperCase [c] (rt/char-is-upper c))
 (defn Character--isLowerCase [c] (rt/char-is-lower c))
 (defn Character--toUpperCase [c] (rt/char-upper c))
+(defn Character--toTitleCase
+  "As in upper case, but for digraphs and Georgian letters."
+  [c]
+  (let* [n (int c)
+         title (cond (<= 0x1c4 n 0x1c6) 0x1c5
+                     (<= 0x1c7 n 0x1c9) 0x1c8
+                     (<= 0x1ca n 0x1cc) 0x1cb
+                     (<= 0x1f1 n 0x1f3) 0x1f2
+                     (<= 0x10d0 n 0x10ff) n)]
+    (cond (nil? title) (rt/char-upper c)
+          (char? c) (char title)
+          :else (int title))))
 (defn Character--toLowerCase [c] (rt/char-lower c))
 (defn Character--digit [c radix] (rt/char-digit c radix))
 (defn Character--getNumericValue [c] (rt/char-numeric-value c))

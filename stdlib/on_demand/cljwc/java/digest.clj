@@ -231,6 +231,31 @@
 (defn MessageDigest--isEqual [a b]
   (or (identical? a b) (and (some? a) (some? b) (= (seq a) (seq b)))))
 
+;; --- what there is ---
+
+(deftype* Provider [name services]
+  {:class "java.security.Provider"}
+  Object
+  (getName [_] name)
+  (keys [_] (java.util.Collections/enumeration services))
+  (toString [_] name))
+(def ^:private macs
+  {"HMACMD5" "MD5" "HMACSHA1" "SHA-1" "HMACSHA224" "SHA-224" "HMACSHA256" "SHA-256"
+   "HMACSHA384" "SHA-384" "HMACSHA512" "SHA-512"})
+(defn Security--getAlgorithms [service]
+  (set (case (str service)
+         "MessageDigest" (keys algorithms)
+         "Mac" (keys macs)
+         nil)))
+(defn Security--getProviders []
+  (into-array
+   Provider
+   [(new Provider "cljwc"
+         (for [service ["MessageDigest" "Mac"]
+               name (concat (Security--getAlgorithms service)
+                            (when (= service "MessageDigest") (keys other-names)))]
+           (str service "." name)))]))
+
 ;; --- HMAC ---
 
 (deftype* SecretKeySpec [key algorithm]
@@ -251,9 +276,6 @@
   ([key from n algorithm]
    (SecretKeySpec--new (byte-array (take n (drop from key))) algorithm)))
 
-(def ^:private macs
-  {"HMACMD5" "MD5" "HMACSHA1" "SHA-1" "HMACSHA224" "SHA-224" "HMACSHA256" "SHA-256"
-   "HMACSHA384" "SHA-384" "HMACSHA512" "SHA-512"})
 (defn- key-block [algorithm key]
   (let [block (nth (algorithms algorithm) 2)
         key (if (< block (count key)) (digest-of algorithm key) key)]
