@@ -194,6 +194,31 @@ static void load_late(const CNs *ns, Loc loc) {
   for (int i = 0; i < ns->late.n; i++) load_ns(ns->late.items[i], loc);
 }
 
+// Standard input is the program's, and what the namespace prints, the program
+// prints when it runs.
+static void swap_streams(val *in, val *out) {
+  Var *i = (Var *)var_object(core_var("*in*"));
+  Var *o = (Var *)var_object(core_var("*out*"));
+  val old_in = i->root, old_out = o->root;
+  rt_var_set_root(i, *in);
+  rt_var_set_root(o, *out);
+  *in = old_in;
+  *out = old_out;
+}
+
+// What a required namespace interns when it is loaded.
+static void intern_ahead(CNs *ns) {
+  if (session->live || session->form_done || session->side ||
+      session->is_library)
+    return;
+  rt_gc_inhibit();
+  val in = rt_reader_empty(), out = rt_string_writer();
+  swap_streams(&in, &out);
+  toplevel_intern(ns);
+  swap_streams(&in, &out);
+  rt_gc_permit();
+}
+
 static CNs *load_source(const char *name, Loc loc) {
   const char *path = load_find(ns_path(name));
   Overlay *outer = session->overlay;
@@ -219,6 +244,7 @@ static CNs *load_source(const char *name, Loc loc) {
                path);
     ns->analyzed = true;
   }
+  if (got == ns) intern_ahead(ns);
   if (before) ns_switch(before);
   load_late(ns, loc);
   return ns;
@@ -232,18 +258,6 @@ void load_analyze(CNs *ns) {
     v->protocol_csym = NULL; // as it was compiled: defined once, or again
   }
   load_source(ns->name, (Loc){.file = ns->file});
-}
-
-// Standard input is the program's, and what the namespace prints, the program
-// prints when it runs.
-static void swap_streams(val *in, val *out) {
-  Var *i = (Var *)var_object(core_var("*in*"));
-  Var *o = (Var *)var_object(core_var("*out*"));
-  val old_in = i->root, old_out = o->root;
-  rt_var_set_root(i, *in);
-  rt_var_set_root(o, *out);
-  *in = old_in;
-  *out = old_out;
 }
 
 void load_warn(const CNs *ns) {

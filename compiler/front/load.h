@@ -45,6 +45,8 @@ bool namespace_is_form(val form);
 // Has the form its effect on the compiler's namespaces: ns, in-ns, require,
 // use, import, refer-clojure, refer, alias, load? False: it is none of them.
 bool namespace_form(val form, Loc loc);
+// Runs what may intern vars, so that other namespaces know them.
+void toplevel_intern(CNs *ns);
 // Has what (require 'x) inside a top-level when, if, let, try... names loaded
 // after the namespace.
 void namespace_nested_requires(val form, Loc loc);

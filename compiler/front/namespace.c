@@ -26,6 +26,7 @@ static const char *renamed(val rename, const char *name) {
 
 static void refer_one(CNs *ns, const char *name, val rename, Loc loc) {
   VarInfo *v = ns_own(ns, name);
+  if (!v) v = load_interned(ns, name);
   if (!v) {
     diag_error(loc, suggest_var(ns, name), "%s does not exist in %s", name,
                ns->name);

@@ -173,10 +173,34 @@ static void add_form(val form, Loc loc) {
 
 // --- vars that exist because something called intern ---
 
+typedef struct Interning {
+  const CNs *ns; // functions of it are looked into,
+  int depth;     // so many calls deep
+} Interning;
+
+static bool calls_intern(const Node *n, const void *ctx);
+
+static bool function_interns(const FnInfo *fn, const Interning *in) {
+  for (int i = 0; i < fn->narities; i++)
+    if (node_any(fn->arities[i]->body, calls_intern, in)) return true;
+  return false;
+}
+
+// Is the var a function, of the namespace looked into, that interns?
+static bool var_interns(const VarInfo *v, const Interning *in) {
+  Interning deeper = {in->ns, in->depth - 1};
+  for (int i = 0; in->depth && v->cns == in->ns && i < in->ns->forms.n; i++) {
+    const Form *form = in->ns->forms.items[i];
+    if (form->defines == v && form->node->a && form->node->a->op == OP_FN)
+      return function_interns(form->node->a->fn, &deeper);
+  }
+  return false;
+}
+
 static bool calls_intern(const Node *n, const void *ctx) {
-  (void)ctx;
-  return n->op == OP_INVOKE && n->a->op == OP_VAR &&
-         n->a->var == core_var("intern");
+  if (n->op == OP_FN) return function_interns(n->fn, ctx);
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  return n->a->var == core_var("intern") || var_interns(n->a->var, ctx);
 }
 
 // (alias-var 'f #'g): it may intern what it is given the name of.
@@ -188,10 +212,10 @@ static bool passes_name(const Node *n, const void *name) {
   return false;
 }
 
-static bool may_intern(const Form *form, const char *name) {
+static bool may_intern(const CNs *ns, const Form *form, const char *name) {
   return !form->evaluated &&
-         (node_any(form->node, calls_intern, NULL) ||
-          (!session->side && node_any(form->node, passes_name, name)));
+         (node_any(form->node, calls_intern, &(Interning){ns, 3}) ||
+          (name && !session->side && node_any(form->node, passes_name, name)));
 }
 
 static VarInfo *adopt(CNs *ns, val var) {
@@ -239,20 +263,30 @@ static VarInfo *define_interned(CNs *ns, val var) {
   return v;
 }
 
+// Runs the forms of a namespace that may make a var in ns.
+static void run_interning(CNs *of, CNs *ns, const char *name) {
+  CNs *before = session->ns;
+  ns_switch(of);
+  for (int i = 0; i < of->forms.n; i++) {
+    Form *form = of->forms.items[i];
+    if (!may_intern(of, form, name)) continue;
+    if (session->run_form(session->sp, form) == RT_THROWN)
+      rt_catch(); // a guess: the form may need what runs before it
+    rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
+  }
+  ns_switch(before);
+}
+
 VarInfo *load_interned(CNs *ns, const char *name) {
   val var = rt_ns_own(session->sp, ns->ns, form_sym(name));
   if (ns != session->ns && (ns->native || !(ns->analyzed || ns->loading)))
     return NULL;
   if (is_new_var(ns, var)) return define_interned(ns, var);
-  for (int i = 0; i < session->ns->forms.n; i++) {
-    Form *form = session->ns->forms.items[i];
-    if (!may_intern(form, name)) continue;
-    if (session->run_form(session->sp, form) == RT_THROWN)
-      rt_catch(); // a guess: the form may need what runs before it
-    rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
-  }
+  run_interning(session->ns, ns, name);
   return ns_own(ns, name);
 }
+
+void toplevel_intern(CNs *ns) { run_interning(ns, ns, NULL); }
 
 // What is required with :reload is read again.
 static void forget_reloaded(val form) {

@@ -169,7 +169,9 @@
     (cond open (slurp-from (open f) charset)
           path (rt/slurp-in (path f) charset)
           bytes (let [s (rt/str-decode (bytes f) charset)] (close f) s)
-          (rt/is-array f) (rt/str-decode f charset)
+          (bytes? f) (rt/str-decode f charset)
+          (identical? (rt/class-of f) (rt/class-of (rt/array-make \C 0)))
+          (rt/array-text f)
           (rt/is-instance java.io.Reader f) (slurp-reader f)
           :else (rt/slurp f))))
 

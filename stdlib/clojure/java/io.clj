@@ -4,8 +4,8 @@
 ;; There are no sockets; a URL is a file: URL or a resource.
 (ns clojure.java.io
   (:import (java.io BufferedInputStream BufferedOutputStream BufferedReader
-                    ByteArrayInputStream File FileInputStream FileOutputStream
-                    InputStream InputStreamReader OutputStream
+                    ByteArrayInputStream CharArrayReader File FileInputStream
+                    FileOutputStream InputStream InputStreamReader OutputStream
                     OutputStreamWriter Reader Writer)))
 
 (defprotocol Coercions
@@ -81,6 +81,11 @@
 (extend Object
   IOFactory
   (assoc default-streams-impl
+         :make-reader
+         (fn [x opts]
+           (if (= (Class/forName "[C") (class x))
+             (make-reader (CharArrayReader. x) opts)
+             (make-reader (make-input-stream x opts) opts)))
          :make-input-stream
          (fn [x opts]
            (if (bytes? x)

@@ -1,0 +1,5 @@
+(require '[clojure.java.io :as io])
+(prn (class (io/reader (char-array "ab"))) (slurp (io/reader (char-array "a\nb"))))
+(prn (slurp (char-array "text")) (line-seq (io/reader (.toCharArray "x\ny"))))
+(prn (slurp (.getBytes "bytes")) (class (io/reader (.getBytes "b"))))
+(prn (try (io/reader (int-array 1)) (catch IllegalArgumentException e :cannot)))
