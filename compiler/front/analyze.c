@@ -511,19 +511,17 @@ static Node *known_symbol(Node *n) {
   for (int i = 0; i < n->n; i++)
     if (n->items[i]->op != OP_CONST || !rt_is_str(node_value(n->items[i])))
       return n;
-  const char *name = form_str(node_value(n->items[n->n - 1]));
-  const char *ns = n->n == 2 ? form_str(node_value(n->items[0])) : NULL;
-  const char *slash = ns ? NULL : strchr(name, '/');
-  if (slash && slash > name && slash[1]) {
-    ns = arena_printf("%.*s", (int)(slash - name), name);
-    name = slash + 1;
-  }
-  return node_const(rt_sym_from_c(ns, name), n->loc);
+  val first = node_value(n->items[0]);
+  val sym = n->n == 1 ? rt_sym_parse(first)
+                      : rt_sym_new(first, node_value(n->items[1]));
+  return node_const(sym, n->loc);
 }
 
-// The class that the name means in the namespace, or NULL.
-static ClassInfo *class_in(const char *ns_name, val sym) {
-  CNs *ns = form_ns(sym) ? NULL : ns_find(ns_name);
+// The class that the name means in the namespace of that name, or NULL.
+static ClassInfo *class_in(const Node *name, val sym) {
+  CNs *ns = is_const_symbol(name) && !form_ns(sym)
+                ? ns_find(form_name(node_value(name)))
+                : NULL;
   ClassInfo *c = ns ? class_resolve(ns, form_name(sym)) : NULL;
   return c && !c->is_absent ? c : NULL;
 }
@@ -547,11 +545,8 @@ static Node *known_lookup(Node *call) {
     n->var = r.var;
     return n;
   }
-  ClassInfo *cls = in_ns ? NULL : r.cls;
-  if (in_env) cls = NULL;
-  if (in_ns && !in_env && is_const_symbol(call->items[0]))
-    cls = class_in(form_name(node_value(call->items[0])), sym);
-  if (cls) {
+  ClassInfo *cls = in_ns ? class_in(call->items[0], sym) : r.cls;
+  if (cls && !in_env) {
     Node *n = node_new(OP_CLASS, call->loc);
     n->cls = cls;
     return n;
@@ -579,6 +574,7 @@ static Node *analyze_lookup(Node *call) {
   if (v) note_read_eval(call, v);
   char kind = v ? lookup_kind(v) : 0;
   if (!kind) return resource_call(call);
+  if (v == core_var("intern")) session->ns->interns = true;
   for (int i = 0; i < call->n; i++)
     call->items[i] = known_symbol(call->items[i]);
   const Node *first = call->n ? call->items[0] : NULL;

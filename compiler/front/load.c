@@ -206,17 +206,23 @@ static void swap_streams(val *in, val *out) {
   *out = old_out;
 }
 
-// What a required namespace interns when it is loaded.
-static void intern_ahead(CNs *ns) {
-  if (session->live || session->form_done || session->side ||
-      session->is_library)
-    return;
+static void run_apart(CNs *ns, void (*run)(CNs *ns)) {
+  CNs *before = session->ns;
   rt_gc_inhibit();
   val in = rt_reader_empty(), out = rt_string_writer();
-  swap_streams(&in, &out);
-  toplevel_intern(ns);
-  swap_streams(&in, &out);
+  if (!session->is_library) swap_streams(&in, &out);
+  ns_switch(ns);
+  run(ns);
+  if (before) ns_switch(before);
+  if (!session->is_library) swap_streams(&in, &out);
   rt_gc_permit();
+}
+
+// What a required namespace interns when it is loaded.
+static void intern_ahead(CNs *ns) {
+  bool evaluated = session->live || session->form_done || session->side;
+  if (ns->interns && !evaluated && !session->is_library)
+    run_apart(ns, toplevel_intern);
 }
 
 static CNs *load_source(const char *name, Loc loc) {
@@ -268,17 +274,10 @@ void load_warn(const CNs *ns) {
                rt_is_str(msg) ? form_str(msg) : "");
 }
 
-static void evaluate_ns(CNs *ns) {
-  CNs *before = session->ns;
-  rt_gc_inhibit();
-  val in = rt_reader_empty(), out = rt_string_writer();
-  if (!session->is_library) swap_streams(&in, &out);
-  ns_switch(ns);
+static void run_forms(CNs *ns) {
   while (interp_ensure_forms(session->sp, ns) == RT_THROWN) load_warn(ns);
-  if (before) ns_switch(before);
-  if (!session->is_library) swap_streams(&in, &out);
-  rt_gc_permit();
 }
+static void evaluate_ns(CNs *ns) { run_apart(ns, run_forms); }
 
 static bool is_pending(const CNs *ns) {
   for (int i = 0; i < ns->forms.n; i++)

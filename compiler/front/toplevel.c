@@ -76,23 +76,31 @@ static void note_if_def(Form *top, const Node *n) {
   if (n->op == OP_DEF && n->a) note_def(top, n->var);
 }
 
-// (alter-meta! #'f assoc :macro true), (alter-var-root #'x inc): of the current
-// namespace's var; NULL: no such form.
-static VarInfo *changed_var(const Node *n) {
+// The var of the current namespace that comes first in a call; or NULL.
+static VarInfo *own_subject(const Node *n) {
+  const Node *of = n->n ? n->items[0] : NULL;
+  return of && of->op == OP_THE_VAR && of->var->cns == session->ns ? of->var
+                                                                   : NULL;
+}
+
+static bool is_method(const Node *n, const char *name) {
+  return n->op == OP_METHOD && strcmp(n->name, name) == 0;
+}
+
+// (alter-meta! #'f assoc :macro true), (alter-var-root #'x inc)
+static bool changes_subject(const Node *n) {
   static const char *const names[] = {"alter-meta!", "reset-meta!",
                                       "alter-var-root"};
-  const Node *of = n->n ? n->items[0] : NULL;
-  if (!of || of->op != OP_THE_VAR || of->var->cns != session->ns) return NULL;
-  if (n->op == OP_METHOD && strcmp(n->name, "setMacro") == 0) return of->var;
-  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return NULL;
+  if (is_method(n, "setMacro")) return true;
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (n->a->var == core_var(names[i])) return of->var;
-  return NULL;
+    if (n->a->var == core_var(names[i])) return true;
+  return false;
 }
 
 static bool mentions_macro(const Node *n, const void *ctx) {
   (void)ctx;
-  if (n->op == OP_METHOD) return strcmp(n->name, "setMacro") == 0;
+  if (is_method(n, "setMacro")) return true;
   if (n->op != OP_CONST) return false;
   val x = node_value(n);
   if (rt_is_map(x)) return form_get(x, "macro") != RT_NIL;
@@ -116,19 +124,12 @@ static void note_change(Form *top, VarInfo *v) {
   v->redef = true;
 }
 
-// (.setDynamic #'f): what is compiled from here on looks for a binding.
-static void note_if_dynamic(Form *top, const Node *n) {
-  (void)top;
-  const Node *of = n->n ? n->items[0] : NULL;
-  if (n->op == OP_METHOD && n->n == 1 && of->op == OP_THE_VAR &&
-      of->var->cns == session->ns && strcmp(n->name, "setDynamic") == 0)
-    of->var->is_dynamic = true;
-}
-
 // A change, too, as in (let [v (resolve 'f)] (def g @v) (.setMacro #'g)).
 static void note_if_change(Form *top, const Node *n) {
-  VarInfo *changed = changed_var(n);
-  if (changed) note_change(top, changed);
+  VarInfo *of = own_subject(n);
+  if (of && changes_subject(n)) note_change(top, of);
+  // (.setDynamic #'f): what is compiled from here on looks for a binding.
+  if (of && n->n == 1 && is_method(n, "setDynamic")) of->is_dynamic = true;
 }
 
 static void keep_form(Form *top, val form) {
@@ -162,7 +163,6 @@ static void add_form(val form, Loc loc) {
   note_each(top, top->node, note_if_def);
   if (top->defines) return;
   note_each(top, top->node, note_if_change);
-  note_each(top, top->node, note_if_dynamic);
   top->registers = node_any(top->node, registers, NULL);
   top->effect = extends_something(top->node);
   if (top->effect) top->target = extended_var(top->node);
@@ -173,34 +173,10 @@ static void add_form(val form, Loc loc) {
 
 // --- vars that exist because something called intern ---
 
-typedef struct Interning {
-  const CNs *ns; // functions of it are looked into,
-  int depth;     // so many calls deep
-} Interning;
-
-static bool calls_intern(const Node *n, const void *ctx);
-
-static bool function_interns(const FnInfo *fn, const Interning *in) {
-  for (int i = 0; i < fn->narities; i++)
-    if (node_any(fn->arities[i]->body, calls_intern, in)) return true;
-  return false;
-}
-
-// Is the var a function, of the namespace looked into, that interns?
-static bool var_interns(const VarInfo *v, const Interning *in) {
-  Interning deeper = {in->ns, in->depth - 1};
-  for (int i = 0; in->depth && v->cns == in->ns && i < in->ns->forms.n; i++) {
-    const Form *form = in->ns->forms.items[i];
-    if (form->defines == v && form->node->a && form->node->a->op == OP_FN)
-      return function_interns(form->node->a->fn, &deeper);
-  }
-  return false;
-}
-
 static bool calls_intern(const Node *n, const void *ctx) {
-  if (n->op == OP_FN) return function_interns(n->fn, ctx);
-  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
-  return n->a->var == core_var("intern") || var_interns(n->a->var, ctx);
+  (void)ctx;
+  return n->op == OP_INVOKE && n->a->op == OP_VAR &&
+         n->a->var == core_var("intern");
 }
 
 // (alias-var 'f #'g): it may intern what it is given the name of.
@@ -212,10 +188,10 @@ static bool passes_name(const Node *n, const void *name) {
   return false;
 }
 
-static bool may_intern(const CNs *ns, const Form *form, const char *name) {
+static bool may_intern(const Form *form, const char *name) {
   return !form->evaluated &&
-         (node_any(form->node, calls_intern, &(Interning){ns, 3}) ||
-          (name && !session->side && node_any(form->node, passes_name, name)));
+         (node_any(form->node, calls_intern, NULL) ||
+          (!session->side && node_any(form->node, passes_name, name)));
 }
 
 static VarInfo *adopt(CNs *ns, val var) {
@@ -263,18 +239,11 @@ static VarInfo *define_interned(CNs *ns, val var) {
   return v;
 }
 
-// Runs the forms of a namespace that may make a var in ns.
-static void run_interning(CNs *of, CNs *ns, const char *name) {
-  CNs *before = session->ns;
-  ns_switch(of);
-  for (int i = 0; i < of->forms.n; i++) {
-    Form *form = of->forms.items[i];
-    if (!may_intern(of, form, name)) continue;
-    if (session->run_form(session->sp, form) == RT_THROWN)
-      rt_catch(); // a guess: the form may need what runs before it
-    rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
-  }
-  ns_switch(before);
+// Runs a form that may make a var in ns. It is a guess: the form may need what
+// runs before it.
+static void run_interning(Form *form, CNs *ns) {
+  if (session->run_form(session->sp, form) == RT_THROWN) rt_catch();
+  rt_map_each(((Ns *)ns->ns)->mappings, adopt_new, ns);
 }
 
 VarInfo *load_interned(CNs *ns, const char *name) {
@@ -282,11 +251,53 @@ VarInfo *load_interned(CNs *ns, const char *name) {
   if (ns != session->ns && (ns->native || !(ns->analyzed || ns->loading)))
     return NULL;
   if (is_new_var(ns, var)) return define_interned(ns, var);
-  run_interning(session->ns, ns, name);
+  for (int i = 0; i < session->ns->forms.n; i++) {
+    Form *form = session->ns->forms.items[i];
+    if (may_intern(form, name)) run_interning(form, ns);
+  }
   return ns_own(ns, name);
 }
 
-void toplevel_intern(CNs *ns) { run_interning(ns, ns, NULL); }
+// --- ... in a namespace that others require ---
+
+typedef struct Interning {
+  const CNs *ns; // functions of it are looked into,
+  int depth;     // so many calls deep
+} Interning;
+
+static bool leads_to_intern(const Node *n, const void *ctx);
+
+static bool function_interns(const FnInfo *fn, const Interning *in) {
+  for (int i = 0; i < fn->narities; i++)
+    if (node_any(fn->arities[i]->body, leads_to_intern, in)) return true;
+  return false;
+}
+
+// Is the var a function, of the namespace looked into, that interns?
+static bool var_interns(const VarInfo *v, const Interning *in) {
+  Interning deeper = {in->ns, in->depth - 1};
+  for (int i = 0; in->depth && v->cns == in->ns && i < in->ns->forms.n; i++) {
+    const Form *form = in->ns->forms.items[i];
+    if (form->defines == v && form->node->a->op == OP_FN)
+      return function_interns(form->node->a->fn, &deeper);
+  }
+  return false;
+}
+
+static bool leads_to_intern(const Node *n, const void *ctx) {
+  if (n->op == OP_FN) return function_interns(n->fn, ctx);
+  if (n->op != OP_INVOKE || n->a->op != OP_VAR) return false;
+  return calls_intern(n, NULL) || var_interns(n->a->var, ctx);
+}
+
+void toplevel_intern(CNs *ns) {
+  Interning in = {ns, 3};
+  for (int i = 0; i < ns->forms.n; i++) {
+    Form *form = ns->forms.items[i];
+    if (!form->evaluated && node_any(form->node, leads_to_intern, &in))
+      run_interning(form, ns);
+  }
+}
 
 // What is required with :reload is read again.
 static void forget_reloaded(val form) {

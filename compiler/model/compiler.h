@@ -307,6 +307,7 @@ struct CNs {
   bool loading;        // being analyzed: a second request is a cycle,
   bool declared;       // unless its ns form is done and its forms are evaluated
   bool entered;        // an ns or in-ns form names it
+  bool interns;        // somewhere in it is a call of intern
   bool has_core;       // clojure.core is referred
   bool shakeable;      // stdlib: initialisers run only if something needs them
   StrMap *keywords;    // "ns/name" of keywords its C file defines
