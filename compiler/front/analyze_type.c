@@ -97,12 +97,17 @@ static bool is_java_type(const ClassInfo *cls) {
   return java_is_ns(cls->ns) && session->ns != cls->ns;
 }
 
+static const char *hint_of(const Node *object, val form) {
+  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
+  return l && l->tag ? l->tag : form_tag(form);
+}
+
 // Is the object known to be of the type whose method this is? Its private
 // fields, the mutable ones, are seen there only, and in the whole library.
 bool member_is_own(Ctx c, const Node *object, val form) {
   if (java_in_library()) return true;
   const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
-  const char *tag = l && l->tag ? l->tag : form_tag(form);
+  const char *tag = hint_of(object, form);
   for (const Arity *a = c.arity; a; a = a->fn->parent) {
     const FnInfo *fn = a->fn;
     if (!fn->is_method || fn->method_of->is_reify) continue;
@@ -113,16 +118,11 @@ bool member_is_own(Ctx c, const Node *object, val form) {
   return false;
 }
 
-static const char *hint_of(const Node *object, val form) {
-  const Local *l = object->op == OP_LOCAL ? local_base(object->local) : NULL;
-  return l && l->tag ? l->tag : form_tag(form);
-}
-
 // A hint names a class, too: the unit that it is in tells what members it has.
-static void load_hinted(const Node *object, val form) {
+static bool load_hinted(const Node *object, val form) {
   const char *tag = hint_of(object, form);
   const char *full = tag ? class_full_name(session->ns, tag) : NULL;
-  if (full) class_loaded(full);
+  return full && class_loaded(full);
 }
 
 // Is the object hinted as one of a class that the program does not define?
@@ -205,8 +205,9 @@ Node *analyze_method(Ctx c, val named_by, const char *name, const val *f, int n,
       return analyze_static(c, named_by, simple, member, f + 1, nargs, loc);
   }
   Node **items = analyze_all(c, f, n, loc);
-  if (!is_known_member(name, loc)) load_hinted(items[0], f[0]);
-  Node *js = js_member(name, items, n, is_known_member(name, loc), loc);
+  bool known = is_known_member(name, loc);
+  if (!known && load_hinted(items[0], f[0])) known = is_known_member(name, loc);
+  Node *js = js_member(name, items, n, known, loc);
   if (js) return js;
   Node *let = js_bind(c, items, n, loc);
   return js_decide(let, name,
