@@ -162,6 +162,13 @@ val rt_va6(val *sp, val self, val a, val b, val c, val d, val e, val f) {
   return call_packed(sp, self, 6, v);
 }
 
+const FnAny rt_arity_entries[] = {
+    (FnAny)rt_arity0, (FnAny)rt_arity1, (FnAny)rt_arity2, (FnAny)rt_arity3,
+    (FnAny)rt_arity4, (FnAny)rt_arity5, (FnAny)rt_arity6};
+const FnAny rt_va_entries[] = {(FnAny)rt_va0, (FnAny)rt_va1, (FnAny)rt_va2,
+                               (FnAny)rt_va3, (FnAny)rt_va4, (FnAny)rt_va5,
+                               (FnAny)rt_va6};
+
 val rt_invoke_n(val *sp, val self, intptr_t argc, val *argv) {
   const Type *t = rt_obj_type(self);
   const val *a = argv;

@@ -57,6 +57,13 @@ val rt_va3(val *sp, val self, val a, val b, val c);
 val rt_va4(val *sp, val self, val a, val b, val c, val d);
 val rt_va5(val *sp, val self, val a, val b, val c, val d, val e);
 val rt_va6(val *sp, val self, val a, val b, val c, val d, val e, val f);
+// Those of rt_arity and of rt_va by number of arguments, and a Type's own
+// entries.
+extern const FnAny rt_arity_entries[RT_MAX_DIRECT + 1];
+extern const FnAny rt_va_entries[RT_MAX_DIRECT + 1];
+static inline const FnAny *rt_entries(const Type *t) {
+  return (const FnAny *)&t->invoke0;
+}
 // invoke_n of functions with at most RT_MAX_DIRECT fixed arguments, by way of
 // the direct entries or va_fn.
 val rt_invoke_n(val *sp, val self, intptr_t argc, val *argv);

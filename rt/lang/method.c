@@ -110,16 +110,8 @@ val rt_method_call(val *sp, val name, val fallback, intptr_t argc, val *argv) {
 bool rt_method_accepts(val fn, intptr_t argc) {
   const Type *t = rt_obj_type(fn);
   if (t->va >= 0 && argc >= t->va) return true;
-  switch (argc) {
-  case 0: return t->invoke0 != rt_arity0;
-  case 1: return t->invoke1 != rt_arity1;
-  case 2: return t->invoke2 != rt_arity2;
-  case 3: return t->invoke3 != rt_arity3;
-  case 4: return t->invoke4 != rt_arity4;
-  case 5: return t->invoke5 != rt_arity5;
-  case 6: return t->invoke6 != rt_arity6;
-  default: return t->invoke_n != rt_invoke_n;
-  }
+  if (argc > RT_MAX_DIRECT) return t->invoke_n != rt_invoke_n;
+  return rt_entries(t)[argc] != rt_arity_entries[argc];
 }
 
 static val find_named(val self, const void *name_str) {

@@ -63,23 +63,13 @@ val rt_type_methods(val c) {
   return found;
 }
 
-typedef void (*Entry)(void);
-
 // Has the function a body of its own for n arguments? What is evaluated has one
 // entry for those and for surplus arguments.
 static bool has_fixed_arity(const Type *t, int n) {
-  const Entry none[] = {(Entry)rt_arity0, (Entry)rt_arity1, (Entry)rt_arity2,
-                        (Entry)rt_arity3, (Entry)rt_arity4, (Entry)rt_arity5,
-                        (Entry)rt_arity6};
-  const Entry rest[] = {(Entry)rt_va0, (Entry)rt_va1, (Entry)rt_va2,
-                        (Entry)rt_va3, (Entry)rt_va4, (Entry)rt_va5,
-                        (Entry)rt_va6};
-  const Entry own[] = {(Entry)t->invoke0, (Entry)t->invoke1, (Entry)t->invoke2,
-                       (Entry)t->invoke3, (Entry)t->invoke4, (Entry)t->invoke5,
-                       (Entry)t->invoke6};
+  const FnAny *own = rt_entries(t), *rest = rt_va_entries;
   bool evaluated = t->va >= 0 && own[RT_MAX_DIRECT] != rest[RT_MAX_DIRECT];
   if (evaluated && n >= t->va) return false;
-  return own[n] != none[n] && own[n] != rest[n];
+  return own[n] != rt_arity_entries[n] && own[n] != rest[n];
 }
 
 val rt_type_arities(val c) {

@@ -346,24 +346,16 @@ void rt_side_fn(Type *t, const char *name, int captures, int required,
               .va = (int8_t)required,
               .size = (uint16_t)((3 + (size_t)captures) * sizeof(val)),
               .nvals = (uint16_t)(1 + captures),
-              .invoke0 = rt_arity0,
-              .invoke1 = rt_arity1,
-              .invoke2 = rt_arity2,
-              .invoke3 = rt_arity3,
-              .invoke4 = rt_arity4,
-              .invoke5 = rt_arity5,
-              .invoke6 = rt_arity6,
               .invoke_n = rt_invoke_n,
               .name = name,
               .super = &rt_type_afn,
               .ops = &rt_ops_fn};
-  static const FnAny variadic[] = {(FnAny)rt_va0, (FnAny)rt_va1, (FnAny)rt_va2,
-                                   (FnAny)rt_va3, (FnAny)rt_va4, (FnAny)rt_va5,
-                                   (FnAny)rt_va6};
   FnAny *slots = (FnAny *)&t->invoke0;
   for (int i = 0; i <= RT_MAX_DIRECT; i++) {
-    if (required >= 0 && i >= required) slots[i] = variadic[i];
-    if (arities >> i & 1) slots[i] = *entries++;
+    bool rest = required >= 0 && i >= required;
+    slots[i] = arities >> i & 1 ? *entries++
+               : rest           ? rt_va_entries[i]
+                                : rt_arity_entries[i];
   }
   if (arities >> 7 & 1) t->invoke_n = (FnN)*entries++;
   if (required < 0) return;
