@@ -170,7 +170,7 @@
           path (rt/slurp-in (path f) charset)
           bytes (let [s (rt/str-decode (bytes f) charset)] (close f) s)
           (bytes? f) (rt/str-decode f charset)
-          (identical? (rt/class-of f) (rt/class-of (rt/array-make \C 0)))
+          (and (rt/is-array f) (rt/identical (rt/array-code f) \C))
           (rt/array-text f)
           (rt/is-instance java.io.Reader f) (slurp-reader f)
           :else (rt/slurp f))))

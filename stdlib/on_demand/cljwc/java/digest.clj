@@ -251,9 +251,10 @@
   (into-array
    Provider
    [(new Provider "cljwc"
-         (for [service ["MessageDigest" "Mac"]
-               name (concat (Security--getAlgorithms service)
-                            (when (= service "MessageDigest") (keys other-names)))]
+         (for [[service names] [["MessageDigest" (concat (keys algorithms)
+                                                         (keys other-names))]
+                                ["Mac" (keys macs)]]
+               name names]
            (str service "." name)))]))
 
 ;; --- HMAC ---
