@@ -1,19 +1,11 @@
 ;; Each of java.io's readers is of its own class, which knows those above it.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
+(import '(java.io BufferedReader CharArrayReader FileInputStream FileReader
+                 FilterReader InputStreamReader LineNumberReader
+                 PushbackReader Reader StringReader)
         '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(require '[clojure.java.io :as io]
+         '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (defn sr [s] (StringReader. s))
 (defn br [s] (BufferedReader. (sr s)))
 (def f (java.io.File/createTempFile "cljwc" ".txt"))

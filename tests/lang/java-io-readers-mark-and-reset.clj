@@ -1,19 +1,11 @@
 ;; mark, reset, skip and ready of readers, also when they are closed.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
+(import '(java.io BufferedReader ByteArrayInputStream CharArrayReader
+                 InputStreamReader LineNumberReader PushbackReader
+                 StringReader)
         '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(require '[clojure.java.io :as io]
+         '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (defmacro e [x]
   `(try ~x
         (catch Throwable x#

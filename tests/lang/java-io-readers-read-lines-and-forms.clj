@@ -1,20 +1,11 @@
 ;; Lines end with \n, \r or \r\n, of which readers that count them make \n where
 ;; they are read by the character.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
-        '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(import '(java.io BufferedReader ByteArrayInputStream CharArrayReader
+                 FileReader InputStreamReader PushbackReader StringReader
+                 StringWriter))
+(require '[clojure.java.io :as io]
+         '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (defn sr [s] (StringReader. s))
 (defn br [s] (BufferedReader. (sr s)))
 (def f (java.io.File/createTempFile "cljwc" ".txt"))

@@ -1,19 +1,7 @@
 ;; Readers of standard input take no lines from each other.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
-        '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(import '(java.io BufferedReader InputStreamReader))
+(require '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (t (read)
    (read-line)
    (.ready *in*)

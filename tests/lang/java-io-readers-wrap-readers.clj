@@ -1,20 +1,11 @@
 ;; What a reader was given back, or has read ahead, the one that wraps it reads;
 ;; the wrapped one can be the program's.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
+(import '(java.io BufferedReader LineNumberReader PushbackReader Reader
+                 StringReader StringWriter)
         '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(require '[clojure.java.io :as io]
+         '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (defn sr [s] (StringReader. s))
 (defn br [s] (BufferedReader. (sr s)))
 (let [r (PushbackReader. (sr "abc") 2)]

@@ -1,19 +1,8 @@
 ;; mark, reset, skip and available of streams of bytes.
-(import '(java.io BufferedInputStream BufferedReader ByteArrayInputStream
-                  CharArrayReader FileInputStream FileReader FilterReader
-                  InputStreamReader LineNumberReader PushbackReader Reader
-                  StringReader StringWriter)
-        '(clojure.lang LineNumberingPushbackReader))
-(require '[clojure.java.io :as io])
-(defmacro t
-  [& es]
-  `(do ~@(map (fn [e]
-                `(println '~e "=>"
-                          (try (pr-str ~e)
-                               (catch Throwable x#
-                                 (str (.getName (class x#)) ": "
-                                      (.getMessage x#))))))
-              es)))
+(import '(java.io BufferedInputStream ByteArrayInputStream FileInputStream))
+(require '[clojure.java.io :as io]
+         '[support.answers :refer [told]])
+(defmacro t [& forms] `(told pr-str ~@forms))
 (def f (java.io.File/createTempFile "cljwc" ".txt"))
 (spit f "one\ntwo\r\nthree\rfour äöü€😀\nlast")
 (let [b (ByteArrayInputStream. (byte-array (range 10)))]
