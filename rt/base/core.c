@@ -361,7 +361,7 @@ bool rt_is_chunked_seq(val v) {
   return is(v, CHUNKED_KINDS, &rt_iface_chunked_seq);
 }
 bool rt_is_map_entry(val v) {
-  return is(v, BIT(KIND_MAP_ENTRY), &rt_iface_map_entry);
+  return is(v, BIT(KIND_MAP_ENTRY), &rt_iface_ju_map_entry);
 }
 val rt_call_method(val *sp, val o, const char *name, const val *args, int n) {
   const Ops *ops = rt_type_of(o)->ops;

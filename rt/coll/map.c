@@ -98,6 +98,15 @@ static bool add_entry(void *ctx, val k, val v) {
   return a->map != RT_THROWN;
 }
 
+// An entry of any class added; inhibited.
+static val add_one(val *sp, val map, val e, MapAssoc *assoc) {
+  val k = rt_key(sp, e);
+  RT_TRY(k);
+  val v = rt_val(sp, e);
+  RT_TRY(v);
+  return assoc(sp, map, k, v);
+}
+
 // Entries of a seqable added one by one; inhibited.
 static val add_seq(val *sp, val map, val entries, MapAssoc *assoc) {
   Cursor c;
@@ -105,11 +114,7 @@ static val add_seq(val *sp, val map, val entries, MapAssoc *assoc) {
   int more;
   if (rt_cursor_init(sp, &c, entries) < 0) return RT_THROWN;
   while ((more = rt_cursor_next(sp, &c, &e)) > 0) {
-    val k = rt_key(sp, e);
-    RT_TRY(k);
-    val v = rt_val(sp, e);
-    RT_TRY(v);
-    map = assoc(sp, map, k, v);
+    map = add_one(sp, map, e, assoc);
     RT_TRY(map);
   }
   return more < 0 ? RT_THROWN : map;
@@ -130,7 +135,8 @@ val rt_map_add(val *sp, val map, val x, MapAssoc *assoc) {
   }
   if (!(sp = rt_nest(sp))) return RT_THROWN;
   rt_gc_inhibit();
-  map = add_seq(sp, map, x, assoc);
+  map = rt_is_map_entry(x) ? add_one(sp, map, x, assoc)
+                           : add_seq(sp, map, x, assoc);
   rt_gc_permit();
   return map;
 }

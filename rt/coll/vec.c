@@ -624,15 +624,19 @@ val rt_vec_chunk(val vec, val index) {
   return rt_chunk_of((val)rt_vec_leaf(v, i), off, end);
 }
 
+// What an entry of the program's answers to getKey or getValue.
+static val user_entry_part(val *sp, val e, const char *method) {
+  if (!rt_is_map_entry(e)) return rt_throw_cast(e, "java.util.Map$Entry");
+  if (!(sp = rt_nest(sp))) return RT_THROWN;
+  rt_gc_inhibit();
+  val x = rt_call_method(sp, e, method, NULL, 0);
+  rt_gc_permit();
+  return x == RT_ABSENT ? rt_throw_cast(e, method) : x;
+}
 static val entry_part(val *sp, val e, bool value) {
   if (rt_has_kind(e, KIND_MAP_ENTRY))
     return value ? ((MapEntry *)e)->value : ((MapEntry *)e)->key;
-  if (!rt_has_kind(e, KIND_OBJECT) || !rt_is_map_entry(e))
-    return rt_throw_cast(e, "java.util.Map$Entry");
-  rt_gc_inhibit();
-  val x = rt_nth(sp, e, RT_FIX(value));
-  rt_gc_permit();
-  return x;
+  return user_entry_part(sp, e, value ? "getValue" : "getKey");
 }
 val rt_key(val *sp, val e) { return entry_part(sp, e, false); }
 val rt_val(val *sp, val e) { return entry_part(sp, e, true); }
