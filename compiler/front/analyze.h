@@ -126,6 +126,8 @@ int protocol_has(const VarInfo *protocol, const char *name);
 // Does the interface declare the method without a result (void)? Such a method
 // gives nil.
 bool owner_voids(const Owner *owner, const char *name);
+// Has its method the result int? No owner: java.lang.Object.
+bool owner_ints(const Owner *owner, const char *name);
 bool interface_method(const char *name); // has one of Java's or Clojure's it?
 int owner_has(const Owner *o, const char *name);
 

@@ -503,15 +503,20 @@ static bool returns_void(const Body *b, int i, const char *name) {
   return b->owners[i] && owner_voids(b->owners[i], name);
 }
 
+static Node *then_nil(Node *body) {
+  Node **items = arena_alloc(2 * sizeof *items);
+  items[0] = body;
+  items[1] = node_const(RT_NIL, body->loc);
+  return node_items(OP_DO, items, 2, body->loc);
+}
+// The JVM checks the range only where the body is a primitive long.
+static Node *as_int(Node *body) { return node_prim(PRIM_unchecked_int, body); }
+
 // Left as it is: a body that comes back to its head.
-static void give_nil(FnInfo *fn) {
+static void give(FnInfo *fn, Node *result(Node *body)) {
   for (int i = 0; i < fn->narities; i++) {
     Arity *a = fn->arities[i];
-    if (a->loop && a->loop->used) continue;
-    Node **items = arena_alloc(2 * sizeof *items);
-    items[0] = a->body;
-    items[1] = node_const(RT_NIL, a->body->loc);
-    a->body = node_items(OP_DO, items, 2, a->body->loc);
+    if (!a->loop || !a->loop->used) a->body = result(a->body);
   }
 }
 
@@ -533,7 +538,8 @@ static void take_method(Body *b, int first, Loc loc) {
   Node *fn =
       analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
   member_takes(name, fn_arity_bits(fn->fn));
-  if (returns_void(b, first, name)) give_nil(fn->fn);
+  if (returns_void(b, first, name)) give(fn->fn, then_nil);
+  if (owner_ints(b->owners[first], name)) give(fn->fn, as_int);
   bool owned = true;
   for (int i = first; i < b->n; i++)
     if (defines(b->forms[i], name))

@@ -121,9 +121,10 @@ static const struct {
 };
 
 // Those without a result, each between commas.
-static const struct {
+typedef struct Methods {
   const char *name, *methods;
-} voids[] = {
+} Methods;
+static const Methods voids[] = {
     {"java.lang.Runnable", ",run,"},
     {"java.lang.Iterable", ",forEach,"},
     {"java.util.Collection", ",clear,"},
@@ -134,6 +135,21 @@ static const struct {
     {"java.io.Writer", ",write,flush,close,"},
     {"java.io.OutputStream", ",write,flush,close,"},
     {"clojure.lang.IRef", ",setValidator,"},
+};
+
+// Those whose result is an int, likewise.
+static const Methods ints[] = {
+    {"java.lang.CharSequence", ",length,"},
+    {"java.lang.Comparable", ",compareTo,"},
+    {"java.io.InputStream", ",available,"},
+    {"java.util.Collection", ",size,"},
+    {"java.util.Comparator", ",compare,"},
+    {"java.util.List", ",indexOf,lastIndexOf,"},
+    {"java.util.Map", ",size,"},
+    {"clojure.lang.Counted", ",count,"},
+    {"clojure.lang.IHashEq", ",hasheq,"},
+    {"clojure.lang.IPersistentCollection", ",count,"},
+    {"clojure.lang.IPersistentVector", ",length,"},
 };
 
 static bool listed(const char *methods, const char *name) {
@@ -167,20 +183,28 @@ static bool among(const char *names, const char *name) {
   return names && strstr(names, arena_printf(",%s,", name));
 }
 
-// Has the interface, or one above it, the method, without a result?
-static bool interface_voids(const Type *t, const char *name) {
-  for (size_t i = 0; i < sizeof voids / sizeof *voids; i++)
-    if (strcmp(voids[i].name, t->name) == 0 && among(voids[i].methods, name))
+// Is the interface, or one above it, among the n with the method?
+static bool lists_method(const Methods *list, size_t n, const Type *t,
+                         const char *name) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(list[i].name, t->name) == 0 && among(list[i].methods, name))
       return true;
   for (int i = 0; t->ifaces && t->ifaces[i]; i++)
-    if (interface_voids(t->ifaces[i], name)) return true;
+    if (lists_method(list, n, t->ifaces[i], name)) return true;
   return false;
 }
 
 bool owner_voids(const Owner *owner, const char *name) {
   if (owner->protocol) return among(owner->protocol->void_methods, name);
   const Type *t = owner->iface->type;
-  return t && interface_voids(t, name);
+  return t && lists_method(voids, sizeof voids / sizeof *voids, t, name);
+}
+
+bool owner_ints(const Owner *owner, const char *name) {
+  if (owner && owner->protocol) return false;
+  if (strcmp(name, "hashCode") == 0) return true;
+  const Type *t = owner ? owner->iface->type : NULL;
+  return t && lists_method(ints, sizeof ints / sizeof *ints, t, name);
 }
 
 // --- protocols ---
