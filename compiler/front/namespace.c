@@ -509,7 +509,7 @@ bool namespace_form(val form, Loc loc) {
 // what the rest of the program has.
 static bool runs_its_parts(val head) {
   static const char names[] =
-      " do when when-not if if-not let try cond def defonce ";
+      " do when when-not if if-not let cond def defonce finally ";
   return rt_is_sym(head) && is_of_core(head) &&
          strstr(names, arena_printf(" %s ", form_name(head)));
 }
@@ -535,14 +535,17 @@ static bool mentions_this(const char *ns_name) {
 
 // What requires this namespace itself is loaded when this one is complete, or
 // at once if its forms are evaluated one by one.
-static void require_nested(val spec, Loc loc) {
+// False: it is not there.
+static bool require_nested(val spec, Loc loc) {
   val *parts, name = spec;
   if (form_is_vector(spec) && form_items(spec, &parts) > 0) name = parts[0];
-  if (!rt_is_sym(name) || !load_exists(form_name(name))) return;
+  if (!rt_is_sym(name)) return true;
+  if (!load_exists(form_name(name))) return false;
   if (!session->form_done && mentions_this(form_name(name)))
     vec_push(&session->ns->late, keep_strdup(form_name(name)));
   else
     require_spec(spec, NULL, false, loc);
+  return true;
 }
 
 // The reader needs an alias before the form runs. One of what is not there
@@ -555,21 +558,53 @@ static void alias_nested(val *f, Loc loc) {
   if (made || ns_find(name) || load_exists(name)) handle_alias(f, 3, loc);
 }
 
-void namespace_nested_requires(val form, Loc loc) {
+static bool nested_requires(val form, Loc loc);
+
+static bool parts_require(const val *f, int n, Loc loc) {
+  bool all = true;
+  for (int i = 0; i < n; i++) all = nested_requires(f[i], loc) && all;
+  return all;
+}
+
+// Where something is not there, what the handlers require is there instead.
+static void try_requires(const val *f, int n, Loc loc) {
+  int body = 0;
+  while (body < n && !form_is_call(f[body], "catch") &&
+         !form_is_call(f[body], "finally"))
+    body++;
+  bool all = parts_require(f, body, loc);
+  for (int i = body; i < n; i++) {
+    val *parts;
+    int k = form_items(f[i], &parts);
+    if (!all || !form_is_call(f[i], "catch")) parts_require(parts, k, loc);
+  }
+}
+
+// False: something that it requires is not there.
+static bool nested_requires(val form, Loc loc) {
   val *f;
-  if (!form_is_list(form)) return;
-  int n = form_items(form, &f);
-  if (n > 1 && form_is_call(form, "require") && is_of_core(f[0])) {
+  int n = form_is_list(form) ? form_items(form, &f) : 0;
+  if (n < 2 || !rt_is_sym(f[0]) || !is_of_core(f[0])) return true;
+  bool all = true;
+  if (form_is_call(form, "require")) {
     for (int i = 1; i < n; i++)
-      if (form_is_call(f[i], "quote")) require_nested(unquote(f[i], loc), loc);
-  } else if (n == 3 && form_is_call(form, "alias") && is_of_core(f[0])) {
+      if (form_is_call(f[i], "quote"))
+        all = require_nested(unquote(f[i], loc), loc) && all;
+  } else if (n == 3 && form_is_call(form, "alias")) {
     alias_nested(f, loc);
-  } else if (n == 2 && form_is_call(form, "create-ns") && is_of_core(f[0]) &&
+  } else if (n == 2 && form_is_call(form, "create-ns") &&
              form_is_call(f[1], "quote")) {
     handle_create_ns(form, loc);
-  } else if (n > 1 && runs_its_parts(f[0])) {
-    for (int i = 1; i < n; i++) namespace_nested_requires(f[i], loc);
+  } else if (form_is_call(form, "try")) {
+    try_requires(f + 1, n - 1, loc);
+  } else if (runs_its_parts(f[0])) {
+    all = parts_require(f + 1, n - 1, loc);
   }
+  return all;
+}
+
+void namespace_nested_requires(val form, Loc loc) {
+  nested_requires(form, loc);
 }
 
 // --- live sessions ---

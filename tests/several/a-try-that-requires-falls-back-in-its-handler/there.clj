@@ -1,0 +1,2 @@
+(ns several.a-try-that-requires-falls-back-in-its-handler.there)
+(defn kind [] :there)
