@@ -7,6 +7,7 @@
 #include "compiler/front/analyze.h"
 #include "compiler/front/evaluate.h"
 #include "compiler/front/library.h"
+#include "compiler/front/load.h"
 #include "rt/base/fn.h"
 #include "rt/coll/list.h"
 #include "rt/mem/gc.h"
@@ -167,6 +168,7 @@ int main(int argc, char **argv) {
   Options o = parse(argc, argv);
   val r = start();
   if (o.path) evaluate_source_path(o.path);
+  if (r != RT_THROWN) r = data_readers_install(session->sp);
   if (r != RT_THROWN) r = run(&o);
   if (r != RT_THROWN) r = rt_run_exit_task(session->sp);
   rt_io_flush();

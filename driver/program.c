@@ -13,6 +13,7 @@
 #include "driver/side.h"
 #include "driver/wit.h"
 #include "compiler/front/library.h"
+#include "compiler/front/load.h"
 #include "compiler/passes/passes.h"
 
 #include <stdio.h>
@@ -316,6 +317,46 @@ static void emit_inits(Buf *c, const char *name, Buf *table) {
   buf_printf(c, "%s[] = {\n%s  0};\n", name, table->s ? table->s : "");
 }
 
+// The var of the program that reads a tag; NULL: its namespace is not loaded.
+static const VarInfo *reader_var(const char *full) {
+  const char *slash = strchr(full, '/');
+  for (int i = 0; i < order.n; i++) {
+    CNs *ns = order.items[i];
+    if (strncmp(ns->name, full, (size_t)(slash - full)) == 0 &&
+        !ns->name[slash - full])
+      return ns_own(ns, slash + 1);
+  }
+  return NULL;
+}
+
+// What data_readers files of the class path say, for a program that reads.
+static bool emit_data_readers(Buf *c) {
+  static const char name[] = "clojure.core/*data-readers*";
+  if (!is_used(name)) return false;
+  const StrMap *all = data_readers();
+  const char *csym = core_var("*data-readers*")->csym;
+  Buf body = {0};
+  for (int i = 0; i < strmap_count(all); i++) {
+    const VarInfo *v = reader_var(strmap_value(all, i));
+    const char *tag = strmap_key(all, i), *slash = strchr(tag, '/');
+    if (!v) continue;
+    buf_printf(c, "extern Var V_%s;\n", v->csym);
+    buf_printf(&body, "  sp[1] = rt_sym_from_c(%s, \"%s\");\n",
+               slash ? arena_printf("\"%.*s\"", (int)(slash - tag), tag) : "0",
+               slash ? slash + 1 : tag);
+    buf_printf(&body, "  sp[0] = rt_assoc(sp + 2, sp[0], sp[1], (val)&V_%s);\n",
+               v->csym);
+  }
+  if (!body.s) return false;
+  buf_printf(c,
+             "extern Var V_%s;\n"
+             "static val init_data_readers(val *sp, val self) {\n"
+             "  (void)self;\n  sp[0] = V_%s.root;\n%s"
+             "  rt_var_set_root(&V_%s, sp[0]);\n  return RT_NIL;\n}\n",
+             csym, csym, body.s, csym);
+  return true;
+}
+
 static void emit_main(Buf *c, const VarInfo *main_var) {
   buf_puts(c, "#include \"rt/rt.h\"\n#include \"rt/sys/main.h\"\n"
               "#include \"rt/lang/native.h\"\n");
@@ -325,6 +366,7 @@ static void emit_main(Buf *c, const VarInfo *main_var) {
   Buf table = {0};
   if (options.live) buf_puts(&table, "  embedded_start,\n");
   if (lookup_emit_meta(c)) buf_puts(&table, "  init_meta,\n");
+  if (emit_data_readers(c)) buf_puts(&table, "  init_data_readers,\n");
   emit_inits(c, "static const Fn0 inits", &table);
   if (options.reactor) {
     if (wit_wanted())

@@ -6,6 +6,7 @@
 #include "rt/coll/map.h"
 #include "rt/base/core.h"
 #include "rt/base/fn.h"
+#include "rt/lang/ns.h"
 #include "rt/lang/var.h"
 #include "rt/prim.h"
 
@@ -57,19 +58,52 @@ static void read_files(void) {
   }
 }
 
+const StrMap *data_readers(void) {
+  if (!session->data_readers) read_files();
+  return session->data_readers;
+}
+
+static Var *readers_var(void) {
+  return (Var *)var_object(core_var("*data-readers*"));
+}
+
 // In a session *data-readers* is asked first, which the program may have bound.
+// What is not loaded is still to be.
 static val bound_reader(val *sp, val tag) {
   if (!session->live) return RT_NIL;
-  val readers = rt_var_deref((Var *)var_object(core_var("*data-readers*")));
-  return readers == RT_THROWN ? readers : rt_get(sp, readers, tag);
+  val readers = rt_var_deref(readers_var());
+  RT_TRY(readers);
+  val f = rt_get(sp, readers, tag);
+  return rt_is_var(f) && !rt_var_is_bound(f) ? RT_NIL : f;
+}
+
+static val sym_of(const char *full) {
+  const char *slash = strchr(full, '/');
+  return slash ? rt_sym_from_c(arena_printf("%.*s", (int)(slash - full), full),
+                               slash + 1)
+               : form_sym(full);
+}
+
+val data_readers_install(val *sp) {
+  const StrMap *all = data_readers();
+  rt_gc_inhibit();
+  val map = RT_EMPTY_MAP;
+  for (int i = 0; i < strmap_count(all); i++) {
+    val f = sym_of(strmap_value(all, i));
+    val ns = rt_ns_create(sp, form_sym(form_ns(f)));
+    val var = rt_ns_intern(sp, ns, form_sym(form_name(f)));
+    map = rt_assoc(sp, map, sym_of(strmap_key(all, i)), var);
+  }
+  rt_var_set_root(readers_var(), map);
+  rt_gc_permit();
+  return RT_NIL;
 }
 
 val data_reader_apply(val *sp, val tag, val form) {
   val bound = bound_reader(sp, tag);
   RT_TRY(bound);
   if (bound != RT_NIL) return rt_call1(sp, bound, form_plain(form));
-  if (!session->data_readers) read_files();
-  const char *name = strmap_get(session->data_readers, full_name(tag));
+  const char *name = strmap_get(data_readers(), full_name(tag));
   if (!name) return RT_ABSENT;
   const char *slash = strchr(name, '/');
   const char *ns_name = arena_printf("%.*s", (int)(slash - name), name);

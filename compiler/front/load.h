@@ -13,6 +13,12 @@ void load_throw_not_found(const char *path);
 // RT_ABSENT: they do not say. RT_THROWN. S (data_readers.c).
 val data_reader_apply(val *sp, val tag, val form);
 
+// The files' entries, name of a tag -> full name of its function.
+const StrMap *data_readers(void);
+// Makes them *data-readers* of a live session, with vars that are unbound until
+// their namespaces are loaded. S.
+val data_readers_install(val *sp);
+
 // How source is read in the current namespace, but for opts.ns.
 ReadOpts reader_opts(void);
 
