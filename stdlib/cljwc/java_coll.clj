@@ -473,7 +473,7 @@
     (<= 0 (position-equal (map second (vals m)) x)))
   (keySet [this] (LinkedHashSet--new (map first (.entries this))))
   (values [this] (map second (.entries this)))
-  (entrySet [this] (LinkedHashSet--new (.seq this)))
+  (entrySet [this] (LinkedHashSet--new (or (.seq this) ())))
   (forEach [this f]
     (doseq [e (.entries this)] (.accept f (nth e 0) (nth e 1))))
   (equals [this other]
