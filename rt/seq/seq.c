@@ -269,11 +269,11 @@ RT_SEQ_TYPE(rt_type_chunked_cons, KIND_CHUNKED_CONS, ChunkedCons, 3,
             "clojure.lang.ChunkedCons", ccons_ifaces, ccons_ops);
 
 // A range of other numbers than longs: its chunks, one after the other.
-static RT_SEQ_TYPE(type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
-                   "clojure.lang.Range", range_ifaces, ccons_ops);
+RT_SEQ_TYPE(rt_type_number_range, KIND_CHUNKED_CONS, ChunkedCons, 3,
+            "clojure.lang.Range", range_ifaces, ccons_ops);
 val rt_range_cons(val chunk, val more) {
   const Chunk *c = (Chunk *)chunk;
-  return chunked_cons(&type_number_range, c->node, c->off, c->end, more);
+  return chunked_cons(&rt_type_number_range, c->node, c->off, c->end, more);
 }
 
 // --- chunked access to any chunked seq ---

@@ -100,7 +100,7 @@ typedef struct HamtPath {
 extern const Type rt_type_vec_seq, rt_type_subvec_seq, rt_type_vec_rseq,
     rt_type_chunk, rt_type_chunk_buffer, rt_type_chunked_cons,
     rt_type_array_seq, rt_type_array_map_seq, rt_type_repeat, rt_type_iterate,
-    rt_type_cycle;
+    rt_type_cycle, rt_type_number_range;
 
 val rt_vec_seq_from(val vec, uint32_t i, uint32_t end, const Type *t);
 val rt_vec_rseq(val vec, uint32_t i, uint32_t start);

@@ -931,7 +931,12 @@
 (defmethod-of [string?] -getBytes
   ([s] (rt/str-encode s 0))
   ([s charset] (rt/str-encode s (charset-number charset))))
-(defmethod-of [string?] -intern [s] s)
+(defn -intern
+  ([s] (if (string? s) s (no-method s "intern" 0)))
+  ([ns sym]
+   (if (rt/is-instance clojure.lang.Namespace ns)
+     (intern ns sym)
+     (no-method ns "intern" 1))))
 (defmethod-of [string?] -formatted [s & args]
   (apply format s (if (rt/identical (rt/array-code (first args)) \L)
                     (first args)

@@ -7,6 +7,7 @@
 (def ^{:private true} last-id (atom 0))
 (defn RT--nextID [] (swap! last-id inc))
 (defn RT--baseLoader [] nil)
+(defn RT--makeClassLoader [] nil)
 (defn RT--assoc [coll k v] (assoc coll k v))
 (defn RT--dissoc [coll k] (dissoc coll k))
 (defn RT--contains [coll k] (contains? coll k))

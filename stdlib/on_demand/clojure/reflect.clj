@@ -6,3 +6,7 @@
 
 (defrefused "there is no Java reflection"
   reflect type-reflect resolve-class typename)
+
+;; Made by libraries as they are loaded, of a class loader.
+(deftype JavaReflector [classloader])
+(deftype AsmReflector [class-resolver])
