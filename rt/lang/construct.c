@@ -70,6 +70,24 @@ val rt_record_from_map(val *sp, val cls, val map) {
   return o;
 }
 
+static val with_fields(const Type *t, const Vec *v) {
+  val o = blank(t);
+  for (int i = 0; i < t->info->nfields; i++)
+    if (!set_field(o, i, rt_vec_ref(v, (uint32_t)i))) return RT_THROWN;
+  return o;
+}
+
+// --- reflection ---
+
+val rt_type_fields(val c) {
+  const TypeInfo *info = rt_is_class(c) ? rt_type_info((const Type *)c) : NULL;
+  return info ? rt_vec_from((uint32_t)info->nfields, info->fields) : RT_NIL;
+}
+val rt_type_new(val c, val values) {
+  return with_fields((const Type *)c, (const Vec *)values);
+}
+val rt_type_field(val o, val i) { return fields_of(o)[rt_unfix(i)]; }
+
 // --- what is read ---
 
 static bool is_named(const Type *t, const Str *name) {
@@ -93,10 +111,8 @@ static val from_vector(const Type *t, const Vec *v) {
                      "Unexpected number of constructor arguments to class %s: "
                      "got %d",
                      t->name, (int)v->count);
-  val o = blank(t);
-  for (uint32_t i = 0; i < n; i++)
-    if (!set_field(o, (int)i, rt_vec_ref(v, i))) return RT_THROWN;
-  if (v->count == n) return o;
+  val o = with_fields(t, v);
+  if (o == RT_THROWN || v->count == n) return o;
   return rt_record_with(o, rt_vec_ref(v, n), rt_vec_ref(v, n + 1));
 }
 
