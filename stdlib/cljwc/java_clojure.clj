@@ -107,6 +107,9 @@
   (and (instance? java.util.Set x)
        (= (count s) (count x))
        (every? (fn [y] (contains? s y)) (seq x))))
+(defn LockingTransaction--isRunning [] (#'clojure.core/in-transaction?))
+(defn LockingTransaction--runInTransaction [f]
+  (#'clojure.core/transact (fn [] (.call f))))
 (defn BigInt--valueOf [n] (bigint n))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))

@@ -438,10 +438,12 @@
     (notify-watches r (.-cell r) (get (:old state) r) (deref r)))
   (doseq [send (:sends state)] (send)))
 
+(defn ^{:private true} in-transaction? [] (some? (rt/atom-get transaction)))
+
 (defn ^{:private true} transact
   "Calls f as a transaction, or as part of the one that is running."
   [f]
-  (if (rt/atom-get transaction)
+  (if (in-transaction?)
     (f)
     (let [tx (rt/atom-new {:old {} :refs [] :sends []})
           result (try
@@ -469,7 +471,7 @@
 
 (defn ^{:private true} no-transaction
   [message]
-  (when (rt/atom-get transaction)
+  (when (in-transaction?)
     (throw (new IllegalStateException (or message "I/O in transaction")))))
 
 (defmacro io!
