@@ -115,6 +115,7 @@ static Box result_box(const Node *n, TypedOp op) {
 // long may be a fixnum.
 static int counted_operands(const Prim *p) {
   if (p->facts.typed == TYPED_ASET) return 2;
+  if (p->facts.box == BOX_FLOAT) return 0; // (float x) lets infinite Floats be
   return p->facts.typed != TYPED_NONE || prim_has(p, COUNTED) ? 3 : 0;
 }
 

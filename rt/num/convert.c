@@ -113,10 +113,11 @@ val rt_as_double(val v) {
   return rt_to_double(v, &d) ? rt_double(d) : RT_THROWN;
 }
 
+// A Float may be infinite, no other number.
 bool rt_to_float(val v, double *out) {
   double d;
   if (!rt_to_double(v, &d)) return false;
-  if (d < -FLT_MAX || d > FLT_MAX) {
+  if ((d < -FLT_MAX || d > FLT_MAX) && !rt_has_type(v, &rt_type_float)) {
     out_of_range(v, "float");
     return false;
   }
