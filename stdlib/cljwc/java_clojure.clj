@@ -111,6 +111,8 @@
 (defn LockingTransaction--runInTransaction [f]
   (#'clojure.core/transact (fn [] (.call f))))
 (defn BigInt--valueOf [n] (bigint n))
+;; In lowest terms, which Java leaves to the caller.
+(defn Ratio--new [n d] (/ (bigint n) (bigint d)))
 (defn Numbers--gt [x y] (> x y))
 (defn Numbers--gte [x y] (>= x y))
 (defn Numbers--lt [x y] (< x y))
