@@ -1014,8 +1014,13 @@
 (defmethod-of [java.io.Writer] -printf [w fmt & args]
   (rt/writer-write w (apply format fmt args)))
 (defmethod-of [java.io.Writer] -newLine [w] (rt/writer-write w "\n"))
-(defmethod-of [java.io.Writer rt/is-sb] -flush [w] (rt/flush w))
-(defn -close [x] (rt/close x))
+(defmethod-of [java.io.Writer rt/is-sb java.io.OutputStream] -flush [w]
+  (if (instance? java.io.OutputStream w) nil (rt/flush w)))
+;; Streams of the program need not close anything.
+(defn -close [x]
+  (if (or (instance? java.io.InputStream x) (instance? java.io.OutputStream x))
+    nil
+    (rt/close x)))
 
 ;; ---------------------------------------------------------------------------
 ;; Readers. Their traits are numbered in rt/sys/io.h.
@@ -1111,8 +1116,10 @@
   (cond (string? r) (rt/str-split-lines r)
         (instance? java.io.BufferedReader r) (line-seq r)
         :else (no-method r "lines" 0)))
-(defmethod-of [rt/is-reader] -skip [r n]
-  (cond (or (<= 0 n) (instance? java.io.StringReader r)) (rt/reader-skip r n)
+(declare bytes-left transfer-bytes)
+(defmethod-of [rt/is-reader java.io.InputStream] -skip [r n]
+  (cond (instance? java.io.InputStream r) (alength (bytes-left r (max 0 n)))
+        (or (<= 0 n) (instance? java.io.StringReader r)) (rt/reader-skip r n)
         (instance? java.io.CharArrayReader r) (rt/reader-skip r 0)
         :else (throw (new IllegalArgumentException
                           (if (instance? java.io.LineNumberReader r)
@@ -1149,13 +1156,15 @@
    (cond (rt/is-matcher x) (rt/matcher-reset x (str new))
          (instance? clojure.lang.Atom x) (reset! x new)
          :else (no-method x "reset" 1))))
-(defmethod-of [rt/is-reader] -transferTo [r w]
-  (loop* [n 0]
-    (let* [s (chunk-of r 8192)]
-      (if s
-        (do (.write w s)
-            (recur (+ n (rt/str-count s))))
-        n))))
+(defmethod-of [rt/is-reader java.io.InputStream] -transferTo [r w]
+  (if (instance? java.io.InputStream r)
+    (transfer-bytes r w)
+    (loop* [n 0]
+      (let* [s (chunk-of r 8192)]
+        (if s
+          (do (.write w s)
+              (recur (+ n (rt/str-count s))))
+          n)))))
 (defmethod-of [java.io.LineNumberReader clojure.lang.LineNumberingPushbackReader]
   -getLineNumber [r]
   (int (if (instance? java.io.LineNumberReader r)

@@ -183,7 +183,8 @@
 
 ;; ---------------------------------------------------------------------------
 ;; Bytes to read. A stream has (read array from count) and (close); the rest
-;; follows from these.
+;; follows from these. The methods may begin with a class between InputStream and
+;; this one.
 
 (defn ^{:private true} closed
   []
@@ -210,30 +211,47 @@
         (joined-bytes chunks n)
         (recur (conj chunks [a k]) (+ n k))))))
 
+(defn transfer-bytes
+  "Writes all bytes of the stream; how many."
+  [in out]
+  (let* [a (byte-array 8192)]
+    (loop* [n 0]
+      (let* [k (.read in a 0 8192)]
+        (if (< k 0)
+          n
+          (do (.write out a 0 k)
+              (recur (+ n k))))))))
+
+;; What InputStream and OutputStream themselves have, for those of the program.
+(defmethod-of [java.io.InputStream] -readAllBytes [in]
+  (bytes-left in 0x7fffffff))
+(defmethod-of [java.io.InputStream] -readNBytes [in n] (bytes-left in n))
+
+(defn ^{:private true} stream-type
+  "The deftype* of a stream with these methods and those that all have."
+  [type fields name base all methods]
+  (let* [class? (symbol? (first methods))]
+    `(deftype* ~type ~fields
+       {:class ~name}
+       ~(if class? (first methods) base)
+       ~@all
+       ~@(if class? (next methods) methods))))
 (defmacro def-input-stream
   [type fields name & methods]
-  `(deftype* ~type ~fields
-     {:class ~name}
-     java.io.InputStream
-     ~'(read [this]
-         (let* [a (byte-array 1)]
-           (if (< (.read this a 0 1) 1)
-             (int -1)
-             (int (bit-and (aget a 0) 0xff)))))
-     ~'(read [this a] (.read this a 0 (alength a)))
-     ~'(readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
-     ~'(readNBytes [this n] (cljwc.java/bytes-left this n))
-     ~'(skip [this n]
-         (if (< 0 n) (alength (cljwc.java/bytes-left this n)) 0))
-     ~'(transferTo [this out]
-         (let* [a (byte-array 8192)]
-           (loop* [n 0]
-             (let* [k (.read this a 0 8192)]
-               (if (< k 0)
-                 n
-                 (do (.write out a 0 k)
-                     (recur (+ n k))))))))
-     ~@methods))
+  (stream-type
+   type fields name 'java.io.InputStream
+   '((read [this]
+       (let* [a (byte-array 1)]
+         (if (< (.read this a 0 1) 1)
+           (int -1)
+           (int (bit-and (aget a 0) 0xff)))))
+     (read [this a] (.read this a 0 (alength a)))
+     (readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
+     (readNBytes [this n] (cljwc.java/bytes-left this n))
+     (skip [this n]
+       (if (< 0 n) (alength (cljwc.java/bytes-left this n)) 0))
+     (transferTo [this out] (cljwc.java/transfer-bytes this out)))
+   methods))
 
 ;; On a descriptor, by the macro `definer`.
 (defmacro ^{:private true} def-file-stream
@@ -341,16 +359,15 @@
 
 (defmacro def-output-stream
   [type fields name & methods]
-  `(deftype* ~type ~fields
-     {:class ~name}
-     java.io.OutputStream
-     ~'(write [this x]
-         (if (rt/is-array x)
-           (.write this x 0 (alength x))
-           (let* [a (byte-array 1)]
-             (aset-byte a 0 (unchecked-byte x))
-             (.write this a 0 1))))
-     ~@methods))
+  (stream-type
+   type fields name 'java.io.OutputStream
+   '((write [this x]
+       (if (rt/is-array x)
+         (.write this x 0 (alength x))
+         (let* [a (byte-array 1)]
+           (aset-byte a 0 (unchecked-byte x))
+           (.write this a 0 1)))))
+   methods))
 
 (def-file-stream def-output-stream FileOutputStream "java.io.FileOutputStream"
   (write [this a from n]
