@@ -88,10 +88,14 @@ static void index_item(const char *name, Item *item) {
 
 // Does the form run only if something needs it? So do definitions in the units
 // of Java's classes (java_classes.def), but an evaluator may ask for any of
-// them. What a unit extends, printing say, works without a reference.
+// them. What a unit extends, printing say, works without a reference; but not
+// print-dup, which makes a program 100 KB larger.
 static bool is_shaken(const Item *item) {
+  const char *target = item->form->target;
   if (item->ns->shakeable) return true;
-  return java_is_ns(item->ns) && item->form->defines && !options.live;
+  if (!java_is_ns(item->ns) || options.live) return false;
+  return item->form->defines ||
+         (target && strcmp(target, "clojure.core/print-dup") == 0);
 }
 
 static void need(Item *item) {
@@ -176,6 +180,28 @@ static void note_lookups(const VarInfo *main_var) {
   } while (running.n);
 }
 
+static void follow(void) {
+  while (work.n) {
+    const Item *item = work.items[--work.n];
+    for (int i = 0; i < item->form->refs.n; i++)
+      need_name(item->form->refs.items[i]);
+  }
+}
+
+static bool is_needed(const char *name) {
+  const PtrVec *list = strmap_get(by_define, name);
+  return list && ((const Item *)list->items[0])->needed;
+}
+
+// What print-dup writes is Java that the reader evaluates.
+static void reach_java_of_reader(void) {
+  if (!is_needed("clojure.core/print-dup") ||
+      !is_needed("clojure.core/read-evaluated"))
+    return;
+  need_name("cljwc.java/read-java");
+  follow();
+}
+
 static void reach(const VarInfo *main_var) {
   collect_items();
   note_lookups(main_var);
@@ -190,11 +216,8 @@ static void reach(const VarInfo *main_var) {
     wit_each_var(need_name);
   else if (options.reactor)
     exports_each_var(need_name);
-  while (work.n) {
-    Item *item = work.items[--work.n];
-    for (int i = 0; i < item->form->refs.n; i++)
-      need_name(item->form->refs.items[i]);
-  }
+  follow();
+  reach_java_of_reader();
 }
 
 // --- the main file ---

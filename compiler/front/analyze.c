@@ -205,6 +205,7 @@ static Node *analyze_symbol(Ctx c, val sym, Loc loc) {
     diag_error(loc, NULL, "Can't take value of a macro: #'%s/%s", r.var->ns,
                r.var->name);
   note_lookup_value(r.var);
+  analyze_note_dup(r.var);
   return node_var(r.var, loc);
 }
 
@@ -594,6 +595,13 @@ static void note_lookup_value(const VarInfo *v) {
   char kind = lookup_kind(v);
   if (kind == 'i') note_lookup("?+");
   if (kind && kind != 'i') note_lookup_any();
+}
+
+// What *print-dup* writes names Java's classes, which a reader may then need.
+void analyze_note_dup(const VarInfo *v) {
+  if (session->is_library || session->ns->native) return;
+  if (v == core_var("*print-dup*") || v == core_var("print-dup"))
+    java_var("read-java", (Loc){0});
 }
 
 // The var called, without the note that it may be called with anything.

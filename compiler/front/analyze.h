@@ -199,6 +199,7 @@ typedef struct Resolved {
   bool private_elsewhere;
 } Resolved;
 Resolved analyze_resolve(val sym);
+void analyze_note_dup(const VarInfo *v); // the form mentions v
 // The protocol that the interface of that name, "my.ns.Proto", stands for;
 // NULL.
 VarInfo *analyze_interface(const char *name);

@@ -205,6 +205,7 @@ static Node *analyze_the_var(Ctx c, const val *f, int n, Loc loc) {
         loc);
   VarInfo *v = find_var(f[1], loc);
   if (!v) return analyze_error(loc);
+  analyze_note_dup(v);
   Node *node = node_new(OP_THE_VAR, loc);
   node->var = v;
   node->bare = bare;

@@ -545,3 +545,70 @@
           (= n 34) (read-string (apply str (conj chars \")))
           (= n 92) (recur (conj chars \\ (char (.read reader))))
           :else (recur (conj chars (char n))))))))
+
+;; ---------------------------------------------------------------------------
+;; What the reader's #= forms name, as *print-dup* writes them. A program has
+;; this if it has both print-dup and the reader (reach in driver/program.c).
+
+;; What is there however little else of Java the program has.
+(def ^{:private true} written-members
+  {'find-ns find-ns
+   'identity identity
+   'java.lang.Integer. Integer--new
+   'java.lang.Float. Float--new
+   'java.lang.Short. Short--new
+   'java.lang.Byte. Byte--new
+   'java.math.BigInteger. BigInteger--new
+   'java.lang.Class/forName Class--forName
+   'java.util.ArrayList. ArrayList--new
+   'java.util.LinkedList. LinkedList--new
+   'java.util.Vector. Vector--new
+   'java.util.HashMap. HashMap--new
+   'java.util.LinkedHashMap. LinkedHashMap--new
+   'java.util.HashSet. HashSet--new
+   'java.util.LinkedHashSet. LinkedHashSet--new
+   'java.util.concurrent.ConcurrentHashMap. ConcurrentHashMap--new
+   'clojure.lang.PersistentArrayMap/create
+   (fn [m] (apply array-map (mapcat (fn [e] [(key e) (val e)]) m)))
+   'clojure.lang.PersistentHashMap/create PersistentHashMap--create
+   'clojure.lang.PersistentTreeMap/create PersistentTreeMap--create})
+
+;; Others, where vars can be looked up by name.
+(defn ^{:private true} java-member
+  [class member]
+  (let [dot (rt/str-last-index-of class "." nil)
+        simple (rt/subs class (inc dot) nil)
+        sym (symbol (str simple "--" member))]
+    (some (fn [ns]
+            (when (rt/str-starts-with (str (ns-name ns)) "cljwc.java")
+              (rt/ns-lookup ns sym)))
+          (all-ns))))
+
+(defn ^{:private true} written-member
+  "The constructor or static method that f names."
+  [f nargs]
+  (let [[class member] (if (namespace f)
+                         [(namespace f) (name f)]
+                         [(subs (name f) 0 (dec (count (name f)))) "new"])]
+    (or (java-member class member)
+        (do (Class--forName class)
+            (throw (new IllegalArgumentException
+                        (if (= member "new")
+                          (str "No matching ctor found for class " class)
+                          (str "No matching method " member " found taking "
+                               nargs " args"))))))))
+
+(defn ^{:private true} read-java*
+  [f args]
+  (cond
+    (and args (contains? written-members f))
+    (fn [] (apply (get written-members f) args))
+    (or (rt/str-ends-with (name f) ".")
+        (and (namespace f) (<= 0 (rt/str-index-of (namespace f) "." 0))))
+    (let [member (written-member f (count args))] (fn [] (apply member args)))
+    (nil? args) (let [c (Class--forName (name f))] (fn [] c))
+    :else false))
+
+(def read-java
+  (do (alter-var-root #'clojure.core/read-java-hook (fn [_] read-java*))
+      read-java*))

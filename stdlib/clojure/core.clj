@@ -1106,5 +1106,6 @@
 (load "core_print")
 (load "core_expand")
 (load "core_io")
+(load "core_dup")
 (load "core_format")
 (load "core_env")

@@ -11,10 +11,15 @@
   (let [t (:type (meta x))]
     (if (keyword? t) t (class x))))
 
-;; Defining this is what makes printing ask it: see core_print.clj.
+;; print-method once a program has it: what print-dup prints plainly with.
+(def ^{:private true :redef true} method-hook nil)
+
+;; Defining this is what makes printing ask it: see core_print.clj. Where there
+;; is a hook already it is that of print-dup, which asks this one.
 (defn ^{:private true} install-print-hook
   [f]
-  (alter-var-root #'print-hook (fn [_] f))
+  (alter-var-root #'method-hook (fn [_] f))
+  (alter-var-root #'print-hook (fn [hook] (if hook hook f)))
   f)
 
 (def ^{:doc "The multimethod, on the type of x, that printing to writer w uses."
@@ -24,10 +29,6 @@
                     #'global-hierarchy)]
     (add-method f :default print-builtin)
     (install-print-hook f)))
-
-(defmulti print-dup
-  "print-method for *print-dup*."
-  print-dispatch)
 
 ;; ---------------------------------------------------------------------------
 ;; Reading
@@ -68,18 +69,32 @@
   [kind sym]
   (if (= kind :alias) (read-alias sym) (read-symbol sym)))
 
+;; What knows classes and their members, in programs that print-dup values and
+;; read some (cljwc.java/read-java).
+(def ^{:private true :redef true} read-java-hook nil)
+
+;; Of #=Class, #=(Class. args...) and #=(Class/method args...); false: f is none.
+(defn ^{:private true} read-java
+  [f args]
+  (if (rt/identical read-java-hook nil) false (read-java-hook f args)))
+
 ;; The value of #=(f args...): the function that f names, of the arguments as
 ;; they are read.
 (defn ^{:private true} read-evaluated
   [form]
-  (let [f (if (seq? form) (first form) nil)
+  (let [f (if (seq? form) (first form) form)
         v (if (symbol? f) (ns-resolve *ns* f) nil)]
     (cond
-      (not (symbol? f)) (throw (new RuntimeException "Unsupported #= form"))
+      (not (symbol? f)) (throw (new IllegalArgumentException
+                                    "Unsupported #= form"))
+      (and (symbol? form) (rt/is-class v)) v
       (= f 'var) (ns-resolve *ns* (second form))
-      (rt/is-var v) (apply (rt/var-get v) (rest form))
-      :else (throw (new RuntimeException
-                        (str "Can't resolve " f))))))
+      (and (seq? form) (rt/is-var v)) (apply (rt/var-get v) (rest form))
+      :else
+      (let [made (read-java f (if (seq? form) (rest form) nil))]
+        (if made
+          (made)
+          (throw (new RuntimeException (str "Can't resolve " f))))))))
 
 (defn ^{:private true} read-options
   [opts]

@@ -5,7 +5,7 @@
 ;; Atoms (numbers, strings, keywords...) are printed by the runtime. Everything
 ;; else is printed here, by kind. The multimethod print-method exists only in
 ;; programs that mention it: its definition puts it into print-hook, and where
-;; there is a hook it is asked first.
+;; there is a hook it is asked first. So it is with print-dup (core_dup.clj).
 (in-ns 'clojure.core)
 
 (def ^{:dynamic true :doc "The Writer that printing goes to."}
@@ -21,8 +21,6 @@
 (def ^{:dynamic true :doc "Print strings and characters as read?"}
   *print-readably* true)
 (def ^{:dynamic true :doc "Print metadata?"} *print-meta* false)
-(def ^{:dynamic true :doc "Print so that types survive reading?"}
-  *print-dup* false)
 (def ^{:dynamic true :doc "Does print-dup show the keys of records, too?"}
   *verbose-defrecords* false)
 ;; True because programs run by clojure.main see it so.
@@ -203,10 +201,6 @@
   (w-str w " ")
   (pr-on (val e) w))
 
-(defn ^{:private true} print-val
-  [e w]
-  (pr-on (val e) w))
-
 (defn ^{:private true} ns-of
   "The namespace of a keyword or symbol, else nil."
   [k]
@@ -350,13 +344,10 @@
                      (cond (rt/is-seq x) ")" (rt/is-vector x) "]" :else "}")
                      x w)
     (and (rt/is-map x) (not (rt/is-protocol x)))
-    (let* [record? (rt/is-record x)]
-      (when record?
-        (w-str w "#")
-        (w-str w (rt/class-name (rt/class-of x))))
-      (if (and record? *print-dup* (not *verbose-defrecords*))
-        (print-bracketed print-val "[" ", " "]" x w)
-        (print-map-to x w)))
+    (do (when (rt/is-record x)
+          (w-str w "#")
+          (w-str w (rt/class-name (rt/class-of x))))
+        (print-map-to x w))
     (rt/is-var x) (do (w-str w "#'") (pr-on (rt/var-sym x) w))
     (rt/is-throwable x) (print-throwable x w)
     (or (rt/is-tagged-literal x) (rt/is-reader-conditional x))
@@ -378,15 +369,16 @@
   "Prints x to w as *print-readably* says."
   [x w]
   (let* [hook print-hook]
-    (if (rt/is-sym x) (when *print-meta* (print-meta x w)) nil)
     (if (rt/identical hook nil)
-      (if (rt/print-atom w x *print-readably*) nil (print-object x w))
+      (do (if (rt/is-sym x) (when *print-meta* (print-meta x w)) nil)
+          (if (rt/print-atom w x *print-readably*) nil (print-object x w)))
       (hook x w)))
   nil)
 
 (defn print-builtin
   "What print-method does for values without a method of their own."
   [x w]
+  (if (rt/is-sym x) (when *print-meta* (print-meta x w)) nil)
   (if (rt/print-atom w x *print-readably*) nil (print-object x w)))
 
 (defn print-simple "Prints the text of x." [x w]

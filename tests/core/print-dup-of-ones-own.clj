@@ -1,0 +1,37 @@
+(ns core.print-dup-of-ones-own)
+;; A program's methods of print-dup are used inside of collections, too.
+(deftype T [x])
+(defmethod print-dup T [o w]
+  (.write w "<T ") (print-dup (.-x o) w) (.write w ">"))
+(binding [*print-dup* true]
+  (prn (T. 1) [(T. (int 2))] {:a (T. "x")})
+  (println (T. "q") (list (T. \c)))
+  (println (pr-str (T. 1) #{(T. 3)})))
+(println (= (pr-str (T. 1)) "<T 1>"))
+(defmethod print-method T [o w] (.write w "<M>"))
+(prn (T. 1) [(T. 1)])
+(binding [*print-dup* true] (prn (T. 1) (list (T. 1))))
+;; Of classes that have one already.
+(defrecord R [x])
+(def of-map (get-method print-dup java.util.Map))
+(def of-long (get-method print-dup Long))
+(defmethod print-dup java.util.Map [m w] (.write w "MAP"))
+(binding [*print-dup* true]
+  (prn {1 2} (hash-map 1 2) (->R 1) (java.util.HashMap.)))
+(defmethod print-dup Long [n w] (.write w "L"))
+(binding [*print-dup* true]
+  (prn 1 [1] (list 1) {1 1} (range 2) (int 1)))
+(prn 1 [1])
+(defmethod print-dup java.util.Map [m w] (of-map m w))
+(defmethod print-dup Long [n w] (of-long n w))
+(defmethod print-dup R [r w] (.write w "R!"))
+(binding [*print-dup* true] (prn (->R 1) [(->R 2)]))
+(remove-method print-dup R)
+(defmethod print-method clojure.lang.PersistentVector [v w] (.write w "VEC"))
+(binding [*print-dup* true] (prn [1] (list [2]) "s"))
+(defmethod print-method :kind [x w] (.write w "KIND"))
+(defmethod print-dup :kind [x w] (.write w "DUP-KIND"))
+(prn (with-meta {} {:type :kind}))
+(binding [*print-dup* true] (prn (with-meta {} {:type :kind})))
+(doseq [k [:kind clojure.lang.PersistentVector]] (remove-method print-method k))
+(remove-method print-dup :kind)
