@@ -615,6 +615,12 @@ static Node *analyze_callee(Ctx c, val f, Loc loc) {
   return n;
 }
 
+// What is called with the name of a class may look it up when the program runs.
+static void note_said_classes(const val *args, int n) {
+  for (int i = 0; i < n && !java_in_library(); i++)
+    if (rt_is_str(args[i])) class_loaded(form_str(args[i]));
+}
+
 static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   val *f;
   int n = form_items(form, &f);
@@ -643,6 +649,7 @@ static Node *analyze_invoke(Ctx c, val form, Loc loc) {
   Node *node = node_new(OP_INVOKE, loc);
   node->a = analyze_callee(c, f[0], loc);
   if (node->a->op == OP_THROW) return node->a; // not supported: a macro, maybe
+  note_said_classes(f + 1, n - 1);
   node->items = analyze_all(c, f + 1, n - 1, loc);
   node->n = n - 1;
   note_rebinding(node);

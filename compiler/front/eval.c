@@ -63,11 +63,19 @@ static bool is_call_of(const Node *n, const char *const *names) {
 
 // Is it data, or put together of data, as syntax-quote does?
 static bool is_template(const Node *n) {
-  static const char *const makers[] = {
-      "clojure.core/seq",    "clojure.core/concat",   "clojure.core/list",
-      "clojure.core/list*",  "clojure.core/vector",   "clojure.core/cons",
-      "clojure.core/apply",  "clojure.core/hash-map", "clojure.core/hash-set",
-      "clojure.core/symbol", "clojure.core/vec",      NULL};
+  static const char *const makers[] = {"clojure.core/seq",
+                                       "clojure.core/concat",
+                                       "clojure.core/list",
+                                       "clojure.core/list*",
+                                       "clojure.core/vector",
+                                       "clojure.core/cons",
+                                       "clojure.core/apply",
+                                       "clojure.core/hash-map",
+                                       "clojure.core/hash-set",
+                                       "clojure.core/symbol",
+                                       "clojure.core/vec",
+                                       "clojure.core/with-meta",
+                                       NULL};
   if (n->op == OP_VAR) return strcmp(n->var->ns, "clojure.core") == 0;
   if (n->op != OP_CONST && !is_call_of(n, makers)) return false;
   for (int i = 0; i < n->n; i++)
@@ -180,10 +188,11 @@ static val lookup_hook(val *sp, val ns_object, val sym) {
   return r;
 }
 
+// A program that is interpreted finds its own, as a compiled one does.
 static val class_hook(val *sp, val name) {
-  if (!session->macro_of_program && !session->live) return RT_NIL;
   ClassInfo *c = class_above(sp, session->ns, form_str(name));
   if (!c || c->is_absent) return RT_NIL;
+  if (!session->macro_of_program && !session->live && !c->ns) return RT_NIL;
   rt_gc_inhibit();
   val r = class_value(sp, c);
   rt_gc_permit();

@@ -94,13 +94,17 @@ static bool is_named(const Type *t, const Str *name) {
   return rt_str_equal((const Str *)rt_str_from_c(t->name), name);
 }
 
-// The type that the tag names; NULL: none.
-static const Type *find_type(val tag) {
-  const Str *name = (const Str *)((Sym *)tag)->name;
-  if (((Sym *)tag)->ns != RT_NIL) return NULL;
+const Type *rt_program_type(const Str *name) {
   for (const Type *const *t = rt_program_types; *t; t++)
     if (is_named(*t, name)) return *t;
-  return rt_type_hook ? rt_type_hook(tag) : NULL;
+  return NULL;
+}
+
+// The type that the tag names; NULL: none.
+static const Type *find_type(val tag) {
+  if (((Sym *)tag)->ns != RT_NIL) return NULL;
+  const Type *t = rt_program_type((const Str *)((Sym *)tag)->name);
+  return !t && rt_type_hook ? rt_type_hook(tag) : t;
 }
 
 static val from_vector(const Type *t, const Vec *v) {

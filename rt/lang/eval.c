@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Evaluation at run time.
 #include "rt/lang/eval.h"
+#include "rt/lang/construct.h"
 #include "rt/base/throw.h"
 #include "rt/prim.h"
 
@@ -35,7 +36,10 @@ val rt_ns_require(val *sp, val name) {
 }
 
 val rt_class_named(val *sp, val name) {
-  return rt_class_hook && rt_is_str(name) ? rt_class_hook(sp, name) : RT_NIL;
+  if (!rt_is_str(name)) return RT_NIL;
+  if (rt_class_hook) return rt_class_hook(sp, name);
+  const Type *t = rt_program_type((const Str *)name);
+  return t ? (val)t : RT_NIL;
 }
 
 val rt_class_path_bytes(val name) {

@@ -10,3 +10,4 @@
 (println ((eval '(fn [a & b] [a b])) 1 2 3))
 (println (macroexpand-1 (list 'twice 'y)) (macroexpand `(when a b)))
 (println (eval '(if false 1)) (eval '(loop [i 0] (if (< i 3) (recur (inc i)) i))))
+(println ((eval `(fn [^String s# ^:m x#] (.length s#))) "four" 1))
