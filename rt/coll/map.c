@@ -43,11 +43,15 @@ static bool equal_entry(void *ctx, val k, val v) {
   return c->result > 0;
 }
 
+// To equals a record is a map like any other.
+static bool is_comparable(val b) {
+  if (rt_has_kind(b, KIND_RECORD)) return rt_equal_exactly;
+  return rt_is_map(b) ||
+         (rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_map, b));
+}
+
 int rt_map_equal(val *sp, val a, val b) {
-  if (!(rt_is_map(b) ||
-        (rt_has_kind(b, KIND_OBJECT) && rt_instance(&rt_iface_ju_map, b))) ||
-      rt_has_kind(b, KIND_RECORD))
-    return 0;
+  if (!is_comparable(b)) return 0;
   if (!(sp = rt_nest_by(sp, RT_NEST_SLOTS))) return -1;
   rt_gc_inhibit();
   intptr_t n = rt_count_raw(sp, a), m = rt_count_raw(sp, b);

@@ -547,7 +547,9 @@ static val record_empty(val *sp, val o) {
   return rt_throwf(&rt_type_unsupported, "Can't create empty: %t", o);
 }
 static int record_equal(val *sp, val a, val b) {
-  if (!rt_is_ptr(b) || rt_obj_type(a) != rt_obj_type(b)) return 0;
+  if (!rt_is_ptr(b)) return 0;
+  if (rt_obj_type(a) != rt_obj_type(b))
+    return rt_equal_exactly ? rt_map_equal(sp, a, b) : 0;
   const Record *r = (Record *)a, *s = (Record *)b;
   for (int i = 0; i < info(a)->nfields; i++) {
     int eq = rt_equal(sp, r->fields[i], s->fields[i]);
