@@ -575,7 +575,7 @@ static void try_requires(const val *f, int n, Loc loc) {
   bool all = parts_require(f, body, loc);
   for (int i = body; i < n; i++) {
     val *parts;
-    int k = form_items(f[i], &parts);
+    int k = form_is_list(f[i]) ? form_items(f[i], &parts) : 0;
     if (!all || !form_is_call(f[i], "catch")) parts_require(parts, k, loc);
   }
 }
