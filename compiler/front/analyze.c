@@ -616,8 +616,10 @@ static Node *analyze_callee(Ctx c, val f, Loc loc) {
 }
 
 // What is called with the name of a class may look it up when the program runs.
+// A session's program has no table of its types to look in.
 static void note_said_classes(const val *args, int n) {
-  for (int i = 0; i < n && !java_in_library(); i++)
+  bool looks = !session->side && !java_in_library();
+  for (int i = 0; i < n && looks; i++)
     if (rt_is_str(args[i])) class_loaded(form_str(args[i]));
 }
 

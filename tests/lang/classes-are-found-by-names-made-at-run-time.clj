@@ -1,8 +1,0 @@
-(ns lang.classes-are-found-by-names-made-at-run-time)
-(defrecord Row [a])
-(deftype Point [x])
-(defn found [s] (try (.getName (Class/forName s)) (catch ClassNotFoundException e [:none (ex-message e)])))
-(println (found (str "lang.classes_are_found_by_names_made_at_run_time." "Row")) (found (apply str (reverse "gnirtS.gnal.avaj"))))
-(println (identical? Point (Class/forName (str (.getName Point)))) (instance? (Class/forName (str "lang.classes_are_found_by_names_made_at_run_time." 'Row)) (->Row 1)))
-(println (found "java.util.logging.Logger") (found "java.util.Optional") (found "no.such.Thing"))
-(println (found (str "lang.classes_are_found_by_names_made_at_run_time." "None")))
