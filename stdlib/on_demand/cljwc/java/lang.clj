@@ -131,3 +131,10 @@
 (defn Var--internPrivate [space name]
   (intern (create-ns (symbol space)) (with-meta (symbol name) {:private true})))
 (defn Var--getThreadBindings [] (get-thread-bindings))
+
+;; --- references ---
+
+(defn -notifyWatches [reference old new]
+  (doseq [[key f] (.getWatches ^clojure.lang.IRef reference)]
+    (f key reference old new))
+  nil)

@@ -1,0 +1,8 @@
+(def seen (atom []))
+(def point (atom 0))
+(add-watch point :a (fn [k r old new] (swap! seen conj [k (identical? r point) old new])))
+(println (.notifyWatches point :old :new) @seen @point)
+(def v 1)
+(add-watch #'v :b (fn [k r old new] (println k r old new)))
+(.notifyWatches #'v 1 2)
+(println (.notifyWatches (ref 1) 1 2))
