@@ -340,19 +340,8 @@ static void emit_inits(Buf *c, const char *name, Buf *table) {
   buf_printf(c, "%s[] = {\n%s  0};\n", name, table->s ? table->s : "");
 }
 
-// The var of the program that reads a tag; NULL: its namespace is not loaded.
-static const VarInfo *reader_var(const char *full) {
-  const char *slash = strchr(full, '/');
-  for (int i = 0; i < order.n; i++) {
-    CNs *ns = order.items[i];
-    if (strncmp(ns->name, full, (size_t)(slash - full)) == 0 &&
-        !ns->name[slash - full])
-      return ns_own(ns, slash + 1);
-  }
-  return NULL;
-}
-
-// What data_readers files of the class path say, for a program that reads.
+// What data_readers files of the class path say, for a program that reads: of
+// the namespaces that are in it.
 static bool emit_data_readers(Buf *c) {
   static const char name[] = "clojure.core/*data-readers*";
   if (!is_used(name)) return false;
@@ -360,13 +349,11 @@ static bool emit_data_readers(Buf *c) {
   const char *csym = core_var("*data-readers*")->csym;
   Buf body = {0};
   for (int i = 0; i < strmap_count(all); i++) {
-    const VarInfo *v = reader_var(strmap_value(all, i));
-    const char *tag = strmap_key(all, i), *slash = strchr(tag, '/');
-    if (!v) continue;
+    const VarInfo *v = var_named(strmap_value(all, i));
+    if (!v || !vec_has(&order, v->cns)) continue;
     buf_printf(c, "extern Var V_%s;\n", v->csym);
-    buf_printf(&body, "  sp[1] = rt_sym_from_c(%s, \"%s\");\n",
-               slash ? arena_printf("\"%.*s\"", (int)(slash - tag), tag) : "0",
-               slash ? slash + 1 : tag);
+    buf_printf(&body, "  sp[1] = rt_sym_parse(rt_str_from_c(\"%s\"));\n",
+               strmap_key(all, i));
     buf_printf(&body, "  sp[0] = rt_assoc(sp + 2, sp[0], sp[1], (val)&V_%s);\n",
                v->csym);
   }

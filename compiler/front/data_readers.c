@@ -78,10 +78,7 @@ static val bound_reader(val *sp, val tag) {
 }
 
 static val sym_of(const char *full) {
-  const char *slash = strchr(full, '/');
-  return slash ? rt_sym_from_c(arena_printf("%.*s", (int)(slash - full), full),
-                               slash + 1)
-               : form_sym(full);
+  return rt_sym_parse(rt_str_from_c(full));
 }
 
 val data_readers_install(val *sp) {
