@@ -599,8 +599,10 @@ static void note_lookup_value(const VarInfo *v) {
 
 // What *print-dup* writes names Java's classes, which a reader may then need.
 void analyze_note_dup(const VarInfo *v) {
-  if (session->is_library || session->ns->native) return;
-  if (v == core_var("*print-dup*") || v == core_var("print-dup"))
+  bool dup =
+      strcmp(v->name, "*print-dup*") == 0 || strcmp(v->name, "print-dup") == 0;
+  if (dup && v == core_var(v->name) && !session->is_library &&
+      !session->ns->native)
     java_var("read-java", (Loc){0});
 }
 
@@ -618,9 +620,9 @@ static Node *analyze_callee(Ctx c, val f, Loc loc) {
 // What is called with the name of a class may look it up when the program runs.
 // A session's program has no table of its types to look in.
 static void note_said_classes(const val *args, int n) {
-  bool looks = !session->side && !java_in_library();
-  for (int i = 0; i < n && looks; i++)
-    if (rt_is_str(args[i])) class_loaded(form_str(args[i]));
+  for (int i = 0; i < n; i++)
+    if (rt_is_str(args[i]) && !session->side && !java_in_library())
+      class_loaded(form_str(args[i]));
 }
 
 static Node *analyze_invoke(Ctx c, val form, Loc loc) {
