@@ -123,10 +123,9 @@ bool check_macro_call(const VarInfo *macro, const val *f, int n, Loc loc);
 // --- protocol.c: methods of protocols and interfaces ---
 // 1: it has the method; 0: it has not; -1: its methods are not known.
 int protocol_has(const VarInfo *protocol, const char *name);
-// Does the interface declare the method without a result (void)? Such a method
-// gives nil.
+// Does the interface declare the method without a result (void), or with an int
+// for one? The former gives nil. No owner: java.lang.Object.
 bool owner_voids(const Owner *owner, const char *name);
-// Has its method the result int? No owner: java.lang.Object.
 bool owner_ints(const Owner *owner, const char *name);
 bool interface_method(const char *name); // has one of Java's or Clojure's it?
 int owner_has(const Owner *o, const char *name);

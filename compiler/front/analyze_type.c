@@ -498,11 +498,6 @@ static bool defines(val form, const char *name) {
   return rt_is_sym(head) && strcmp(form_name(head), name) == 0;
 }
 
-// Is it a method without a result, by the owner it stands below?
-static bool returns_void(const Body *b, int i, const char *name) {
-  return b->owners[i] && owner_voids(b->owners[i], name);
-}
-
 static Node *then_nil(Node *body) {
   Node **items = arena_alloc(2 * sizeof *items);
   items[0] = body;
@@ -538,7 +533,8 @@ static void take_method(Body *b, int first, Loc loc) {
   Node *fn =
       analyze_methods(b->c, b->cls, name, (const val *)same.items, same.n, loc);
   member_takes(name, fn_arity_bits(fn->fn));
-  if (returns_void(b, first, name)) give(fn->fn, then_nil);
+  // What a method gives is said by the owner it stands below.
+  if (owner_voids(b->owners[first], name)) give(fn->fn, then_nil);
   if (owner_ints(b->owners[first], name)) give(fn->fn, as_int);
   bool owned = true;
   for (int i = first; i < b->n; i++)

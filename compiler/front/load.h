@@ -54,8 +54,8 @@ bool namespace_form(val form, Loc loc);
 // Runs what may intern vars, so that other namespaces know them.
 void toplevel_intern(CNs *ns);
 // Has what (require 'x) inside a top-level when, if, let, try... names loaded
-// after the namespace.
-void namespace_nested_requires(val form, Loc loc);
+// after the namespace. False: some of it is not there.
+bool namespace_nested_requires(val form, Loc loc);
 // The names of namespaces that such a form loads, char *. Sets *again if they
 // are to be loaded again (:reload).
 PtrVec namespace_needs(val form, bool *again);

@@ -558,30 +558,27 @@ static void alias_nested(val *f, Loc loc) {
   if (made || ns_find(name) || load_exists(name)) handle_alias(f, 3, loc);
 }
 
-static bool nested_requires(val form, Loc loc);
-
 static bool parts_require(const val *f, int n, Loc loc) {
   bool all = true;
-  for (int i = 0; i < n; i++) all = nested_requires(f[i], loc) && all;
+  for (int i = 0; i < n; i++) all = namespace_nested_requires(f[i], loc) && all;
   return all;
 }
 
 // Where something is not there, what the handlers require is there instead.
 static void try_requires(const val *f, int n, Loc loc) {
-  int body = 0;
-  while (body < n && !form_is_call(f[body], "catch") &&
-         !form_is_call(f[body], "finally"))
-    body++;
-  bool all = parts_require(f, body, loc);
-  for (int i = body; i < n; i++) {
-    val *parts;
-    int k = form_is_list(f[i]) ? form_items(f[i], &parts) : 0;
-    if (!all || !form_is_call(f[i], "catch")) parts_require(parts, k, loc);
+  bool all = true;
+  for (int i = 0; i < n; i++) {
+    if (!form_is_call(f[i], "catch")) {
+      all = namespace_nested_requires(f[i], loc) && all;
+    } else if (!all) {
+      val *handler;
+      int k = form_items(f[i], &handler);
+      parts_require(handler, k, loc);
+    }
   }
 }
 
-// False: something that it requires is not there.
-static bool nested_requires(val form, Loc loc) {
+bool namespace_nested_requires(val form, Loc loc) {
   val *f;
   int n = form_is_list(form) ? form_items(form, &f) : 0;
   if (n < 2 || !rt_is_sym(f[0]) || !is_of_core(f[0])) return true;
@@ -601,10 +598,6 @@ static bool nested_requires(val form, Loc loc) {
     all = parts_require(f + 1, n - 1, loc);
   }
   return all;
-}
-
-void namespace_nested_requires(val form, Loc loc) {
-  nested_requires(form, loc);
 }
 
 // --- live sessions ---

@@ -195,8 +195,9 @@ static bool lists_method(const Methods *list, size_t n, const Type *t,
 }
 
 bool owner_voids(const Owner *owner, const char *name) {
-  if (owner->protocol) return among(owner->protocol->void_methods, name);
-  const Type *t = owner->iface->type;
+  if (owner && owner->protocol)
+    return among(owner->protocol->void_methods, name);
+  const Type *t = owner ? owner->iface->type : NULL;
   return t && lists_method(voids, sizeof voids / sizeof *voids, t, name);
 }
 
