@@ -222,7 +222,8 @@
           (do (.write out a 0 k)
               (recur (+ n k))))))))
 
-;; What InputStream and OutputStream themselves have, for those of the program.
+;; What every InputStream has without a method of its own, as skip and transferTo
+;; in java.clj. Ours have one that reads all, which slurp looks for.
 (defmethod-of [java.io.InputStream] -readAllBytes [in]
   (bytes-left in 0x7fffffff))
 (defmethod-of [java.io.InputStream] -readNBytes [in n] (bytes-left in n))
@@ -246,11 +247,7 @@
            (int -1)
            (int (bit-and (aget a 0) 0xff)))))
      (read [this a] (.read this a 0 (alength a)))
-     (readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff))
-     (readNBytes [this n] (cljwc.java/bytes-left this n))
-     (skip [this n]
-       (if (< 0 n) (alength (cljwc.java/bytes-left this n)) 0))
-     (transferTo [this out] (cljwc.java/transfer-bytes this out)))
+     (readAllBytes [this] (cljwc.java/bytes-left this 0x7fffffff)))
    methods))
 
 ;; On a descriptor, by the macro `definer`.
