@@ -5,12 +5,8 @@
 ;; root's writes to standard error. Who called is not known, unless a program says so.
 (ns cljwc.java.logging
   (:require [cljwc.java.message_format])
-  (:import [java.text MessageFormat]))
-
-(defn- check-object
-  ([x] (if (nil? x) (throw (new NullPointerException)) x))
-  ([x method label]
-   (if (nil? x) (#'cljwc.java/no-object method label) x)))
+  (:import [java.text MessageFormat]
+           [java.util Objects]))
 
 ;; ---------------------------------------------------------------------------
 ;; Levels
@@ -40,7 +36,8 @@
    Level--FINER Level--FINEST Level--ALL])
 (defn- level-of [f x] (some (fn [y] (when (= x (f y)) y)) levels))
 (defn Level--parse [text]
-  (let [n (parse-long (check-object text "String.length()" "name"))]
+  (when (nil? text) (#'cljwc.java/no-object "String.length()" "name"))
+  (let [n (parse-long text)]
     (or (level-of (fn [x] (.getName x)) text)
         (when (and n (<= Integer/MIN_VALUE n Integer/MAX_VALUE))
           (or (level-of (fn [x] (.intValue x)) n) (new Level text n)))
@@ -69,7 +66,7 @@
   {:class "java.util.logging.LogRecord"}
   java.io.Serializable
   (getLevel [_] level)
-  (setLevel [_ x] (set! level (check-object x)) nil)
+  (setLevel [_ x] (set! level (Objects/requireNonNull x)) nil)
   (getMessage [_] message)
   (setMessage [_ x] (set! message x) nil)
   (getSequenceNumber [_] number)
@@ -97,9 +94,9 @@
   (setResourceBundle [_ x] nil)
   (setResourceBundleName [_ x] nil))
 (defn LogRecord--new [level message]
-  (new LogRecord (check-object level) message (swap! sequence-number inc)
-       (System/currentTimeMillis) (.getId (Thread/currentThread))
-       nil nil nil nil nil))
+  (new LogRecord (Objects/requireNonNull level) message
+       (swap! sequence-number inc) (System/currentTimeMillis)
+       (.getId (Thread/currentThread)) nil nil nil nil nil))
 
 ;; ---------------------------------------------------------------------------
 ;; What proxies have instead of a class's own method
@@ -175,6 +172,11 @@
                             (when message (str ": " message))))
   (when e (.printStackTrace e System/err)))
 
+(defn- accepts? [level filter record]
+  (and (some? record)
+       (passes? (.getLevel record) level)
+       (or (nil? filter) (.isLoggable filter record))))
+
 (deftype* Handler [methods
                    ^:unsynchronized-mutable level
                    ^:unsynchronized-mutable formatter
@@ -188,15 +190,13 @@
   (close [this] (own-or :close [] (missing "close")))
   (isLoggable [this record]
     (own-or :isLoggable [record]
-      (and (some? record)
-           (passes? (.getLevel record) level)
-           (or (nil? filter) (.isLoggable filter record)))))
+      (accepts? level filter record)))
   (getLevel [this] (own-or :getLevel [] level))
   (setLevel [this x]
-    (own-or :setLevel [x] (set! level (check-object x)) nil))
+    (own-or :setLevel [x] (set! level (Objects/requireNonNull x)) nil))
   (getFormatter [this] (own-or :getFormatter [] formatter))
   (setFormatter [this x]
-    (own-or :setFormatter [x] (set! formatter (check-object x)) nil))
+    (own-or :setFormatter [x] (set! formatter (Objects/requireNonNull x)) nil))
   (getFilter [_] filter)
   (setFilter [_ x] (set! filter x) nil)
   (getEncoding [_] encoding)
@@ -212,23 +212,22 @@
   Object
   (isLoggable [this record]
     (own-or :isLoggable [record]
-      (and (some? record)
-           (some? writer)
-           (passes? (.getLevel record) level)
-           (or (nil? filter) (.isLoggable filter record)))))
+      (and (some? writer) (accepts? level filter record))))
   (setOutputStream [this out]
     (.end this)
     (set! begun? false)
-    (set! writer (java.io.OutputStreamWriter. (check-object out)
+    (set! writer (java.io.OutputStreamWriter. (Objects/requireNonNull out)
                                               (or encoding "UTF-8")))
     nil)
+  (begin [this]
+    (when-not begun?
+      (.write writer (.getHead formatter this))
+      (set! begun? true)))
   (emit [this record]
     (let [text (try (.format formatter record)
                     (catch Exception e (.reportError this nil e 5)))]
       (when text
-        (when-not begun?
-          (.write writer (.getHead formatter this))
-          (set! begun? true))
+        (.begin this)
         (.write writer text))))
   (publish [this record]
     (own-or :publish [record]
@@ -237,7 +236,7 @@
   (flush [this] (own-or :flush [] (when writer (.flush writer)) nil))
   (end [this]
     (when writer
-      (when-not begun? (.write writer (.getHead formatter this)))
+      (.begin this)
       (.write writer (.getTail formatter this))
       (.flush writer)
       (.close writer)
@@ -249,7 +248,8 @@
 (defn StreamHandler--new
   ([] (stream-handler {} nil (SimpleFormatter--new)))
   ([out formatter]
-   (stream-handler {} (check-object out) (check-object formatter))))
+   (stream-handler {} (Objects/requireNonNull out)
+                   (Objects/requireNonNull formatter))))
 (defn StreamHandler--proxy
   ([methods] (stream-handler methods nil (SimpleFormatter--new)))
   ([methods out formatter] (stream-handler methods out formatter)))
@@ -277,6 +277,9 @@
   (cond (instance? java.util.function.Supplier x) (.get x)
         (fn? x) (x)
         :else x))
+(defn- set-source [record source method]
+  (.setSourceClassName record source)
+  (.setSourceMethodName record method))
 (defn- parameters-of [x] (if (rt/is-array x) x (object-array [x])))
 
 (deftype* Logger [label
@@ -294,9 +297,11 @@
     (cond level level parent (.threshold parent) :else Level--INFO))
   (isLoggable [this x] (passes? x (.threshold this)))
   (getParent [_] parent)
-  (setParent [_ x] (set! parent (check-object x)) nil)
+  (setParent [_ x] (set! parent (Objects/requireNonNull x)) nil)
   (getHandlers [_] (into-array Handler handlers))
-  (addHandler [_ x] (set! handlers (conj handlers (check-object x))) nil)
+  (addHandler [_ x]
+    (set! handlers (conj handlers (Objects/requireNonNull x)))
+    nil)
   (removeHandler [_ x]
     (set! handlers (filterv (fn [y] (not (identical? x y))) handlers))
     nil)
@@ -329,15 +334,13 @@
           :else (.send this x message
                        (fn [r] (.setParameters r (parameters-of y))))))
   (logp [this x source method message]
-    (.send this x message (fn [r] (.setSourceClassName r source)
-                            (.setSourceMethodName r method))))
+    (.send this x message (fn [r] (set-source r source method))))
   (logp [this x source method message y]
     (if (instance? Throwable message)
       (.logp this x source method y message)
       (.send this x message
              (fn [r]
-               (.setSourceClassName r source)
-               (.setSourceMethodName r method)
+               (set-source r source method)
                (if (instance? Throwable y)
                  (.setThrown r y)
                  (.setParameters r (parameters-of y)))))))
@@ -393,7 +396,7 @@
 
 (defn Logger--getLogger
   ([label]
-   (check-object label "Object.hashCode()" "key")
+   (when (nil? label) (#'cljwc.java/no-object "Object.hashCode()" "key"))
    (if (= label "")
      (root)
      (or (get @loggers label)
